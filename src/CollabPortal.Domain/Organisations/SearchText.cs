@@ -1,0 +1,67 @@
+using System.Text;
+
+namespace CollabPortal.Domain.Organisations;
+
+/// <summary>
+/// The form in which names are compared: what a person types finds a name whatever the width, case, kana or hyphen, with
+/// or without the legal form (株式会社, 国立大学法人). Names and questions go through the same function.
+/// </summary>
+public static class SearchText
+{
+    /// <summary>Between the names of one body, so that a question never matches across two of them.</summary>
+    public const char Separator = '\n';
+
+    // Longest first, already folded (katakana and half-width forms become these before they are looked for).
+    private static readonly string[] LegalForms =
+    [
+        "大学共同利用機関法人", "独立行政法人", "国立研究開発法人", "公立大学法人", "国立大学法人", "地方独立行政法人",
+        "一般社団法人", "一般財団法人", "公益社団法人", "公益財団法人", "特定非営利活動法人", "学校法人",
+        "株式会社", "有限会社", "合同会社", "合資会社", "合名会社", "相互会社",
+        "かぶしきがいしゃ", "かぶしきかいしゃ", "ゆうげんがいしゃ", "ごうどうがいしゃ", "(株)", "(有)", "(同)",
+    ];
+
+    /// <summary>Normalises one name or one question: never null, empty where nothing searchable is left.</summary>
+    public static string Normalise(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return "";
+        var folded = Fold(text);
+        var bare = folded;
+        foreach (var form in LegalForms) bare = bare.Replace(form, "", StringComparison.Ordinal);
+        bare = Strip(bare);
+        // A question that is nothing but a legal form still searches for it.
+        return bare.Length > 0 ? bare : Strip(folded);
+    }
+
+    /// <summary>The index of a body: all its names, each normalised, without repeats.</summary>
+    public static string Of(params IEnumerable<string?> names) =>
+        string.Join(Separator, names.Select(Normalise).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal));
+
+    /// <summary>NFKC, lower case, katakana to hiragana, one long-vowel sign for all hyphens and dashes.</summary>
+    private static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text.Normalize(NormalizationForm.FormKC))
+        {
+            folded.Append(c switch
+            {
+                >= 'ァ' and <= 'ヶ' => (char)(c - 'ァ' + 'ぁ'),
+                '-' or '‐' or '‑' or '‒' or '–' or '—' or '―' or '−' or '─' or '〜' or '~' => 'ー',
+                _ => char.ToLowerInvariant(c),
+            });
+        }
+
+        return folded.ToString();
+    }
+
+    /// <summary>Without spaces, middle dots, punctuation and the long-vowel signs that people type or leave out.</summary>
+    private static string Strip(string folded)
+    {
+        var stripped = new StringBuilder(folded.Length);
+        foreach (var c in folded)
+        {
+            if ((char.IsLetterOrDigit(c) || char.IsSurrogate(c)) && c != 'ー') stripped.Append(c);
+        }
+
+        return stripped.ToString();
+    }
+}

@@ -1,0 +1,33 @@
+using CollabPortal.Domain.Organisations;
+
+namespace CollabPortal.UnitTests.Organisations;
+
+public class SearchTextTests
+{
+    [Theory]
+    [InlineData("ホッカイドウダイガク", "ほっかいどうだいがく")]
+    [InlineData("ﾎｯｶｲﾄﾞｳﾀﾞｲｶﾞｸ", "ほっかいどうだいがく")]
+    [InlineData("Ｈｏｋｋａｉｄｏ　University", "hokkaidouniversity")]
+    [InlineData("株式会社　サカタのタネ", "さかたのたね")]
+    [InlineData("㈱サカタのタネ", "さかたのたね")]
+    [InlineData("カブシキガイシャ　サカタノタネ", "さかたのたね")]
+    [InlineData("国立研究開発法人理化学研究所", "理化学研究所")]
+    [InlineData("物質・材料研究機構", "物質材料研究機構")]
+    [InlineData("センター", "せんた")]
+    [InlineData("センタ－", "せんた")]
+    [InlineData("株式会社", "株式会社")]
+    [InlineData("𠮷野家", "𠮷野家")]
+    [InlineData("  ・ ", "")]
+    [InlineData(null, "")]
+    public void Folds_what_people_type_differently(string? typed, string expected) =>
+        SearchText.Normalise(typed).Should().Be(expected);
+
+    [Fact]
+    public void Normalising_twice_changes_nothing() =>
+        SearchText.Normalise(SearchText.Normalise("株式会社ヴァーチャル・データー")).Should().Be(SearchText.Normalise("株式会社ヴァーチャル・データー"));
+
+    [Fact]
+    public void The_index_of_a_body_holds_each_name_once() =>
+        SearchText.Of("北海道大学", null, "Hokkaido University", "北海道大学", "ホッカイドウダイガク")
+            .Should().Be("北海道大学\nhokkaidouniversity\nほっかいどうだいがく");
+}
