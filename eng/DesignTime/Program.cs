@@ -1,2 +1,2 @@
-// Start-up project for dotnet-ef: the tool looks for an IDesignTimeDbContextFactory here and never runs this line.
+// Start-up project for dotnet-ef, which looks for PortalDbDesignFactory and never runs this line.
 Console.WriteLine("Used by dotnet-ef only; see docs/operations.md.");

@@ -1,0 +1,21 @@
+using CollabPortal.Domain.Accounts;
+using Microsoft.AspNetCore.Identity;
+
+namespace CollabPortal.Application.Accounts;
+
+/// <summary>A local account. Its role and institution are read again on every write (see <see cref="Access"/>).</summary>
+public sealed class PortalUser : IdentityUser<Guid>
+{
+    public PortalUser() => Id = Guid.CreateVersion7();
+
+    /// <summary>What others see instead of the e-mail address.</summary>
+    public string DisplayName { get; set; } = "";
+
+    public PortalRole Role { get; set; }
+
+    /// <summary>The institution that a liaison officer or approver works for; null for all others.</summary>
+    public Guid? InstitutionId { get; set; }
+
+    /// <summary>A demo account, with a published password.</summary>
+    public bool IsDemo { get; set; }
+}

@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CollabPortal.Application.Data.Configurations;
+
+internal sealed class ReleaseConfiguration : IEntityTypeConfiguration<ReleaseRow>
+{
+    public void Configure(EntityTypeBuilder<ReleaseRow> entity) => entity.ToTable("release", PortalDb.Statistics).HasKey(r => r.Id);
+}
+
+internal sealed class OfficialValueConfiguration : IEntityTypeConfiguration<OfficialValueRow>
+{
+    public void Configure(EntityTypeBuilder<OfficialValueRow> entity)
+    {
+        entity.ToTable("official_value", PortalDb.Statistics).HasKey(v => new { v.Series, v.FiscalYear, v.ReleaseId });
+        entity.HasOne<ReleaseRow>().WithMany().HasForeignKey(v => v.ReleaseId);
+    }
+}
+
+internal sealed class SourceConfiguration : IEntityTypeConfiguration<SourceRow>
+{
+    public void Configure(EntityTypeBuilder<SourceRow> entity) => entity.ToTable("source", PortalDb.Statistics).HasKey(s => s.Mark);
+}
+
+internal sealed class PolicyTargetConfiguration : IEntityTypeConfiguration<PolicyTargetRow>
+{
+    public void Configure(EntityTypeBuilder<PolicyTargetRow> entity)
+    {
+        entity.ToTable("policy_target", PortalDb.Statistics).HasKey(t => t.Id);
+        entity.Property(t => t.Id).ValueGeneratedNever();
+        entity.HasIndex(t => new { t.IndicatorKey, t.Scope, t.GroupKey, t.InstitutionId }).IsUnique().AreNullsDistinct(false);
+    }
+}
+
+internal sealed class CountingSettingConfiguration : IEntityTypeConfiguration<CountingSettingRow>
+{
+    public void Configure(EntityTypeBuilder<CountingSettingRow> entity) =>
+        entity.ToTable("counting_setting", PortalDb.Statistics).HasKey(s => new { s.Name, s.FromFiscalYear });
+}
+
+internal sealed class SizeBandConfiguration : IEntityTypeConfiguration<SizeBandRow>
+{
+    public void Configure(EntityTypeBuilder<SizeBandRow> entity)
+    {
+        entity.ToTable("size_band", PortalDb.Statistics).HasKey(b => b.Id);
+        entity.Property(b => b.Id).ValueGeneratedNever();
+    }
+}
+
+internal sealed class MeasuredConfiguration : IEntityTypeConfiguration<MeasuredRow>
+{
+    public void Configure(EntityTypeBuilder<MeasuredRow> entity)
+    {
+        entity.ToTable("measured", PortalDb.Statistics).HasKey(m => new { m.Series, m.FiscalYear, m.InstitutionId });
+        entity.HasIndex(m => m.InstitutionId);
+    }
+}
+
+internal sealed class JointResearchCellConfiguration : IEntityTypeConfiguration<JointResearchCellRow>
+{
+    public void Configure(EntityTypeBuilder<JointResearchCellRow> entity)
+    {
+        entity.ToTable("joint_research_cell", PortalDb.Statistics).HasKey(c => new { c.FiscalYear, c.InstitutionId, c.BandId });
+        entity.HasIndex(c => c.InstitutionId);
+    }
+}
+
+internal sealed class FieldCellConfiguration : IEntityTypeConfiguration<FieldCellRow>
+{
+    public void Configure(EntityTypeBuilder<FieldCellRow> entity)
+    {
+        entity.ToTable("field_cell", PortalDb.Statistics).HasKey(c => new { c.FiscalYear, c.InstitutionId, c.FieldCode });
+        entity.HasIndex(c => c.InstitutionId);
+    }
+}
+
+internal sealed class LoadedDataConfiguration : IEntityTypeConfiguration<LoadedDataRow>
+{
+    public void Configure(EntityTypeBuilder<LoadedDataRow> entity) => entity.ToTable("loaded_data", PortalDb.Statistics).HasKey(l => l.Name);
+}

@@ -1,0 +1,46 @@
+using System.Data.Common;
+using CollabPortal.Application.Accounts;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace CollabPortal.Application.Data.Interceptors;
+
+/// <summary>
+/// Tells PostgreSQL on every open of a connection who is asking, so that row-level security decides what exists for them.
+/// Npgsql resets the settings when the connection goes back to the pool; a connection without settings sees no rows.
+/// </summary>
+public sealed class SessionScope(string scope, Guid? institutionId, Guid? userId) : DbConnectionInterceptor
+{
+    private const string Sql = "select set_config('portal.scope', $1, false), set_config('portal.institution', $2, false), set_config('portal.user', $3, false)";
+
+    private readonly Func<(string Scope, Guid? Institution, Guid? User)> who = () => (scope, institutionId, userId);
+
+    /// <summary>Goes by the user of the request or circuit as it is at the moment of opening.</summary>
+    public SessionScope(CurrentUser user) : this("public", null, null) => who = () => (user.Scope, user.InstitutionId, user.UserId);
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = Command(connection);
+        command.ExecuteNonQuery();
+    }
+
+    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        await using var command = Command(connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private NpgsqlCommand Command(DbConnection connection)
+    {
+        var (name, institution, user) = who();
+        return new NpgsqlCommand(Sql, (NpgsqlConnection)connection)
+        {
+            Parameters =
+            {
+                new NpgsqlParameter { Value = name },
+                new NpgsqlParameter { Value = institution?.ToString() ?? "" },
+                new NpgsqlParameter { Value = user?.ToString() ?? "" },
+            },
+        };
+    }
+}

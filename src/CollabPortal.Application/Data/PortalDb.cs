@@ -1,0 +1,102 @@
+using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Audit;
+using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.IntellectualProperty;
+using CollabPortal.Domain.Organisations;
+using CollabPortal.Domain.People;
+using CollabPortal.Domain.Startups;
+using CollabPortal.Domain.Values;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.Application.Data;
+
+/// <summary>
+/// The one database. Schemas show the trust line: register (confidential, row-level security), catalogue (published),
+/// statistics, accounts, audit. One context per service call, from the scoped factory.
+/// </summary>
+public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserContext<PortalUser, Guid>(options)
+{
+    /// <summary>Schema names.</summary>
+    public const string Register = "register", Catalogue = "catalogue", Statistics = "statistics", AccountsSchema = "accounts", AuditSchema = "audit";
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<OrganisationIdentifier> OrganisationIdentifiers => Set<OrganisationIdentifier>();
+
+    public DbSet<OrganisationSuccession> OrganisationSuccessions => Set<OrganisationSuccession>();
+
+    public DbSet<Prefecture> Prefectures => Set<Prefecture>();
+
+    public DbSet<Region> Regions => Set<Region>();
+
+    public DbSet<ResearchField> ResearchFields => Set<ResearchField>();
+
+    public DbSet<PublishedProgramme> PublishedProgrammes => Set<PublishedProgramme>();
+
+    public DbSet<Programme> Programmes => Set<Programme>();
+
+    public DbSet<ResearchContract> Contracts => Set<ResearchContract>();
+
+    public DbSet<FiscalYearReceipt> Receipts => Set<FiscalYearReceipt>();
+
+    public DbSet<ContractParty> ContractParties => Set<ContractParty>();
+
+    public DbSet<ContractAmendment> Amendments => Set<ContractAmendment>();
+
+    public DbSet<Researcher> Researchers => Set<Researcher>();
+
+    public DbSet<CrossAppointment> CrossAppointments => Set<CrossAppointment>();
+
+    public DbSet<ResearcherMove> Moves => Set<ResearcherMove>();
+
+    public DbSet<Startup> Startups => Set<Startup>();
+
+    public DbSet<PatentRight> PatentRights => Set<PatentRight>();
+
+    public DbSet<LicenceOrAssignment> Licences => Set<LicenceOrAssignment>();
+
+    public DbSet<LicenceIncome> LicenceIncomes => Set<LicenceIncome>();
+
+    public DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
+
+    public DbSet<OfficialValueRow> OfficialValues => Set<OfficialValueRow>();
+
+    public DbSet<SourceRow> Sources => Set<SourceRow>();
+
+    public DbSet<PolicyTargetRow> PolicyTargets => Set<PolicyTargetRow>();
+
+    public DbSet<CountingSettingRow> CountingSettings => Set<CountingSettingRow>();
+
+    public DbSet<SizeBandRow> SizeBands => Set<SizeBandRow>();
+
+    public DbSet<MeasuredRow> Measured => Set<MeasuredRow>();
+
+    public DbSet<JointResearchCellRow> JointResearchCells => Set<JointResearchCellRow>();
+
+    public DbSet<FieldCellRow> FieldCells => Set<FieldCellRow>();
+
+    public DbSet<LoadedDataRow> LoadedData => Set<LoadedDataRow>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <summary>Stated here, or design time and run time disagree about Identity's columns (platform.md).</summary>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.Properties<FiscalYear>().HaveConversion<FiscalYearConversion>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
+        builder.HasPostgresExtension("pg_trgm");
+        SnakeCase.Apply(builder);
+    }
+}

@@ -1,0 +1,13 @@
+-- What the runtime role may do. It owns nothing and cannot bypass row-level security. Run after every migration.
+do $$ begin perform pg_advisory_xact_lock(7314201); end $$;
+grant usage on schema register, catalogue, statistics, accounts, audit to {runtime};
+grant select, insert, update, delete on all tables in schema register to {runtime};
+grant select on all tables in schema catalogue to {runtime};
+grant insert on catalogue.organisation, catalogue.organisation_identifier to {runtime};
+grant select on all tables in schema statistics to {runtime};
+grant select, insert, update, delete on all tables in schema accounts to {runtime};
+grant usage on all sequences in schema accounts to {runtime};
+grant select, insert on all tables in schema audit to {runtime};
+revoke update, delete, truncate on all tables in schema audit from {runtime};
+grant select on public.migration_history to {runtime};
+grant execute on function register.begin_contracts(date) to {runtime};

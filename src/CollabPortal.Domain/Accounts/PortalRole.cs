@@ -1,0 +1,46 @@
+namespace CollabPortal.Domain.Accounts;
+
+/// <summary>What an account is for. One role an account.</summary>
+public enum PortalRole
+{
+    /// <summary>Liaison officer (産学連携本部): enters the records of one institution.</summary>
+    Liaison,
+
+    /// <summary>Approves what others of the same institution entered; may enter too.</summary>
+    Approver,
+
+    /// <summary>Ministry analyst: every institution's figures, and records from approved on.</summary>
+    Ministry,
+
+    /// <summary>Company researcher: published facts.</summary>
+    Company,
+
+    /// <summary>Keeps accounts; sees no register.</summary>
+    Admin,
+}
+
+/// <summary>What somebody may do. Named for the act, not for the role.</summary>
+public enum Permission
+{
+    ViewOwnRegister,
+    EnterRecords,
+    ApproveContracts,
+    ViewEveryInstitution,
+    ManageAccounts,
+}
+
+/// <summary>Which role may do what: the one place that says so.</summary>
+public static class Permissions
+{
+    public static bool Allows(this PortalRole role, Permission permission) => permission switch
+    {
+        Permission.ViewOwnRegister or Permission.EnterRecords => role is PortalRole.Liaison or PortalRole.Approver,
+        Permission.ApproveContracts => role is PortalRole.Approver,
+        Permission.ViewEveryInstitution => role is PortalRole.Ministry,
+        Permission.ManageAccounts => role is PortalRole.Admin,
+        _ => false,
+    };
+
+    /// <summary>Liaison and approver work for one institution; the others for none.</summary>
+    public static bool NeedsInstitution(this PortalRole role) => role is PortalRole.Liaison or PortalRole.Approver;
+}

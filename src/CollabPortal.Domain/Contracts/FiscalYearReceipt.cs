@@ -1,0 +1,64 @@
+using CollabPortal.Domain.Values;
+
+namespace CollabPortal.Domain.Contracts;
+
+/// <summary>
+/// 受入額: what one payer pays (or will pay) for one contract in one fiscal year. A received one belongs to the fiscal year of
+/// the day on which it came; ¥0 is a receipt of its own right (domain.md §0.7). In kind stands apart and is never counted as cash.
+/// </summary>
+public sealed class FiscalYearReceipt : IRegisterRecord, IVersioned
+{
+    private FiscalYearReceipt()
+    {
+    }
+
+    internal FiscalYearReceipt(Guid contractId, Guid institutionId, Guid payerId, ReceiptTerms terms)
+    {
+        if (terms.DirectYen < 0 || terms.IndirectYen < 0 || terms.InKindYen < 0) throw new RuleViolation("amount-negative", "Receipts");
+        if (terms.State == ReceiptState.Received && terms.ReceivedOn is null) throw new RuleViolation("received-on-missing", "Receipts");
+        Id = Guid.CreateVersion7();
+        ContractId = contractId;
+        InstitutionId = institutionId;
+        PayerId = payerId;
+        State = terms.State;
+        ReceivedOn = terms.State == ReceiptState.Received ? terms.ReceivedOn : null;
+        FiscalYear = ReceivedOn is { } day ? FiscalYear.Of(day) : new FiscalYear(terms.FiscalYear);
+        DirectYen = terms.DirectYen;
+        IndirectYen = terms.IndirectYen;
+        InKindYen = terms.InKindYen;
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid ContractId { get; private set; }
+
+    public Guid InstitutionId { get; private set; }
+
+    public Guid PayerId { get; private set; }
+
+    public FiscalYear FiscalYear { get; private set; }
+
+    public ReceiptState State { get; private set; }
+
+    /// <summary>Day on which the money came (Japan); null while planned.</summary>
+    public DateOnly? ReceivedOn { get; private set; }
+
+    /// <summary>直接経費 in yen.</summary>
+    public long DirectYen { get; private set; }
+
+    /// <summary>間接経費 in yen.</summary>
+    public long IndirectYen { get; private set; }
+
+    /// <summary>Value of what was given in kind, in yen; outside every cash figure.</summary>
+    public long InKindYen { get; private set; }
+
+    public int Version { get; private set; }
+
+    /// <summary>Cash: direct and indirect together.</summary>
+    public Yen Cash => new(DirectYen + IndirectYen);
+
+    internal bool Matches(ReceiptTerms terms) =>
+        PayerId == terms.PayerId && State == terms.State && ReceivedOn == terms.ReceivedOn
+        && DirectYen == terms.DirectYen && IndirectYen == terms.IndirectYen && InKindYen == terms.InKindYen
+        && (State == ReceiptState.Received || FiscalYear.Year == terms.FiscalYear);
+}

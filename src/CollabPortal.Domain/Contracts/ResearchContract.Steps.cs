@@ -1,0 +1,97 @@
+using CollabPortal.Domain.Values;
+
+namespace CollabPortal.Domain.Contracts;
+
+/// <summary>The steps of a contract: each verb either does it or says why not.</summary>
+public sealed partial class ResearchContract
+{
+    /// <summary>Asks for approval. Everything that the approver must judge has to be there.</summary>
+    public void Submit(Guid by, DateTimeOffset at)
+    {
+        if (!Status.IsOpenForEntry()) throw new RuleViolation("contract-not-open");
+        foreach (var (field, missing) in Required())
+            if (missing) throw new RuleViolation("required-to-submit", field);
+        Status = ContractStatus.Submitted;
+        SubmittedBy = by;
+        SubmittedAt = ChangedAt = at;
+        ReturnedComment = null;
+    }
+
+    /// <summary>Sends a submitted contract back with what is to be mended.</summary>
+    public void Return(Guid by, DateTimeOffset at, string comment)
+    {
+        Expect(ContractStatus.Submitted);
+        SecondPerson(by);
+        if (string.IsNullOrWhiteSpace(comment)) throw new RuleViolation("comment-required", "Comment");
+        Status = ContractStatus.Returned;
+        ReturnedBy = by;
+        ReturnedAt = ChangedAt = at;
+        ReturnedComment = comment.Trim();
+    }
+
+    /// <summary>Approves. A contract whose first day has come is active at once.</summary>
+    public void Approve(Guid by, DateTimeOffset at, DateOnly today)
+    {
+        Expect(ContractStatus.Submitted);
+        SecondPerson(by);
+        Status = StartsOn <= today ? ContractStatus.Active : ContractStatus.Approved;
+        ApprovedBy = by;
+        ApprovedAt = ChangedAt = at;
+    }
+
+    public void Complete(DateOnly on, DateTimeOffset at)
+    {
+        Expect(ContractStatus.Active);
+        if (on < StartsOn) throw new RuleViolation("ends-before-start", nameof(EndedOn));
+        Status = ContractStatus.Completed;
+        EndedOn = on;
+        ChangedAt = at;
+    }
+
+    /// <summary>Ends an approved or active contract early; what was received keeps counting.</summary>
+    public void Terminate(DateOnly on, string reason, DateTimeOffset at)
+    {
+        ExpectInForce();
+        if (string.IsNullOrWhiteSpace(reason)) throw new RuleViolation("reason-required", nameof(TerminationReason));
+        Status = ContractStatus.Terminated;
+        EndedOn = on;
+        TerminationReason = reason.Trim();
+        ChangedAt = at;
+    }
+
+    /// <summary>Records money that came for an approved contract. The plan stays as agreed; only an amendment changes it.</summary>
+    public FiscalYearReceipt RecordReceipt(ReceiptTerms terms, DateTimeOffset at)
+    {
+        if (!Status.Counts()) throw new RuleViolation("contract-wrong-status");
+        if (terms.State != ReceiptState.Received) throw new RuleViolation("plan-needs-amendment", nameof(Receipts));
+        var receipt = Money(terms);
+        ChangedAt = at;
+        return receipt;
+    }
+
+    /// <summary>Puts an approved amendment into force.</summary>
+    internal void Amend(AmendmentTerms terms, DateTimeOffset at)
+    {
+        ExpectInForce();
+        (Title, StartsOn, EndsOn, Goal, SuccessCriterion, AgreedYen) =
+            (terms.Title.Trim(), terms.StartsOn, terms.EndsOn, Trimmed(terms.Goal), Trimmed(terms.SuccessCriterion), terms.AgreedYen);
+        receipts.RemoveAll(r => r.State == ReceiptState.Planned);
+        foreach (var plan in terms.Planned) Money(plan with { State = ReceiptState.Planned });
+        ChangedAt = at;
+    }
+
+    private void Expect(ContractStatus status)
+    {
+        if (Status != status) throw new RuleViolation("contract-wrong-status");
+    }
+
+    internal void ExpectInForce()
+    {
+        if (Status is not (ContractStatus.Approved or ContractStatus.Active)) throw new RuleViolation("contract-wrong-status");
+    }
+
+    private void SecondPerson(Guid by)
+    {
+        if (by == EnteredBy || by == SubmittedBy) throw new RuleViolation("two-person-rule");
+    }
+}

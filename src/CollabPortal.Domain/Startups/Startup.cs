@@ -1,0 +1,127 @@
+using CollabPortal.Domain.Values;
+
+namespace CollabPortal.Domain.Startups;
+
+/// <summary>The six labels of METI's survey (FY2023 definition, domain.md §3); a firm may bear several.</summary>
+public enum StartupType
+{
+    /// <summary>研究成果.</summary>
+    ResearchResult,
+    /// <summary>共同研究, within five years of founding.</summary>
+    JointResearch,
+    /// <summary>技術移転, within five years of founding.</summary>
+    TechnologyTransfer,
+    /// <summary>学生.</summary>
+    Student,
+    /// <summary>教職員等, new from the FY2023 survey.</summary>
+    Staff,
+    /// <summary>関連.</summary>
+    Related,
+}
+
+public enum StartupStatus
+{
+    Active,
+    Listed,
+    MergedOrAcquired,
+    Closed,
+    NoLongerQualifying,
+}
+
+/// <summary>What a form says of a startup.</summary>
+public sealed record StartupTerms
+{
+    public string NameJa { get; init; } = "";
+
+    public string? NameEn { get; init; }
+
+    public string? NameKana { get; init; }
+
+    /// <summary>法人番号, check digit tested by the caller.</summary>
+    public string? CorporateNumber { get; init; }
+
+    public IReadOnlyList<StartupType> Types { get; init; } = [];
+
+    public int FoundedYear { get; init; }
+
+    public int? FoundedMonth { get; init; }
+
+    public int? FoundedDay { get; init; }
+
+    public StartupStatus Status { get; init; }
+
+    public DateOnly? StatusSince { get; init; }
+
+    /// <summary>Institutions it came from, the own one included by itself.</summary>
+    public IReadOnlyList<Guid> Parents { get; init; } = [];
+}
+
+/// <summary>大学発ベンチャー: a firm that meets at least one of METI's types, with founding date as exact as known.</summary>
+public sealed class Startup : IRegisterRecord, IVersioned
+{
+    private Startup()
+    {
+    }
+
+    public Startup(Guid institutionId, StartupTerms terms)
+    {
+        Id = Guid.CreateVersion7();
+        InstitutionId = institutionId;
+        Change(terms);
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid InstitutionId { get; private set; }
+
+    /// <summary>The other parent institutions.</summary>
+    public Guid[] SharedWith { get; private set; } = [];
+
+    public string NameJa { get; private set; } = "";
+
+    public string? NameEn { get; private set; }
+
+    public string? NameKana { get; private set; }
+
+    public string? CorporateNumber { get; private set; }
+
+    public StartupType[] Types { get; private set; } = [];
+
+    public int FoundedYear { get; private set; }
+
+    public int? FoundedMonth { get; private set; }
+
+    public int? FoundedDay { get; private set; }
+
+    public StartupStatus Status { get; private set; }
+
+    public DateOnly? StatusSince { get; private set; }
+
+    public Guid[] Parents { get; private set; } = [];
+
+    public int Version { get; private set; }
+
+    /// <summary>
+    /// Fiscal year of founding. An unknown month counts as April or later, that is, as the calendar year's own fiscal year
+    /// (MEXT's rule for 設立数, seed 004).
+    /// </summary>
+    public FiscalYear FoundedIn => new(FoundedMonth is < 4 ? FoundedYear - 1 : FoundedYear);
+
+    public void Change(StartupTerms terms)
+    {
+        if (string.IsNullOrWhiteSpace(terms.NameJa)) throw new RuleViolation("required", nameof(NameJa));
+        if (terms.Types.Count == 0) throw new RuleViolation("startup-type-missing", nameof(Types));
+        if (terms.FoundedYear is < 1900 or > 2100) throw new RuleViolation("year-range", nameof(FoundedYear));
+        if (terms.FoundedMonth is < 1 or > 12) throw new RuleViolation("date-invalid", nameof(FoundedMonth));
+        if (terms.FoundedDay is { } day && (terms.FoundedMonth is not { } month || day < 1 || day > DateTime.DaysInMonth(terms.FoundedYear, month)))
+            throw new RuleViolation("date-invalid", nameof(FoundedDay));
+        (NameJa, NameEn, NameKana) = (terms.NameJa.Trim(), Trimmed(terms.NameEn), Trimmed(terms.NameKana));
+        (CorporateNumber, Types) = (Trimmed(terms.CorporateNumber), [.. terms.Types.Distinct().Order()]);
+        (FoundedYear, FoundedMonth, FoundedDay) = (terms.FoundedYear, terms.FoundedMonth, terms.FoundedDay);
+        (Status, StatusSince) = (terms.Status, terms.StatusSince);
+        Parents = [.. terms.Parents.Prepend(InstitutionId).Distinct()];
+        SharedWith = [.. Parents.Where(p => p != InstitutionId)];
+    }
+
+    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
