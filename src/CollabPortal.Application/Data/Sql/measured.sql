@@ -1,11 +1,10 @@
 -- Facts to figures (architecture.md, decision 7): the measured series of one institution are recounted, for the fiscal years
 -- that a write touched, in the transaction of the write. Rows are per institution, so no office waits for another's import;
 -- the national figure is the sum of at most 1,050 rows a year. Rules: domain.md §3b.
-create function statistics.setting(wanted text, fiscal_year int) returns text language sql stable
-  begin atomic
-    select value from statistics.counting_setting s where s.name = wanted and s.from_fiscal_year <= setting.fiscal_year
-    order by s.from_fiscal_year desc limit 1;
-  end;
+create function statistics.setting(wanted text, in_year int) returns text language sql stable as $$
+  select value from statistics.counting_setting s where s.name = wanted and s.from_fiscal_year <= in_year
+  order by s.from_fiscal_year desc limit 1
+$$;
 
 -- Cash received for contracts that count, by contract, fiscal year and payer.
 create function statistics.counted_receipts(inst uuid, years int[])

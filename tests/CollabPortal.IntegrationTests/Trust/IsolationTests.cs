@@ -1,0 +1,184 @@
+using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.IntellectualProperty;
+using CollabPortal.Domain.Organisations;
+using CollabPortal.Domain.People;
+using CollabPortal.Domain.Startups;
+using CollabPortal.Domain.Values;
+using CollabPortal.IntegrationTests.Hosting;
+using Npgsql;
+
+namespace CollabPortal.IntegrationTests.Trust;
+
+/// <summary>The two tests that trust.md names: no table of the register without policies, and no row of A for B, in SQL.</summary>
+public class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    [Fact]
+    public async Task Every_table_of_the_register_forces_row_level_security_and_has_policies()
+    {
+        const string Sql = """
+            select c.relname, c.relrowsecurity, c.relforcerowsecurity,
+                   (select count(*) from pg_policy p where p.polrelid = c.oid) as policies
+            from pg_class c join pg_namespace n on n.oid = c.relnamespace
+            where n.nspname = 'register' and c.relkind in ('r', 'p')
+            """;
+        await using var command = database.Sources.Owner.CreateCommand(Sql);
+        await using var reader = await command.ExecuteReaderAsync();
+        var tables = 0;
+        while (await reader.ReadAsync())
+        {
+            tables++;
+            var table = reader.GetString(0);
+            reader.GetBoolean(1).Should().BeTrue("{0} needs row-level security", table);
+            reader.GetBoolean(2).Should().BeTrue("{0} must FORCE it on its owner too", table);
+            reader.GetInt64(3).Should().BePositive("{0} needs policies", table);
+        }
+
+        tables.Should().BeGreaterThanOrEqualTo(12);
+    }
+
+    [Fact]
+    public async Task The_runtime_role_owns_nothing_and_cannot_bypass_row_level_security()
+    {
+        await using var command = database.Sources.Portal.CreateCommand("""
+            select r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb,
+                   (select count(*) from pg_class c where c.relowner = r.oid) + (select count(*) from pg_proc f where f.proowner = r.oid)
+            from pg_roles r where r.rolname = current_user
+            """);
+        await using var reader = await command.ExecuteReaderAsync();
+        (await reader.ReadAsync()).Should().BeTrue();
+        reader.GetBoolean(0).Should().BeFalse();
+        reader.GetInt64(1).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Institution_B_finds_no_row_of_A_in_any_table_and_cannot_write_one()
+    {
+        var a = await database.OrganisationAsync(OrganisationKind.University, "A大学");
+        var b = await database.OrganisationAsync(OrganisationKind.University, "B大学");
+        var company = await database.OrganisationAsync(OrganisationKind.Company, "C社");
+        await FillAsync(a, company);
+
+        var tables = await TablesAsync();
+        foreach (var table in tables)
+        {
+            (await CountAsync(table, "institution", a.Id)).Should().BePositive("the test must put a row of A into register.{0}", table);
+            (await CountAsync(table, "institution", b.Id)).Should().Be(0, "B must not see A's rows in register.{0}", table);
+            (await CountAsync(table, "institution", null)).Should().Be(0, "nobody without institution sees register.{0}", table);
+            foreach (var scope in new[] { "company", "public", "admin", "", "system" })
+                (await CountAsync(table, scope, a.Id)).Should().Be(0, "scope '{0}' must not see register.{1}", scope, table);
+            (await ExecuteAsync(b.Id, $"update register.{table} set institution_id = institution_id")).Should().Be(0, "B must not change A's rows in register.{0}", table);
+            (await ExecuteAsync(b.Id, $"delete from register.{table}")).Should().Be(0, "B must not delete A's rows in register.{0}", table);
+        }
+
+        (await ScalarAsync("select count(*) from audit.entry", "institution", b.Id)).Should().Be(0);
+        (await ScalarAsync("select count(*) from audit.entry", "institution", a.Id)).Should().BePositive();
+    }
+
+    [Fact]
+    public async Task The_audit_trail_can_be_added_to_and_not_changed()
+    {
+        foreach (var sql in new[] { "update audit.entry set action = 'x'", "delete from audit.entry", "truncate audit.entry" })
+        {
+            var act = () => ExecuteAsync(Guid.NewGuid(), sql);
+            (await act.Should().ThrowAsync<PostgresException>()).Which.SqlState.Should().Be(PostgresErrorCodes.InsufficientPrivilege);
+        }
+    }
+
+    [Fact]
+    public async Task The_ministry_sees_contracts_from_approval_on_only()
+    {
+        var a = await database.OrganisationAsync(OrganisationKind.University, "省庁試験大学");
+        var company = await database.OrganisationAsync(OrganisationKind.Company, "省庁試験社");
+        var contract = await ContractAsync(a, company, "M-1");
+        var sql = $"select count(*) from register.fiscal_year_receipt where contract_id = '{contract.Id}'";
+        (await ScalarAsync(sql, "ministry", null)).Should().Be(0, "a draft's money is not the ministry's to see");
+
+        await using (var db = database.As(PortalRole.Approver, a.Id))
+        {
+            db.Attach(contract);
+            contract.Submit(Guid.NewGuid(), database.Clock.Now);
+            contract.Approve(Guid.NewGuid(), database.Clock.Now, new DateOnly(2026, 11, 21));
+            await db.SaveChangesAsync();
+        }
+
+        (await ScalarAsync(sql, "ministry", null)).Should().Be(1);
+        (await ScalarAsync($"select count(*) from register.research_contract where id = '{contract.Id}'", "ministry", null)).Should().Be(1);
+    }
+
+    private async Task FillAsync(Organisation a, Organisation company)
+    {
+        var contract = await ContractAsync(a, company, "A-1");
+        await using var db = database.As(PortalRole.Liaison, a.Id);
+        db.Attach(contract);
+        contract.Submit(Guid.NewGuid(), database.Clock.Now);
+        contract.Approve(Guid.NewGuid(), database.Clock.Now, new DateOnly(2026, 11, 21));
+        await db.SaveChangesAsync();
+        db.Programmes.Add(new Programme(a.Id, "包括連携", company.Id, new DateOnly(2026, 4, 1), null));
+        db.Amendments.Add(new ContractAmendment(
+            contract, new AmendmentTerms { Title = "変更", StartsOn = contract.StartsOn, EndsOn = contract.EndsOn }, "理由", Guid.NewGuid(), database.Clock.Now));
+        var researcher = new Researcher(a.Id, "架空 太郎", null, null, null);
+        db.Researchers.Add(researcher);
+        db.CrossAppointments.Add(new CrossAppointment(
+            a.Id, researcher, new DateOnly(2026, 4, 1), new DateOnly(2027, 3, 31), [new EffortShare(a.Id, 60, true), new EffortShare(company.Id, 40, false)], null));
+        db.Moves.Add(new ResearcherMove(a.Id, new FiscalYear(2025), Sector.Company, a, 3));
+        db.Startups.Add(new Startup(a.Id, new StartupTerms { NameJa = "架空ベンチャー", Types = [StartupType.Student], FoundedYear = 2020 }));
+        var right = new PatentRight(a.Id, new PatentTerms { Title = "架空の発明" });
+        db.PatentRights.Add(right);
+        db.Licences.Add(new LicenceOrAssignment(right, new LicenceTerms
+        {
+            AgreementNumber = "L-1", LicenseeId = company.Id, Kind = LicenceKind.NonExclusive, StartsOn = new DateOnly(2025, 4, 1),
+            Incomes = [new IncomeTerms(2025, IncomeKind.LumpSum, 1_000_000)],
+        }));
+        await db.SaveChangesAsync();
+    }
+
+    private async Task<ResearchContract> ContractAsync(Organisation institution, Organisation company, string number)
+    {
+        var contract = ResearchContract.Draft(institution.Id, new ContractTerms
+        {
+            Number = number, Kind = ContractKind.JointResearch, Title = "試験", StartsOn = new DateOnly(2026, 4, 1), EndsOn = new DateOnly(2027, 3, 31),
+            Goal = "目的", SuccessCriterion = "基準", Parties = [new PartyTerms(company.Id, PartyRole.Partner)],
+            Receipts = [new ReceiptTerms(2026, ReceiptState.Received, new DateOnly(2026, 5, 1), 1_000_000, 300_000)],
+        }, Guid.NewGuid(), database.Clock.Now);
+        await using var db = database.As(PortalRole.Liaison, institution.Id);
+        db.Contracts.Add(contract);
+        await db.SaveChangesAsync();
+        return contract;
+    }
+
+    private async Task<List<string>> TablesAsync()
+    {
+        var tables = new List<string>();
+        await using var command = database.Sources.Owner.CreateCommand("select table_name from information_schema.tables where table_schema = 'register' and table_type = 'BASE TABLE'");
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync()) tables.Add(reader.GetString(0));
+        return tables;
+    }
+
+    private Task<long> CountAsync(string table, string scope, Guid? institution) => ScalarAsync($"select count(*) from register.{table}", scope, institution);
+
+    private async Task<long> ScalarAsync(string sql, string scope, Guid? institution)
+    {
+        await using var connection = await OpenAsync(scope, institution);
+        await using var command = new NpgsqlCommand(sql, connection);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    private async Task<int> ExecuteAsync(Guid institution, string sql)
+    {
+        await using var connection = await OpenAsync("institution", institution);
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    private async Task<NpgsqlConnection> OpenAsync(string scope, Guid? institution)
+    {
+        var connection = await database.Sources.Portal.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand("select set_config('portal.scope', $1, false), set_config('portal.institution', $2, false)", connection);
+        command.Parameters.AddWithValue(scope);
+        command.Parameters.AddWithValue(institution?.ToString() ?? "");
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+}
