@@ -36,6 +36,23 @@ public static class SearchText
     public static string Of(params IEnumerable<string?> names) =>
         string.Join(Separator, names.Select(Normalise).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal));
 
+    /// <summary>
+    /// The words of a question, each to be found in the index: split at spaces and commas, normalised, without legal forms
+    /// (unless there is nothing else) and without repeats. Empty where nothing searchable was typed.
+    /// </summary>
+    public static IReadOnlyList<string> Words(string? question)
+    {
+        if (string.IsNullOrWhiteSpace(question)) return [];
+        var folded = Fold(question);
+        var bare = folded;
+        foreach (var form in LegalForms) bare = bare.Replace(form, " ", StringComparison.Ordinal);
+        var words = Split(bare);
+        return words.Count > 0 ? words : Split(folded);
+    }
+
+    private static List<string> Split(string folded) =>
+        [.. folded.Split([' ', '\t', '\n', '\r', '、', ','], StringSplitOptions.RemoveEmptyEntries).Select(Strip).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal)];
+
     /// <summary>NFKC, lower case, katakana to hiragana, one long-vowel sign for all hyphens and dashes.</summary>
     private static string Fold(string text)
     {

@@ -30,4 +30,15 @@ public class SearchTextTests
     public void The_index_of_a_body_holds_each_name_once() =>
         SearchText.Of("北海道大学", null, "Hokkaido University", "北海道大学", "ホッカイドウダイガク")
             .Should().Be("北海道大学\nhokkaidouniversity\nほっかいどうだいがく");
+
+    [Theory]
+    [InlineData("株式会社 日立", new[] { "日立" })]
+    [InlineData("ミナト　大学", new[] { "みなと", "大学" })]
+    [InlineData("Minato UNIV minato", new[] { "minato", "univ" })]
+    [InlineData("株式会社", new[] { "株式会社" })]
+    [InlineData("%_' ; -- <script>", new[] { "script" })]
+    [InlineData("％＿！？…", new string[0])]
+    [InlineData(null, new string[0])]
+    public void A_question_is_split_into_the_words_to_find(string? question, string[] words) =>
+        SearchText.Words(question).Should().Equal(words);
 }

@@ -1,0 +1,57 @@
+using CollabPortal.Application.Data;
+using CollabPortal.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.Application.Organisations;
+
+/// <summary>How a question finds an organisation, the same for the type-ahead and the public search.</summary>
+internal static class NameMatching
+{
+    /// <summary>An identifier is asked for from this many characters on; shorter digits are parts of names.</summary>
+    private const int ShortestNumber = 4;
+
+    /// <summary>
+    /// Organisations in whose names every word of the question stands, or one of whose numbers begins with it. Words hold only
+    /// letters and digits (SearchText), so nothing typed can act as a LIKE wildcard. No words: no restriction.
+    /// </summary>
+    internal static IQueryable<Organisation> Matching(this IQueryable<Organisation> organisations, PortalDb db, Question question)
+    {
+        if (question.Words.Count == 0) return organisations;
+        var named = organisations;
+        foreach (var word in question.Words)
+        {
+            var pattern = $"%{word}%";
+            named = named.Where(o => EF.Functions.Like(o.SearchText, pattern));
+        }
+
+        if (question.Number is not { } number) return named;
+        var beginning = number + "%";
+        var numbered = organisations.Where(o => db.OrganisationIdentifiers.Any(i => i.OrganisationId == o.Id && EF.Functions.ILike(i.Value, beginning)));
+        return named.Union(numbered);
+    }
+
+    /// <summary>The whole name first, then names that begin with the question, then the rest; the living before the abolished.</summary>
+    internal static IOrderedQueryable<Organisation> ByRelevance(this IQueryable<Organisation> organisations, Question question)
+    {
+        if (question.Whole.Length == 0) return organisations.OrderBy(o => o.AbolishedOn != null);
+        string exact = $"%{SearchText.Separator}{question.Whole}{SearchText.Separator}%", beginning = $"%{SearchText.Separator}{question.Whole}%";
+        string together = $"%{question.Whole}%";
+        return organisations
+            .OrderBy(o => o.AbolishedOn != null)
+            .ThenBy(o =>
+                EF.Functions.Like(SearchText.Separator + o.SearchText + SearchText.Separator, exact) ? 0
+                : EF.Functions.Like(SearchText.Separator + o.SearchText, beginning) ? 1
+                : EF.Functions.Like(o.SearchText, together) ? 2 : 3);
+    }
+
+    /// <summary>What was typed, taken apart once.</summary>
+    internal sealed record Question(IReadOnlyList<string> Words, string Whole, string? Number)
+    {
+        internal static Question Of(string? text)
+        {
+            var compact = CorporateNumber.Normalise(text);
+            var isNumber = compact.Length >= ShortestNumber && compact.All(char.IsAsciiLetterOrDigit) && compact.Any(char.IsAsciiDigit);
+            return new(SearchText.Words(text), SearchText.Normalise(text), isNumber ? compact : null);
+        }
+    }
+}
