@@ -1,0 +1,80 @@
+using CollabPortal.Domain.Values;
+
+namespace CollabPortal.Domain.Indicators;
+
+/// <summary>
+/// What an indicator counts and how it is to be read. One small class each; pages, API, CSV and charts are generic over
+/// them. Adding one is a class here, a line in <see cref="IndicatorCatalogue"/>, a paragraph in docs/indicators.md and a
+/// test.
+/// </summary>
+public abstract class Indicator
+{
+    /// <summary>Stable key, kebab-case; also the series key of the measured values.</summary>
+    public abstract string Key { get; }
+
+    public abstract LocalText Name { get; }
+
+    /// <summary>The one unit of target, official and measured values of this indicator.</summary>
+    public abstract IndicatorUnit Unit { get; }
+
+    /// <summary>Version of the definition; rises whenever what is counted changes.</summary>
+    public abstract int DefinitionVersion { get; }
+
+    /// <summary>Who is counted: payers and receivers, sectors, kinds of organisation.</summary>
+    public abstract LocalText Population { get; }
+
+    /// <summary>What is counted.</summary>
+    public abstract LocalText Definition { get; }
+
+    /// <summary>Key of the official series that this indicator stands beside (official_series.csv).</summary>
+    public abstract string OfficialSeries { get; }
+
+    /// <summary>Official series of a part of the population, which may be known for years in which the whole is not.</summary>
+    public virtual IReadOnlyList<IndicatorPart> Parts => [];
+
+    /// <summary>Fiscal years from which on values cannot be compared with earlier ones.</summary>
+    public virtual IReadOnlyList<SeriesBreak> Breaks => [];
+
+    /// <summary>Ids of the counting rules of the measured series, shown beside the figure (<see cref="CountingRules"/>).</summary>
+    public abstract IReadOnlyList<string> RuleIds { get; }
+
+    /// <summary>
+    /// Whether measured values come from contracts with companies and are withheld from the public where a single partner
+    /// could be read out of them. Counts of persons moving between whole sectors are not.
+    /// </summary>
+    public virtual bool IsSuppressible => true;
+
+    /// <summary>
+    /// Turns a measured value (whole yen, contracts, pairs or persons) into this indicator's unit, unrounded. This is the
+    /// only place where the two meet.
+    /// </summary>
+    public decimal FromMeasured(long measured) => Unit == IndicatorUnit.MillionYen ? measured / 1_000_000m : measured;
+}
+
+/// <summary>The unit of an indicator.</summary>
+public enum IndicatorUnit
+{
+    MillionYen,
+    Contracts,
+    Cases,
+    Persons,
+}
+
+/// <summary>A part of an indicator's population with an official series of its own.</summary>
+public sealed record IndicatorPart(string OfficialSeries, LocalText Name);
+
+/// <summary>From this fiscal year on values are not comparable with earlier ones.</summary>
+public sealed record SeriesBreak(FiscalYear From, LocalText Note);
+
+/// <summary>Names of the units in data (official_series.csv, API).</summary>
+public static class IndicatorUnits
+{
+    /// <summary>snake_case, as in the official series.</summary>
+    public static string CodeOf(IndicatorUnit unit) => unit switch
+    {
+        IndicatorUnit.MillionYen => "million_yen",
+        IndicatorUnit.Contracts => "contracts",
+        IndicatorUnit.Cases => "cases",
+        _ => "persons",
+    };
+}
