@@ -1,52 +1,48 @@
 using CollabPortal.Application.Data;
+using CollabPortal.Application.Data.Cluster;
 using Npgsql;
 
 namespace CollabPortal.IntegrationTests.Hosting;
 
-/// <summary>One throwaway cluster for the whole test process, with a migrated template that each test class copies.</summary>
+/// <summary>
+/// One throwaway cluster for the whole test process, made by the portal's own <see cref="EmbeddedCluster"/>, with a migrated
+/// template that each test class copies. It ends with the process; what a killed run leaves behind the next one clears away.
+/// </summary>
 public static class TestCluster
 {
-    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+    private const string TemplateName = "portal_template";
+    private static readonly Lazy<Task<EmbeddedCluster>> Cluster = new(StartAsync);
     private static readonly SemaphoreSlim OneCopyAtATime = new(1);
     private static int databases;
 
     public static async Task<(string Portal, string Owner)> NewDatabaseAsync()
     {
-        var template = await Template.Value;
-        var name = $"test_{Environment.ProcessId}_{Interlocked.Increment(ref databases)}";
+        var cluster = await Cluster.Value;
+        var name = $"test_{Interlocked.Increment(ref databases)}";
         await OneCopyAtATime.WaitAsync(); // PostgreSQL copies a template only while nobody else does
         try
         {
-            await SuperuserAsync($"create database {name} template {template} owner portal_owner");
+            await cluster.CopyDatabaseAsync(TemplateName, name);
         }
         finally
         {
             OneCopyAtATime.Release();
         }
 
-        return (Connection("portal_runtime", name), Connection("portal_owner", name));
+        return (cluster.PortalOf(name), cluster.OwnerOf(name));
     }
 
-    private static async Task<string> MakeTemplateAsync()
+    private static async Task<EmbeddedCluster> StartAsync()
     {
-        var name = $"template_{Environment.ProcessId}";
-        await SuperuserAsync($"create database {name} owner portal_owner");
-        await using (var sources = new PortalDataSources(Connection("portal_runtime", name), Connection("portal_owner", name)))
+        var cluster = await EmbeddedCluster.StartThrowawayAsync();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        await cluster.CopyDatabaseAsync("portal", TemplateName);
+        await using (var sources = new PortalDataSources(cluster.PortalOf(TemplateName), cluster.OwnerOf(TemplateName)))
         {
             await new MigrationRunner(sources, new OwnerContexts(sources, TimeProvider.System)).MigrateAsync();
         }
 
         NpgsqlConnection.ClearAllPools();
-        return name;
+        return cluster;
     }
-
-    private static async Task SuperuserAsync(string sql)
-    {
-        await using var connection = new NpgsqlConnection(Connection("postgres", "postgres"));
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
-
-    private static string Connection(string user, string database) => $"Host=/tmp/pgd;Username={user};Database={database}";
 }
