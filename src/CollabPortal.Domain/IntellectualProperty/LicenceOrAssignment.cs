@@ -84,11 +84,16 @@ public sealed class LicenceOrAssignment : IRegisterRecord, IVersioned
         if (terms.LicenseeId == Guid.Empty) throw new RuleViolation("required", nameof(LicenseeId));
         if (terms.StartsOn == default) throw new RuleViolation("required", nameof(StartsOn));
         if (terms.EndsOn < terms.StartsOn) throw new RuleViolation("period-reversed", nameof(EndsOn));
+        if (terms.AgreementNumber.Length > 100) throw new RuleViolation("too-long", nameof(AgreementNumber), 100);
         if (terms.Incomes.Any(i => i.Yen < 0)) throw new RuleViolation("amount-negative", nameof(Incomes));
+        if (terms.Incomes.Any(i => i.FiscalYear is < 1950 or > 2100)) throw new RuleViolation("fiscal-year-range", nameof(Incomes));
+        if (terms.Incomes.GroupBy(i => (i.FiscalYear, i.Kind)).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            throw new RuleViolation("income-twice", nameof(Incomes), twice.Key.FiscalYear);
         (AgreementNumber, LicenseeId, Kind, StartsOn) = (terms.AgreementNumber.Trim(), terms.LicenseeId, terms.Kind, terms.StartsOn);
         EndsOn = terms.Kind == LicenceKind.Assignment ? null : terms.EndsOn;
-        incomes.Clear();
-        incomes.AddRange(terms.Incomes.Select(i => new LicenceIncome(Id, InstitutionId, i)));
+        // What stays as it was stays the same row, so that the history names only what changed.
+        incomes.RemoveAll(i => !terms.Incomes.Contains(i.Terms));
+        incomes.AddRange(terms.Incomes.Except(incomes.Select(i => i.Terms)).Select(i => new LicenceIncome(Id, InstitutionId, i)).ToList());
     }
 }
 
@@ -117,4 +122,6 @@ public sealed class LicenceIncome : IRegisterRecord
 
     /// <summary>Whole yen, zero or more.</summary>
     public long Yen { get; private set; }
+
+    internal IncomeTerms Terms => new(FiscalYear.Year, Kind, Yen);
 }

@@ -11,13 +11,9 @@ public sealed class Researcher : IRegisterRecord
 
     public Researcher(Guid institutionId, string nameJa, string? nameKana, string? nameEn, string? orcid)
     {
-        if (string.IsNullOrWhiteSpace(nameJa)) throw new RuleViolation("required", "ResearcherName");
         Id = Guid.CreateVersion7();
         InstitutionId = institutionId;
-        NameJa = nameJa.Trim();
-        NameKana = nameKana;
-        NameEn = nameEn;
-        Orcid = orcid;
+        Correct(nameJa, nameKana, nameEn, orcid);
     }
 
     public Guid Id { get; private set; }
@@ -38,6 +34,17 @@ public sealed class Researcher : IRegisterRecord
     /// <summary>8 digits; a wrong check digit is only warned of (domain.md §5).</summary>
     public string? EradNumber { get; set; }
 
+    /// <summary>Mends what was entered of the person; the check digit of the ORCID is the caller's to test.</summary>
+    public void Correct(string nameJa, string? nameKana, string? nameEn, string? orcid)
+    {
+        if (string.IsNullOrWhiteSpace(nameJa)) throw new RuleViolation("required", "ResearcherName");
+        if (nameJa.Length > 100) throw new RuleViolation("too-long", "ResearcherName", 100);
+        (NameJa, NameKana, NameEn, Orcid) = (nameJa.Trim(), nameKana, nameEn, orcid);
+    }
+
     /// <summary>Lets the hosts of an agreement read this researcher's name.</summary>
     public void ShareWith(IEnumerable<Guid> institutions) => SharedWith = [.. SharedWith.Union(institutions).Where(i => i != InstitutionId)];
+
+    /// <summary>Lets these and no other institutions read the researcher: the employers of all agreements that still name them.</summary>
+    public void ShareOnlyWith(IEnumerable<Guid> institutions) => SharedWith = [.. institutions.Distinct().Where(i => i != InstitutionId).Order()];
 }

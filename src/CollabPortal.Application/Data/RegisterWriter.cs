@@ -1,0 +1,107 @@
+using CollabPortal.Application.Accounts;
+using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CollabPortal.Application.Data;
+
+/// <summary>
+/// How a record of the register is written: permission, record, verb, one SaveChanges with its audit row. What the verb throws
+/// as <see cref="RuleViolation"/>, a stale version and a taken number come back as values. Row-level security stands behind it.
+/// </summary>
+public sealed class RegisterWriter(CurrentUser user, Access access, IDbContextFactory<PortalDb> contexts)
+{
+    /// <summary>Whether the person asking keeps this record and may change it.</summary>
+    public bool Keeps(Guid institutionId) => user.InstitutionId == institutionId && user.May(Permission.EnterRecords);
+
+    /// <summary>Stores what <paramref name="make"/> makes for the own institution; the id of the new record.</summary>
+    public async Task<Outcome<Guid>> CreateAsync<T>(Func<PortalDb, Guid, Task<T>> make, CancellationToken ct)
+        where T : class, IRegisterRecord
+    {
+        if (await access.DemandAsync(Permission.EnterRecords, ct) is { } refused) return refused;
+        if (user.InstitutionId is not { } institution) return new Problem("not-allowed");
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await SaveAsync(db, async () =>
+        {
+            var record = await make(db, institution);
+            db.Add(record);
+            return record.Id;
+        }, ct);
+    }
+
+    /// <summary>
+    /// Loads the record and lets <paramref name="verb"/> change it. "not-found" where it does not exist for this person,
+    /// "not-allowed" where another institution keeps it, "stale-version" where somebody saved since.
+    /// </summary>
+    public Task<Outcome<Guid>> ChangeAsync<T>(
+        Guid id, int version, Func<PortalDb, T, Task> verb, CancellationToken ct, Func<IQueryable<T>, IQueryable<T>>? with = null)
+        where T : class, IRegisterRecord, IVersioned =>
+        TouchAsync<T>(id, version, async (db, record) =>
+        {
+            await verb(db, record);
+            // The version counts changes of parts (incomes of a licence) too.
+            db.Entry(record).Property(nameof(IVersioned.Version)).IsModified = true;
+        }, with, ct);
+
+    /// <summary>Deletes the record unless <paramref name="unless"/> throws. The audit trail keeps what it was.</summary>
+    public Task<Outcome<Guid>> DeleteAsync<T>(
+        Guid id, int version, CancellationToken ct, Func<PortalDb, T, Task>? unless = null, Func<IQueryable<T>, IQueryable<T>>? with = null)
+        where T : class, IRegisterRecord, IVersioned =>
+        TouchAsync<T>(id, version, async (db, record) =>
+        {
+            if (unless is not null) await unless(db, record);
+            db.Remove(record);
+        }, with, ct);
+
+    private async Task<Outcome<Guid>> TouchAsync<T>(
+        Guid id, int version, Func<PortalDb, T, Task> act, Func<IQueryable<T>, IQueryable<T>>? with, CancellationToken ct)
+        where T : class, IRegisterRecord, IVersioned
+    {
+        if (await access.DemandAsync(Permission.EnterRecords, ct) is { } refused) return refused;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var records = with is null ? db.Set<T>() : with(db.Set<T>());
+        if (await records.SingleOrDefaultAsync(r => r.Id == id, ct) is not { } record) return new Problem("not-found");
+        if (!Keeps(record.InstitutionId)) return new Problem("not-allowed");
+        if (record.Version != version) return new Problem("stale-version");
+        return await SaveAsync(db, async () =>
+        {
+            await act(db, record);
+            return id;
+        }, ct);
+    }
+
+    private static async Task<Outcome<Guid>> SaveAsync(PortalDb db, Func<Task<Guid>> act, CancellationToken ct)
+    {
+        try
+        {
+            var id = await act();
+            await db.SaveChangesAsync(ct);
+            return id;
+        }
+        catch (RuleViolation violation)
+        {
+            return violation;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Problem("stale-version");
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } taken)
+        {
+            return new Problem("number-taken", FieldOf(taken.ConstraintName));
+        }
+        catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation })
+        {
+            return new Problem("not-found");
+        }
+    }
+
+    // The unique indexes of the register end in the column that people type.
+    private static string? FieldOf(string? constraint) => constraint switch
+    {
+        _ when constraint?.EndsWith("agreement_number", StringComparison.Ordinal) == true => "AgreementNumber",
+        _ when constraint?.EndsWith("orcid", StringComparison.Ordinal) == true => "Orcid",
+        _ => null,
+    };
+}
