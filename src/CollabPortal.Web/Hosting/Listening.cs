@@ -14,14 +14,16 @@ internal static class Listening
         }
         catch (Exception e) when (e is AddressInUseException || e.InnerException is AddressInUseException)
         {
-            throw StartException.Setting($"The address {settings.Url} is taken by another program: stop that program, or set PORTAL_URL to another address.", e);
+            throw StartException.Setting($"The address {Authority(settings)} is taken by another program: stop that program, or set PORTAL_URL to another address.", e);
         }
         catch (SocketException e)
         {
-            throw StartException.Setting($"The address {settings.Url} cannot be listened on ({e.SocketErrorCode}): set PORTAL_URL to an address of this machine and a port above 1023.", e);
+            throw StartException.Setting($"The address {Authority(settings)} cannot be listened on ({e.SocketErrorCode}): set PORTAL_URL to an address of this machine and a port above 1023.", e);
         }
 
-        Console.WriteLine($"CollabPortal serves {settings.Url.GetLeftPart(UriPartial.Authority)} (stop with Ctrl+C)");
+        Console.WriteLine($"CollabPortal serves {Authority(settings)} (stop with Ctrl+C)");
         await app.WaitForShutdownAsync();
     }
+
+    private static string Authority(PortalSettings settings) => settings.Url.GetLeftPart(UriPartial.Authority);
 }

@@ -27,6 +27,8 @@ internal static class Logging
             // The framework's own words name addresses with their query strings; ours do not (RequestLog).
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
+            // The start says the same in one sentence (Listening).
+            .Filter.ByExcluding(e => e.MessageTemplate.Text == "Hosting failed to start")
             .Enrich.FromLogContext();
         if (toConsole) configuration.WriteTo.Console(outputTemplate: ConsoleLine, formatProvider: CultureInfo.InvariantCulture);
         if (settings.WritesLogFile)

@@ -5,9 +5,9 @@ namespace CollabPortal.Web.Hosting;
 /// <summary>The database this process works with: a foreign server by connection strings, or the private cluster, which lives as long as this object.</summary>
 public sealed class PortalDatabase : IAsyncDisposable
 {
-    private readonly EmbeddedCluster? cluster;
+    private readonly EmbeddedCluster? own;
 
-    private PortalDatabase(string portal, string owner, EmbeddedCluster? cluster) => (Portal, Owner, this.cluster) = (portal, owner, cluster);
+    private PortalDatabase(string portal, string owner, EmbeddedCluster? cluster) => (Portal, Owner, own) = (portal, owner, cluster);
 
     /// <summary>The runtime role's connection string.</summary>
     public string Portal { get; }
@@ -24,5 +24,5 @@ public sealed class PortalDatabase : IAsyncDisposable
         return new PortalDatabase(cluster.Portal, cluster.PortalOwner, cluster);
     }
 
-    public ValueTask DisposeAsync() => cluster?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => own?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

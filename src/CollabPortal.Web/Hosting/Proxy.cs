@@ -33,7 +33,7 @@ internal static class Proxy
     {
         if (!settings.IsBehindProxy) return app;
         app.UseForwardedHeaders();
-        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/health"), branch => branch.UseHsts().UseHttpsRedirection());
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase), branch => branch.UseHsts().UseHttpsRedirection());
         app.UseCookiePolicy();
         return app;
     }

@@ -6,6 +6,8 @@ namespace CollabPortal.Web.Hosting;
 /// <summary>One line a request: method, path without its query string, status, duration, user id, institution id; nothing that names a person.</summary>
 internal sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
 {
+    private static readonly string[] Quiet = ["/health", "/_framework", "/_content"];
+
     public async Task InvokeAsync(HttpContext context)
     {
         var started = Stopwatch.GetTimestamp();
@@ -24,9 +26,8 @@ internal sealed class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
     // Probes and static files would drown the rest.
     private static LogLevel LevelOf(PathString path, int status) =>
         status >= StatusCodes.Status500InternalServerError ? LogLevel.Error
-        : path.StartsWithSegments("/health") || path.StartsWithSegments("/_framework") || path.StartsWithSegments("/_content") || Path.HasExtension(path.Value)
-            ? LogLevel.Debug
-            : LogLevel.Information;
+        : Quiet.Any(quiet => path.StartsWithSegments(quiet, StringComparison.OrdinalIgnoreCase)) || Path.HasExtension(path.Value) ? LogLevel.Debug
+        : LogLevel.Information;
 
     private void Write(HttpContext context, int status, TimeSpan elapsed)
     {
