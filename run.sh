@@ -10,30 +10,29 @@ need_japan
 # A server of one's own needs no PostgreSQL here.
 if [ -z "${ConnectionStrings__Portal:-}" ]; then need_postgresql; fi
 
-# The stamp names what was published: sources, and the SDK they were built with.
+# Published again only when a source or the SDK changed, so that a second start takes seconds.
 app=$root/artifacts/app
 stamp=$root/artifacts/app.stamp
 mkdir -p "$root/artifacts"
 exec 9>"$root/artifacts/app.lock"
 if command -v flock >/dev/null; then flock 9; fi
-changed() {
-  [ ! -f "$app/CollabPortal.Web.dll" ] || [ ! -f "$stamp" ] || [ "$(cat "$stamp")" != "$(dotnet --version)" ] ||
-    [ -n "$(cd "$root" && find src eng Directory.Build.props Directory.Packages.props global.json .editorconfig \
-      \( -name bin -o -name obj \) -prune -o -newer "$stamp" -print -quit)" ]
-}
-if (cd "$root" && changed); then
-  echo "Building (a few minutes the first time) …" >&2
-  begun=$(mktemp "$root/artifacts/begun.XXXXXX")
-  (cd "$root" && dotnet --version) > "$begun"
+fingerprint=$(
+  cd "$root"
+  dotnet --version
+  find src eng Directory.Build.props Directory.Packages.props global.json .editorconfig \( -name bin -o -name obj \) -prune -o -type f -print0 |
+    LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum
+)
+if [ ! -f "$app/CollabPortal.Web.dll" ] || [ "$(cat "$stamp" 2>/dev/null)" != "$fingerprint" ]; then
+  echo "Building (a minute or two the first time) …" >&2
   log=$root/artifacts/publish.log
+  rm -rf "$app.new"
   if ! (cd "$root" && dotnet publish src/CollabPortal.Web -c Release -o "$app.new" -nologo -v quiet) > "$log" 2>&1; then
     tail -n 20 "$log" >&2
-    rm -rf "$app.new" "$begun"
     fail 1 "The build failed; its messages are in $log."
   fi
-  # A portal that still runs keeps its opened files; a new start takes the new folder.
-  rm -rf "$app" && mv "$app.new" "$app"
-  mv "$begun" "$stamp"
+  # A portal that still runs keeps its opened files; the next start takes the new folder.
+  rm -rf "$app" "$stamp" && mv "$app.new" "$app"
+  echo "$fingerprint" > "$stamp"
 fi
 exec 9>&-
 
