@@ -35,7 +35,7 @@ public sealed record PolicyTarget
     public FiscalYear Deadline { get; }
 
     /// <summary>The target's value, in the indicator's unit.</summary>
-    public decimal Value => BaselineValue * Multiplier;
+    public decimal Value => BaselineValue * Multiplier / 1.000000000000000000000000000000m; // without trailing zeros
 
     /// <summary>Constant yearly growth that leads from the baseline to the target in time, as a fraction (0.105 is 10.5 %).</summary>
     public double PathGrowth => Math.Pow((double)Multiplier, 1d / (Deadline.Year - BaselineYear.Year)) - 1;

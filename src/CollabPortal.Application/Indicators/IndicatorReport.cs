@@ -1,0 +1,55 @@
+using CollabPortal.Application.Data;
+using CollabPortal.Domain.Indicators;
+using CollabPortal.Domain.Values;
+
+namespace CollabPortal.Application.Indicators;
+
+/// <summary>
+/// All that is known of one indicator, as its reader may see it. Official and measured values stand side by side, all in
+/// the indicator's unit.
+/// </summary>
+/// <param name="Target">The nation's target; null where none is registered.</param>
+/// <param name="TargetSource">Where the target is written.</param>
+/// <param name="Progress">Official values against the target; null without a target.</param>
+/// <param name="Releases">Every published value, also the ones that a newer release restated; by year, then by age of the release.</param>
+/// <param name="Parts">Official values of parts of the population.</param>
+/// <param name="Measured">Fiscal years that have begun and have facts in the register.</param>
+/// <param name="IsDemo">The register holds fictitious records.</param>
+public sealed record IndicatorReport(
+    Indicator Indicator, PolicyTarget? Target, SourceText? TargetSource, PolicyProgress? Progress, IReadOnlyList<OfficialFigure> Releases,
+    IReadOnlyList<PartReport> Parts, IReadOnlyList<MeasuredFigure> Measured, bool IsDemo)
+{
+    /// <summary>The newest release's value of each fiscal year, in order of years.</summary>
+    public IReadOnlyList<OfficialFigure> Official => [.. Releases.Where(o => o.IsNewest)];
+}
+
+/// <summary>One official value as published.</summary>
+/// <param name="Release">Name of the release; <see cref="ReleaseText"/> says it in words.</param>
+/// <param name="Precision">"exact", or "computed" from other published figures.</param>
+/// <param name="IsNewest">No later release has a value for the same fiscal year.</param>
+public sealed record OfficialFigure(
+    FiscalYear Year, decimal Value, string Release, LocalText ReleaseText, string Precision, SourceText Source, string? Note, bool IsNewest);
+
+/// <summary>Source marks as stored ("seed 004, [6]"), and what they stand for.</summary>
+public sealed record SourceText(string Marks, IReadOnlyList<SourceEntry> Entries)
+{
+    /// <summary>All sources in words, one after the other.</summary>
+    public LocalText Text => new(
+        Entries.Count == 0 ? Marks : string.Join("、", Entries.Select(e => e.Text.Ja)),
+        Entries.Count == 0 ? Marks : string.Join("; ", Entries.Select(e => e.Text.En)));
+}
+
+/// <summary>A source in words, with its address where it is known.</summary>
+public sealed record SourceEntry(string Mark, LocalText Text, string? Address)
+{
+    internal static SourceEntry Of(SourceRow row) => new(row.Mark, new LocalText(row.DescriptionJa, row.DescriptionEn ?? row.DescriptionJa), row.Address);
+}
+
+/// <summary>Official values of a part of the population, newest release of each fiscal year only.</summary>
+public sealed record PartReport(IndicatorPart Part, IReadOnlyList<OfficialFigure> Official);
+
+/// <summary>What the register counted for a fiscal year, in the indicator's unit.</summary>
+/// <param name="Value">Null only when withheld: a year without facts has no figure at all.</param>
+/// <param name="Coverage">Measured ÷ newest official value of the same year, as a fraction; null without one, and when withheld.</param>
+/// <param name="IsSuppressed">Withheld from this reader, because a single partner could be read out of it.</param>
+public sealed record MeasuredFigure(FiscalYear Year, decimal? Value, double? Coverage, bool IsSuppressed);

@@ -1,0 +1,107 @@
+using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Data;
+using CollabPortal.Application.ReferenceData;
+using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Indicators;
+using CollabPortal.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.Application.Indicators;
+
+/// <summary>
+/// Indicators with target, official values by release, measured values and progress. The one place where they are put
+/// together: pages, API and CSV all read it. Outside the ministry small measured figures are withheld.
+/// </summary>
+public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, CurrentUser user, TimeProvider clock)
+{
+    /// <summary>All indicators in the order of the catalogue.</summary>
+    /// <param name="asOf">Look from the end of this fiscal year; null or a year that is not over: from now.</param>
+    public async Task<IReadOnlyList<IndicatorReport>> AllAsync(FiscalYear? asOf = null, CancellationToken ct = default) =>
+        await ReportsAsync(IndicatorCatalogue.All, asOf, ct);
+
+    /// <summary>One indicator, or null for an unknown key.</summary>
+    public async Task<IndicatorReport?> FindAsync(string key, FiscalYear? asOf = null, CancellationToken ct = default) =>
+        IndicatorCatalogue.Find(key) is { } indicator ? (await ReportsAsync([indicator], asOf, ct))[0] : null;
+
+    private async Task<IReadOnlyList<IndicatorReport>> ReportsAsync(IReadOnlyList<Indicator> indicators, FiscalYear? asOf, CancellationToken ct)
+    {
+        var horizon = Horizon.At(clock, asOf);
+        var keys = indicators.Select(i => i.Key).ToList();
+        var series = indicators.SelectMany(i => i.Parts.Select(p => p.OfficialSeries).Append(i.OfficialSeries)).ToList();
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var official = await OfficialAsync(db, series, horizon, ct);
+        var targets = await db.PolicyTargets.AsNoTracking().Where(t => t.Scope == TargetScope.Nation && keys.Contains(t.IndicatorKey)).ToListAsync(ct);
+        var sources = (await db.Sources.AsNoTracking().ToListAsync(ct)).ToDictionary(s => s.Mark, SourceEntry.Of, StringComparer.Ordinal);
+        var measured = await MeasuredAsync(db, keys, horizon, ct);
+        var settings = await db.CountingSettings.AsNoTracking().Where(s => s.Name.StartsWith("suppression.")).ToListAsync(ct);
+        var isDemo = await db.Organisations.AnyAsync(o => o.IsDemo, ct);
+        var seesAll = user.May(Permission.ViewEveryInstitution);
+
+        return [.. indicators.Select(indicator =>
+        {
+            var releases = Figures(official, indicator.OfficialSeries, sources);
+            var newest = releases.Where(o => o.IsNewest).ToDictionary(o => o.Year, o => o.Value);
+            var row = targets.Find(t => t.IndicatorKey == indicator.Key);
+            var target = row is null ? null : new PolicyTarget(row.BaselineFiscalYear, Plain(row.BaselineValue), Plain(row.Multiplier), row.DeadlineFiscalYear);
+            return new IndicatorReport(
+                indicator, target, row is null ? null : Source(row.Source, sources),
+                target is null ? null : PolicyProgress.Evaluate(target, newest.Select(o => new YearValue(o.Key, o.Value)), horizon),
+                releases,
+                [.. indicator.Parts.Select(p => new PartReport(p, [.. Figures(official, p.OfficialSeries, sources).Where(o => o.IsNewest)]))],
+                [.. measured.Where(m => m.Series == indicator.Key).OrderBy(m => m.Year).Select(m =>
+                    Figure(indicator, m, newest, seesAll || !indicator.IsSuppressible || DisclosureLimits.In(m.Year, settings).AllowShowing(m.Concentration)))],
+                isDemo);
+        })];
+    }
+
+    private static async Task<List<PublishedValue>> OfficialAsync(PortalDb db, List<string> series, Horizon horizon, CancellationToken ct) => await (
+        from value in db.OfficialValues.AsNoTracking()
+        join release in db.Releases on value.ReleaseId equals release.Id
+        where series.Contains(value.Series) && value.FiscalYear <= horizon.LastYear
+        orderby value.FiscalYear, release.Sequence
+        select new PublishedValue(value, release.Sequence)).ToListAsync(ct);
+
+    private static async Task<List<MeasuredSum>> MeasuredAsync(PortalDb db, List<string> keys, Horizon horizon, CancellationToken ct) =>
+        (await db.Measured.AsNoTracking()
+            .Where(m => keys.Contains(m.Series) && m.FiscalYear <= horizon.LastYear)
+            .GroupBy(m => new { m.Series, m.FiscalYear })
+            .Select(g => new
+            {
+                g.Key.Series,
+                g.Key.FiscalYear,
+                Value = g.Sum(m => m.Value),
+                Items = g.Sum(m => (long)m.Items),
+                Partners = g.Max(m => m.Partners),
+                Money = g.Sum(m => (decimal)m.MoneyYen),
+                Top = g.Sum(m => (decimal)m.TopPartnerYen),
+            }).ToListAsync(ct))
+        .ConvertAll(m => new MeasuredSum(m.Series, m.FiscalYear, m.Value, new Concentration(m.Items, m.Partners, m.Money, m.Top)));
+
+    private static List<OfficialFigure> Figures(List<PublishedValue> all, string series, Dictionary<string, SourceEntry> sources)
+    {
+        var own = all.Where(v => v.Row.Series == series).ToList();
+        var newest = own.GroupBy(v => v.Row.FiscalYear).ToDictionary(g => g.Key, g => g.Max(v => v.Sequence));
+        return own.ConvertAll(v => new OfficialFigure(
+            v.Row.FiscalYear, Plain(v.Row.Value), v.Row.ReleaseId,
+            sources.TryGetValue(v.Row.ReleaseId, out var release) ? release.Text : new LocalText(v.Row.ReleaseId, v.Row.ReleaseId),
+            v.Row.Precision, Source(v.Row.Source, sources), v.Row.Note, newest[v.Row.FiscalYear] == v.Sequence));
+    }
+
+    private static MeasuredFigure Figure(Indicator indicator, MeasuredSum sum, Dictionary<FiscalYear, decimal> official, bool show)
+    {
+        if (!show) return new MeasuredFigure(sum.Year, null, null, IsSuppressed: true);
+        var value = indicator.FromMeasured(sum.Value);
+        double? coverage = official.TryGetValue(sum.Year, out var published) && published > 0 ? (double)value / (double)published : null;
+        return new MeasuredFigure(sum.Year, value, coverage, IsSuppressed: false);
+    }
+
+    private static SourceText Source(string marks, Dictionary<string, SourceEntry> sources) =>
+        new(marks, [.. StatisticsFiles.MarksIn(marks).Where(sources.ContainsKey).Select(m => sources[m])]);
+
+    /// <summary>Without the trailing zeros that a numeric column or a product may carry: 345264, not 345264.0.</summary>
+    private static decimal Plain(decimal value) => value / 1.000000000000000000000000000000m;
+
+    private sealed record PublishedValue(OfficialValueRow Row, int Sequence);
+
+    private sealed record MeasuredSum(string Series, FiscalYear Year, long Value, Concentration Concentration);
+}

@@ -1,0 +1,15 @@
+using CollabPortal.Application.ReferenceData;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CollabPortal.Application.Indicators;
+
+public static class IndicatorServices
+{
+    /// <summary>Registers the indicators and the loader of the reference data that they read.</summary>
+    public static IServiceCollection AddIndicators(this IServiceCollection services)
+    {
+        services.AddSingleton<ReferenceDataLoader>();
+        services.AddScoped<IndicatorService>();
+        return services;
+    }
+}
