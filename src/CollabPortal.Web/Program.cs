@@ -1,6 +1,35 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using CollabPortal.Web.Hosting;
+
+// The program's table of contents. './run.sh VERB' runs an operator's verb (Hosting/Verbs); without one the portal serves.
+return await CommandLine.RunAsync(args, ServeAsync);
+
+static async Task ServeAsync(string[] args)
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot(args) });
+    var settings = PortalSettings.Read(builder.Configuration);
+    builder.AddPortalLogging(settings);
+    builder.WebHost.UseUrls(settings.Url.ToString());
+    await using var database = await PortalDatabase.OpenAsync(settings, serves: true);
+
+    builder.Services.AddPortal(settings, database);
+    builder.Services.AddPortalProxy(settings);
+    builder.Services.AddPortalHealth();
+
+    await using var app = builder.Build();
+    await app.PrepareAsync(settings);
+
+    app.UsePortalProxy(settings);
+    app.UseMiddleware<RequestLog>();
+
+    app.MapPortalHealth();
+    await app.RunPortalAsync(settings);
+}
+
+// A published portal finds its files beside itself, wherever it is started from; test hosts name their own root.
+static string? ContentRoot(string[] args) =>
+    args.Any(a => a.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase)) || !Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"))
+        ? null
+        : AppContext.BaseDirectory;
 
 /// <summary>Named for the test host.</summary>
 public partial class Program;

@@ -1,0 +1,88 @@
+using System.Runtime.InteropServices;
+using CollabPortal.Application.Data.Cluster;
+using CollabPortal.Web.Hosting.Verbs;
+using Npgsql;
+using Serilog;
+
+namespace CollabPortal.Web.Hosting;
+
+/// <summary>'CollabPortal.Web [VERB …] [--SETTING=VALUE …]': finds the verb, turns failures into one sentence and an exit code.</summary>
+internal static class CommandLine
+{
+    /// <summary>Every verb but 'serve' and 'help', in the order of the help.</summary>
+    internal static IReadOnlyList<Verb> Verbs { get; } = [new MigrateVerb()];
+
+    /// <summary>Runs the verb, or <paramref name="serve"/> when there is none.</summary>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    internal static async Task<int> RunAsync(string[] args, Func<string[], Task> serve)
+    {
+        var words = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToList();
+        var settings = args.Where(a => a.StartsWith("--", StringComparison.Ordinal) && a != "--help").ToArray();
+        var name = args.Contains("--help") ? "help" : words.FirstOrDefault() ?? "serve";
+        try
+        {
+            if (name == "help") return await HelpAsync(Console.Out);
+            Machine.Check();
+            if (name == "serve") await serve(settings);
+            else await RunVerbAsync(name, words.Skip(1).ToList(), settings);
+            return ExitCodes.Done;
+        }
+        catch (StartException e)
+        {
+            return await FailAsync(e.ExitCode, e.Message);
+        }
+        catch (ClusterException e)
+        {
+            return await FailAsync(ExitCodes.Database, e.Message);
+        }
+        catch (NpgsqlException e)
+        {
+            return await FailAsync(ExitCodes.Database, $"The database cannot be used: {e.Message.ReplaceLineEndings(" ")} (check ConnectionStrings__Portal and ConnectionStrings__PortalOwner).");
+        }
+        catch (OperationCanceledException)
+        {
+            return await FailAsync(ExitCodes.Failed, "Stopped before it was done.");
+        }
+    }
+
+    private static async Task RunVerbAsync(string name, List<string> words, string[] args)
+    {
+        var verb = Verbs.FirstOrDefault(v => v.Name == name) ?? throw StartException.Usage($"There is no verb '{name}': './run.sh help' lists them.");
+        if (words.Count != verb.Words) throw StartException.Usage($"'{name}' is called as './run.sh {name}{(verb.Words == 0 ? "" : " " + verb.Parameters)}'.");
+        var configuration = new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+            .AddEnvironmentVariables().AddCommandLine(args).Build();
+        var settings = PortalSettings.Read(configuration);
+        using var stop = new CancellationTokenSource();
+        using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
+        using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+        await using var database = await PortalDatabase.OpenAsync(settings, serves: false, stop.Token);
+        var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddPortal(settings, database);
+        // The console is the verb's; its log goes to the file.
+        services.AddLogging(log => log.AddSerilog(Logging.Create(settings, toConsole: false), dispose: true));
+        await using var provider = services.BuildServiceProvider();
+        await using var scope = provider.CreateAsyncScope();
+        await verb.RunAsync(new VerbContext(scope.ServiceProvider, settings, words, Console.In, Console.Out, stop.Token));
+
+        void Cancel(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        }
+    }
+
+    private static async Task<int> HelpAsync(TextWriter output)
+    {
+        await output.WriteLineAsync("./run.sh [VERB]   (settings: docs/operations.md)");
+        var lines = Verbs.Select(v => (Call: $"{v.Name} {v.Parameters}", v.Help))
+            .Prepend(("serve", "serves the portal (also without a verb)")).Append(("help", "lists the verbs"));
+        foreach (var (call, help) in lines) await output.WriteLineAsync($"  {call,-24}{help}");
+        return ExitCodes.Done;
+    }
+
+    private static async Task<int> FailAsync(int code, string sentence)
+    {
+        await Console.Error.WriteLineAsync(sentence);
+        return code;
+    }
+}

@@ -1,0 +1,29 @@
+namespace CollabPortal.Web.Hosting.Verbs;
+
+/// <summary>An operator's verb of the program: './run.sh NAME …'. It ends with one of <see cref="ExitCodes"/>.</summary>
+/// <param name="name">The word on the command line.</param>
+/// <param name="parameters">What may follow it, as the help shows it.</param>
+/// <param name="help">One line that says what it does.</param>
+internal abstract class Verb(string name, string parameters, string help)
+{
+    internal string Name { get; } = name;
+
+    internal string Parameters { get; } = parameters;
+
+    internal string Help { get; } = help;
+
+    /// <summary>How many words may follow the verb.</summary>
+    internal int Words { get; } = parameters.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+
+    /// <summary>Does it, on the portal's services without a web server. Expected failures are <see cref="StartException"/>s.</summary>
+    internal abstract Task RunAsync(VerbContext context);
+}
+
+/// <summary>What a verb works with.</summary>
+/// <param name="Services">A scope of the portal's services, on the opened database.</param>
+/// <param name="Settings">The checked settings.</param>
+/// <param name="Words">What stood after the verb.</param>
+/// <param name="Input">Standard input.</param>
+/// <param name="Output">Standard output; one line says what was done.</param>
+internal sealed record VerbContext(
+    IServiceProvider Services, PortalSettings Settings, IReadOnlyList<string> Words, TextReader Input, TextWriter Output, CancellationToken Stop);
