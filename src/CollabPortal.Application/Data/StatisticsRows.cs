@@ -52,7 +52,7 @@ public sealed record SizeBandRow(short Id, long LowerYen, long? UpperYen, bool I
 /// A measured indicator at one institution in one fiscal year, kept true by triggers in the transaction of the fact.
 /// The national figure is the sum over institutions.
 /// </summary>
-/// <param name="Series">Indicator key, for example "company-investment".</param>
+/// <param name="Series">Indicator key, for example "company-investment"; also "joint-research", contracts with companies at one institution.</param>
 /// <param name="FiscalYear">The fiscal year; readers leave out years that have not begun.</param>
 /// <param name="InstitutionId">The institution that keeps the facts.</param>
 /// <param name="Value">Yen, contracts, pairs or persons.</param>
@@ -67,7 +67,7 @@ public sealed record MeasuredRow(
 public sealed record JointResearchCellRow(
     FiscalYear FiscalYear, Guid InstitutionId, short BandId, int Contracts, long ReceivedYen, int Partners, long TopPartnerYen);
 
-/// <summary>Joint research with companies at one institution by 大区分.</summary>
+/// <summary>Joint research with companies at one institution by 大区分; the code is "" for contracts without a field.</summary>
 public sealed record FieldCellRow(
     FiscalYear FiscalYear, Guid InstitutionId, string FieldCode, int Contracts, long ReceivedYen, int Partners, long TopPartnerYen);
 

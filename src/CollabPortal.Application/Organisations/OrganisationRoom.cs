@@ -7,5 +7,9 @@ public static class OrganisationRoom
 {
     public static IServiceCollection AddOrganisations(this IServiceCollection services) => services
         .AddScoped<OrganisationSearch>()
-        .AddScoped<OrganisationService>();
+        .AddScoped<OrganisationService>()
+        .AddSingleton<PublicFieldIndex>()
+        .AddScoped<InstitutionQueries>()
+        .AddScoped<InstitutionProfiles>()
+        .AddScoped<Classifications>();
 }

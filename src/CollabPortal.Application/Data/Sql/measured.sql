@@ -112,11 +112,24 @@ begin
     sum(y.cash), count(*), max(y.cash)
   from by_payer y group by y.fiscal_year, y.band_id;
 
+  -- The total of both: contracts add up over the cells, distinct partners do not, and suppression needs them.
+  insert into statistics.measured (series, fiscal_year, institution_id, value, items, partners, money_yen, top_partner_yen)
+  with counted as materialized (
+    select r.* from statistics.counted_receipts(inst, years) r where r.kind = 'JointResearch' and r.payer_sector = 'Company'
+  ), by_payer as (
+    select c.fiscal_year, c.payer_id, sum(c.cash) as cash from counted c group by 1, 2
+  ), counts as (
+    select c.fiscal_year, count(distinct c.contract_id) as contracts from counted c group by 1
+  )
+  select 'joint-research', p.fiscal_year, inst, n.contracts, n.contracts, count(*), sum(p.cash), max(p.cash)
+  from by_payer p join counts n using (fiscal_year) group by p.fiscal_year, n.contracts;
+
   insert into statistics.field_cell (fiscal_year, institution_id, field_code, contracts, received_yen, partners, top_partner_yen)
   with fielded as (
-    select r.fiscal_year, r.contract_id, r.payer_id, r.cash, coalesce(grand.code, parent.code, f.code) as field_code
+    -- '' stands for contracts without a field, so that the cells of a year add up to its total.
+    select r.fiscal_year, r.contract_id, r.payer_id, r.cash, coalesce(grand.code, parent.code, f.code, '') as field_code
     from statistics.counted_receipts(inst, years) r
-    join catalogue.research_field f on f.code = r.field_code
+    left join catalogue.research_field f on f.code = r.field_code
     left join catalogue.research_field parent on parent.code = f.parent_code
     left join catalogue.research_field grand on grand.code = parent.parent_code
     where r.kind = 'JointResearch' and r.payer_sector = 'Company'

@@ -1,0 +1,48 @@
+using CollabPortal.Application.Data;
+using CollabPortal.Domain.Organisations;
+using CollabPortal.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.Application.Organisations;
+
+/// <summary>The public page of one institution: the same for every reader, figures suppressed.</summary>
+public sealed class InstitutionProfiles(IDbContextFactory<PortalDb> contexts, TimeProvider clock)
+{
+    /// <summary>The institution with our id or with a 学校コード of MEXT; null where there is none, or it is no institution.</summary>
+    public async Task<InstitutionProfile?> FindAsync(string key, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var institutions = db.Organisations.AsNoTracking().Where(o => OrganisationKinds.Institutions.Contains(o.Kind));
+        if (!Guid.TryParse(key, out var id))
+        {
+            var code = key.Trim().ToUpperInvariant();
+            id = await db.OrganisationIdentifiers.Where(i => i.Scheme == IdentifierSchemes.Mext && i.Value == code).Select(i => i.OrganisationId).FirstOrDefaultAsync(ct);
+        }
+
+        var found = await institutions.Include(o => o.Identifiers).Include(o => o.Names).AsSplitQuery().FirstOrDefaultAsync(o => o.Id == id, ct);
+        if (found is null) return null;
+        var successors = await LinksAsync(db, db.OrganisationSuccessions.Where(s => s.PredecessorId == id).Select(s => s.SuccessorId), ct);
+        var predecessors = await LinksAsync(db, db.OrganisationSuccessions.Where(s => s.SuccessorId == id).Select(s => s.PredecessorId), ct);
+        var parents = found.ParentId is { } parent ? await LinksAsync(db, db.Organisations.Where(o => o.Id == parent).Select(o => o.Id), ct) : [];
+        var programmes = await db.PublishedProgrammes.AsNoTracking().Where(p => p.InstitutionId == id).OrderBy(p => p.Key).ToListAsync(ct);
+        return new InstitutionProfile(
+            found.Id, found.Kind, new InstitutionName(found.NameJa, found.NameEn, found.NameKana), found.Founder, found.Prefecture,
+            found.Address, found.Homepage, found.EstablishedOn, found.AbolishedOn, found.IsDemo,
+            new ContactOffice(found.ContactOfficeJa, found.ContactOfficeEn, found.ContactEmail, found.ContactPhone), parents.FirstOrDefault(),
+            [.. found.Names.OrderBy(n => n.ValidFrom).Select(n => new FormerName(n.Name, n.ValidFrom, n.ValidTo))], predecessors, successors,
+            [.. found.Identifiers.OrderByDescending(i => i.IsPrimary).ThenBy(i => i.Scheme, StringComparer.Ordinal).Select(i => new InstitutionNumber(i.Scheme, i.Value))],
+            programmes, await FiguresAsync(db, id, ct));
+    }
+
+    private async Task<InstitutionFigures?> FiguresAsync(PortalDb db, Guid id, CancellationToken ct)
+    {
+        var lastOver = FiscalYear.Current(clock).Previous;
+        var rows = await PublicFieldIndex.RowsAsync(db, lastOver, id, ct);
+        if (!rows.TryGetValue(id, out var own)) return null;
+        return PublicFigures.Of(own, await PublicFieldIndex.BandsAsync(db, ct), lastOver, await PublicFieldIndex.LimitsAsync(db, lastOver, ct));
+    }
+
+    private static async Task<List<InstitutionLink>> LinksAsync(PortalDb db, IQueryable<Guid> ids, CancellationToken ct) =>
+        await db.Organisations.AsNoTracking().Where(o => ids.Contains(o.Id)).OrderBy(o => o.NameJa)
+            .Select(o => new InstitutionLink(o.Id, new InstitutionName(o.NameJa, o.NameEn, o.NameKana))).ToListAsync(ct);
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using CollabPortal.Application.Data;
+using CollabPortal.Domain.Indicators;
+using CollabPortal.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.Application.Organisations;
+
+/// <summary>
+/// In which fields each institution has published joint research. Whether a field may be named follows from the suppression of
+/// the whole table, so it cannot be asked in SQL; it is worked out for all institutions at once and kept for half a minute.
+/// </summary>
+public sealed class PublicFieldIndex(TimeProvider clock)
+{
+    private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(30);
+
+    private volatile Snapshot? kept;
+
+    /// <summary>Institution to 大区分 codes, most contracts first; institutions with figures but no field shown have an empty list.</summary>
+    internal async Task<IReadOnlyDictionary<Guid, IReadOnlyList<string>>> FieldsAsync(PortalDb db, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        if (kept is { } recent && now - recent.At < KeptFor && now >= recent.At) return recent.Fields;
+        var lastOver = FiscalYear.Current(clock).Previous;
+        var limits = await LimitsAsync(db, lastOver, ct);
+        var bands = await BandsAsync(db, ct);
+        var rows = await RowsAsync(db, lastOver, null, ct);
+        var fields = rows.ToDictionary(r => r.Key, r => PublicFigures.Of(r.Value, bands, lastOver, limits) is { } figures ? PublicFigures.FieldsShown(figures) : []);
+        kept = new Snapshot(now, fields);
+        return fields;
+    }
+
+    /// <summary>The limits in force for a fiscal year; what is not set keeps its default.</summary>
+    internal static async Task<SuppressionLimits> LimitsAsync(PortalDb db, FiscalYear year, CancellationToken ct)
+    {
+        var settings = await db.CountingSettings.AsNoTracking()
+            .Where(s => s.Name.StartsWith("suppression.") && s.FromFiscalYear <= year)
+            .OrderBy(s => s.FromFiscalYear).ToListAsync(ct);
+        var limits = new SuppressionLimits();
+        foreach (var setting in settings)
+        {
+            var value = decimal.Parse(setting.Value, CultureInfo.InvariantCulture);
+            limits = setting.Name switch
+            {
+                "suppression.min-contracts" => limits with { MinContracts = (int)value },
+                "suppression.min-partners" => limits with { MinPartners = (int)value },
+                "suppression.max-share" => limits with { MaxShare = value },
+                "suppression.min-doubt" => limits with { MinDoubt = value },
+                _ => limits,
+            };
+        }
+
+        return limits;
+    }
+
+    internal static Task<List<SizeBandRow>> BandsAsync(PortalDb db, CancellationToken ct) =>
+        db.SizeBands.AsNoTracking().OrderBy(b => b.Id).ToListAsync(ct);
+
+    /// <summary>The rows of the years shown, of one institution or of all.</summary>
+    internal static async Task<Dictionary<Guid, PublicFigures.Rows>> RowsAsync(PortalDb db, FiscalYear lastOver, Guid? only, CancellationToken ct)
+    {
+        var first = new FiscalYear(lastOver.Year - PublicFigures.Years + 1);
+        string[] series = [PublicFigures.JointResearchSeries, PublicFigures.LicencesSeries];
+        var measured = await db.Measured.AsNoTracking()
+            .Where(m => series.Contains(m.Series) && m.FiscalYear >= first && m.FiscalYear <= lastOver && (only == null || m.InstitutionId == only)).ToListAsync(ct);
+        var bands = await db.JointResearchCells.AsNoTracking()
+            .Where(c => c.FiscalYear >= first && c.FiscalYear <= lastOver && (only == null || c.InstitutionId == only)).ToListAsync(ct);
+        var fields = await db.FieldCells.AsNoTracking()
+            .Where(c => c.FiscalYear >= first && c.FiscalYear <= lastOver && (only == null || c.InstitutionId == only)).ToListAsync(ct);
+        var bandsOf = bands.ToLookup(c => c.InstitutionId);
+        var fieldsOf = fields.ToLookup(c => c.InstitutionId);
+        return measured.GroupBy(m => m.InstitutionId)
+            .ToDictionary(g => g.Key, g => new PublicFigures.Rows([.. g], [.. bandsOf[g.Key]], [.. fieldsOf[g.Key]]));
+    }
+
+    private sealed record Snapshot(DateTimeOffset At, IReadOnlyDictionary<Guid, IReadOnlyList<string>> Fields);
+}

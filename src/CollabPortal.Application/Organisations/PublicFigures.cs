@@ -1,0 +1,84 @@
+using CollabPortal.Application.Data;
+using CollabPortal.Domain.Indicators;
+using CollabPortal.Domain.Values;
+
+namespace CollabPortal.Application.Organisations;
+
+/// <summary>
+/// What the public may see of an institution's statistics. Only joint research by year, band and field, and licences: other
+/// sums (all private money, large contracts) would give hidden cells away by subtraction.
+/// </summary>
+internal static class PublicFigures
+{
+    /// <summary>Fiscal years shown, counted back from the last that is over.</summary>
+    internal const int Years = 5;
+
+    internal const string JointResearchSeries = "joint-research", LicencesSeries = "patent-licences";
+
+    /// <summary>The rows of one institution for the years shown.</summary>
+    internal sealed record Rows(
+        IReadOnlyList<MeasuredRow> Measured, IReadOnlyList<JointResearchCellRow> Bands, IReadOnlyList<FieldCellRow> Fields);
+
+    /// <summary>Builds the figures, or null where nothing is registered for any of the years.</summary>
+    internal static InstitutionFigures? Of(Rows rows, IReadOnlyList<SizeBandRow> bands, FiscalYear lastOver, SuppressionLimits limits)
+    {
+        if (rows.Measured.Count == 0) return null;
+        var years = Enumerable.Range(0, Years).Select(i => new FiscalYear(lastOver.Year - Years + 1 + i)).ToList();
+        var tables = years.ToDictionary(y => y, y => YearTable.Of(rows, bands, y, limits));
+        var latest = years.Where(y => tables[y] is not null).Select(y => (FiscalYear?)y).LastOrDefault();
+        return new InstitutionFigures(
+            latest,
+            [.. years.Select(y => new YearFigure(y, tables[y] is { } table ? table.TotalFigure : PublicFigure.Missing))],
+            [.. years.Select(y => new YearFigure(y, Licences(rows.Measured, y, limits)))],
+            latest is { } year ? tables[year]!.BandFigures(bands) : [],
+            latest is { } last ? tables[last]!.FieldFigures() : []);
+    }
+
+    /// <summary>Codes of the fields whose figures of the latest year are shown, most contracts first.</summary>
+    internal static IReadOnlyList<string> FieldsShown(InstitutionFigures figures) =>
+        [.. figures.Fields.Where(f => f.Code is not null && f.Figure.Contracts > 0).OrderByDescending(f => f.Figure.Contracts).Select(f => f.Code!)];
+
+    private static PublicFigure Licences(IReadOnlyList<MeasuredRow> measured, FiscalYear year, SuppressionLimits limits)
+    {
+        var row = measured.FirstOrDefault(m => m.Series == LicencesSeries && m.FiscalYear == year);
+        if (row is null) return PublicFigure.Missing;
+        return Suppression.IsSensitive(new CellFacts(row.Items, 0, row.Partners, 0), limits) ? PublicFigure.Hidden : new PublicFigure((int)row.Value, null, false);
+    }
+
+    /// <summary>One year's joint research with both of its breakdowns and what of them is hidden.</summary>
+    private sealed record YearTable(
+        CellFacts Total, IReadOnlyList<CellFacts> Bands, IReadOnlyList<FieldCellRow> Fields, HiddenCells HiddenBands, HiddenCells HiddenFields)
+    {
+        internal PublicFigure TotalFigure => HiddenBands.Total ? PublicFigure.Hidden : Shown(Total);
+
+        internal static YearTable? Of(Rows rows, IReadOnlyList<SizeBandRow> bands, FiscalYear year, SuppressionLimits limits)
+        {
+            var row = rows.Measured.FirstOrDefault(m => m.Series == JointResearchSeries && m.FiscalYear == year);
+            if (row is null) return null;
+            var total = new CellFacts(row.Items, row.MoneyYen, row.Partners, row.TopPartnerYen);
+            var byBand = bands.Select(b => rows.Bands.FirstOrDefault(c => c.FiscalYear == year && c.BandId == b.Id) is { } cell
+                ? new CellFacts(cell.Contracts, cell.ReceivedYen, cell.Partners, cell.TopPartnerYen)
+                : new CellFacts(0, 0, 0, 0)).ToList();
+            // The record without a field stands last, whatever its size.
+            var byField = rows.Fields.Where(f => f.FiscalYear == year)
+                .OrderBy(f => f.FieldCode.Length == 0).ThenBy(f => f.FieldCode, StringComparer.Ordinal).ToList();
+            var hidden = Suppression.ApplyAll(
+                [
+                    [.. byBand.Select((facts, i) => new BreakdownCell(facts, bands[i].LowerYen, bands[i].UpperYen - 1))],
+                    [.. byField.Select(f => new BreakdownCell(new CellFacts(f.Contracts, f.ReceivedYen, f.Partners, f.TopPartnerYen)))],
+                ],
+                total, limits);
+            return new YearTable(total, byBand, byField, hidden[0], hidden[1]);
+        }
+
+        internal IReadOnlyList<BandFigure> BandFigures(IReadOnlyList<SizeBandRow> bands) =>
+            [.. bands.Select((b, i) => new BandFigure(b.Id, b.LowerYen, b.UpperYen, HiddenBands.Cells[i] ? PublicFigure.Hidden : Shown(Bands[i])))];
+
+        internal IReadOnlyList<FieldFigure> FieldFigures() =>
+            [.. Fields.Select((f, i) => new FieldFigure(
+                f.FieldCode.Length == 0 ? null : f.FieldCode,
+                HiddenFields.Cells[i] ? PublicFigure.Hidden : new PublicFigure(f.Contracts, f.ReceivedYen, false)))];
+
+        private static PublicFigure Shown(CellFacts facts) => new(facts.Contracts, facts.Yen, false);
+    }
+}
