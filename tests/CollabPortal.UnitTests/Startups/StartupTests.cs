@@ -1,0 +1,43 @@
+using CollabPortal.Domain.Startups;
+using CollabPortal.Domain.Values;
+
+namespace CollabPortal.UnitTests.Startups;
+
+public class StartupTests
+{
+    private static readonly Guid Own = Guid.CreateVersion7(), Other = Guid.CreateVersion7();
+    private static readonly StartupTerms Terms = new() { NameJa = "株式会社架空バイオ", Types = [StartupType.ResearchResult], FoundedYear = 2024 };
+
+    [Theory]
+    [InlineData(null, 2024)]
+    [InlineData(1, 2023)]
+    [InlineData(3, 2023)]
+    [InlineData(4, 2024)]
+    [InlineData(12, 2024)]
+    public void The_fiscal_year_of_founding_takes_an_unknown_month_for_april_or_later(int? month, int expected) =>
+        new Startup(Own, Terms with { FoundedMonth = month }).FoundedIn.Should().Be(new FiscalYear(expected));
+
+    [Fact]
+    public void The_last_day_of_march_still_belongs_to_the_year_before() =>
+        new Startup(Own, Terms with { FoundedMonth = 3, FoundedDay = 31 }).FoundedIn.Should().Be(new FiscalYear(2023));
+
+    [Theory]
+    [InlineData(null, 1, "FoundedDay")]
+    [InlineData(2, 30, "FoundedDay")]
+    [InlineData(13, null, "FoundedMonth")]
+    public void A_date_that_no_calendar_has_is_refused(int? month, int? day, string field) =>
+        FluentActions.Invoking(() => new Startup(Own, Terms with { FoundedMonth = month, FoundedDay = day }))
+            .Should().Throw<RuleViolation>().Which.Field.Should().Be(field);
+
+    [Fact]
+    public void Without_a_type_it_is_no_university_startup() =>
+        FluentActions.Invoking(() => new Startup(Own, Terms with { Types = [] })).Should().Throw<RuleViolation>().Which.Code.Should().Be("startup-type-missing");
+
+    [Fact]
+    public void The_own_institution_is_a_parent_by_itself_and_the_others_may_read()
+    {
+        var startup = new Startup(Own, Terms with { Parents = [Other, Own, Other] });
+        startup.Parents.Should().Equal(Own, Other);
+        startup.SharedWith.Should().Equal(Other);
+    }
+}
