@@ -1,0 +1,71 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace CollabPortal.BrowserTests.Hosting;
+
+/// <summary>Somebody at a browser: goes to pages, signs in, and has every page judged by axe on the way.</summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly List<string> complaints = [];
+
+    internal Visitor(IBrowserContext context, IPage page)
+    {
+        this.context = context;
+        Page = page;
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("favicon", StringComparison.Ordinal)) complaints.Add(message.Text);
+        };
+        page.PageError += (_, error) => complaints.Add(error);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Script errors and blocked resources that the browser reported so far.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
+
+    /// <summary>Goes to a page, waits until it stands, and demands zero axe violations and no sideways scrolling.</summary>
+    public async Task<IResponse?> GoAsync(string path, bool judge = true)
+    {
+        var response = await Page.GotoAsync(path);
+        await StandsAsync();
+        if (judge) await JudgeAsync();
+        return response;
+    }
+
+    /// <summary>Waits for the heading that every page has; interactive pages show it once their circuit runs.</summary>
+    public Task StandsAsync() => Assertions.Expect(Page.Locator("main h1").First).ToBeVisibleAsync();
+
+    /// <summary>Zero violations of WCAG 2.2 AA and axe's best practices on the page as it is now.</summary>
+    public async Task JudgeAsync()
+    {
+        var result = await Page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        });
+        var found = result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help} — {n.Target} {n.Html}"));
+        found.Should().BeEmpty("axe must find nothing on {0}", Page.Url);
+        var overflow = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        overflow.Should().BeLessThanOrEqualTo(0, "{0} must not scroll sideways at {1} px", Page.Url, Page.ViewportSize!.Width);
+    }
+
+    /// <summary>Signs in with a demo account.</summary>
+    public async Task SignInAsync(string email)
+    {
+        await GoAsync("/account/sign-in", judge: false);
+        await Page.Locator("input[type=email]").FillAsync(email);
+        await Page.Locator("input[type=password]").FillAsync("Demo-Portal-2026");
+        await Page.Locator("form:has(input[type=password]) button[type=submit]").ClickAsync();
+        await Page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
+        await StandsAsync();
+    }
+
+    public async Task InEnglishAsync()
+    {
+        await Page.GotoAsync("/language?to=en&return=/");
+    }
+
+    public ValueTask DisposeAsync() => new(context.CloseAsync());
+}

@@ -1,0 +1,35 @@
+using CollabPortal.BrowserTests.Hosting;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CollabPortal.BrowserTests.Journeys;
+
+[Collection(BrowserTestsOnOnePortal.Name)]
+public class CompanyJourneyTests(BrowserPortal portal)
+{
+    [Fact]
+    public async Task Finds_a_university_without_signing_in_and_without_script()
+    {
+        await using var visitor = await portal.VisitorAsync();
+        await visitor.Page.Context.RouteAsync("**/*.js", route => route.AbortAsync());
+        await visitor.GoAsync("/institutions", judge: false);
+        await visitor.Page.Locator("main input[name=q]").First.FillAsync("ﾎｯｶｲﾄﾞｳ 大学");
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await Expect(visitor.Page.Locator("main")).ToContainTextAsync("北海道大学");
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "北海道大学", Exact = true }).First.ClickAsync();
+        await Expect(visitor.Page.Locator("h1")).ToContainTextAsync("北海道大学");
+        await Expect(visitor.Page.Locator("main")).ToContainTextAsync("未登録"); // real institutions have no invented figures
+    }
+
+    [Fact]
+    public async Task Sees_the_public_figures_of_a_demo_university_with_small_cells_suppressed()
+    {
+        await using var visitor = await portal.VisitorAsync();
+        await visitor.GoAsync("/institutions?q=みなと総合大学");
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "みなと総合大学" }).First.ClickAsync();
+        await visitor.StandsAsync();
+        await Expect(visitor.Page.Locator("main")).ToContainTextAsync("共同研究");
+        await Expect(visitor.Page.Locator("body")).ToContainTextAsync("デモデータ");
+        await visitor.JudgeAsync();
+    }
+}

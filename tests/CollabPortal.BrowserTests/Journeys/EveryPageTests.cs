@@ -1,0 +1,45 @@
+using CollabPortal.BrowserTests.Hosting;
+
+namespace CollabPortal.BrowserTests.Journeys;
+
+/// <summary>Every page of every role in both languages, wide and narrow: axe finds nothing, nothing scrolls sideways, the browser reports no error.</summary>
+[Collection(BrowserTestsOnOnePortal.Name)]
+public class EveryPageTests(BrowserPortal portal)
+{
+    private static readonly Dictionary<string, string[]> Pages = new()
+    {
+        [""] = ["/", "/institutions", "/institutions?q=みなと", "/institutions?q=zzzzzz", "/indicators", "/indicators/company-investment",
+            "/indicators/patent-licences", "/account/sign-in", "/about/accessibility", "/no-such-page"],
+        ["liaison@demo.example"] = ["/", "/contracts", "/contracts?q=zzzzzz", "/contracts/new", "/cross-appointments", "/cross-appointments/new", "/moves", "/moves/new",
+            "/patents", "/patents/new", "/licences", "/licences/new", "/startups", "/startups/new", "/dashboard"],
+        ["approver@demo.example"] = ["/", "/contracts"],
+        ["ministry@demo.example"] = ["/dashboard", "/contracts"],
+        ["company@demo.example"] = ["/institutions", "/not-allowed"],
+        ["admin@demo.example"] = ["/"],
+    };
+
+    public static TheoryData<string, string, int> Visits()
+    {
+        var data = new TheoryData<string, string, int>();
+        foreach (var who in Pages.Keys)
+            foreach (var (language, width) in new[] { ("ja", 1280), ("en", 1280), ("ja", 390), ("en", 320) })
+                data.Add(who, language, width);
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Visits))]
+    public async Task Stands_up_to_axe(string who, string language, int width)
+    {
+        await using var visitor = await portal.VisitorAsync(width);
+        if (who.Length > 0) await visitor.SignInAsync(who);
+        if (language == "en") await visitor.InEnglishAsync();
+        foreach (var path in Pages[who])
+        {
+            await visitor.GoAsync(path);
+            (await visitor.Page.Locator("html").GetAttributeAsync("lang")).Should().Be(language);
+        }
+
+        visitor.Complaints.Where(c => !c.Contains("404", StringComparison.Ordinal)).Should().BeEmpty();
+    }
+}
