@@ -14,14 +14,17 @@ static async Task ServeAsync(string[] args)
     builder.Services.AddPortal(settings, database);
     builder.Services.AddPortalProxy(settings);
     builder.Services.AddPortalHealth();
+    builder.Services.AddScreens();
 
     await using var app = builder.Build();
     await app.PrepareAsync(settings);
 
     app.UsePortalProxy(settings);
     app.UseMiddleware<RequestLog>();
+    app.UseScreens();
 
     app.MapPortalHealth();
+    app.MapScreens();
     await app.RunPortalAsync(settings);
 }
 

@@ -1,0 +1,25 @@
+using System.Security.Claims;
+using CollabPortal.Application.Accounts;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Server;
+
+namespace CollabPortal.Web.Accounts;
+
+/// <summary>
+/// Who a circuit belongs to, asked again every minute: session ended elsewhere, account locked or changed, and the circuit is a
+/// visitor's. (Writes ask at once, see <see cref="Access"/>.)
+/// </summary>
+public sealed class PortalAuthentication(ILoggerFactory logs, IServiceScopeFactory scopes) : RevalidatingServerAuthenticationStateProvider(logs)
+{
+    protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(1);
+
+    /// <summary>Makes the circuit a visitor's now.</summary>
+    public void End() => SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
+
+    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    {
+        if (PortalTicket.Of(authenticationState.User) is not { } ticket) return false;
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Sessions>().StandsAsync(ticket.User, ticket.Session, ticket.Stamp, cancellationToken);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Security.Claims;
+using CollabPortal.Application.Accounts;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+
+namespace CollabPortal.Web.Accounts;
+
+/// <summary>
+/// Sign-in and sign-out over HTTP. An unknown address, a wrong password and a locked account get the same answer after the same
+/// work, so that nobody learns who has an account.
+/// </summary>
+public sealed partial class SignInDoor(
+    UserManager<PortalUser> users, IUserClaimsPrincipalFactory<PortalUser> tickets, Sessions sessions, LiveCircuits circuits, ILogger<SignInDoor> log)
+{
+    // A password nobody has, hashed once: what is checked where there is no account to check.
+    private static readonly string NobodysHash = new PasswordHasher<PortalUser>().HashPassword(new PortalUser(), Guid.CreateVersion7().ToString());
+
+    /// <summary>Signs in with e-mail address and password.</summary>
+    /// <returns>Whether it worked; nothing about why not.</returns>
+    public async Task<bool> EnterAsync(HttpContext http, string email, string password)
+    {
+        var user = email.Length is > 0 and <= 256 && password.Length is > 0 and <= PasswordRules.Longest ? await users.FindByEmailAsync(email.Trim()) : null;
+        if (user is null || await users.IsLockedOutAsync(user))
+        {
+            users.PasswordHasher.VerifyHashedPassword(new PortalUser(), NobodysHash, password.Length > PasswordRules.Longest ? "" : password);
+            Refused(log, user?.Id);
+            return false;
+        }
+        if (!await users.CheckPasswordAsync(user, password))
+        {
+            await users.AccessFailedAsync(user);
+            Refused(log, user.Id);
+            return false;
+        }
+        await users.ResetAccessFailedCountAsync(user);
+        await TicketAsync(http, user);
+        Entered(log, user.Id);
+        return true;
+    }
+
+    /// <summary>Changes the password, ends every session of the account and signs this browser in anew.</summary>
+    /// <returns>Codes of what is wrong (keys of ErrorsText); none when it was done.</returns>
+    public async Task<IReadOnlyList<string>> ChangePasswordAsync(HttpContext http, string current, string wanted)
+    {
+        if (await users.GetUserAsync(http.User) is not { } user) return ["signed-out"];
+        if (await users.IsLockedOutAsync(user)) return ["password-wrong"];
+        if (!await users.CheckPasswordAsync(user, current))
+        {
+            await users.AccessFailedAsync(user);
+            return ["password-wrong"];
+        }
+        if (user.IsDemo) return ["password-demo"];
+        var result = await users.ChangePasswordAsync(user, current, wanted);
+        if (!result.Succeeded) return [.. result.Errors.Select(e => e.Code == "PasswordMismatch" ? "password-wrong" : e.Code)];
+        await LeaveAsync(http);
+        await TicketAsync(http, user);
+        return [];
+    }
+
+    /// <summary>Ends the session of this browser: its cookie, its row, its circuits.</summary>
+    public async Task LeaveAsync(HttpContext http)
+    {
+        if (PortalTicket.Of(http.User) is { } ticket)
+        {
+            await sessions.CloseAsync(ticket.User, ticket.Session, http.RequestAborted);
+            circuits.End(ticket.Session);
+            Left(log, ticket.User);
+        }
+        await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    private async Task TicketAsync(HttpContext http, PortalUser user)
+    {
+        var principal = await tickets.CreateAsync(user);
+        ((ClaimsIdentity)principal.Identity!).AddClaim(new Claim(PortalTicket.SessionClaim, await sessions.OpenAsync(user.Id, http.RequestAborted)));
+        await http.SignInAsync(IdentityConstants.ApplicationScheme, principal, new AuthenticationProperties { IsPersistent = false });
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Signed in: account {UserId}")]
+    private static partial void Entered(ILogger log, Guid userId);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Signed out: account {UserId}")]
+    private static partial void Left(ILogger log, Guid userId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Sign-in refused: account {UserId}")]
+    private static partial void Refused(ILogger log, Guid? userId);
+}

@@ -1,0 +1,48 @@
+using CollabPortal.Domain.Accounts;
+
+namespace CollabPortal.Web.Components.Layout;
+
+/// <summary>A place in the menu. The menu shows what the role may do and nothing else; the pages themselves refuse the rest.</summary>
+/// <param name="Address">Where it leads.</param>
+/// <param name="Text">Key in SharedText.</param>
+/// <param name="Also">Further addresses that belong to the same place.</param>
+public sealed record MenuPlace(string Address, string Text, params string[] Also)
+{
+    private static readonly MenuPlace[] Officer =
+    [
+        new("/", "Nav.Work"),
+        new("/contracts", "Nav.Contracts"),
+        new("/cross-appointments", "Nav.CrossAppointments"),
+        new("/patents", "Nav.Patents", "/licences"),
+        new("/startups", "Nav.Startups"),
+        new("/moves", "Nav.Moves"),
+        new("/indicators", "Nav.Indicators"),
+    ];
+
+    private static readonly MenuPlace[] Ministry =
+    [
+        new("/dashboard", "Nav.Dashboard"),
+        new("/institutions", "Nav.Institutions"),
+        new("/contracts", "Nav.Contracts"),
+        new("/indicators", "Nav.OfficialValues"),
+    ];
+
+    private static readonly MenuPlace[] Admin = [new("/", "Nav.Accounts"), new("/institutions", "Nav.Institutions"), new("/indicators", "Nav.Indicators")];
+
+    private static readonly MenuPlace[] Public = [new("/institutions", "Nav.Search"), new("/indicators", "Nav.Indicators")];
+
+    /// <summary>The menu of a role; null is a visitor.</summary>
+    public static IReadOnlyList<MenuPlace> For(PortalRole? role) => role switch
+    {
+        PortalRole.Liaison or PortalRole.Approver => Officer,
+        PortalRole.Ministry => Ministry,
+        PortalRole.Admin => Admin,
+        _ => Public,
+    };
+
+    /// <summary>Whether a page belongs to this place.</summary>
+    public bool Holds(string path) => Under(path, Address) || Also.Any(other => Under(path, other));
+
+    private static bool Under(string path, string place) =>
+        path == place || (place != "/" && path.StartsWith(place + "/", StringComparison.Ordinal));
+}

@@ -1,0 +1,66 @@
+using CollabPortal.Web.Accounts;
+using CollabPortal.Web.Components;
+using Microsoft.AspNetCore.Antiforgery;
+using Radzen;
+
+namespace CollabPortal.Web.Hosting;
+
+/// <summary>The screens of the portal: languages, accounts, security headers, pages. Program.cs adds what lies beneath.</summary>
+public static class Screens
+{
+    public static void AddScreens(this IServiceCollection services)
+    {
+        services.AddLanguages();
+        services.AddAccounts();
+        services.AddHttpContextAccessor();
+        services.AddRadzenComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents(options =>
+        {
+            options.DetailedErrors = false;
+            options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3); // blazor-start.js gives up a little earlier
+            options.DisconnectedCircuitMaxRetained = 500;
+        });
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "portal-form";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+    }
+
+    /// <summary>The pipeline of pages and API, from the outside in.</summary>
+    public static void UseScreens(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseLanguages();
+        app.UseWhen(context => !IsForMachines(context.Request.Path), pages =>
+        {
+            pages.UseExceptionHandler("/error", createScopeForErrors: true);
+            pages.UseStatusCodePagesWithReExecute("/status/{0}", createScopeForStatusCodePages: true);
+        });
+        app.UseRouting();
+        app.UseCircuitOriginCheck();
+        app.UseAuthentication();
+        app.UseCurrentUser();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+        app.UseAntiforgery();
+    }
+
+    public static void MapScreens(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.MapLanguages();
+        app.MapPost("/account/sign-out", async (HttpContext http, IAntiforgery antiforgery, SignInDoor door) =>
+        {
+            if (!await antiforgery.IsRequestValidAsync(http)) return Results.StatusCode(StatusCodes.Status400BadRequest);
+            await door.LeaveAsync(http);
+            return Results.LocalRedirect("/");
+        }).ExcludeFromDescription();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+
+    // Machines get problem documents and statuses, not pages.
+    private static bool IsForMachines(PathString path) =>
+        new[] { "/api", "/openapi", "/health", "/_blazor" }.Any(segment => path.StartsWithSegments(segment, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,18 @@
+using CollabPortal.Application;
+using Microsoft.Extensions.Localization;
+
+namespace CollabPortal.Web.Text;
+
+/// <summary>Words for values of the domain.</summary>
+public static class ScreenWords
+{
+    /// <summary>Name of an enum value: the entry "Type.Member" of SharedText.</summary>
+    public static string Name(this IStringLocalizer<SharedText> text, Enum value) => text[$"{value.GetType().Name}.{value}"];
+
+    /// <summary>The sentence of a problem. An unknown code gives the general sentence, with the code for the operator.</summary>
+    public static string Sentence(this IStringLocalizer<ErrorsText> text, Problem problem)
+    {
+        var sentence = text[problem.Code, problem.Args];
+        return sentence.ResourceNotFound ? text["unknown", problem.Code] : sentence;
+    }
+}
