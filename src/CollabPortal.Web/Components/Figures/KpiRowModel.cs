@@ -29,6 +29,9 @@ public sealed record KpiRowModel
     public required string Goal { get; init; }
     public required StatusKind Status { get; init; }
     public required string StatusText { get; init; }
+
+    /// <summary>The verdict at the deadline, apart from the status.</summary>
+    public string Verdict { get; init; } = "";
     public required string Value { get; init; }
     public required string Unit { get; init; }
 

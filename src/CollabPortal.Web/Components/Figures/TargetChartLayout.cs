@@ -58,7 +58,9 @@ public static class TargetChartLayout
         {
             // The newest year is the statement; older ones step back.
             var strong = bar.IsPartial || bar.Year == model.Latest?.Year || frame.Size.IsFull;
-            shapes.Add(new BarShape(x, top, width, bottom - top, strong ? "s1" : "s2"));
+            // What lies before a break cannot be compared and is grey.
+            var css = model.Breaks.Any(b => b.Year > year) ? "s0" : strong ? "s1" : "s2";
+            shapes.Add(new BarShape(x, top, width, bottom - top, css));
         }
         if (bar.IsPartial)
         {

@@ -1,0 +1,84 @@
+using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Data;
+using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Organisations;
+using CollabPortal.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.Application.Indicators;
+
+/// <summary>
+/// What the dashboard shows below the policy indicators: joint research with companies, official and measured. Reads the
+/// rollups, never the contracts; outside the ministry small cells are withheld (domain.md §3b).
+/// </summary>
+public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, CurrentUser user, TimeProvider clock)
+{
+    /// <summary>Contracts from this edge on are large, whole yen (seed 004).</summary>
+    public const long LargeFromYen = 10_000_000;
+
+    private const string Amount = "joint_research_amount";
+    private const string LargeAmount = "large_joint_research_amount";
+    private const string Contracts = "joint_research_count";
+
+    /// <summary>The official series of 大学等 with every fiscal year from <paramref name="since"/> to the last known one; gaps are rows with null.</summary>
+    public async Task<IReadOnlyList<OfficialJointResearchYear>> OfficialAsync(FiscalYear since, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = await (
+            from value in db.OfficialValues.AsNoTracking()
+            join release in db.Releases on value.ReleaseId equals release.Id
+            where (value.Series == Amount || value.Series == LargeAmount || value.Series == Contracts) && value.FiscalYear >= since
+            orderby release.Sequence
+            select new { value.Series, value.FiscalYear, value.Value, value.ReleaseId }).ToListAsync(ct);
+        if (rows.Count == 0) return [];
+
+        var years = new List<OfficialJointResearchYear>();
+        for (var year = since; year <= rows.Max(r => r.FiscalYear); year = year.Next)
+        {
+            var amounts = rows.Where(r => r.Series == Amount && r.FiscalYear == year).ToList();
+            var (first, last) = (amounts.FirstOrDefault(), amounts.LastOrDefault());
+            years.Add(new OfficialJointResearchYear(
+                year, first?.Value, Newest(LargeAmount, year), Newest(Contracts, year),
+                last is null || last.Value == first!.Value ? null : new RestatedAmount(last.Value, last.ReleaseId), first?.ReleaseId));
+        }
+        return years;
+
+        decimal? Newest(string series, FiscalYear year) => rows.LastOrDefault(r => r.Series == series && r.FiscalYear == year)?.Value;
+    }
+
+    /// <summary>
+    /// Measured joint research of a fiscal year; without one, of the newest that is over and has data. Null when the register
+    /// has none at all.
+    /// </summary>
+    public async Task<MeasuredJointResearch?> MeasuredAsync(FiscalYear? asked, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var current = FiscalYear.Current(clock);
+        var years = await db.JointResearchCells.Where(c => c.FiscalYear <= current).Select(c => c.FiscalYear).Distinct().OrderByDescending(y => y).ToListAsync(ct);
+        if (years.Count == 0) return null;
+        var year = asked is { } wanted && years.Contains(wanted) ? wanted : years.Find(y => y < current) is { Year: > 0 } over ? over : years[0];
+
+        var cells = await (
+            from cell in db.JointResearchCells.AsNoTracking()
+            join institution in db.Organisations on cell.InstitutionId equals institution.Id
+            where cell.FiscalYear == year && cell.Contracts > 0
+            select new DashboardCell(
+                cell.InstitutionId, cell.BandId, institution.Kind, institution.Founder, institution.Prefecture, institution.IsDemo,
+                cell.Contracts, cell.ReceivedYen, cell.Partners, cell.TopPartnerYen)).ToListAsync(ct);
+        var bands = await db.SizeBands.AsNoTracking().OrderBy(b => b.Id).ToListAsync(ct);
+        var prefectures = await (
+            from prefecture in db.Prefectures.AsNoTracking()
+            join region in db.Regions on prefecture.RegionId equals region.Id
+            orderby prefecture.Code
+            select new DashboardPlace(prefecture.Code, prefecture.NameJa, prefecture.NameEn, region.Id, region.NameJa, region.NameEn)).ToListAsync(ct);
+        return DashboardFold.Fold(year, years, cells, bands, prefectures, withhold: !user.May(Permission.ViewEveryInstitution));
+    }
+}
+
+/// <summary>One institution's contracts in one size band, as the rollup holds them.</summary>
+internal sealed record DashboardCell(
+    Guid InstitutionId, short BandId, OrganisationKind Kind, Founder? Founder, int? Prefecture, bool IsDemo,
+    int Contracts, long ReceivedYen, int Partners, long TopPartnerYen);
+
+/// <summary>A prefecture with its region.</summary>
+internal sealed record DashboardPlace(int Code, string NameJa, string NameEn, int RegionId, string RegionJa, string RegionEn);

@@ -1,0 +1,50 @@
+using CollabPortal.Domain.Indicators;
+using CollabPortal.Web.Text;
+using Microsoft.Extensions.Localization;
+
+namespace CollabPortal.Web.Pages.Indicators;
+
+/// <summary>The sentences above the rows: where the indicators stand, and what may not be said yet.</summary>
+public sealed class DashboardLead(IStringLocalizer<IndicatorsText> text, IndicatorNumbers numbers)
+{
+    /// <summary>Which indicators are above their path, which below, and the widest gap of growth.</summary>
+    public string Sentence(IReadOnlyList<IndicatorSheet> sheets)
+    {
+        var above = sheets.Where(s => s.Progress.Status == ProgressStatus.OnTrack).ToList();
+        var below = sheets.Where(s => s.Progress.Status == ProgressStatus.Behind).ToList();
+        var sentences = new List<string>();
+        if (above.Count > 0) sentences.Add(text["Lead.Above", sheets.Count, Names(above)]);
+        if (above.Count > 0 && below.Count > 0) sentences.Add(text["Lead.Below", Names(below)]);
+        else if (below.Count > 0) sentences.Add(text["Lead.AllBelow", below.Count]);
+        if (sentences.Count == 0) return text["Lead.None"];
+
+        var widest = below.Where(s => s.Progress is { RequiredAnnualGrowth: not null, ObservedAnnualGrowth: not null })
+            .MaxBy(s => s.Progress.RequiredAnnualGrowth - s.Progress.ObservedAnnualGrowth);
+        if (widest is { Progress: { RequiredAnnualGrowth: { } required, ObservedAnnualGrowth: { } observed } })
+        {
+            sentences.Add(text["Lead.Gap", Short(widest), numbers.GrowthInSentence(required), IndicatorNumbers.Percent(observed)]);
+        }
+        return string.Join(text["Sentence.Gap"], sentences);
+    }
+
+    /// <summary>What may be said of the deadlines, from the verdicts.</summary>
+    public IReadOnlyList<string> Verdicts(IReadOnlyList<IndicatorSheet> sheets)
+    {
+        var lines = new List<string>();
+        foreach (var verdict in Enum.GetValues<TargetVerdict>())
+        {
+            var of = sheets.Where(s => s.Progress.Verdict == verdict).ToList();
+            if (of.Count == 0) continue;
+            var names = string.Join(text["List.Separator"], of.Select(s => text["Note.NameWithYear", Short(s), s.Target.Deadline.Year].Value));
+            var years = string.Join(text["List.Separator"], of.Select(s => s.Target.Deadline).Distinct().Order().Select(numbers.Year));
+            lines.Add(verdict == TargetVerdict.Unknown
+                ? text["Note.Unknown", years, of.Count == sheets.Count ? text["Note.AllOf", of.Count].Value : text["Note.SomeOf", Names(of)].Value]
+                : text["Note." + verdict, names]);
+        }
+        return lines;
+    }
+
+    private string Names(IEnumerable<IndicatorSheet> sheets) => string.Join(text["List.Separator"], sheets.Select(Short));
+
+    private string Short(IndicatorSheet sheet) => text["Short." + sheet.Indicator.Key];
+}

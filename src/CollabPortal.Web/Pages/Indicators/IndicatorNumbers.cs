@@ -1,0 +1,79 @@
+using System.Globalization;
+using CollabPortal.Domain.Indicators;
+using CollabPortal.Domain.Values;
+using CollabPortal.Web.Text;
+using Microsoft.Extensions.Localization;
+
+namespace CollabPortal.Web.Pages.Indicators;
+
+/// <summary>
+/// Writes figures for the screen: money in 億円 (Japanese) or billions (English), counts with thousands commas, fractions as
+/// per cent. Rounding happens here and nowhere else.
+/// </summary>
+public sealed class IndicatorNumbers(IStringLocalizer<IndicatorsText> text)
+{
+    private static CultureInfo Culture => CultureInfo.CurrentUICulture;
+
+    public static bool IsEnglish => Culture.TwoLetterISOLanguageName == "en";
+
+    /// <summary>The words of the page's language.</summary>
+    public static string Say(LocalText words) => words.For(IsEnglish ? "en" : "ja");
+
+    /// <summary>A value of the indicator's unit without the unit.</summary>
+    public string Value(IndicatorUnit unit, double value) => unit != IndicatorUnit.MillionYen
+        ? value.ToString("#,0", Culture)
+        : IsEnglish ? (value / 1000).ToString("#,0.0", Culture)
+        : Oku(value / 100);
+
+    public string Value(IndicatorUnit unit, decimal value) => Value(unit, (double)value);
+
+    /// <summary>The unit as it follows a large number.</summary>
+    public string Unit(IndicatorUnit unit) => text["Unit." + unit];
+
+    public string WithUnit(IndicatorUnit unit, decimal value) => WithUnit(unit, (double)value);
+
+    public string WithUnit(IndicatorUnit unit, double value) => text["WithUnit." + unit, Value(unit, value)];
+
+    /// <summary>An amount given in 億円, as 億円 or billions, without the unit.</summary>
+    public string OkuOrBillion(double oku) => IsEnglish ? (oku / 10).ToString("#,0.0", Culture) : Oku(oku);
+
+    /// <summary>An amount given in 億円 with its unit.</summary>
+    public string OkuWithUnit(double oku) => text["Number.OkuYen", OkuOrBillion(oku)];
+
+    /// <summary>Whole yen as 億円 or billions with the unit.</summary>
+    public string Yen(long yen) => OkuWithUnit(yen / 1e8);
+
+    /// <summary>The edge of a size band: 万円 up to a 億円, then 億円; millions in English.</summary>
+    public string Edge(long yen) => IsEnglish
+        ? "¥" + (yen / 1e6).ToString("#,0.##", Culture) + "m"
+        : yen >= 100_000_000 ? text["Number.OkuYen", (yen / 1e8).ToString("#,0.##", Culture)]
+        : text["Yen.Man", (yen / 1e4).ToString("#,0.##", Culture)];
+
+    public static string Count(double value) => value.ToString("#,0", Culture);
+
+    /// <summary>A fraction as per cent with one decimal.</summary>
+    public static string Percent(double fraction) => (fraction * 100).ToString("0.0", Culture) + "%";
+
+    /// <summary>A fraction as whole per cent, for headings.</summary>
+    public static string PercentWhole(double fraction) => (fraction * 100).ToString("0", Culture) + "%";
+
+    /// <summary>A change as whole per cent with its sign.</summary>
+    public static string Change(double fraction) => (fraction < 0 ? "−" : "+") + PercentWhole(Math.Abs(fraction));
+
+    /// <summary>Yearly growth, or a dash where it cannot be said.</summary>
+    public string Growth(double? fraction) => fraction is { } f ? text["Number.PerYear", Percent(f)] : text["None"];
+
+    /// <summary>Yearly growth inside a sentence.</summary>
+    public string GrowthInSentence(double fraction) => text["Number.PerYear.Sentence", Percent(fraction)];
+
+    public string Times(double ratio) => text["Number.Times", ratio.ToString("0.00", Culture)];
+
+    /// <summary>A multiplier of policy: 3, 1.5.</summary>
+    public static string Multiplier(decimal multiplier) => multiplier.ToString("0.##", Culture);
+
+    public string Year(FiscalYear year) => text["Year", year.Year];
+
+    public string Years(FiscalYear start, FiscalYear end) => text["Years", start.Year, end.Year];
+
+    private static string Oku(double oku) => oku.ToString(oku is > -10 and < 10 ? "#,0.0" : "#,0", Culture);
+}

@@ -1,0 +1,20 @@
+using CollabPortal.Application.Indicators;
+
+namespace CollabPortal.Web.Pages.Indicators;
+
+/// <summary>What the pages of the policy indicators need beside the services of the application.</summary>
+public static class IndicatorPages
+{
+    public static IServiceCollection AddIndicatorPages(this IServiceCollection services) => services
+        .AddScoped<DashboardQueries>()
+        .AddScoped<IndicatorSheets>()
+        .AddScoped<IndicatorNumbers>()
+        .AddScoped<ReleaseNames>()
+        .AddScoped<TargetCharts>()
+        .AddScoped<KpiFacts>()
+        .AddScoped<KpiRows>()
+        .AddScoped<IndicatorWords>()
+        .AddScoped<DashboardLead>()
+        .AddScoped<JointResearchFigures>()
+        .AddScoped<MeasuredFigures>();
+}

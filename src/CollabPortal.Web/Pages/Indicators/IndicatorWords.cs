@@ -1,0 +1,55 @@
+using CollabPortal.Domain.Indicators;
+using CollabPortal.Web.Components.Figures;
+using CollabPortal.Web.Text;
+using Microsoft.Extensions.Localization;
+
+namespace CollabPortal.Web.Pages.Indicators;
+
+/// <summary>The sentences and key figures of an indicator's own page.</summary>
+public sealed class IndicatorWords(IStringLocalizer<IndicatorsText> text, IndicatorNumbers numbers, KpiRows rows)
+{
+    /// <summary>Where the indicator stands, where it would go, and what is not known.</summary>
+    public string Lead(IndicatorSheet sheet)
+    {
+        var (unit, target, progress) = (sheet.Indicator.Unit, sheet.Target, sheet.Progress);
+        if (progress.Latest is not { } latest) return text["Detail.LeadNone"];
+        var sentences = new List<string>();
+        if (target.RequiredAt(latest.Year) is { } required)
+        {
+            sentences.Add(text["Detail.LeadStatus", latest.Year.Year, numbers.WithUnit(unit, latest.Value), numbers.WithUnit(unit, required),
+                text[progress.Status == ProgressStatus.OnTrack ? "Detail.Above" : "Detail.Below"].Value]);
+        }
+        if (progress.ProjectedValue is { } projected) sentences.Add(text["Detail.LeadProjection", target.Deadline.Year, numbers.WithUnit(unit, projected)]);
+        if (progress.Verdict == TargetVerdict.Unknown) sentences.Add(text["Detail.LeadUnknown", target.Deadline.Year]);
+        return string.Join(text["Sentence.Gap"], sentences);
+    }
+
+    /// <summary>Latest value, target, growth needed, status.</summary>
+    public IReadOnlyList<KeyFigure> Keys(IndicatorSheet sheet)
+    {
+        var (unit, target, progress) = (sheet.Indicator.Unit, sheet.Target, sheet.Progress);
+        var latest = progress.Latest is not { } known
+            ? new KeyFigure(text["Detail.Key.Latest"], text["Missing"], "", [])
+            : new KeyFigure(text["Detail.Key.Latest"], numbers.Value(unit, known.Value), numbers.Unit(unit),
+                [numbers.Year(known.Year), text["Detail.Key.Ratio", numbers.Times(progress.RatioToBaseline!.Value), IndicatorNumbers.Percent(progress.Progress!.Value)]]);
+        var goal = new KeyFigure(text["Detail.Key.Target"], numbers.Value(unit, target.Value), numbers.Unit(unit),
+            [text["Detail.Key.Base", target.BaselineYear.Year, numbers.WithUnit(unit, target.BaselineValue), IndicatorNumbers.Multiplier(target.Multiplier)], text["Detail.Key.Deadline", target.Deadline.Year]]);
+        var growth = progress.RequiredAnnualGrowth is not { } required
+            ? new KeyFigure(text["Detail.Key.Required"], text["None"], "", [])
+            : new KeyFigure(text["Detail.Key.Required"], IndicatorNumbers.Percent(required)[..^1], text["Detail.Key.PerYearUnit"], Observed(sheet), Before: text["Detail.Key.PerYearBefore"]);
+        var status = new KeyFigure(text["Detail.Key.Status"], rows.StatusText(progress), "", [rows.Verdict(progress)], KpiRows.Status(progress));
+        return [latest, goal, growth, status];
+    }
+
+    /// <summary>What the lines of the chart mean.</summary>
+    public string ChartNote(IndicatorSheet sheet)
+    {
+        var path = numbers.GrowthInSentence(sheet.Target.PathGrowth);
+        return sheet.Progress is { ObservedAnnualGrowth: { } observed, ProjectedValue: not null }
+            ? text["Detail.ChartNote", path, numbers.GrowthInSentence(observed)] : text["Detail.ChartNoteShort", path];
+    }
+
+    private List<string> Observed(IndicatorSheet sheet) =>
+        sheet.Progress is { ObservedAnnualGrowth: { } observed, Latest: { } latest }
+            ? [text["Detail.Key.Observed", numbers.GrowthInSentence(observed)], numbers.Years(sheet.Target.BaselineYear, latest.Year)] : [];
+}

@@ -1,0 +1,88 @@
+using CollabPortal.Application.Indicators;
+using CollabPortal.Web.Components.Figures;
+using CollabPortal.Web.Text;
+using Microsoft.Extensions.Localization;
+
+namespace CollabPortal.Web.Pages.Indicators;
+
+/// <summary>Figures and sentences of the official joint research series of 大学等, first published value of each year.</summary>
+public sealed class JointResearchFigures(IStringLocalizer<IndicatorsText> text, IndicatorNumbers numbers, ReleaseNames releases)
+{
+    /// <summary>First fiscal year with the division at ¥10m.</summary>
+    public const int FirstYear = 2016;
+
+    /// <summary>Bars by size of contract, or null where nothing is registered.</summary>
+    public StackedBarsModel? Bars(IReadOnlyList<OfficialJointResearchYear> years)
+    {
+        if (Ends(years) is not var (first, last)) return null;
+        var (large, total) = ((double)last.LargeOku!.Value, (double)last.AmountOku!.Value);
+        return new StackedBarsModel
+        {
+            Summary = text["Joint.Summary", first.Year.Year, Oku(first.AmountOku), last.Year.Year, Oku(last.AmountOku), Oku(first.LargeOku), Oku(last.LargeOku)],
+            Bars = [.. years.Select(y => new StackedBar(y.Year.Year, (double?)y.LargeOku, (double?)y.AmountOku, y.Restated is null ? "" : "*"))],
+            Format = numbers.OkuOrBillion,
+            LowerLabel = text["Joint.Large"],
+            LowerNote = text["Joint.PartNote", numbers.OkuWithUnit(large), IndicatorNumbers.PercentWhole(large / total)],
+            UpperLabel = text["Joint.Small"],
+            UpperNote = text["Joint.PartNote", numbers.OkuWithUnit(total - large), IndicatorNumbers.PercentWhole(1 - (large / total))],
+        };
+    }
+
+    /// <summary>From the first to the last year, or null where nothing is registered.</summary>
+    public WaterfallModel? Waterfall(IReadOnlyList<OfficialJointResearchYear> years)
+    {
+        if (Ends(years) is not var (first, last)) return null;
+        var (from, to) = ((double)first.AmountOku!.Value, (double)last.AmountOku!.Value);
+        var large = (double)(last.LargeOku!.Value - first.LargeOku!.Value);
+        return new WaterfallModel
+        {
+            Summary = text["Joint.WaterSummary", first.Year.Year, Oku(first.AmountOku), numbers.OkuWithUnit(large), numbers.OkuWithUnit(to - from - large), last.Year.Year, Oku(last.AmountOku)],
+            From = from,
+            FirstChange = large,
+            SecondChange = to - from - large,
+            Labels = [[numbers.Year(first.Year)], Lines("Joint.LargeLines"), Lines("Joint.SmallLines"), [numbers.Year(last.Year)]],
+            Format = numbers.OkuOrBillion,
+        };
+    }
+
+    public string Heading(IReadOnlyList<OfficialJointResearchYear> years) => Ends(years) is var (_, last)
+        ? text["Joint.Heading", IndicatorNumbers.PercentWhole((double)(last.LargeOku!.Value / last.AmountOku!.Value))] : text["Joint.Title"];
+
+    public string WaterfallHeading(IReadOnlyList<OfficialJointResearchYear> years) => Ends(years) is var (first, last)
+        ? text["Joint.WaterHeading", LargeShareOfGrowth(first, last)] : text["Joint.Title"];
+
+    public string WaterfallUnit(IReadOnlyList<OfficialJointResearchYear> years) => Ends(years) is var (first, last)
+        ? text["Joint.WaterUnit", first.Year.Year, last.Year.Year] : "";
+
+    /// <summary>The sentence of the section.</summary>
+    public string Lead(IReadOnlyList<OfficialJointResearchYear> years) => Ends(years) is var (first, last)
+        ? text["Joint.Lead", first.Year.Year, last.Year.Year, numbers.OkuWithUnit((double)(last.AmountOku!.Value - first.AmountOku!.Value)), LargeShareOfGrowth(first, last)]
+        : text["Joint.Missing"];
+
+    /// <summary>Number of contracts and mean, from the first to the last year.</summary>
+    public string Counts(IReadOnlyList<OfficialJointResearchYear> years)
+    {
+        if (Ends(years) is not var (first, last) || first.Contracts is not { } from || last.Contracts is not { } to) return "";
+        var (meanFrom, meanTo) = ((double)(first.AmountOku!.Value / from), (double)(last.AmountOku!.Value / to));
+        return text["Joint.Counts",
+            text["Number.Contracts", IndicatorNumbers.Count((double)from)].Value, text["Number.Contracts", IndicatorNumbers.Count((double)to)].Value,
+            IndicatorNumbers.Change((double)(to / from) - 1), numbers.Edge((long)(meanFrom * 1e4 + 0.5) * 10_000), numbers.Edge((long)(meanTo * 1e4 + 0.5) * 10_000), IndicatorNumbers.Change((meanTo / meanFrom) - 1)];
+    }
+
+    /// <summary>A line for each year that a later release changed: both values with their releases.</summary>
+    public IEnumerable<string> Restatements(IReadOnlyList<OfficialJointResearchYear> years) => years.Where(y => y.Restated is not null)
+        .Select(y => text["Joint.Restated", y.Year.Year, numbers.OkuWithUnit((double)y.Restated!.AmountOku), releases.Say(y.Restated.Release)].Value);
+
+    private static (OfficialJointResearchYear First, OfficialJointResearchYear Last)? Ends(IReadOnlyList<OfficialJointResearchYear> years)
+    {
+        var known = years.Where(y => y.AmountOku is > 0 && y.LargeOku is not null).ToList();
+        return known.Count < 2 ? null : (known[0], known[^1]);
+    }
+
+    private static string LargeShareOfGrowth(OfficialJointResearchYear first, OfficialJointResearchYear last) =>
+        IndicatorNumbers.PercentWhole((double)((last.LargeOku!.Value - first.LargeOku!.Value) / (last.AmountOku!.Value - first.AmountOku!.Value)));
+
+    private string Oku(decimal? value) => value is { } v ? numbers.OkuWithUnit((double)v) : text["Missing"];
+
+    private string[] Lines(string key) => text[key].Value.Split('|');
+}

@@ -1,0 +1,79 @@
+using CollabPortal.Web.Text;
+using Microsoft.Extensions.Localization;
+
+namespace CollabPortal.Web.Pages.Indicators;
+
+/// <summary>The sentences about an indicator that a number alone does not say: gaps, breaks, what was reached once, what a part alone reaches.</summary>
+public sealed class KpiFacts(IStringLocalizer<IndicatorsText> text, IndicatorNumbers numbers)
+{
+    /// <summary>In the order in which they are read.</summary>
+    public IReadOnlyList<string> Of(IndicatorSheet sheet)
+    {
+        var facts = new List<string>();
+        if (sheet.Newest.Any(o => sheet.Part(0, o.Year) is { } a && sheet.Part(1, o.Year) is { } b && a.Value + b.Value == o.Value))
+        {
+            facts.Add(text["Fact.PartsKey", IndicatorNumbers.Say(sheet.Parts[0].Name), IndicatorNumbers.Say(sheet.Parts[1].Name)]);
+        }
+        AddIf(facts, PartAlone(sheet));
+        AddIf(facts, HighPoint(sheet));
+        AddIf(facts, Missing(sheet));
+        facts.AddRange(sheet.Indicator.Breaks.Select(b => text["Fact.Break", IndicatorNumbers.Say(b.Note)].Value));
+        return facts;
+    }
+
+    /// <summary>"Reached in FYn", or the highest value where a later one is lower; null where the latest is the highest.</summary>
+    public string? HighPoint(IndicatorSheet sheet) => ReachedOnce(sheet) ?? Highest(sheet);
+
+    /// <summary>Source and release of the latest value.</summary>
+    public string Source(IndicatorSheet sheet, ReleaseNames releases)
+    {
+        if (sheet.Latest is not { } latest) return "";
+        var sources = string.Join(text["List.Separator"], latest.Sources.Select(s => s.Text).Distinct());
+        var release = releases.Say(latest.Release);
+        return text["Kpi.Source", sources.Length == 0 || sources == release ? release : text["Kpi.SourceEntry", release, sources].Value];
+    }
+
+    private string? PartAlone(IndicatorSheet sheet)
+    {
+        if (sheet.Parts.Count < 2 || sheet.PartAloneAboveTarget() is not { Count: > 0 } above) return null;
+        var values = string.Join(text["List.Separator"], above.Select(o => text["Fact.YearValue", o.Year.Year, numbers.WithUnit(sheet.Indicator.Unit, o.Value)].Value));
+        return text["Fact.PartAlone", IndicatorNumbers.Say(sheet.Parts[0].Name), values, numbers.WithUnit(sheet.Indicator.Unit, sheet.Target.Value), IndicatorNumbers.Say(sheet.Parts[1].Name)];
+    }
+
+    private string? ReachedOnce(IndicatorSheet sheet)
+    {
+        var earlier = sheet.Progress.ReachedIn.Where(v => v.Year != sheet.Progress.Latest?.Year).ToList();
+        if (earlier.Count == 0 || sheet.Progress.Latest?.Value >= sheet.Target.Value) return null;
+        var first = earlier[0];
+        return text["Fact.ReachedOnce", numbers.Year(first.Year), numbers.WithUnit(sheet.Indicator.Unit, first.Value), numbers.WithUnit(sheet.Indicator.Unit, sheet.Target.Value)];
+    }
+
+    private string? Highest(IndicatorSheet sheet)
+    {
+        var since = sheet.Newest.Where(o => o.Year >= sheet.Target.BaselineYear).ToList();
+        if (since.Count == 0 || sheet.Progress.Latest is not { } latest) return null;
+        var highest = since.MaxBy(o => o.Value)!;
+        if (highest.Value <= latest.Value) return null;
+        var progress = (double)((highest.Value - sheet.Target.BaselineValue) / (sheet.Target.Value - sheet.Target.BaselineValue));
+        return text["Fact.Highest", highest.Year.Year, numbers.WithUnit(sheet.Indicator.Unit, highest.Value), IndicatorNumbers.Percent(progress)];
+    }
+
+    private string? Missing(IndicatorSheet sheet)
+    {
+        var known = sheet.Newest.Select(o => o.Year.Year).ToHashSet();
+        var runs = new List<(int From, int To)>();
+        for (var year = sheet.Target.BaselineYear.Year; year <= sheet.Target.Deadline.Year; year++)
+        {
+            if (known.Contains(year)) continue;
+            if (runs.Count > 0 && runs[^1].To == year - 1) runs[^1] = (runs[^1].From, year);
+            else runs.Add((year, year));
+        }
+        if (runs.Count == 0) return null;
+        return text["Fact.Missing", string.Join(text["List.Separator"], runs.Select(r => r.From == r.To ? text["Year", r.From].Value : text["Fact.YearRange", r.From, r.To].Value))];
+    }
+
+    private static void AddIf(List<string> facts, string? fact)
+    {
+        if (fact is not null) facts.Add(fact);
+    }
+}

@@ -1,0 +1,75 @@
+using CollabPortal.Application.Indicators;
+using CollabPortal.Web.Components.Figures;
+using CollabPortal.Web.Text;
+using Microsoft.Extensions.Localization;
+
+namespace CollabPortal.Web.Pages.Indicators;
+
+/// <summary>Words and figures of measured joint research: size bands, groups, prefectures.</summary>
+public sealed class MeasuredFigures(IStringLocalizer<IndicatorsText> text, IndicatorNumbers numbers)
+{
+    public string Lead(MeasuredJointResearch data) =>
+        text["Measured.Lead", data.Year.Year, data.Institutions, IndicatorNumbers.Count(data.Total.Contracts), numbers.Yen(data.Total.ReceivedYen)];
+
+    public string BandHeading(MeasuredJointResearch data)
+    {
+        var large = data.Bands.Where(b => b.LowerYen >= DashboardQueries.LargeFromYen).ToList();
+        if (data.Total.Contracts == 0 || data.Total.ReceivedYen == 0 || large.Exists(b => b.Sum.IsWithheld)) return text["Band.HeadingNone"];
+        return text["Band.Heading", IndicatorNumbers.PercentWhole((double)large.Sum(b => b.Sum.Contracts) / data.Total.Contracts),
+            IndicatorNumbers.PercentWhole((double)large.Sum(b => b.Sum.ReceivedYen) / data.Total.ReceivedYen)];
+    }
+
+    public string BandUnit(MeasuredJointResearch data) => text[data.IsDemo ? "Band.UnitDemo" : "Band.Unit", data.Year.Year];
+
+    /// <summary>A band in words: both edges as the band means them, so that 10,000,000 yen stands in one band only.</summary>
+    public string BandName(BandSum band)
+    {
+        if (band.UpperYen is not { } upper) return text["Band.AtLeast", numbers.Edge(band.LowerYen)];
+        if (upper == 1) return text["Band.Zero"];
+        // Bands below ¥10m include their upper edge (…,001 yen is the next one's lower edge), those from ¥10m on do not.
+        var closed = upper % 10 == 1;
+        if (band.LowerYen <= 1) return text["Band.UpTo", numbers.Edge(upper - 1)];
+        if (band.LowerYen % 10 == 1) return text[closed ? "Band.Between" : "Band.BetweenBelow", numbers.Edge(band.LowerYen - 1), numbers.Edge(closed ? upper - 1 : upper)];
+        return text["Band.FromTo", numbers.Edge(band.LowerYen), numbers.Edge(upper)];
+    }
+
+    public string GroupHeading(MeasuredJointResearch data)
+    {
+        var top = data.Groups.Where(g => !g.Sum.IsWithheld).MaxBy(g => g.Sum.Contracts);
+        if (top is null || data.Total.Contracts == 0) return text["Founder.Col"];
+        return text["Founder.Heading", text["Group." + top.Group].Value, IndicatorNumbers.PercentWhole((double)top.Sum.Contracts / data.Total.Contracts)];
+    }
+
+    public string GroupUnit(MeasuredJointResearch data) => text[data.IsDemo ? "Founder.UnitDemo" : "Founder.Unit", data.Year.Year, data.Institutions];
+
+    public string PrefectureHeading(MeasuredJointResearch data)
+    {
+        var top = Shown(data).OrderByDescending(p => p.Sum.Contracts).Take(5).ToList();
+        if (top.Count < 2 || data.Total.Contracts == 0) return text["Prefecture.Col"];
+        return text["Prefecture.Heading", top.Count, IndicatorNumbers.PercentWhole((double)top.Sum(p => p.Sum.Contracts) / data.Total.Contracts)];
+    }
+
+    public string PrefectureUnit(MeasuredJointResearch data) => text[data.IsDemo ? "Prefecture.UnitDemo" : "Prefecture.Unit", data.Year.Year];
+
+    public TileMapModel Map(MeasuredJointResearch data)
+    {
+        var shown = Shown(data).ToList();
+        var highest = string.Join(text["List.Separator"], shown.OrderByDescending(p => p.Sum.Contracts).Take(5).Select(p => Name(p) + " " + IndicatorNumbers.Count(p.Sum.Contracts)));
+        var known = shown.Select(p => p.Code).ToHashSet();
+        var none = PrefectureTiles.All.Where(t => !known.Contains(t.Code)).Select(t => IndicatorNumbers.IsEnglish ? t.En : t.Ja).ToList();
+        return new TileMapModel(
+            text["Prefecture.Summary", highest, none.Count == 0 ? text["NotMeasured"].Value : string.Join(text["List.Separator"], none)],
+            shown.ToDictionary(p => p.Code!.Value, p => (double)p.Sum.Contracts), IndicatorNumbers.Count,
+            new TileMapText(text["Prefecture.AtLeast"].Value, text["Prefecture.Between"].Value, text["Prefecture.MissingKey"]), IndicatorNumbers.IsEnglish);
+    }
+
+    /// <summary>The prefecture's name in the language of the page.</summary>
+    public string Name(PrefectureSum prefecture) => prefecture.Code is null ? text["Prefecture.Unknown"] : IndicatorNumbers.IsEnglish ? prefecture.NameEn : prefecture.NameJa;
+
+    /// <summary>Contracts by region for a phone, in the order of the regions; regions with a withheld prefecture are left out.</summary>
+    public static IReadOnlyList<(string Name, int Contracts)> Regions(MeasuredJointResearch data) =>
+        [.. data.Prefectures.Where(p => p.RegionId is not null).GroupBy(p => p.RegionId).OrderBy(g => g.Key).Where(g => g.All(p => !p.Sum.IsWithheld))
+            .Select(g => (IndicatorNumbers.IsEnglish ? g.First().RegionEn : g.First().RegionJa, g.Sum(p => p.Sum.Contracts)))];
+
+    private static IEnumerable<PrefectureSum> Shown(MeasuredJointResearch data) => data.Prefectures.Where(p => p is { Code: not null, Sum.IsWithheld: false });
+}
