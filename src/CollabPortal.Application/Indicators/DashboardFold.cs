@@ -6,19 +6,15 @@ namespace CollabPortal.Application.Indicators;
 /// <summary>Adds the cells of a fiscal year up by size band, by group and by prefecture, and withholds what is too small to show.</summary>
 internal static class DashboardFold
 {
-    private const int FewestContracts = 3;
-    private const int FewestPartners = 3;
-    private const double LargestShare = 0.75;
-
-    /// <param name="withhold">Withhold small cells: for every reader but the ministry.</param>
+    /// <param name="limits">Withhold cells below these; null for the ministry, which sees all.</param>
     public static MeasuredJointResearch Fold(
         FiscalYear year, IReadOnlyList<FiscalYear> years, IReadOnlyList<DashboardCell> cells, IReadOnlyList<SizeBandRow> bands,
-        IReadOnlyList<DashboardPlace> places, bool withhold)
+        IReadOnlyList<DashboardPlace> places, DisclosureLimits? limits)
     {
         var large = bands.Where(b => b.LowerYen >= DashboardQueries.LargeFromYen).Select(b => b.Id).ToHashSet();
-        var byBand = Sums(cells, c => c.BandId, large, withhold);
-        var byGroup = Sums(cells, c => GroupSum.Of(c.Kind, c.Founder), large, withhold);
-        var byPrefecture = Sums(cells, c => c.Prefecture ?? 0, large, withhold);
+        var byBand = Sums(cells, c => c.BandId, large, limits);
+        var byGroup = Sums(cells, c => GroupSum.Of(c.Kind, c.Founder), large, limits);
+        var byPrefecture = Sums(cells, c => c.Prefecture ?? 0, large, limits);
         var members = cells.GroupBy(c => GroupSum.Of(c.Kind, c.Founder)).ToDictionary(g => g.Key, g => g.Select(c => c.InstitutionId).Distinct().Count());
         var named = places.Where(p => byPrefecture.ContainsKey(p.Code))
             .Select(p => new PrefectureSum(p.Code, p.NameJa, p.NameEn, p.RegionId, p.RegionJa, p.RegionEn, byPrefecture[p.Code]));
@@ -33,27 +29,21 @@ internal static class DashboardFold
             [.. named, .. unnamed]);
     }
 
-    private static Dictionary<TKey, JointResearchSum> Sums<TKey>(IReadOnlyList<DashboardCell> cells, Func<DashboardCell, TKey> key, HashSet<short> large, bool withhold)
+    private static Dictionary<TKey, JointResearchSum> Sums<TKey>(IReadOnlyList<DashboardCell> cells, Func<DashboardCell, TKey> key, HashSet<short> large, DisclosureLimits? limits)
         where TKey : notnull
     {
         var groups = cells.GroupBy(key).ToDictionary(g => g.Key, g => g.ToList());
         var sums = groups.ToDictionary(g => g.Key, g => SumOf(g.Value, large));
-        if (!withhold) return sums;
-        var hidden = groups.Where(g => IsTooSmall(g.Value)).Select(g => g.Key).ToHashSet();
+        if (limits is null) return sums;
+        var hidden = groups.Where(g => !limits.AllowShowing(ConcentrationOf(g.Value))).Select(g => g.Key).ToHashSet();
         // One withheld cell alone could be worked back from the total: its smallest neighbour goes too.
         if (hidden.Count == 1 && sums.Keys.Where(k => !hidden.Contains(k)).MinBy(k => sums[k].Contracts) is { } second) hidden.Add(second);
         foreach (var cell in hidden) sums[cell] = JointResearchSum.Withheld;
         return sums;
     }
 
-    // The rollup does not know whether the largest partners of two cells are the same one. It is taken for granted that they
-    // are, and that the partners of two cells are not different: rather too much is withheld than too little.
-    private static bool IsTooSmall(List<DashboardCell> cells)
-    {
-        var received = cells.Sum(c => c.ReceivedYen);
-        return cells.Sum(c => c.Contracts) < FewestContracts || cells.Max(c => c.Partners) < FewestPartners
-            || (received > 0 && cells.Sum(c => c.TopPartnerYen) > received * LargestShare);
-    }
+    private static Concentration ConcentrationOf(List<DashboardCell> cells) =>
+        new(cells.Sum(c => (long)c.Contracts), cells.Max(c => c.Partners), cells.Sum(c => c.ReceivedYen), cells.Sum(c => c.TopPartnerYen));
 
     private static JointResearchSum SumOf(IReadOnlyList<DashboardCell> cells, HashSet<short> large) =>
         new(cells.Sum(c => c.Contracts), cells.Where(c => large.Contains(c.BandId)).Sum(c => c.Contracts), cells.Sum(c => c.ReceivedYen));

@@ -31,6 +31,8 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, Curre
             orderby release.Sequence
             select new { value.Series, value.FiscalYear, value.Value, value.ReleaseId }).ToListAsync(ct);
         if (rows.Count == 0) return [];
+        var ids = rows.Select(r => r.ReleaseId).Distinct().ToList();
+        var names = await db.Sources.AsNoTracking().Where(s => ids.Contains(s.Mark)).ToDictionaryAsync(s => s.Mark, s => new LocalText(s.DescriptionJa, s.DescriptionEn ?? s.DescriptionJa), ct);
 
         var years = new List<OfficialJointResearchYear>();
         for (var year = since; year <= rows.Max(r => r.FiscalYear); year = year.Next)
@@ -39,10 +41,11 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, Curre
             var (first, last) = (amounts.FirstOrDefault(), amounts.LastOrDefault());
             years.Add(new OfficialJointResearchYear(
                 year, first?.Value, Newest(LargeAmount, year), Newest(Contracts, year),
-                last is null || last.Value == first!.Value ? null : new RestatedAmount(last.Value, last.ReleaseId), first?.ReleaseId));
+                last is null || last.Value == first!.Value ? null : new RestatedAmount(last.Value, NameOf(last.ReleaseId)), first is null ? null : NameOf(first.ReleaseId)));
         }
         return years;
 
+        LocalText NameOf(string release) => names.GetValueOrDefault(release) ?? new LocalText(release, release);
         decimal? Newest(string series, FiscalYear year) => rows.LastOrDefault(r => r.Series == series && r.FiscalYear == year)?.Value;
     }
 
@@ -71,7 +74,9 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, Curre
             join region in db.Regions on prefecture.RegionId equals region.Id
             orderby prefecture.Code
             select new DashboardPlace(prefecture.Code, prefecture.NameJa, prefecture.NameEn, region.Id, region.NameJa, region.NameEn)).ToListAsync(ct);
-        return DashboardFold.Fold(year, years, cells, bands, prefectures, withhold: !user.May(Permission.ViewEveryInstitution));
+        var limits = user.May(Permission.ViewEveryInstitution)
+            ? null : DisclosureLimits.In(year, await db.CountingSettings.AsNoTracking().Where(s => s.Name.StartsWith("suppression.")).ToListAsync(ct));
+        return DashboardFold.Fold(year, years, cells, bands, prefectures, limits);
     }
 }
 

@@ -10,10 +10,10 @@ namespace CollabPortal.Application.Indicators;
 /// <param name="Restated">The newest value of the receipts where a later release changed it, else null.</param>
 /// <param name="Release">Release of <paramref name="AmountOku"/>.</param>
 public sealed record OfficialJointResearchYear(
-    FiscalYear Year, decimal? AmountOku, decimal? LargeOku, decimal? Contracts, RestatedAmount? Restated, string? Release);
+    FiscalYear Year, decimal? AmountOku, decimal? LargeOku, decimal? Contracts, RestatedAmount? Restated, LocalText? Release);
 
 /// <summary>A value that a later release changed.</summary>
-public sealed record RestatedAmount(decimal AmountOku, string Release);
+public sealed record RestatedAmount(decimal AmountOku, LocalText Release);
 
 /// <summary>Measured joint research with companies in one fiscal year by three divisions, from the register's rollups.</summary>
 /// <param name="Years">Fiscal years that have begun and have data, newest first.</param>

@@ -33,17 +33,17 @@ public static class IndicatorFiles
         foreach (var sheet in sheets)
         {
             var unit = IndicatorUnits.CodeOf(sheet.Indicator.Unit);
-            var series = sheet.Parts.Select((p, i) => (Name: sheet.Indicator.Parts[i].OfficialSeries, p.Official)).Prepend((Name: sheet.Indicator.OfficialSeries, sheet.Official));
+            var series = sheet.Parts.Select(p => (Name: p.Part.OfficialSeries, p.Official)).Prepend((Name: sheet.Indicator.OfficialSeries, Official: sheet.Report.Releases));
             foreach (var (name, entries) in series)
             {
                 foreach (var o in entries)
                 {
-                    yield return [sheet.Indicator.Key, "official", name, o.Year.ToString(), Number(o.Value), unit, o.Release, o.IsComputed ? "computed" : "exact", string.Join("; ", o.Sources.Select(s => s.Address ?? s.Text)), o.Note, null, null];
+                    yield return [sheet.Indicator.Key, "official", name, o.Year.ToString(), Number(o.Value), unit, o.Release, o.Precision, o.Source.Text.En, o.Note, null, null];
                 }
             }
-            foreach (var m in sheet.Measured)
+            foreach (var m in sheet.Report.Measured)
             {
-                yield return [sheet.Indicator.Key, "measured", sheet.Indicator.Key, m.Year.ToString(), Number(m.Value), unit, null, null, null, null, m.Coverage?.ToString("R", CultureInfo.InvariantCulture), sheet.IsDemo ? "true" : "false"];
+                yield return [sheet.Indicator.Key, "measured", sheet.Indicator.Key, m.Year.ToString(), m.IsSuppressed ? "suppressed" : Number(m.Value), unit, null, null, null, null, m.Coverage?.ToString("R", CultureInfo.InvariantCulture), sheet.IsDemo ? "true" : "false"];
             }
         }
     }
@@ -53,7 +53,7 @@ public static class IndicatorFiles
         yield return ["fiscal_year", "amount_hundred_million_yen", "release", "restated_amount_hundred_million_yen", "restated_release", "large_amount_hundred_million_yen", "contracts"];
         foreach (var y in years)
         {
-            yield return [y.Year.ToString(), Number(y.AmountOku), y.Release, Number(y.Restated?.AmountOku), y.Restated?.Release, Number(y.LargeOku), Number(y.Contracts)];
+            yield return [y.Year.ToString(), Number(y.AmountOku), y.Release?.En, Number(y.Restated?.AmountOku), y.Restated?.Release.En, Number(y.LargeOku), Number(y.Contracts)];
         }
     }
 

@@ -9,7 +9,6 @@ public static class IndicatorPages
         .AddScoped<DashboardQueries>()
         .AddScoped<IndicatorSheets>()
         .AddScoped<IndicatorNumbers>()
-        .AddScoped<ReleaseNames>()
         .AddScoped<TargetCharts>()
         .AddScoped<KpiFacts>()
         .AddScoped<KpiRows>()

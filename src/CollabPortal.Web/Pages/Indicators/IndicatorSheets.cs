@@ -1,9 +1,15 @@
+using CollabPortal.Application.Indicators;
+
 namespace CollabPortal.Web.Pages.Indicators;
 
-/// <summary>Brings an indicator's report into the shape that the pages show.</summary>
-public sealed class IndicatorSheets
+/// <summary>The indicators that have a target, as the pages show them.</summary>
+public sealed class IndicatorSheets(IndicatorService indicators)
 {
-    public Task<IndicatorSheet?> OneAsync(string key, CancellationToken ct = default) => throw new NotSupportedException();
+    /// <summary>All of them, in the order of the catalogue.</summary>
+    public async Task<IReadOnlyList<IndicatorSheet>> AllAsync(CancellationToken ct = default) =>
+        [.. (await indicators.AllAsync(ct: ct)).Select(IndicatorSheet.Of).OfType<IndicatorSheet>()];
 
-    public Task<IReadOnlyList<IndicatorSheet>> AllAsync(CancellationToken ct = default) => throw new NotSupportedException();
+    /// <summary>One of them, or null for an unknown key.</summary>
+    public async Task<IndicatorSheet?> OneAsync(string key, CancellationToken ct = default) =>
+        await indicators.FindAsync(key, ct: ct) is { } report ? IndicatorSheet.Of(report) : null;
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 namespace CollabPortal.Web.Pages.Indicators;
 
 /// <summary>Figures and sentences of the official joint research series of 大学等, first published value of each year.</summary>
-public sealed class JointResearchFigures(IStringLocalizer<IndicatorsText> text, IndicatorNumbers numbers, ReleaseNames releases)
+public sealed class JointResearchFigures(IStringLocalizer<IndicatorsText> text, IndicatorNumbers numbers)
 {
     /// <summary>First fiscal year with the division at ¥10m.</summary>
     public const int FirstYear = 2016;
@@ -71,7 +71,7 @@ public sealed class JointResearchFigures(IStringLocalizer<IndicatorsText> text, 
 
     /// <summary>A line for each year that a later release changed: both values with their releases.</summary>
     public IEnumerable<string> Restatements(IReadOnlyList<OfficialJointResearchYear> years) => years.Where(y => y.Restated is not null)
-        .Select(y => text["Joint.Restated", y.Year.Year, numbers.OkuWithUnit((double)y.Restated!.AmountOku), releases.Say(y.Restated.Release)].Value);
+        .Select(y => text["Joint.Restated", y.Year.Year, numbers.OkuWithUnit((double)y.Restated!.AmountOku), IndicatorNumbers.Say(y.Restated.Release)].Value);
 
     private static (OfficialJointResearchYear First, OfficialJointResearchYear Last)? Ends(IReadOnlyList<OfficialJointResearchYear> years)
     {

@@ -12,7 +12,7 @@ public sealed class KpiFacts(IStringLocalizer<IndicatorsText> text, IndicatorNum
         var facts = new List<string>();
         if (sheet.Newest.Any(o => sheet.Part(0, o.Year) is { } a && sheet.Part(1, o.Year) is { } b && a.Value + b.Value == o.Value))
         {
-            facts.Add(text["Fact.PartsKey", IndicatorNumbers.Say(sheet.Parts[0].Name), IndicatorNumbers.Say(sheet.Parts[1].Name)]);
+            facts.Add(text["Fact.PartsKey", IndicatorNumbers.Say(sheet.Parts[0].Part.Name), IndicatorNumbers.Say(sheet.Parts[1].Part.Name)]);
         }
         AddIf(facts, PartAlone(sheet));
         AddIf(facts, HighPoint(sheet));
@@ -25,11 +25,11 @@ public sealed class KpiFacts(IStringLocalizer<IndicatorsText> text, IndicatorNum
     public string? HighPoint(IndicatorSheet sheet) => ReachedOnce(sheet) ?? Highest(sheet);
 
     /// <summary>Source and release of the latest value.</summary>
-    public string Source(IndicatorSheet sheet, ReleaseNames releases)
+    public string Source(IndicatorSheet sheet)
     {
         if (sheet.Latest is not { } latest) return "";
-        var sources = string.Join(text["List.Separator"], latest.Sources.Select(s => s.Text).Distinct());
-        var release = releases.Say(latest.Release);
+        var sources = IndicatorNumbers.Say(latest.Source.Text);
+        var release = IndicatorNumbers.Say(latest.ReleaseText);
         return text["Kpi.Source", sources.Length == 0 || sources == release ? release : text["Kpi.SourceEntry", release, sources].Value];
     }
 
@@ -37,7 +37,7 @@ public sealed class KpiFacts(IStringLocalizer<IndicatorsText> text, IndicatorNum
     {
         if (sheet.Parts.Count < 2 || sheet.PartAloneAboveTarget() is not { Count: > 0 } above) return null;
         var values = string.Join(text["List.Separator"], above.Select(o => text["Fact.YearValue", o.Year.Year, numbers.WithUnit(sheet.Indicator.Unit, o.Value)].Value));
-        return text["Fact.PartAlone", IndicatorNumbers.Say(sheet.Parts[0].Name), values, numbers.WithUnit(sheet.Indicator.Unit, sheet.Target.Value), IndicatorNumbers.Say(sheet.Parts[1].Name)];
+        return text["Fact.PartAlone", IndicatorNumbers.Say(sheet.Parts[0].Part.Name), values, numbers.WithUnit(sheet.Indicator.Unit, sheet.Target.Value), IndicatorNumbers.Say(sheet.Parts[1].Part.Name)];
     }
 
     private string? ReachedOnce(IndicatorSheet sheet)

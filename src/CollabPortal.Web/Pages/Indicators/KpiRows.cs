@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 namespace CollabPortal.Web.Pages.Indicators;
 
 /// <summary>Makes the rows of the dashboard out of the indicators' sheets.</summary>
-public sealed class KpiRows(IStringLocalizer<IndicatorsText> text, IndicatorNumbers numbers, TargetCharts charts, KpiFacts facts, ReleaseNames releases)
+public sealed class KpiRows(IStringLocalizer<IndicatorsText> text, IndicatorNumbers numbers, TargetCharts charts, KpiFacts facts)
 {
     public KpiRowModel Of(IndicatorSheet sheet, IndicatorSheet? subTarget = null)
     {
@@ -41,9 +41,9 @@ public sealed class KpiRows(IStringLocalizer<IndicatorsText> text, IndicatorNumb
             Chart = charts.Row(sheet),
             Measured = charts.Measured(sheet),
             MeasuredHeading = MeasuredHeading(sheet),
-            MeasuredNote = sheet.Measured.Count == 0 ? text["Kpi.MeasuredNone"] : text["Kpi.MeasuredNote", Coverage(sheet)],
+            MeasuredNote = sheet.Measured.Count == 0 ? text[sheet.Report.Measured.Count == 0 ? "Kpi.MeasuredNone" : "Kpi.MeasuredWithheld"] : text["Kpi.MeasuredNote", Coverage(sheet)],
             Facts = subTarget is null ? facts.Of(sheet) : [.. facts.Of(sheet), SubTarget(subTarget)],
-            Source = facts.Source(sheet, releases),
+            Source = facts.Source(sheet),
         };
     }
 
@@ -84,7 +84,7 @@ public sealed class KpiRows(IStringLocalizer<IndicatorsText> text, IndicatorNumb
     {
         if (sheet.Measured.MaxBy(m => m.Year) is not { } last) return text["Chart.Measured"];
         return text[sheet.IsDemo ? "Kpi.MeasuredHeadingDemo" : "Kpi.MeasuredHeading",
-            text["Kpi.MeasuredLatest", last.Year.Year, numbers.WithUnit(sheet.Indicator.Unit, last.Value)].Value];
+            text["Kpi.MeasuredLatest", last.Year.Year, numbers.WithUnit(sheet.Indicator.Unit, last.Value!.Value)].Value];
     }
 
     private string Coverage(IndicatorSheet sheet)

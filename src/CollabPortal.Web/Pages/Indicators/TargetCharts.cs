@@ -1,3 +1,4 @@
+using CollabPortal.Application.Indicators;
 using CollabPortal.Domain.Values;
 using CollabPortal.Web.Components.Figures;
 using CollabPortal.Web.Text;
@@ -59,10 +60,10 @@ public sealed class TargetCharts(IStringLocalizer<IndicatorsText> text, Indicato
         if (whole is null && (lower is null || !full)) return null;
         // Two parts are drawn only where they make up the whole.
         var fits = whole is null || (lower is not null && upper is not null && lower.Value + upper.Value == whole.Value);
-        return new OfficialBar(year.Year, (double?)whole?.Value, fits ? (double?)lower?.Value : null, fits ? (double?)upper?.Value : null, (whole ?? lower)!.IsComputed);
+        return new OfficialBar(year.Year, (double?)whole?.Value, fits ? (double?)lower?.Value : null, fits ? (double?)upper?.Value : null, (whole ?? lower)!.Precision == "computed");
     }
 
-    private static List<YearPoint> Points(IndicatorSheet sheet) => [.. sheet.Measured.OrderBy(m => m.Year).Select(m => new YearPoint(m.Year.Year, (double)m.Value))];
+    private static List<YearPoint> Points(IndicatorSheet sheet) => [.. sheet.Measured.OrderBy(m => m.Year).Select(m => new YearPoint(m.Year.Year, (double)m.Value!.Value))];
 
     private TargetChartText Words(IndicatorSheet sheet) => new()
     {
@@ -72,8 +73,8 @@ public sealed class TargetCharts(IStringLocalizer<IndicatorsText> text, Indicato
         Deadline = text["Chart.Deadline", sheet.Target.Deadline.Year],
         Missing = text["Chart.Missing"],
         Measured = MeasuredName(sheet),
-        PartKnown = sheet.Parts.Count > 0 ? text["Chart.PartKnown", IndicatorNumbers.Say(sheet.Parts[0].Name)] : "",
-        PartMissing = sheet.Parts.Count > 1 ? text["Chart.PartMissing", IndicatorNumbers.Say(sheet.Parts[1].Name)] : "",
+        PartKnown = sheet.Parts.Count > 0 ? text["Chart.PartKnown", IndicatorNumbers.Say(sheet.Parts[0].Part.Name)] : "",
+        PartMissing = sheet.Parts.Count > 1 ? text["Chart.PartMissing", IndicatorNumbers.Say(sheet.Parts[1].Part.Name)] : "",
         About = text["Chart.About"],
         LastYear = text["Year"].Value,
         YearAxis = text["YearAxis"],
@@ -94,7 +95,7 @@ public sealed class TargetCharts(IStringLocalizer<IndicatorsText> text, Indicato
 
     private string MeasuredWords(IndicatorSheet sheet)
     {
-        string Say(MeasuredEntry m) => text["Fact.YearValue", m.Year.Year, numbers.WithUnit(sheet.Indicator.Unit, m.Value)];
+        string Say(MeasuredFigure m) => text["Fact.YearValue", m.Year.Year, numbers.WithUnit(sheet.Indicator.Unit, m.Value!.Value)];
         var ordered = sheet.Measured.OrderBy(m => m.Year).ToList();
         return ordered.Count == 1 ? Say(ordered[0]) : text["Chart.FromTo", Say(ordered[0]), Say(ordered[^1])];
     }
