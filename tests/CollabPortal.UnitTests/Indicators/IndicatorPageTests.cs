@@ -1,0 +1,115 @@
+using System.Globalization;
+using CollabPortal.Application.Indicators;
+using CollabPortal.Domain.Indicators;
+using CollabPortal.Domain.Values;
+using CollabPortal.Web.Components.Figures;
+using CollabPortal.Web.Pages.Indicators;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CollabPortal.UnitTests.Indicators;
+
+/// <summary>The words of the dashboard, with the official values as they are known today.</summary>
+public sealed class IndicatorPageTests : IDisposable
+{
+    private static readonly Horizon Today = new(new FiscalYear(2026), new FiscalYear(2025));
+    private readonly CultureInfo before = CultureInfo.CurrentUICulture;
+    private readonly ServiceProvider services = new ServiceCollection().AddLogging().AddLocalization().AddIndicatorPages().BuildServiceProvider();
+
+    public IndicatorPageTests() => CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("ja");
+
+    public void Dispose()
+    {
+        CultureInfo.CurrentUICulture = before;
+        services.Dispose();
+    }
+
+    private static IndicatorSheet Investment => Sheet(new CompanyInvestment(), 2014, 115_088, 3, 2025, (2014, 115_088), (2015, 120_887));
+
+    private static IndicatorSheet Large => Sheet(new LargeJointResearch(), 2013, 690, 2, 2020, (2013, 690), (2015, 1004));
+
+    private static IndicatorSheet Leaving => Sheet(new ResearcherMovesOutOfUniversities(), 2013, 632, 2, 2020, (2013, 632), (2014, 842), (2015, 1267), (2018, 604));
+
+    private static OfficialFigure Figure(int year, decimal value) =>
+        new(new FiscalYear(year), value, "r", new LocalText("資料", "release"), "exact", new SourceText("[1]", []), null, true);
+
+    private static IndicatorSheet Sheet(Indicator indicator, int from, decimal baseline, decimal times, int deadline, params (int Year, decimal Value)[] official)
+    {
+        var target = new PolicyTarget(new FiscalYear(from), baseline, times, new FiscalYear(deadline));
+        var parts = indicator is LargeJointResearch
+            ? new[] { new PartReport(indicator.Parts[0], [Figure(2013, 600), Figure(2015, 803), Figure(2019, 1451), Figure(2021, 1599)]), new PartReport(indicator.Parts[1], [Figure(2013, 90), Figure(2015, 201)]) }
+            : [];
+        return IndicatorSheet.Of(new IndicatorReport(
+            indicator, target, null, PolicyProgress.Evaluate(target, official.Select(o => new YearValue(new FiscalYear(o.Year), o.Value)), Today),
+            [.. official.Select(o => Figure(o.Year, o.Value))], parts, [], true))!;
+    }
+
+    private KpiRows Rows => services.GetRequiredService<KpiRows>();
+
+    [Fact]
+    public void Company_investment_reads_as_in_the_sources()
+    {
+        var row = Rows.Of(Investment);
+        row.Value.Should().Be("1,209");
+        row.Levels.Select(l => l.Value).Should().Equal("3,453億円", "1,151億円", "1.05倍");
+        row.ProgressText.Should().Be("2.5%");
+        row.PathText.Should().Contain("5.3%");
+        row.Growth.Select(g => g.Value).Should().StartWith(["年 11.1%", "年 5.0%"]);
+        row.Status.Should().Be(StatusKind.Bad);
+        row.Verdict.Should().Contain("不明").And.Contain("2025年度");
+    }
+
+    [Fact]
+    public void English_shows_the_same_figures_in_billions()
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        var row = Rows.Of(Investment);
+        row.Value.Should().Be("120.9");
+        row.Levels[0].Value.Should().Be("¥345.3bn");
+    }
+
+    [Fact]
+    public void Universities_alone_above_the_target_are_told_and_make_no_verdict()
+    {
+        var row = Rows.Of(Large);
+        row.Value.Should().Be("1,004");
+        row.Facts.Should().Contain(f => f.Contains("1,451件") && f.Contains("1,599件") && f.Contains("1,380件"));
+        row.Verdict.Should().Contain("不明");
+    }
+
+    [Fact]
+    public void The_sub_target_is_told_with_its_latest_value_and_that_it_was_reached_once()
+    {
+        var moves = Sheet(new ResearcherMoves(), 2013, 10_150, 1.2m, 2020, (2013, 10_150), (2015, 11_192), (2018, 11_083));
+        Rows.Of(moves, Leaving).Facts[^1].Should().Contain("2018年度 604人").And.Contain("1,264人").And.Contain("2015年度").And.Contain("1,267人");
+    }
+
+    [Fact]
+    public void The_lead_names_what_is_above_and_below_and_the_widest_gap()
+    {
+        var lead = services.GetRequiredService<DashboardLead>();
+        lead.Sentence([Investment, Large]).Should().Be(
+            "2指標のうち、大型共同研究は、目標に必要な経路を上回っています。企業投資は下回っています。企業投資は年11.1%の伸びが必要なところ、実績は5.0%です。");
+        lead.Verdicts([Investment, Large]).Should().ContainSingle().Which.Should().Contain("2020年度、2025年度").And.Contain("2指標とも未登録");
+    }
+
+    [Fact]
+    public void Nothing_measured_is_said_to_be_missing_and_not_zero()
+    {
+        var row = Rows.Of(Investment);
+        row.Measured.Should().BeNull();
+        row.MeasuredNote.Should().Contain("0ではありません");
+    }
+
+    [Fact]
+    public void Size_bands_say_which_edge_they_include()
+    {
+        var figures = services.GetRequiredService<MeasuredFigures>();
+        string Name(long lower, long? upper) => figures.BandName(new BandSum(1, lower, upper, new JointResearchSum(0, 0, 0)));
+        Name(0, 1).Should().Be("0円");
+        Name(1, 1_000_001).Should().Be("100万円以下");
+        Name(1_000_001, 3_000_001).Should().Be("100万円超300万円以下");
+        Name(5_000_001, 10_000_000).Should().Be("500万円超1,000万円未満");
+        Name(10_000_000, 50_000_000).Should().Be("1,000万円以上5,000万円未満");
+        Name(100_000_000, null).Should().Be("1億円以上");
+    }
+}

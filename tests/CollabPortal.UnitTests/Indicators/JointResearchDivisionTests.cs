@@ -1,0 +1,67 @@
+using CollabPortal.Application.Data;
+using CollabPortal.Application.Indicators;
+using CollabPortal.Domain.Organisations;
+using CollabPortal.Domain.Values;
+
+namespace CollabPortal.UnitTests.Indicators;
+
+public sealed class JointResearchDivisionTests
+{
+    private static readonly SizeBandRow[] Bands = [new(0, 0, 1, true), new(1, 1, 10_000_000, true), new(2, 10_000_000, null, true)];
+    private static readonly DashboardPlace[] Places = [new(13, "東京都", "Tokyo", 2, "関東", "Kanto"), new(26, "京都府", "Kyoto", 4, "近畿", "Kinki"), new(41, "佐賀県", "Saga", 7, "九州", "Kyushu")];
+    private static readonly Guid A = Guid.NewGuid();
+    private static readonly Guid B = Guid.NewGuid();
+    private static readonly Guid C = Guid.NewGuid();
+
+    private static readonly DashboardCell[] Cells =
+    [
+        new(A, 0, OrganisationKind.University, Founder.National, 13, true, 4, 0, 4, 0),
+        new(A, 2, OrganisationKind.University, Founder.National, 13, true, 5, 90_000_000, 5, 20_000_000),
+        new(B, 1, OrganisationKind.University, Founder.Private, 26, true, 6, 12_000_000, 5, 3_000_000),
+        new(C, 1, OrganisationKind.Kosen, Founder.National, 26, true, 1, 500_000, 1, 500_000),
+    ];
+
+    private static MeasuredJointResearch Fold(DisclosureLimits? limits, params DashboardCell[] cells) =>
+        DashboardFold.Fold(new FiscalYear(2025), [new FiscalYear(2025)], cells, Bands, Places, limits);
+
+    [Fact]
+    public void Bands_groups_and_prefectures_add_up_to_the_same_total()
+    {
+        var data = Fold(null, Cells);
+        data.Total.Should().Be(new JointResearchSum(16, 5, 102_500_000));
+        data.Bands.Sum(b => b.Sum.Contracts).Should().Be(16);
+        data.Groups.Sum(g => g.Sum.ReceivedYen).Should().Be(102_500_000);
+        data.Prefectures.Sum(p => p.Sum.Large).Should().Be(5);
+        data.Institutions.Should().Be(3);
+        data.IsSuppressed.Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_prefecture_without_records_is_absent_and_a_band_without_contracts_is_zero()
+    {
+        var data = Fold(null, Cells[2]);
+        data.Prefectures.Select(p => p.Code).Should().Equal(26);
+        data.Bands.Select(b => b.Sum.Contracts).Should().Equal(0, 6, 0);
+    }
+
+    [Fact]
+    public void Colleges_of_technology_are_a_group_of_their_own() =>
+        Fold(null, Cells).Groups.Select(g => (g.Group, g.Institutions)).Should().Equal(
+            (InstitutionGroup.National, 1), (InstitutionGroup.Private, 1), (InstitutionGroup.Kosen, 1));
+
+    [Fact]
+    public void A_small_cell_is_withheld_with_a_second_one_so_that_the_total_does_not_give_it_away()
+    {
+        var data = Fold(DisclosureLimits.Default, Cells);
+        data.Groups.Where(g => g.Sum.IsWithheld).Select(g => g.Group).Should().Equal(InstitutionGroup.Private, InstitutionGroup.Kosen);
+        data.Groups.Single(g => !g.Sum.IsWithheld).Sum.Contracts.Should().Be(9);
+        data.IsSuppressed.Should().BeTrue();
+    }
+
+    [Fact]
+    public void An_institution_whose_prefecture_is_not_known_is_still_counted()
+    {
+        var data = Fold(null, Cells[0] with { Prefecture = null });
+        data.Prefectures.Should().ContainSingle().Which.Code.Should().BeNull();
+    }
+}
