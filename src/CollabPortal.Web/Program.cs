@@ -1,3 +1,4 @@
+using CollabPortal.Web.Api;
 using CollabPortal.Web.Hosting;
 
 // The program's table of contents. './run.sh VERB' runs an operator's verb (Hosting/Verbs); without one the portal serves.
@@ -14,7 +15,11 @@ static async Task ServeAsync(string[] args)
     builder.Services.AddPortal(settings, database);
     builder.Services.AddPortalProxy(settings);
     builder.Services.AddPortalHealth();
+<<<<<<< HEAD
     builder.Services.AddScreens();
+=======
+    builder.Services.AddPublicApi();
+>>>>>>> d4fa9e2 (Public API: indicators as JSON and CSV, problems that say what would be right, OpenAPI document)
 
     await using var app = builder.Build();
     await app.PrepareAsync(settings);
@@ -24,7 +29,11 @@ static async Task ServeAsync(string[] args)
     app.UseScreens();
 
     app.MapPortalHealth();
+<<<<<<< HEAD
     app.MapScreens();
+=======
+    app.MapPublicApi();
+>>>>>>> d4fa9e2 (Public API: indicators as JSON and CSV, problems that say what would be right, OpenAPI document)
     await app.RunPortalAsync(settings);
 }
 

@@ -1,5 +1,6 @@
 using CollabPortal.Application;
 using CollabPortal.Application.Data;
+using CollabPortal.Application.Indicators;
 
 namespace CollabPortal.Web.Hosting;
 
@@ -12,6 +13,7 @@ internal static class PortalServices
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new DemoMode(settings.DemoWanted));
         services.AddPortalData(database.Portal, database.Owner);
+        services.AddIndicators();
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using CollabPortal.Application.Data;
+using CollabPortal.Application.ReferenceData;
 
 namespace CollabPortal.Web.Hosting;
 
@@ -10,7 +11,11 @@ internal static class Preparation
     {
         await using var scope = app.Services.CreateAsyncScope();
         var migrations = scope.ServiceProvider.GetRequiredService<MigrationRunner>();
-        if (settings.IsEmbedded) await migrations.MigrateAsync();
+        if (settings.IsEmbedded)
+        {
+            await migrations.MigrateAsync();
+            await scope.ServiceProvider.GetRequiredService<ReferenceDataLoader>().LoadIfChangedAsync();
+        }
         else if (await migrations.IsBehindAsync()) throw StartException.Database("The database lacks migrations of this program: run './run.sh migrate' first.");
     }
 }

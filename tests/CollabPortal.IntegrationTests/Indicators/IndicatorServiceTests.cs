@@ -1,3 +1,4 @@
+using CollabPortal.Application;
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Indicators;
@@ -80,7 +81,7 @@ public sealed class IndicatorServiceTests(IndicatorServiceTests.Loaded loaded) :
     private static MeasuredRow Row(int year, Organisation at, long yen, int items, int partners, long top) =>
         new("company-investment", new FiscalYear(year), at.Id, yen, items, partners, yen, top);
 
-    private IndicatorService Service(CurrentUser user) => new(loaded.Database.Contexts(user), user, loaded.Database.Clock);
+    private IndicatorService Service(CurrentUser user) => new(loaded.Database.Contexts(user), user, new DemoMode(false), loaded.Database.Clock);
 
     /// <summary>A database with the reference data.</summary>
     public sealed class Loaded : IAsyncLifetime

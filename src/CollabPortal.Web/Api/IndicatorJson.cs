@@ -1,0 +1,68 @@
+using System.Text.Json.Serialization;
+using CollabPortal.Application.Indicators;
+using CollabPortal.Domain.Indicators;
+using CollabPortal.Domain.Values;
+
+namespace CollabPortal.Web.Api;
+
+/// <summary>An indicator with its target, official and measured values and progress, all in one unit.</summary>
+/// <param name="Key">Stable key.</param>
+/// <param name="Name">Name in Japanese and English.</param>
+/// <param name="Unit">million_yen, contracts, cases or persons; the unit of every value below.</param>
+/// <param name="Target">The nation's target; null where there is none.</param>
+/// <param name="Official">Official values, of each fiscal year the one of the newest release; years without a known value are left out.</param>
+/// <param name="Measured">Counted in the portal's register; years without facts are left out.</param>
+/// <param name="Progress">Official values against the target.</param>
+/// <param name="Demo">True where the register holds fictitious records; otherwise left out.</param>
+public sealed record IndicatorJson(
+    string Key, LocalText Name, string Unit, TargetJson? Target, IReadOnlyList<OfficialValueJson> Official,
+    IReadOnlyList<MeasuredValueJson> Measured, ProgressJson? Progress,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Demo)
+{
+    internal static IndicatorJson Of(IndicatorReport report) => new(
+        report.Indicator.Key, report.Indicator.Name, IndicatorUnits.CodeOf(report.Indicator.Unit),
+        report.Target is { } t ? new TargetJson(t.BaselineYear.Year, t.BaselineValue, t.Multiplier, t.Deadline.Year, t.Value) : null,
+        [.. report.Official.Select(o => new OfficialValueJson(o.Year.Year, o.Value, o.Release, o.Precision, o.Source.Text.En, o.Note))],
+        [.. report.Measured.Select(m => new MeasuredValueJson(m.Year.Year, m.Value, m.Coverage, m.IsSuppressed))],
+        report.Progress is { } p ? ProgressJson.Of(p) : null, report.IsDemo);
+}
+
+/// <summary>A policy target: baseline value × multiplier, by the end of a fiscal year.</summary>
+public sealed record TargetJson(int BaselineFiscalYear, decimal BaselineValue, decimal Multiplier, int DeadlineFiscalYear, decimal Value);
+
+/// <summary>A published value.</summary>
+/// <param name="FiscalYear">April of this year to March of the next.</param>
+/// <param name="Value">As published, in the indicator's unit.</param>
+/// <param name="Release">The publication it stands in.</param>
+/// <param name="Precision">exact, or computed from other published figures.</param>
+/// <param name="Source">Where it was found, in words.</param>
+/// <param name="Note">What a reader must know of it, or null.</param>
+public sealed record OfficialValueJson(int FiscalYear, decimal Value, string Release, string Precision, string Source, string? Note);
+
+/// <summary>A value counted in the portal's register.</summary>
+/// <param name="FiscalYear">April of this year to March of the next.</param>
+/// <param name="Value">In the indicator's unit; null where it is withheld.</param>
+/// <param name="Coverage">Measured ÷ official value of the same year, as a fraction; null where there is none.</param>
+/// <param name="Suppressed">True where the value is withheld because a single company could be read out of it; otherwise left out.</param>
+public sealed record MeasuredValueJson(
+    int FiscalYear, decimal? Value, double? Coverage, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Suppressed);
+
+/// <summary>How far the official values have come. Fractions are unrounded; what cannot be said is null.</summary>
+/// <param name="FiscalYear">Of the last known value.</param>
+/// <param name="Value">The last known value.</param>
+/// <param name="RatioToBaseline">Value ÷ baseline.</param>
+/// <param name="Progress">(value − baseline) ÷ (target − baseline).</param>
+/// <param name="ObservedAnnualGrowth">Compound growth a year from the baseline to the value.</param>
+/// <param name="RequiredAnnualGrowth">Compound growth a year from the value to the target by the deadline.</param>
+/// <param name="ProjectedValue">The value carried on at the observed growth to the deadline.</param>
+/// <param name="Status">on-track or behind, against the required path at the value's fiscal year.</param>
+/// <param name="Verdict">open until the deadline's fiscal year is over; then reached or missed by that year's own value, else unknown.</param>
+public sealed record ProgressJson(
+    int? FiscalYear, decimal? Value, double? RatioToBaseline, double? Progress, double? ObservedAnnualGrowth, double? RequiredAnnualGrowth,
+    double? ProjectedValue, string? Status, string Verdict)
+{
+    internal static ProgressJson Of(PolicyProgress p) => new(
+        p.Latest?.Year.Year, p.Latest?.Value, p.RatioToBaseline, p.Progress, p.ObservedAnnualGrowth, p.RequiredAnnualGrowth, p.ProjectedValue,
+        p.Status switch { ProgressStatus.OnTrack => "on-track", ProgressStatus.Behind => "behind", _ => null },
+        p.Verdict switch { TargetVerdict.Open => "open", TargetVerdict.Reached => "reached", TargetVerdict.Missed => "missed", _ => "unknown" });
+}

@@ -1,0 +1,64 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace CollabPortal.Web.Api;
+
+/// <summary>
+/// The public API under /api/v1, stable from the first version on: JSON, or CSV by Accept; errors are
+/// application/problem+json; the OpenAPI document is at /openapi/v1.json.
+/// </summary>
+public static class PublicApi
+{
+    /// <summary>Services of the API. Needs the rooms' services beside it.</summary>
+    public static IServiceCollection AddPublicApi(this IServiceCollection services)
+    {
+        services.AddProblemDetails();
+        // Japanese stays readable; what HTML could mistake is still escaped.
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All));
+        services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "CollabPortal";
+            document.Info.Version = "v1";
+            document.Info.Description =
+                "Public figures of industry–academia–government collaboration in Japan: policy indicators with official values by release, measured "
+                + "values from the portal's register, targets and progress; institutions. Fractions are unrounded (0.025 is 2.5 %). A missing value is "
+                + "null, never 0. Measured figures that could show a single company are withheld. Where a portal holds fictitious data, answers say demo.";
+            return Task.CompletedTask;
+        }));
+        return services;
+    }
+
+    /// <summary>The group that every endpoint of version 1 stands in.</summary>
+    public static RouteGroupBuilder MapPublicApi(this IEndpointRouteBuilder routes)
+    {
+        routes.MapOpenApi("/openapi/{documentName}.json");
+        var api = routes.MapGroup("/api/v1").AddEndpointFilter(async (context, next) =>
+        {
+            // The ministry sees what is withheld from others, and the same address answers JSON or CSV.
+            var headers = context.HttpContext.Response.Headers;
+            headers.Vary = "Accept, Cookie";
+            headers.CacheControl = "no-cache";
+            return await next(context);
+        });
+        api.MapIndicators();
+        routes.Map("/api/{**rest}", () => ApiProblems.NotFound("There is no such address in this API: /openapi/v1.json describes it.")).ExcludeFromDescription();
+        return api;
+    }
+
+    /// <summary>Whether the asker prefers CSV to JSON (Accept: text/csv). Without a header, or by */*, the answer is JSON.</summary>
+    public static bool WantsCsv(this HttpRequest request)
+    {
+        var accepted = request.GetTypedHeaders().Accept;
+        var csv = accepted.Where(a => a.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase)).Select(a => a.Quality ?? 1).DefaultIfEmpty(0).Max();
+        var json = accepted.Where(a => a.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)).Select(a => a.Quality ?? 1).DefaultIfEmpty(0).Max();
+        return csv > 0 && csv > json;
+    }
+}
+
+/// <summary>Errors of the API as application/problem+json, with a sentence that says what would be right.</summary>
+public static class ApiProblems
+{
+    public static IResult NotFound(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status404NotFound, title: "Not found");
+
+    public static IResult BadRequest(string detail) => Results.Problem(detail, statusCode: StatusCodes.Status400BadRequest, title: "The request is not valid");
+}
