@@ -15,25 +15,20 @@ static async Task ServeAsync(string[] args)
     builder.Services.AddPortal(settings, database);
     builder.Services.AddPortalProxy(settings);
     builder.Services.AddPortalHealth();
-<<<<<<< HEAD
     builder.Services.AddScreens();
-=======
     builder.Services.AddPublicApi();
->>>>>>> d4fa9e2 (Public API: indicators as JSON and CSV, problems that say what would be right, OpenAPI document)
 
     await using var app = builder.Build();
     await app.PrepareAsync(settings);
 
     app.UsePortalProxy(settings);
     app.UseMiddleware<RequestLog>();
+    app.UsePublicApi();
     app.UseScreens();
 
     app.MapPortalHealth();
-<<<<<<< HEAD
     app.MapScreens();
-=======
     app.MapPublicApi();
->>>>>>> d4fa9e2 (Public API: indicators as JSON and CSV, problems that say what would be right, OpenAPI document)
     await app.RunPortalAsync(settings);
 }
 

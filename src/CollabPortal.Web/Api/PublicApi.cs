@@ -28,6 +28,15 @@ public static class PublicApi
         return services;
     }
 
+    /// <summary>Failures that no endpoint answers for itself become problem documents too; nothing of their inside is told.</summary>
+    public static void UsePublicApi(this WebApplication app) => app.UseWhen(
+        context => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
+        api =>
+        {
+            api.UseExceptionHandler();
+            api.UseStatusCodePages();
+        });
+
     /// <summary>The group that every endpoint of version 1 stands in.</summary>
     public static RouteGroupBuilder MapPublicApi(this IEndpointRouteBuilder routes)
     {

@@ -85,6 +85,15 @@ public sealed class IndicatorApiTests(IndicatorApiTests.Loaded loaded) : IClassF
     }
 
     [Fact]
+    public async Task A_wrong_method_is_a_problem_too()
+    {
+        using var client = loaded.Host.Client();
+        using var answer = await client.DeleteAsync("/api/v1/indicators");
+        ((int)answer.StatusCode).Should().BeInRange(400, 499);
+        answer.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
+    }
+
+    [Fact]
     public async Task Csv_has_a_byte_order_mark_and_one_row_a_value()
     {
         using var client = loaded.Host.Client();
