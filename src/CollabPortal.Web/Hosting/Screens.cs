@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CollabPortal.Web.Accounts;
 using CollabPortal.Web.Components;
+using CollabPortal.Web.Pages.Indicators;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
@@ -17,6 +18,7 @@ public static class Screens
         services.AddLanguages();
         services.AddAccounts();
         services.AddHttpContextAccessor();
+        services.AddIndicatorPages();
         services.AddRadzenComponents();
         services.AddRazorComponents().AddInteractiveServerComponents(options =>
         {
@@ -65,6 +67,7 @@ public static class Screens
             await door.LeaveAsync(http);
             return Results.LocalRedirect("/");
         }).ExcludeFromDescription();
+        app.MapIndicatorFiles();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null); // ours is stricter
     }
 

@@ -34,6 +34,12 @@ public sealed class IndicatorNumbers(IStringLocalizer<IndicatorsText> text)
 
     public string WithUnit(IndicatorUnit unit, double value) => text["WithUnit." + unit, Value(unit, value)];
 
+    /// <summary>A value in the unit of the sources (million yen), to the digit, for tables; without the unit.</summary>
+    public static string Exact(decimal value) => value.ToString("#,0.##", Culture);
+
+    /// <summary>A value in the unit of the sources, to the digit.</summary>
+    public string ExactWithUnit(IndicatorUnit unit, decimal value) => text["ExactUnit." + unit, Exact(value)];
+
     /// <summary>An amount given in 億円, as 億円 or billions, without the unit.</summary>
     public string OkuOrBillion(double oku) => IsEnglish ? (oku / 10).ToString("#,0.0", Culture) : Oku(oku);
 
