@@ -10,29 +10,31 @@ need_japan
 # A server of one's own needs no PostgreSQL here.
 if [ -z "${ConnectionStrings__Portal:-}" ]; then need_postgresql; fi
 
-# Published again only when a source or the SDK changed, so that a second start takes seconds.
-app=$root/artifacts/app
-stamp=$root/artifacts/app.stamp
-mkdir -p "$root/artifacts"
+# Published once for each state of the sources and the SDK, into a folder named for it: a second start takes seconds, and a portal
+# that still runs keeps its own files. The newest two are kept.
+apps=$root/artifacts/app
+mkdir -p "$apps"
 exec 9>"$root/artifacts/app.lock"
 if command -v flock >/dev/null; then flock 9; fi
-fingerprint=$(
+state=$(
   cd "$root"
-  dotnet --version
-  find src eng Directory.Build.props Directory.Packages.props global.json .editorconfig \( -name bin -o -name obj \) -prune -o -type f -print0 |
-    LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum
+  {
+    dotnet --version
+    find src eng Directory.Build.props Directory.Packages.props global.json .editorconfig \( -name bin -o -name obj \) -prune -o -type f -print0 |
+      LC_ALL=C sort -z | xargs -0 sha256sum
+  } | sha256sum | cut -c 1-12
 )
-if [ ! -f "$app/CollabPortal.Web.dll" ] || [ "$(cat "$stamp" 2>/dev/null)" != "$fingerprint" ]; then
+app=$apps/$state
+if [ ! -f "$app/CollabPortal.Web.dll" ]; then
   echo "Building (a minute or two the first time) …" >&2
   log=$root/artifacts/publish.log
-  rm -rf "$app.new"
-  if ! (cd "$root" && dotnet publish src/CollabPortal.Web -c Release -o "$app.new" -nologo -v quiet) > "$log" 2>&1; then
+  rm -rf "$apps/unfinished"
+  if ! (cd "$root" && dotnet publish src/CollabPortal.Web -c Release -o "$apps/unfinished" -nologo -v quiet) > "$log" 2>&1; then
     tail -n 20 "$log" >&2
     fail 1 "The build failed; its messages are in $log."
   fi
-  # A portal that still runs keeps its opened files; the next start takes the new folder.
-  rm -rf "$app" "$stamp" && mv "$app.new" "$app"
-  echo "$fingerprint" > "$stamp"
+  mv "$apps/unfinished" "$app"
+  ls -1dt "$apps"/*/ | tail -n +3 | xargs -r -d '\n' rm -rf
 fi
 exec 9>&-
 
