@@ -1,5 +1,6 @@
 using CollabPortal.Web.Api;
 using CollabPortal.Web.Hosting;
+using Serilog;
 
 // The program's table of contents. './run.sh VERB' runs an operator's verb (Hosting/Verbs); without one the portal serves.
 return await CommandLine.RunAsync(args, ServeAsync);
@@ -8,18 +9,19 @@ static async Task ServeAsync(string[] args)
 {
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot(args) });
     var settings = PortalSettings.Read(builder.Configuration);
-    builder.AddPortalLogging(settings);
     builder.WebHost.UseUrls(settings.Url.ToString());
     await using var database = await PortalDatabase.OpenAsync(settings, serves: true);
+    await using var log = Logging.ForServing(settings);
+    var demo = await database.PrepareAsync(settings, log);
 
-    builder.Services.AddPortal(settings, database);
+    builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddSerilog(log);
+    builder.Services.AddPortal(settings, database, demo);
     builder.Services.AddPortalProxy(settings);
     builder.Services.AddPortalHealth();
     builder.Services.AddScreens();
     builder.Services.AddPublicApi();
 
     await using var app = builder.Build();
-    await app.PrepareAsync(settings);
 
     app.UsePortalProxy(settings);
     app.UseMiddleware<RequestLog>();

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CollabPortal.Application;
 using CollabPortal.Application.Data.Cluster;
 using CollabPortal.Web.Hosting.Verbs;
 using Npgsql;
@@ -10,7 +11,7 @@ namespace CollabPortal.Web.Hosting;
 internal static class CommandLine
 {
     /// <summary>Every verb but 'serve' and 'help', in the order of the help.</summary>
-    internal static IReadOnlyList<Verb> Verbs { get; } = [new MigrateVerb(), new ReferenceDataVerb()];
+    internal static IReadOnlyList<Verb> Verbs { get; } = [new MigrateVerb(), new ReferenceDataVerb(), new DemoVerb(), new CreateAdminVerb()];
 
     /// <summary>Runs the verb, or <paramref name="serve"/> when there is none.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
@@ -57,11 +58,12 @@ internal static class CommandLine
         using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
         using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
         await using var database = await PortalDatabase.OpenAsync(settings, serves: false, stop.Token);
-        var services = new ServiceCollection().AddSingleton<IConfiguration>(configuration).AddPortal(settings, database);
-        // The console is the verb's; its log goes to the file.
-        services.AddLogging(log => log.AddSerilog(Logging.Create(settings, toConsole: false), dispose: true));
+        // The console is the verb's; its log goes to a file.
+        var services = new ServiceCollection().AddLogging(log => log.AddSerilog(Logging.ForVerbs(settings), dispose: true))
+            .AddPortal(settings, database, new DemoMode(settings.DemoWanted));
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
+        if (verb is not MigrateVerb) await scope.ServiceProvider.MigrateOrCheckAsync(settings, database.HoldsCluster, stop.Token);
         await verb.RunAsync(new VerbContext(scope.ServiceProvider, settings, words, Console.In, Console.Out, stop.Token));
 
         void Cancel(PosixSignalContext signal)
@@ -76,7 +78,7 @@ internal static class CommandLine
         await output.WriteLineAsync("./run.sh [VERB]   (settings: docs/operations.md)");
         var lines = Verbs.Select(v => (Call: $"{v.Name} {v.Parameters}", v.Help))
             .Prepend(("serve", "serves the portal (also without a verb)")).Append(("help", "lists the verbs"));
-        foreach (var (call, help) in lines) await output.WriteLineAsync($"  {call,-24}{help}");
+        foreach (var (call, help) in lines) await output.WriteLineAsync($"  {call,-22}{help}");
         return ExitCodes.Done;
     }
 

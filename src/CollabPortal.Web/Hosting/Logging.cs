@@ -12,15 +12,15 @@ internal static class Logging
     private const int KeptDays = 31;
     private const long LargestFileBytes = 100_000_000;
 
-    internal static WebApplicationBuilder AddPortalLogging(this WebApplicationBuilder builder, PortalSettings settings)
-    {
-        builder.Logging.ClearProviders();
-        builder.Logging.SetMinimumLevel(LogLevel.Trace);
-        builder.Logging.AddSerilog(Create(settings, toConsole: true), dispose: true);
-        return builder;
-    }
+    /// <summary>The log of a portal that serves: console and file.</summary>
+    internal static Serilog.Core.Logger ForServing(PortalSettings settings) =>
+        Lines(settings, "portal-.log")
+            .WriteTo.Console(outputTemplate: ConsoleLine, formatProvider: CultureInfo.InvariantCulture).CreateLogger();
 
-    internal static Serilog.Core.Logger Create(PortalSettings settings, bool toConsole)
+    /// <summary>The log of a verb: a file of its own, since a portal may serve beside it.</summary>
+    internal static Serilog.Core.Logger ForVerbs(PortalSettings settings) => Lines(settings, "verbs-.log").CreateLogger();
+
+    private static LoggerConfiguration Lines(PortalSettings settings, string file)
     {
         var configuration = new LoggerConfiguration()
             .MinimumLevel.Is(settings.LogLevel)
@@ -30,15 +30,11 @@ internal static class Logging
             // The start says the same in one sentence (Listening).
             .Filter.ByExcluding(e => e.MessageTemplate.Text == "Hosting failed to start")
             .Enrich.FromLogContext();
-        if (toConsole) configuration.WriteTo.Console(outputTemplate: ConsoleLine, formatProvider: CultureInfo.InvariantCulture);
-        if (settings.WritesLogFile)
-        {
-            configuration.WriteTo.File(
-                new JsonFormatter(renderMessage: true), Path.Combine(settings.DataFolder, "logs", "portal-.log"),
-                rollingInterval: RollingInterval.Day, retainedFileCountLimit: KeptDays, fileSizeLimitBytes: LargestFileBytes,
-                rollOnFileSizeLimit: true, shared: true);
-        }
-
-        return configuration.CreateLogger();
+        if (!settings.WritesLogFile) return configuration;
+        var folder = Path.Combine(settings.DataFolder, "logs");
+        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return configuration.WriteTo.File(
+            new JsonFormatter(renderMessage: true), Path.Combine(folder, file), rollingInterval: RollingInterval.Day,
+            retainedFileCountLimit: KeptDays, fileSizeLimitBytes: LargestFileBytes, rollOnFileSizeLimit: true);
     }
 }

@@ -15,6 +15,9 @@ public sealed class PortalDatabase : IAsyncDisposable
     /// <summary>The owner role's connection string.</summary>
     public string Owner { get; }
 
+    /// <summary>Whether this process runs the private cluster's server.</summary>
+    public bool HoldsCluster => own?.IsHolder == true;
+
     /// <summary>Opens the database. A portal that serves holds the cluster; a verb attaches to one that serves, or starts it for itself.</summary>
     public static async Task<PortalDatabase> OpenAsync(PortalSettings settings, bool serves, CancellationToken ct = default)
     {

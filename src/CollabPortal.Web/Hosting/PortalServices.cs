@@ -1,19 +1,27 @@
 using CollabPortal.Application;
+using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
+using CollabPortal.Application.Demo;
 using CollabPortal.Application.Indicators;
+using CollabPortal.Application.Organisations;
 
 namespace CollabPortal.Web.Hosting;
 
 /// <summary>The services that pages, API and operator's verbs share: one line a room.</summary>
 internal static class PortalServices
 {
-    internal static IServiceCollection AddPortal(this IServiceCollection services, PortalSettings settings, PortalDatabase database)
+    internal static IServiceCollection AddPortal(this IServiceCollection services, PortalSettings settings, PortalDatabase database, DemoMode demo)
     {
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(new DemoMode(settings.DemoWanted));
+        services.AddSingleton(demo);
         services.AddPortalData(database.Portal, database.Owner);
+        services.AddOrganisations();
+        services.AddThinRegisters();
         services.AddIndicators();
+        services.AddDemoRegister();
+        services.AddSingleton<DemoGate>();
+        services.AddSingleton<AdministratorDesk>();
         return services;
     }
 }

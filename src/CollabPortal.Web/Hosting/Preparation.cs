@@ -1,21 +1,29 @@
+using CollabPortal.Application;
 using CollabPortal.Application.Data;
 using CollabPortal.Application.ReferenceData;
+using Serilog;
 
 namespace CollabPortal.Web.Hosting;
 
-/// <summary>What must hold before the portal listens.</summary>
+/// <summary>What must hold before the portal listens or a verb works.</summary>
 internal static class Preparation
 {
-    /// <summary>The private cluster is brought up to date by itself; a foreign server is the operator's, so it is only checked.</summary>
-    internal static async Task PrepareAsync(this WebApplication app, PortalSettings settings)
+    /// <summary>For a start: migrations, reference data when they changed, demo register. A foreign server is the operator's, so it is only checked.</summary>
+    /// <returns>Whether the portal serves in demo mode.</returns>
+    internal static async Task<DemoMode> PrepareAsync(this PortalDatabase database, PortalSettings settings, Serilog.ILogger log)
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        var migrations = scope.ServiceProvider.GetRequiredService<MigrationRunner>();
-        if (settings.IsEmbedded)
-        {
-            await migrations.MigrateAsync();
-            await scope.ServiceProvider.GetRequiredService<ReferenceDataLoader>().LoadIfChangedAsync();
-        }
-        else if (await migrations.IsBehindAsync()) throw StartException.Database("The database lacks migrations of this program: run './run.sh migrate' first.");
+        await using var provider = new ServiceCollection().AddLogging(to => to.AddSerilog(log))
+            .AddPortal(settings, database, new DemoMode(settings.DemoWanted)).BuildServiceProvider();
+        await provider.MigrateOrCheckAsync(settings, holdsCluster: true);
+        if (settings.IsEmbedded) await provider.GetRequiredService<ReferenceDataLoader>().LoadIfChangedAsync();
+        return new DemoMode(await provider.GetRequiredService<DemoGate>().OpenAsync());
+    }
+
+    /// <summary>Brings the private cluster's database up to date; refuses a foreign one, or one that a live portal serves, when it lacks a migration.</summary>
+    internal static async Task MigrateOrCheckAsync(this IServiceProvider services, PortalSettings settings, bool holdsCluster, CancellationToken ct = default)
+    {
+        var migrations = services.GetRequiredService<MigrationRunner>();
+        if (settings.IsEmbedded && holdsCluster) await migrations.MigrateAsync(ct);
+        else if (await migrations.IsBehindAsync(ct)) throw StartException.Database("The database lacks migrations of this program: run './run.sh migrate' first.");
     }
 }

@@ -2,12 +2,19 @@ using CollabPortal.Application.ReferenceData;
 
 namespace CollabPortal.Web.Hosting.Verbs;
 
-/// <summary>Loads institutions, listed companies, fields, official values and targets; as often as you like.</summary>
-internal sealed class ReferenceDataVerb() : Verb("reference-data", "", "loads institutions, companies, fields and official values")
+/// <summary>Loads the reference data that ships with the program; again as often as one likes.</summary>
+internal sealed class ReferenceDataVerb() : Verb("reference-data", "", "loads institutions, companies, fields and official values that ship with the program")
 {
     internal override async Task RunAsync(VerbContext context)
     {
-        var counts = await context.Services.GetRequiredService<ReferenceDataLoader>().LoadAsync(context.Stop);
-        await context.Output.WriteLineAsync($"Loaded {counts}.");
+        try
+        {
+            var counts = await context.Services.GetRequiredService<ReferenceDataLoader>().LoadAsync(context.Stop);
+            await context.Output.WriteLineAsync($"Loaded: {counts}.");
+        }
+        catch (ReferenceDataException e)
+        {
+            throw new StartException(ExitCodes.Failed, $"A shipped file is broken, nothing was changed: {e.Message.ReplaceLineEndings(" ")}", e);
+        }
     }
 }
