@@ -4,7 +4,7 @@ namespace CollabPortal.Application.Demo;
 
 /// <summary>
 /// Patent rights, licences, assignments and their income. Numbers are words, not digits that a real patent could bear.
-/// Licences in force follow a tenth of 特許権実施等件数 (domain.md §4.3).
+/// Licences in force follow a tenth of 特許権実施等件数 (domain.md §4.3); those of the first year all begin in it, as the register does.
 /// </summary>
 internal sealed class DemoPatents(DemoOrganisations organisations, DemoCalendar calendar)
 {
@@ -59,23 +59,20 @@ internal sealed class DemoPatents(DemoOrganisations organisations, DemoCalendar 
             {
                 var together = Math.Min(left, dice.Between(1, 3));
                 left -= together;
-                // What was in force when the register began had begun earlier.
-                var starts = year == NationalVolume.FirstYear && kind() != LicenceKind.Assignment ? dice.Between(2008, 2013) : year;
-                Agreement(universities[i], together, year, starts, kind());
+                Agreement(universities[i], together, year, kind());
             }
         }
     }
 
-    private void Agreement(DemoInstitution university, int pairs, int year, int started, LicenceKind kind)
+    private void Agreement(DemoInstitution university, int pairs, int year, LicenceKind kind)
     {
-        if (kind == LicenceKind.Assignment) started = year;
-        var number = $"実{started}-{++agreements:00000}";
+        var number = $"実{year}-{++agreements:00000}";
         var licensee = licensees.Spin(dice).Id;
-        var last = DemoCalendar.Earlier(DemoCalendar.End(started), calendar.Today);
-        var on = DemoCalendar.Between(dice, DemoCalendar.Start(started), last);
+        var last = DemoCalendar.Earlier(DemoCalendar.End(year), calendar.Today);
+        var on = DemoCalendar.Between(dice, DemoCalendar.Start(year), last);
         for (var i = 0; i < pairs; i++)
         {
-            var patent = Patent(university, started - dice.Between(1, 6), isFree: false);
+            var patent = Patent(university, year - dice.Between(1, 6), isFree: false);
             Licences.Add(new LicenceRow(Dice.Id("licence", Licences.Count), university.Id, patent.Id, number, licensee, kind, on)
             {
                 EndsOn = kind == LicenceKind.Option ? on.AddYears(1) : null,
@@ -86,16 +83,12 @@ internal sealed class DemoPatents(DemoOrganisations organisations, DemoCalendar 
     private PatentRow Patent(DemoInstitution institution, int applied, bool isFree)
     {
         var n = Patents.Count + 1;
-        var text = ResearchTexts.Write(dice, Domain.Contracts.ContractKind.CommissionedResearch, [], applied);
-        var topic = ResearchTopics.All.First(t => t.Code == text.Code);
         var on = DemoCalendar.Between(dice, DemoCalendar.Start(applied), DemoCalendar.End(applied));
         var granted = on.AddMonths(dice.Between(16, 40));
         var status = granted < calendar.Today && dice.Chance(0.8) ? PatentStatus.Granted
             : isFree && dice.Chance(0.12) ? PatentStatus.BeforeApplication
             : isFree && granted < calendar.Today && dice.Chance(0.5) ? PatentStatus.Refused : PatentStatus.Applied;
-        var subject = dice.Of(topic.Subjects);
-        var patent = new PatentRow(Dice.Id("patent", n), institution.Id, dice.Of([
-            $"{subject}の製造方法", $"{subject}及びこれを用いた装置", $"{subject}の評価装置", $"{subject}の{dice.Of(topic.Aspects)}の制御方法", $"{subject}及びその使用", $"{subject}に関する情報処理装置、方法及びプログラム"]))
+        var patent = new PatentRow(Dice.Id("patent", n), institution.Id, ResearchTexts.Invention(dice))
         {
             Country = dice.Of(["JP", "JP", "JP", "JP", "JP", "US", "EP", "WO", "CN"]),
             ApplicationNumber = status == PatentStatus.BeforeApplication ? null : $"デモ特願{on.Year}-{n:000000}",

@@ -5,7 +5,7 @@ namespace CollabPortal.Application.Demo;
 /// <summary>University startups: about a tenth of METI's stock and of MEXT's yearly foundings (domain.md §4.5).</summary>
 internal static class DemoStartups
 {
-    private const int FoundedBefore2013 = 165;
+    private const int FoundedBefore2013 = 145;
 
     public static List<StartupRow> Make(DemoOrganisations organisations, DemoCalendar calendar)
     {

@@ -9,7 +9,8 @@ internal sealed record ResearchText(string Code, string Title, string Goal, stri
 internal static class ResearchTexts
 {
     private static readonly Wheel<ResearchTopic> Topics = new(ResearchTopics.All, t => t.Weight);
-    private static readonly Wheel<ResearchTopic> ClinicTopics = new([.. ResearchTopics.All.Where(t => t.Measure == Measure.Clinic)], t => t.Weight);
+    private static readonly string[] Illnesses = ["慢性心不全", "糖尿病性腎症", "脂肪性肝疾患", "間質性肺炎", "気管支喘息", "関節リウマチ", "片頭痛", "潰瘍性大腸炎", "骨粗鬆症", "アトピー性皮膚炎", "不眠症", "緑内障"];
+    private static readonly string[] Tumours = ["膵がん", "小児固形腫瘍", "非小細胞肺がん", "胃がん", "多発性骨髄腫", "悪性リンパ腫", "前立腺がん", "乳がん"];
 
     /// <param name="dice">Dice of the part.</param>
     /// <param name="kind">Kind of contract: clinical trials and consulting have titles of their own.</param>
@@ -17,24 +18,39 @@ internal static class ResearchTexts
     /// <param name="lastYear">Fiscal year by the end of which the criterion is to be met.</param>
     public static ResearchText Write(Dice dice, ContractKind kind, IReadOnlyList<string> fields, int lastYear)
     {
-        var topic = kind == ContractKind.ClinicalTrial ? ClinicTopics.Spin(dice) : Topic(dice, fields);
+        if (kind == ContractKind.ClinicalTrial) return Trial(dice, lastYear);
+        var topic = Topic(dice, fields);
         var (subject, aspect, method, use) = (dice.Of(topic.Subjects), dice.Of(topic.Aspects), dice.Of(topic.Methods), dice.Of(topic.Uses));
         var title = kind switch
         {
-            ContractKind.ClinicalTrial => Trial(dice, subject),
             ContractKind.AcademicConsulting => dice.Of([$"{subject}の{aspect}に関する技術指導", $"{use}に向けた{subject}についての助言", $"{method}の導入に関する学術相談"]),
             ContractKind.DonatedChair => $"{subject}寄附講座",
             ContractKind.MaterialTransfer => $"{subject}研究用試料の提供",
-            ContractKind.CommissionedResearch => dice.Of([$"{subject}の{aspect}の評価", $"{method}による{subject}の{aspect}測定", $"{use}のための{subject}の調査研究", $"{subject}に関する{method}の適用検討"]),
-            _ => Joint(dice, subject, aspect, method, use),
+            ContractKind.CommissionedResearch => dice.Of([$"{subject}の{aspect}の調査", $"{method}による{subject}の{aspect}の測定", $"{use}のための{subject}の調査研究", $"{subject}に関する{method}の適用検討"]),
+            _ => IsMade(topic.Measure) && dice.Chance(0.55) ? Made(dice, subject, aspect, method, use) : Studied(dice, subject, aspect, method, use),
         };
-        var goal = dice.Of([
-            $"{subject}の{aspect}を{method}で明らかにし、{use}に使える設計指針を得る。",
-            $"{use}に向けて、{subject}の{aspect}を左右する要因を特定し、改善策を示す。",
-            $"{method}を用いて{subject}の{aspect}を定量的に評価する手順を確立する。",
-            $"{subject}の{aspect}について、量産または実運用の条件でも成り立つ対策を見いだす。",
-        ]);
+        var goal = dice.Below(IsMade(topic.Measure) ? 4 : 3) switch
+        {
+            0 => $"{subject}の{aspect}を{method}で明らかにし、{use}に使える指針を得る。",
+            1 => $"{use}に向けて、{subject}の{aspect}を左右する要因を特定する。",
+            2 => $"{method}を用いて{subject}の{aspect}を定量的に評価する手順を確立する。",
+            _ => $"{subject}の{aspect}について、量産または実運用の条件でも成り立つ対策を見いだす。",
+        };
         return new ResearchText(topic.Code, title, goal, Criterion(dice, topic.Measure, subject, aspect, lastYear));
+    }
+
+    /// <summary>Title of an invented invention.</summary>
+    public static string Invention(Dice dice)
+    {
+        var topic = Topics.Spin(dice);
+        var (subject, aspect) = (dice.Of(topic.Subjects), dice.Of(topic.Aspects));
+        return topic.Measure switch
+        {
+            Measure.Material => dice.Of([$"{subject}の製造方法", $"{subject}及びこれを用いた装置", $"{subject}及びその使用", $"{subject}の{aspect}の測定方法"]),
+            Measure.Machine => dice.Of([$"{subject}及びその制御方法", $"{subject}の{aspect}の測定装置", $"{subject}の診断方法"]),
+            Measure.Data => dice.Of([$"{subject}に関する情報処理装置、方法及びプログラム", $"{subject}の学習方法及び推定装置"]),
+            _ => dice.Of([$"{subject}の{aspect}の測定方法", $"{subject}に関する評価装置及びプログラム", $"{subject}の検査方法及び検査用キット"]),
+        };
     }
 
     private static ResearchTopic Topic(Dice dice, IReadOnlyList<string> fields)
@@ -44,29 +60,42 @@ internal static class ResearchTexts
         return ResearchTopics.All.FirstOrDefault(t => t.Code == wanted) ?? Topics.Spin(dice);
     }
 
-    private static string Joint(Dice dice, string subject, string aspect, string method, string use) => dice.Below(12) switch
+    // What people make can be developed and designed; an illness, a shore or a town can only be studied.
+    private static bool IsMade(Measure measure) => measure is Measure.Material or Measure.Machine or Measure.Data;
+
+    private static string Studied(Dice dice, string subject, string aspect, string method, string use) => dice.Below(6) switch
     {
         0 => $"{subject}の{aspect}に関する研究",
         1 => $"{method}を用いた{subject}の{aspect}の解明",
-        2 => $"{use}に向けた{subject}の{aspect}の制御",
-        3 => $"{subject}における{aspect}の定量評価と{use}への応用",
-        4 => $"{method}による{subject}の{aspect}評価手法の開発",
-        5 => $"{use}を目指した{subject}の開発",
-        6 => $"{subject}の{aspect}と使用条件の関係",
-        7 => $"{method}と実証試験による{subject}の{aspect}の改善",
-        8 => $"{use}のための{subject}の高度化に関する基礎研究",
-        9 => $"{subject}の{aspect}予測モデルの構築",
-        10 => $"{method}に基づく{subject}の最適設計",
-        _ => $"{subject}の{aspect}を支配する因子の探索",
+        2 => $"{subject}における{aspect}の定量化と{use}への応用",
+        3 => $"{method}による{subject}の{aspect}の評価手法の開発",
+        4 => $"{subject}の{aspect}の予測モデルの構築",
+        _ => $"{subject}の{aspect}を左右する因子の探索",
     };
 
-    private static string Trial(Dice dice, string subject) => dice.Below(4) switch
+    private static string Made(Dice dice, string subject, string aspect, string method, string use) => dice.Below(6) switch
     {
-        0 => $"{subject}患者を対象とした試験薬DM-{dice.Between(100, 989)}の第{dice.Of(["Ⅱ", "Ⅲ"])}相試験（架空）",
-        1 => $"{subject}に対する試験機器の有効性・安全性の検証（架空）",
-        2 => $"{subject}を対象とした試験薬DX-{dice.Between(100, 989)}の長期投与試験（架空）",
-        _ => $"{subject}における製造販売後調査（架空）",
+        0 => $"{use}に向けた{subject}の{aspect}の制御",
+        1 => $"{use}を目指した{subject}の開発",
+        2 => $"{subject}の{aspect}と使用条件の関係",
+        3 => $"{method}と実証試験による{subject}の高度化",
+        4 => $"{use}のための{subject}に関する基礎研究",
+        _ => $"{method}に基づく{subject}の最適設計",
     };
+
+    private static ResearchText Trial(Dice dice, int lastYear)
+    {
+        var isTumour = dice.Chance(0.4);
+        var illness = dice.Of(isTumour ? Tumours : Illnesses);
+        var title = dice.Below(4) switch
+        {
+            0 => $"{illness}患者を対象とした試験薬DM-{dice.Between(100, 989)}の第{dice.Of(["Ⅱ", "Ⅲ"])}相試験（架空）",
+            1 => $"{illness}に対する試験機器の有効性と安全性の検証（架空）",
+            2 => $"{illness}患者を対象とした試験薬DX-{dice.Between(100, 989)}の長期投与試験（架空）",
+            _ => $"{illness}治療薬の製造販売後調査（架空）",
+        };
+        return new ResearchText(isTumour ? "I50" : "I52", title, $"{illness}における有効性と安全性を確かめる。", Criterion(dice, Measure.Clinic, illness, "", lastYear));
+    }
 
     private static string Criterion(Dice dice, Measure measure, string subject, string aspect, int lastYear) => measure switch
     {
