@@ -62,10 +62,10 @@ internal sealed class DemoOrganisations
     private static IEnumerable<DemoPartner> Domestic()
     {
         var dice = new Dice("companies");
-        var pairs = dice.Shuffled(from s in CompanyNames.Stems from t in CompanyNames.Trades select (s, t)).Take(DomesticCompanies - 3);
         // The ones that the mockups show come first.
-        (int Stem, int Trade)[] known = [(0, 0), (1, 6), (3, 2)];
-        var all = known.Select(k => (CompanyNames.Stems[k.Stem], CompanyNames.Trades[k.Trade])).Concat(pairs).Distinct().ToList();
+        int[] known = [0 * 20 + 0, 1 * 20 + 6, 3 * 20 + 2];
+        var pairs = (from s in CompanyNames.Stems from t in CompanyNames.Trades select (Stem: s, Trade: t)).ToList();
+        var all = known.Concat(dice.Shuffled(Enumerable.Range(0, pairs.Count).Except(known))).Take(DomesticCompanies).Select(i => pairs[i]).ToList();
         for (var i = 0; i < all.Count; i++)
         {
             var (stem, trade) = all[i];
