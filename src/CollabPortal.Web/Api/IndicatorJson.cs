@@ -13,18 +13,21 @@ namespace CollabPortal.Web.Api;
 /// <param name="Official">Official values, of each fiscal year the one of the newest release; years without a known value are left out.</param>
 /// <param name="Measured">Counted in the portal's register; years without facts are left out.</param>
 /// <param name="Progress">Official values against the target.</param>
-/// <param name="Demo">True where the register holds fictitious records; otherwise left out.</param>
 public sealed record IndicatorJson(
     string Key, LocalText Name, string Unit, TargetJson? Target, IReadOnlyList<OfficialValueJson> Official,
-    IReadOnlyList<MeasuredValueJson> Measured, ProgressJson? Progress,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Demo)
+    IReadOnlyList<MeasuredValueJson> Measured, ProgressJson? Progress)
 {
+    /// <summary>True where the register holds fictitious records; otherwise left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Demo { get; init; }
+
     internal static IndicatorJson Of(IndicatorReport report) => new(
         report.Indicator.Key, report.Indicator.Name, IndicatorUnits.CodeOf(report.Indicator.Unit),
         report.Target is { } t ? new TargetJson(t.BaselineYear.Year, t.BaselineValue, t.Multiplier, t.Deadline.Year, t.Value) : null,
         [.. report.Official.Select(o => new OfficialValueJson(o.Year.Year, o.Value, o.Release, o.Precision, o.Source.Text.En, o.Note))],
-        [.. report.Measured.Select(m => new MeasuredValueJson(m.Year.Year, m.Value, m.Coverage, m.IsSuppressed))],
-        report.Progress is { } p ? ProgressJson.Of(p) : null, report.IsDemo);
+        [.. report.Measured.Select(m => new MeasuredValueJson(m.Year.Year, m.Value, m.Coverage) { Suppressed = m.IsSuppressed })],
+        report.Progress is { } p ? ProgressJson.Of(p) : null)
+    { Demo = report.IsDemo };
 }
 
 /// <summary>A policy target: baseline value × multiplier, by the end of a fiscal year.</summary>
@@ -43,9 +46,12 @@ public sealed record OfficialValueJson(int FiscalYear, decimal Value, string Rel
 /// <param name="FiscalYear">April of this year to March of the next.</param>
 /// <param name="Value">In the indicator's unit; null where it is withheld.</param>
 /// <param name="Coverage">Measured ÷ official value of the same year, as a fraction; null where there is none.</param>
-/// <param name="Suppressed">True where the value is withheld because a single company could be read out of it; otherwise left out.</param>
-public sealed record MeasuredValueJson(
-    int FiscalYear, decimal? Value, double? Coverage, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Suppressed);
+public sealed record MeasuredValueJson(int FiscalYear, decimal? Value, double? Coverage)
+{
+    /// <summary>True where the value is withheld because a single company could be read out of it; otherwise left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Suppressed { get; init; }
+}
 
 /// <summary>How far the official values have come. Fractions are unrounded; what cannot be said is null.</summary>
 /// <param name="FiscalYear">Of the last known value.</param>

@@ -119,7 +119,10 @@ public sealed class IndicatorApiTests(IndicatorApiTests.Loaded loaded) : IClassF
     [Fact]
     public async Task The_OpenAPI_document_names_the_operations()
     {
-        var paths = (await JsonAsync("/openapi/v1.json")).GetProperty("paths");
+        var document = await JsonAsync("/openapi/v1.json");
+        var paths = document.GetProperty("paths");
+        var schema = document.GetProperty("components").GetProperty("schemas").GetProperty("IndicatorJson");
+        schema.GetProperty("required").EnumerateArray().Select(n => n.GetString()).Should().Equal("key", "name", "unit", "target", "official", "measured", "progress");
         paths.GetProperty("/api/v1/indicators").GetProperty("get").GetProperty("operationId").GetString().Should().Be("listIndicators");
         var one = paths.GetProperty("/api/v1/indicators/{key}").GetProperty("get");
         one.GetProperty("operationId").GetString().Should().Be("getIndicator");
