@@ -74,6 +74,9 @@ public sealed record FieldFigure(string? Code, PublicFigure Figure);
 /// <param name="LatestYear">The last fiscal year that is over and has joint research; bands and fields are of it.</param>
 /// <param name="JointResearch">Joint research with companies: the last five fiscal years that are over, oldest first.</param>
 /// <param name="Licences">Patent licences and assignments of the same years.</param>
+/// <param name="Bands">All size bands; a band without contracts is a zero.</param>
+/// <param name="Fields">Fields with contracts; empty where all are hidden.</param>
+/// <param name="FieldsHidden">Whether the breakdown by field is suppressed as a whole.</param>
 public sealed record InstitutionFigures(
     FiscalYear? LatestYear, IReadOnlyList<YearFigure> JointResearch, IReadOnlyList<YearFigure> Licences,
-    IReadOnlyList<BandFigure> Bands, IReadOnlyList<FieldFigure> Fields);
+    IReadOnlyList<BandFigure> Bands, IReadOnlyList<FieldFigure> Fields, bool FieldsHidden);

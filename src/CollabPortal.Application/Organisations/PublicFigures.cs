@@ -31,7 +31,8 @@ internal static class PublicFigures
             [.. years.Select(y => new YearFigure(y, tables[y] is { } table ? table.TotalFigure : PublicFigure.Missing))],
             [.. years.Select(y => new YearFigure(y, Licences(rows.Measured, y, limits)))],
             latest is { } year ? tables[year]!.BandFigures(bands) : [],
-            latest is { } last ? tables[last]!.FieldFigures() : []);
+            latest is { } last ? tables[last]!.FieldFigures() : [],
+            latest is { } shown && tables[shown]!.AllFieldsHidden);
     }
 
     /// <summary>Codes of the fields whose figures of the latest year are shown, most contracts first.</summary>
@@ -74,7 +75,10 @@ internal static class PublicFigures
         internal IReadOnlyList<BandFigure> BandFigures(IReadOnlyList<SizeBandRow> bands) =>
             [.. bands.Select((b, i) => new BandFigure(b.Id, b.LowerYen, b.UpperYen, HiddenBands.Cells[i] ? PublicFigure.Hidden : Shown(Bands[i])))];
 
-        internal IReadOnlyList<FieldFigure> FieldFigures() =>
+        internal bool AllFieldsHidden => Fields.Count > 0 && HiddenFields.Cells.All(h => h);
+
+        // Where all are hidden not even their names are told: that a field has contracts would be one more equation.
+        internal IReadOnlyList<FieldFigure> FieldFigures() => AllFieldsHidden ? [] :
             [.. Fields.Select((f, i) => new FieldFigure(
                 f.FieldCode.Length == 0 ? null : f.FieldCode,
                 HiddenFields.Cells[i] ? PublicFigure.Hidden : new PublicFigure(f.Contracts, f.ReceivedYen, false)))];

@@ -3,9 +3,10 @@ namespace CollabPortal.Domain.Indicators;
 /// <summary>
 /// Statistical disclosure control of published figures. Contracts and amount of a cell are hidden together. The guarantee for
 /// one breakdown with its total: for every hidden cell there is another table that agrees with everything shown, with the
-/// edges of the size bands and with the rule that a hidden cell is never empty, and in which the cell has another number of
-/// contracts; and one in which a sensitive cell's amount differs by at least <see cref="SuppressionLimits.MinDoubt"/>.
-/// Not covered: what an attacker knows from elsewhere, for example a partner of its own contracts.
+/// edges of the size bands and with the rule that empty cells are hidden only where all cells are, in which the cell has
+/// another number of contracts; and one in which a sensitive cell's amount differs by at least
+/// <see cref="SuppressionLimits.MinDoubt"/>. Not covered: what an attacker knows from elsewhere, such as a partner of its own
+/// contracts.
 /// </summary>
 public static class Suppression
 {
@@ -17,34 +18,34 @@ public static class Suppression
             || (facts.Yen > 0 && facts.TopPartnerYen > limits.MaxShare * facts.Yen));
 
     /// <summary>
-    /// Hides the sensitive cells of a breakdown, and further ones until the total does not give them away; where that is not
-    /// enough, the total.
+    /// Hides the sensitive cells of a breakdown, and further ones until the total does not give them away. Where that is not
+    /// enough all cells, the empty ones too; where the total is sensitive, or is still not safe to show, the total as well.
     /// </summary>
     /// <param name="cells">The cells that add up to the total.</param>
     /// <param name="total">The total's own facts; partners do not add up.</param>
     /// <param name="limits">The limits in force.</param>
-    /// <param name="hideTotal">The total is hidden in another breakdown of the same figures, so it must not be computable here.</param>
-    public static HiddenCells Apply(IReadOnlyList<BreakdownCell> cells, CellFacts total, SuppressionLimits limits, bool hideTotal = false)
+    public static HiddenCells Apply(IReadOnlyList<BreakdownCell> cells, CellFacts total, SuppressionLimits limits)
     {
+        var all = cells.Select(_ => true).ToArray();
+        if (IsSensitive(total, limits)) return new HiddenCells(all, true);
         var hidden = cells.Select(c => IsSensitive(c.Facts, limits)).ToArray();
-        var totalHidden = hideTotal || IsSensitive(total, limits);
-        while (!totalHidden && hidden.Contains(true) && !IsProtected(cells, hidden, limits))
+        while (hidden.Contains(true) && !IsProtected(cells, hidden, limits))
         {
             if (NextToHide(cells, hidden, limits) is { } next) hidden[next] = true;
-            else totalHidden = true;
+            else return new HiddenCells(all, !IsProtected(cells, all, limits));
         }
 
-        if (totalHidden && total.Contracts > 0 && !hidden.Contains(true) && Smallest(cells, hidden) is { } smallest) hidden[smallest] = true;
-        return new HiddenCells(hidden, totalHidden);
+        return new HiddenCells(hidden, false);
     }
 
     /// <summary>
-    /// Several breakdowns of one total (by band, by field): hides in each, and the total everywhere as soon as one needs it hidden.
+    /// Several breakdowns of one total (by band, by field): the total is hidden everywhere as soon as one needs it hidden, and
+    /// then nothing is left from which it could be added up.
     /// </summary>
     public static IReadOnlyList<HiddenCells> ApplyAll(IReadOnlyList<IReadOnlyList<BreakdownCell>> breakdowns, CellFacts total, SuppressionLimits limits)
     {
-        var first = breakdowns.Select(cells => Apply(cells, total, limits)).ToList();
-        return first.TrueForAll(h => !h.Total) ? first : [.. breakdowns.Select(cells => Apply(cells, total, limits, hideTotal: true))];
+        var hidden = breakdowns.Select(cells => Apply(cells, total, limits)).ToList();
+        return hidden.TrueForAll(h => !h.Total) ? hidden : [.. breakdowns.Select(cells => new HiddenCells([.. cells.Select(_ => true)], true))];
     }
 
     // The smallest cell that protects by itself; else the one with most money, to get on.
@@ -62,31 +63,29 @@ public static class Suppression
         return candidates.OrderByDescending(i => cells[i].Facts.Yen).ThenByDescending(i => cells[i].Facts.Contracts).First();
     }
 
-    private static int? Smallest(IReadOnlyList<BreakdownCell> cells, bool[] hidden)
-    {
-        var filled = Enumerable.Range(0, cells.Count).Where(i => !hidden[i] && cells[i].Facts.Contracts > 0).ToList();
-        return filled.Count == 0 ? null : filled.MinBy(i => cells[i].Facts.Contracts);
-    }
-
     /// <summary>The total is shown, so the hidden cells' sum is known: is each of them uncertain all the same?</summary>
     private static bool IsProtected(IReadOnlyList<BreakdownCell> cells, bool[] hidden, SuppressionLimits limits)
     {
         var unknown = cells.Where((_, i) => hidden[i]).ToList();
-        return unknown.TrueForAll(cell => HasAnotherCount(cell, unknown) && HasAnotherAmount(cell, unknown, limits));
+        var mayBeEmpty = unknown.Count == cells.Count;
+        return Enumerable.Range(0, unknown.Count).All(i =>
+            unknown[i].Facts.Contracts == 0 || (HasAnotherCount(i, unknown, mayBeEmpty) && HasAnotherAmount(unknown[i], unknown, limits)));
     }
 
-    // One contract more in one hidden cell and one less in another, the amounts still possible within the bands.
-    private static bool HasAnotherCount(BreakdownCell cell, List<BreakdownCell> unknown)
+    // One contract more in this hidden cell and one less in another, or the reverse, the amounts still possible within the bands.
+    private static bool HasAnotherCount(int cell, List<BreakdownCell> unknown, bool mayBeEmpty)
     {
         var money = unknown.Sum(c => (decimal)c.Facts.Yen);
-        var least = unknown.Sum(c => (decimal)c.LowestYen * c.Facts.Contracts);
-        var most = unknown.Exists(c => c.HighestYen is null) ? decimal.MaxValue : unknown.Sum(c => (decimal)c.HighestYen!.Value * c.Facts.Contracts);
-        return unknown.Exists(other => !ReferenceEquals(other, cell) && (MayMove(cell, other) || MayMove(other, cell)));
+        return Enumerable.Range(0, unknown.Count).Any(other => other != cell && (MayMove(cell, other) || MayMove(other, cell)));
 
-        bool MayMove(BreakdownCell from, BreakdownCell to) =>
-            from.Facts.Contracts > 1
-            && least - from.LowestYen + to.LowestYen <= money
-            && (most == decimal.MaxValue || money <= most - from.HighestYen!.Value + to.HighestYen!.Value);
+        bool MayMove(int from, int to)
+        {
+            var counts = unknown.Select((c, i) => c.Facts.Contracts + (i == to ? 1 : i == from ? -1 : 0)).ToList();
+            return counts[from] >= (mayBeEmpty ? 0 : 1)
+                && counts.Select((n, i) => n * (decimal)unknown[i].LowestYen).Sum() <= money
+                && (counts.Where((n, i) => n > 0 && unknown[i].HighestYen is null).Any()
+                    || money <= counts.Select((n, i) => n * (decimal)(unknown[i].HighestYen ?? 0)).Sum());
+        }
     }
 
     // Money moved between this cell and the other hidden ones, within the bands.
@@ -95,13 +94,11 @@ public static class Suppression
         if (cell.HighestYen == 0) return true;
         var step = IsSensitive(cell.Facts, limits) ? Math.Max(1, decimal.Ceiling(cell.Facts.Yen * limits.MinDoubt)) : 1;
         var others = unknown.Where(o => !ReferenceEquals(o, cell)).ToList();
-        return (Down(cell) >= step && Add(others, Up) >= step) || (Up(cell) >= step && Add(others, Down) >= step);
-
-        static decimal Add(List<BreakdownCell> cells, Func<BreakdownCell, decimal> slack) =>
-            cells.Aggregate(0m, (sum, c) => Math.Min(sum + slack(c), long.MaxValue));
+        return (Down(cell) >= step && others.Sum(Up) >= step) || (Up(cell) >= step && others.Sum(Down) >= step);
 
         static decimal Down(BreakdownCell c) => c.Facts.Yen - ((decimal)c.LowestYen * c.Facts.Contracts);
 
-        static decimal Up(BreakdownCell c) => c.HighestYen is { } most ? ((decimal)most * c.Facts.Contracts) - c.Facts.Yen : long.MaxValue;
+        static decimal Up(BreakdownCell c) =>
+            c.Facts.Contracts == 0 ? 0 : c.HighestYen is { } most ? ((decimal)most * c.Facts.Contracts) - c.Facts.Yen : long.MaxValue;
     }
 }

@@ -55,6 +55,7 @@ public static class PublicApi
             return await next(context);
         });
         api.MapIndicators();
+        api.MapInstitutions();
         routes.Map("/api/{**rest}", () => ApiProblems.NotFound("There is no such address in this API: /openapi/v1.json describes it.")).ExcludeFromDescription();
         return api;
     }
