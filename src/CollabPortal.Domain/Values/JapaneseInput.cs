@@ -25,7 +25,7 @@ public static partial class JapaneseInput
     {
         var text = Folded(typed).Replace(",", "", StringComparison.Ordinal).Replace("、", "", StringComparison.Ordinal)
             .Replace("¥", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal);
-        if (text.EndsWith("円", StringComparison.Ordinal)) text = text[..^1];
+        if (text.EndsWith('円')) text = text[..^1];
         else if (text.EndsWith("JPY", StringComparison.Ordinal)) text = text[..^3];
         if (text is "零" or "なし") return 0;
         if (text.Length is 0 or > 30) return null;

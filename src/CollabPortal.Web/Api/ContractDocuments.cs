@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using CollabPortal.Application;
 using CollabPortal.Application.Contracts;
 using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Values;

@@ -4,7 +4,6 @@ using CollabPortal.Application;
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Contracts;
 using CollabPortal.Domain.Accounts;
-using CollabPortal.Domain.Contracts;
 using CollabPortal.Web.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -19,9 +18,9 @@ public static class ContractEndpoints
 {
     private const int LongestBody = 256 * 1024;
 
-    public static void MapContracts(this IEndpointRouteBuilder routes)
+    internal static void MapContracts(this IEndpointRouteBuilder routes)
     {
-        var contracts = routes.MapGroup("/api/v1/contracts").WithTags("Contracts").AddEndpointFilter(GuardAsync);
+        var contracts = routes.MapGroup("/contracts").WithTags("Contracts").AddEndpointFilter(GuardAsync);
         contracts.MapGet("", ListAsync).WithName("listContracts").WithSummary("Contracts that the signed-in account may see")
             .Produces<ContractPage>().Produces<string>(StatusCodes.Status200OK, "text/csv");
         contracts.MapGet("/{id:guid}", OneAsync).WithName("getContract").WithSummary("One contract; ETag is its version").Produces<ContractDocument>();
