@@ -49,13 +49,14 @@ internal static class ResearchTexts
             Measure.Material => dice.Of([$"{subject}の製造方法", $"{subject}及びこれを用いた装置", $"{subject}及びその使用", $"{subject}の{aspect}の測定方法"]),
             Measure.Machine => dice.Of([$"{subject}及びその制御方法", $"{subject}の{aspect}の測定装置", $"{subject}の診断方法"]),
             Measure.Data => dice.Of([$"{subject}に関する情報処理装置、方法及びプログラム", $"{subject}の学習方法及び推定装置"]),
-            _ => dice.Of([$"{subject}の{aspect}の測定方法", $"{subject}に関する評価装置及びプログラム", $"{subject}の検査方法及び検査用キット"]),
+            Measure.Society => dice.Of([$"{subject}の{aspect}の測定方法", $"{subject}に関する評価装置及びプログラム"]),
+            _ => dice.Of([$"{subject}の{aspect}の測定方法", $"{subject}の検査方法及び検査用キット"]),
         };
     }
 
     private static ResearchTopic Topic(Dice dice, IReadOnlyList<string> fields)
     {
-        if (fields.Count == 0 || dice.Chance(0.2)) return Topics.Spin(dice);
+        if (fields.Count == 0 || dice.Chance(0.35)) return Topics.Spin(dice);
         var wanted = dice.Of(fields);
         return ResearchTopics.All.FirstOrDefault(t => t.Code == wanted) ?? Topics.Spin(dice);
     }
