@@ -11,9 +11,11 @@ static async Task ServeAsync(string[] args)
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot(args) });
     var settings = PortalSettings.Read(builder.Configuration);
     builder.WebHost.UseUrls(settings.Url.ToString());
-    await using var database = await PortalDatabase.OpenAsync(settings, serves: true);
+    using var stop = new StopSignals();
+    await using var database = await PortalDatabase.OpenAsync(settings, serves: true, stop.Token);
     await using var log = Logging.ForServing(settings);
-    var demo = await database.PrepareAsync(settings, log);
+    var demo = await database.PrepareAsync(settings, log, stop.Token);
+    stop.Dispose();
 
     builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddSerilog(log);
     builder.Services.AddPortal(settings, database, demo);

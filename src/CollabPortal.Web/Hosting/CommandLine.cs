@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using CollabPortal.Application;
 using CollabPortal.Application.Data.Cluster;
 using CollabPortal.Web.Hosting.Verbs;
@@ -54,9 +53,7 @@ internal static class CommandLine
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
             .AddEnvironmentVariables().AddCommandLine(args).Build();
         var settings = PortalSettings.Read(configuration);
-        using var stop = new CancellationTokenSource();
-        using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
-        using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
+        using var stop = new StopSignals();
         await using var database = await PortalDatabase.OpenAsync(settings, serves: false, stop.Token);
         // The console is the verb's; its log goes to a file.
         var services = new ServiceCollection().AddLogging(log => log.AddSerilog(Logging.ForVerbs(settings), dispose: true))
@@ -65,12 +62,6 @@ internal static class CommandLine
         await using var scope = provider.CreateAsyncScope();
         if (verb is not MigrateVerb) await scope.ServiceProvider.MigrateOrCheckAsync(settings, database.HoldsCluster, stop.Token);
         await verb.RunAsync(new VerbContext(scope.ServiceProvider, settings, words, Console.In, Console.Out, stop.Token));
-
-        void Cancel(PosixSignalContext signal)
-        {
-            signal.Cancel = true;
-            stop.Cancel();
-        }
     }
 
     private static async Task<int> HelpAsync(TextWriter output)

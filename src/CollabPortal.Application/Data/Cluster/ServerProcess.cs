@@ -121,6 +121,10 @@ internal sealed class ServerProcess(ClusterFolder folder, ClusterOptions options
             max_connections = {options.MaxConnections}
             timezone = 'UTC'
             log_timezone = 'UTC'
+            # Details and statements of errors would put addresses and names into the server's log.
+            log_error_verbosity = terse
+            log_min_error_statement = panic
+            log_checkpoints = off
             {careless}
             """);
         const string script = """

@@ -61,8 +61,16 @@ internal sealed class ServerUser
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(ct);
         var errors = process.StandardError.ReadToEndAsync(ct);
-        if (input is not null) await process.StandardInput.WriteAsync(input.AsMemory(), ct);
-        process.StandardInput.Close();
+        try
+        {
+            if (input is not null) await process.StandardInput.WriteAsync(input.AsMemory(), ct);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended before it read; its exit code and output say why.
+        }
+
         await process.WaitForExitAsync(ct);
         return (process.ExitCode == 0, await output + await errors);
     }
