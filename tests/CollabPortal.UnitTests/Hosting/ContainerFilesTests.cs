@@ -12,7 +12,7 @@ public partial class ContainerFilesTests
     [Fact]
     public void Paths_that_the_Dockerfile_copies_exist()
     {
-        var copied = Read("Dockerfile").Split('\n').Where(l => l.StartsWith("COPY ") && !l.Contains("--from=")).SelectMany(l => l.Split(' ')[1..^1]).ToList();
+        var copied = Read("Dockerfile").Split('\n').Where(l => l.StartsWith("COPY ", StringComparison.Ordinal) && !l.Contains("--from=", StringComparison.Ordinal)).SelectMany(l => l.Split(' ')[1..^1]).ToList();
 
         copied.Should().NotBeEmpty().And.OnlyContain(path => Path.Exists(Path.Combine(Root, path)));
     }
@@ -20,7 +20,7 @@ public partial class ContainerFilesTests
     [Fact]
     public void The_image_does_not_run_as_root()
     {
-        Read("Dockerfile").Split('\n').Last(l => l.StartsWith("USER ")).Should().Be("USER app");
+        Read("Dockerfile").Split('\n').Last(l => l.StartsWith("USER ", StringComparison.Ordinal)).Should().Be("USER app");
     }
 
     [Fact]

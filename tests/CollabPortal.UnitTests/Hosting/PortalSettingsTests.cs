@@ -17,7 +17,7 @@ public class PortalSettingsTests
         settings.DemoWanted.Should().BeTrue();
         settings.Url.Should().Be(new Uri("http://127.0.0.1:5080"));
         settings.IsBehindProxy.Should().BeFalse();
-        settings.DataFolder.Should().Match(folder => folder == "/srv/clone/.data" || folder.StartsWith("/var/lib/collabportal/"));
+        settings.DataFolder.Should().Match(folder => folder == "/srv/clone/.data" || folder.StartsWith("/var/lib/collabportal/", StringComparison.Ordinal));
     }
 
     [Fact]
