@@ -11,7 +11,10 @@ public sealed class PasswordRules : IPasswordValidator<PortalUser>
     /// <summary>Length in characters (UTF-16 code units).</summary>
     public const int Shortest = 15, Longest = 128;
 
-    // Long enough for the length rule and still in every list of leaked passwords, or words of this portal and its country.
+    // How many characters must be left when well-known words, or the owner's own, are taken out.
+    private const int Own = 8;
+
+    // Words that make up most leaked passwords, and words of this portal and its country.
     private static readonly string[] Common =
     [
         "password", "passw0rd", "letmein", "welcome", "administrator", "qwertyuiop", "qwerty", "asdfghjkl", "zxcvbnm", "1qaz2wsx3edc", "1q2w3e4r5t",
@@ -28,10 +31,9 @@ public sealed class PasswordRules : IPasswordValidator<PortalUser>
         if (password.Length < Shortest) return "password-short";
         if (password.Length > Longest) return "password-long";
         if (password.Distinct().Count() < 5 || IsRun(password)) return "password-common";
-        var rest = Without(password.ToLowerInvariant(), Common);
-        if (rest.Count(char.IsLetter) < 4 && rest.Length < Shortest) return "password-common";
-        var own = Without(password.ToLowerInvariant(), OwnWords(user));
-        return own.Length < Shortest / 2 ? "password-own-name" : null;
+        var lower = password.ToLowerInvariant();
+        if (Without(lower, Common).Length < Own) return "password-common";
+        return Without(lower, OwnWords(user)).Length < Own ? "password-own-name" : null;
     }
 
     private static string Without(string password, IEnumerable<string> words) =>

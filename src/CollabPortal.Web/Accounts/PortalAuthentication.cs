@@ -13,8 +13,15 @@ public sealed class PortalAuthentication(ILoggerFactory logs, IServiceScopeFacto
 {
     protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(1);
 
-    /// <summary>Makes the circuit a visitor's now.</summary>
-    public void End() => SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
+    /// <summary>Whether the circuit ended because its user signed out.</summary>
+    public bool HasLeft { get; private set; }
+
+    /// <summary>Makes the circuit a visitor's now: its user signed out.</summary>
+    public void End()
+    {
+        HasLeft = true;
+        SetAuthenticationState(Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity()))));
+    }
 
     protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
     {

@@ -63,7 +63,12 @@ public sealed partial class SignInDoor(
         if (PortalTicket.Of(http.User) is { } ticket)
         {
             await sessions.CloseAsync(ticket.User, ticket.Session, http.RequestAborted);
-            circuits.End(ticket.Session);
+            // After the answer: the tab that signs out is on its way to the front page then, and only the others are sent to sign in.
+            http.Response.OnCompleted(() =>
+            {
+                circuits.End(ticket.Session);
+                return Task.CompletedTask;
+            });
             Left(log, ticket.User);
         }
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);

@@ -2,11 +2,11 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CollabPortal.Web.Accounts;
 using CollabPortal.Web.Components;
+using CollabPortal.Web.Components.Layout;
 using CollabPortal.Web.Pages.Indicators;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
-using Radzen;
 
 namespace CollabPortal.Web.Hosting;
 
@@ -18,8 +18,9 @@ public static class Screens
         services.AddLanguages();
         services.AddAccounts();
         services.AddHttpContextAccessor();
+        services.AddScoped<AskedAddress>();
         services.AddIndicatorPages();
-        services.AddRadzenComponents();
+        services.AddUiKit();
         services.AddRazorComponents().AddInteractiveServerComponents(options =>
         {
             options.DetailedErrors = false;

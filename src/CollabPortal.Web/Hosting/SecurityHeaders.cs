@@ -2,7 +2,7 @@ namespace CollabPortal.Web.Hosting;
 
 /// <summary>
 /// What the browser may do with an answer of the portal. Scripts come from the portal's own files only; 'unsafe-inline' for
-/// styles is what Radzen and Blazor's own style attributes need; base-uri 'self' is what Blazor needs (docs/decisions).
+/// styles is what the UI kit and Blazor's own style attributes need; base-uri 'self' is what Blazor needs (docs/decisions).
 /// </summary>
 public static class SecurityHeaders
 {

@@ -10,9 +10,9 @@ public static class ScreenWords
     public static string Name(this IStringLocalizer<SharedText> text, Enum value) => text[$"{value.GetType().Name}.{value}"];
 
     /// <summary>The sentence of a problem. An unknown code gives the general sentence, with the code for the operator.</summary>
-    public static string Sentence(this IStringLocalizer<ErrorsText> text, Problem problem)
+    public static string Sentence(this IStringLocalizer<ErrorsText> errors, Problem problem)
     {
-        var sentence = text[problem.Code, problem.Args];
-        return sentence.ResourceNotFound ? text["unknown", problem.Code] : sentence;
+        var sentence = errors[problem.Code, problem.Args];
+        return sentence.ResourceNotFound ? errors["unknown", problem.Code] : sentence;
     }
 }

@@ -16,7 +16,7 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
         new("/patents", "Nav.Patents", "/licences"),
         new("/startups", "Nav.Startups"),
         new("/moves", "Nav.Moves"),
-        new("/indicators", "Nav.Indicators"),
+        new("/dashboard", "Nav.Indicators", "/indicators"),
     ];
 
     private static readonly MenuPlace[] Ministry =
