@@ -81,5 +81,5 @@ public sealed class IndicatorNumbers(IStringLocalizer<IndicatorsText> text)
 
     public string Years(FiscalYear start, FiscalYear end) => text["Years", start.Year, end.Year];
 
-    private static string Oku(double oku) => oku.ToString(oku is > -10 and < 10 ? "#,0.0" : "#,0", Culture);
+    private static string Oku(double oku) => oku.ToString(oku is 0 or <= -10 or >= 10 ? "#,0" : "#,0.0", Culture);
 }
