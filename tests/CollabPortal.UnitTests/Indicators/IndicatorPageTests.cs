@@ -40,7 +40,7 @@ public sealed class IndicatorPageTests : IDisposable
             : [];
         return IndicatorSheet.Of(new IndicatorReport(
             indicator, target, null, PolicyProgress.Evaluate(target, official.Select(o => new YearValue(new FiscalYear(o.Year), o.Value)), Today),
-            [.. official.Select(o => Figure(o.Year, o.Value))], parts, [], true))!;
+            [.. official.Select(o => Figure(o.Year, o.Value))], parts, [], true), Today.LastYearOver)!;
     }
 
     private KpiRows Rows => services.GetRequiredService<KpiRows>();

@@ -14,6 +14,7 @@ public sealed record PrefectureTile(int Code, int Column, int Row, string Ja, st
         6 => "Y’gata",
         19 => "Y’nas.",
         35 => "Y’guc.",
+        43 => "Kuma.",
         _ => En.Length <= 6 ? En : En[..5] + ".",
     };
 }

@@ -60,12 +60,12 @@ public static class TargetChartLabels
         var css = isLatest || size.IsFull ? "b halo" : "halo";
         var beside = new[] { 6, 34.0 }.SelectMany(right => new[] { 0, 8, 16, 24, 34, 44 }.Select(d => new Spot(x + (frame.BarWidth / 2) + right, top + 8 + d)));
         var label = placer.Place(text, css, Text, TextAnchor.Middle, [new(x, top - 8), new(x, top - 14)])
-            ?? placer.Place(text, css, Text, TextAnchor.Start, beside)
+            ?? (size.IsFull || isLatest ? placer.Place(text, css, Text, TextAnchor.Start, beside) : null)
             ?? placer.Place(text, css, Text, TextAnchor.Middle, [new(x, top - 22), new(x, top - 32), new(x, top - 42)]);
         if (label is not null) labels.Add(label);
         // Where lines leave no room, the value stands in its bar; the small chart's baseline is written beside it anyway.
         else if (size.IsFull || isLatest) Inside(frame, inner, bar.Year, "", text, top, "w", shapes);
-        if (size is { IsFull: true, IsNarrow: false } && bar is { Lower: { } lower, Upper: { } upper })
+        if (size is { IsFull: true, IsNarrow: false } && bar is { Lower: { } lower, Upper: { } upper } && TextWidth.Of(model.Format(Math.Max(lower, upper)), Text) <= frame.BarWidth)
         {
             Inside(frame, inner, bar.Year, "", model.Format(lower), frame.Y(lower), "w", shapes);
             var middle = (frame.Y(lower) + top) / 2;
@@ -77,7 +77,7 @@ public static class TargetChartLabels
     private static void Inside(TargetChartFrame frame, LabelPlacer inner, int year, string prefix, string text, double top, string css, List<Shape> shapes)
     {
         var (x, bottom) = (frame.X(year), frame.Size.Bottom);
-        if (TextWidth.Of(text, Text) > frame.BarWidth + 4)
+        if (TextWidth.Of(text, Text) > frame.BarWidth)
         {
             var length = TextWidth.Of(prefix + text, Text);
             var feet = Enumerable.Range(0, 60).Select(i => bottom - 10 - (i * 5.0)).TakeWhile(y => y - length > top).ToList();

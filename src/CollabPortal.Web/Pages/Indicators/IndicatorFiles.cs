@@ -1,14 +1,13 @@
-using System.Globalization;
-using System.Text;
 using CollabPortal.Application.Indicators;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Values;
+using CollabPortal.Web.Api;
 
 namespace CollabPortal.Web.Pages.Indicators;
 
 /// <summary>
-/// CSV of what the figures show, with whole numbers and unrounded values, column names in English: UTF-8 with BOM, so that a
-/// spreadsheet reads it. An empty cell is a value that is not known; "suppressed" one that this reader may not see.
+/// CSV of what the figures show, unrounded, with every release and part of the population. An empty cell is a value that is
+/// not known; "suppressed" says that this reader may not see it.
 /// </summary>
 public static class IndicatorFiles
 {
@@ -17,76 +16,60 @@ public static class IndicatorFiles
     {
         var files = routes.MapGroup("").ExcludeFromDescription();
         files.MapGet("/dashboard/indicators.csv", async (IndicatorSheets sheets, CancellationToken ct) =>
-            File("indicators", Values(await sheets.AllAsync(ct)))).RequireAuthorization();
+            Values(await sheets.AllAsync(ct)).ToResult("indicators.csv")).RequireAuthorization();
         files.MapGet("/dashboard/official-joint-research.csv", async (DashboardQueries queries, CancellationToken ct) =>
-            File("official-joint-research", Official(await queries.OfficialAsync(new FiscalYear(JointResearchFigures.FirstYear), ct)))).RequireAuthorization();
+            Official(await queries.OfficialAsync(new FiscalYear(JointResearchFigures.FirstYear), ct)).ToResult("official-joint-research.csv")).RequireAuthorization();
         files.MapGet("/dashboard/joint-research.csv", async (int? fy, string? by, DashboardQueries queries, CancellationToken ct) =>
             await queries.MeasuredAsync(fy is > 1900 and < 9998 ? new FiscalYear(fy.Value) : null, ct) is { } data
-                ? File($"joint-research-{by ?? "prefecture"}-{data.Year}", Measured(data, by)) : Results.NotFound()).RequireAuthorization();
+                ? Measured(data, by).ToResult($"joint-research-{data.Year}.csv") : Results.NotFound()).RequireAuthorization();
         files.MapGet("/indicators/{key}.csv", async (string key, IndicatorSheets sheets, CancellationToken ct) =>
-            await sheets.OneAsync(key, ct) is { } sheet ? File(key, Values([sheet])) : Results.NotFound());
+            await sheets.OneAsync(key, ct) is { } sheet ? Values([sheet]).ToResult(sheet.Indicator.Key + ".csv") : Results.NotFound());
     }
 
-    private static IEnumerable<string?[]> Values(IEnumerable<IndicatorSheet> sheets)
+    private static Csv Values(IEnumerable<IndicatorSheet> sheets)
     {
-        yield return ["key", "kind", "series", "fiscal_year", "value", "unit", "release", "precision", "source", "note", "coverage", "demo"];
+        var csv = new Csv("key", "kind", "series", "fiscal_year", "value", "unit", "release", "newest", "precision", "source", "source_ja", "note", "coverage", "suppressed", "demo");
         foreach (var sheet in sheets)
         {
-            var unit = IndicatorUnits.CodeOf(sheet.Indicator.Unit);
+            var (key, unit) = (sheet.Indicator.Key, IndicatorUnits.CodeOf(sheet.Indicator.Unit));
             var series = sheet.Parts.Select(p => (Name: p.Part.OfficialSeries, p.Official)).Prepend((Name: sheet.Indicator.OfficialSeries, Official: sheet.Report.Releases));
-            foreach (var (name, entries) in series)
+            foreach (var (name, figures) in series)
             {
-                foreach (var o in entries)
+                foreach (var o in figures)
                 {
-                    yield return [sheet.Indicator.Key, "official", name, o.Year.ToString(), Number(o.Value), unit, o.Release, o.Precision, o.Source.Text.En, o.Note, null, null];
+                    csv.Row(key, "official", name, o.Year, o.Value, unit, o.Release, o.IsNewest, o.Precision, o.Source.Text.En, o.Source.Text.Ja, o.Note, null, false, false);
                 }
             }
             foreach (var m in sheet.Report.Measured)
             {
-                yield return [sheet.Indicator.Key, "measured", sheet.Indicator.Key, m.Year.ToString(), m.IsSuppressed ? "suppressed" : Number(m.Value), unit, null, null, null, null, m.Coverage?.ToString("R", CultureInfo.InvariantCulture), sheet.IsDemo ? "true" : "false"];
+                csv.Row(key, "measured", key, m.Year, m.Value, unit, null, null, null, null, null, null, m.Coverage, m.IsSuppressed, sheet.IsDemo);
             }
         }
+        return csv;
     }
 
-    private static IEnumerable<string?[]> Official(IEnumerable<OfficialJointResearchYear> years)
+    private static Csv Official(IEnumerable<OfficialJointResearchYear> years)
     {
-        yield return ["fiscal_year", "amount_hundred_million_yen", "release", "restated_amount_hundred_million_yen", "restated_release", "large_amount_hundred_million_yen", "contracts"];
-        foreach (var y in years)
-        {
-            yield return [y.Year.ToString(), Number(y.AmountOku), y.Release?.En, Number(y.Restated?.AmountOku), y.Restated?.Release.En, Number(y.LargeOku), Number(y.Contracts)];
-        }
+        var csv = new Csv("fiscal_year", "amount_hundred_million_yen", "release", "restated_amount_hundred_million_yen", "restated_release", "large_amount_hundred_million_yen", "contracts");
+        foreach (var y in years) csv.Row(y.Year, y.AmountOku, y.Release?.En, y.Restated?.AmountOku, y.Restated?.Release.En, y.LargeOku, y.Contracts);
+        return csv;
     }
 
-    private static IEnumerable<string?[]> Measured(MeasuredJointResearch data, string? by)
+    private static Csv Measured(MeasuredJointResearch data, string? by) => by switch
     {
-        yield return by switch
-        {
-            "band" => ["fiscal_year", "from_yen", "below_yen", "contracts", "large_contracts", "received_yen", "demo"],
-            "founder" => ["fiscal_year", "group", "institutions", "contracts", "large_contracts", "received_yen", "demo"],
-            _ => ["fiscal_year", "prefecture_code", "prefecture", "contracts", "large_contracts", "received_yen", "demo"],
-        };
-        var rows = by switch
-        {
-            "band" => data.Bands.Select(b => (A: Number(b.LowerYen), B: Number(b.UpperYen), b.Sum)),
-            "founder" => data.Groups.Select(g => (A: (string?)g.Group.ToString(), B: Number(g.Institutions), g.Sum)),
-            _ => data.Prefectures.Select(p => (A: Number(p.Code), B: (string?)p.NameEn, p.Sum)),
-        };
+        "band" => Sums(data, "from_yen", "below_yen", data.Bands.Select(b => ((object?)b.LowerYen, (object?)b.UpperYen, b.Sum))),
+        "founder" => Sums(data, "group", "institutions", data.Groups.Select(g => ((object?)g.Group.ToString(), (object?)g.Institutions, g.Sum))),
+        _ => Sums(data, "prefecture_code", "prefecture", data.Prefectures.Select(p => ((object?)p.Code, (object?)p.NameEn, p.Sum))),
+    };
+
+    private static Csv Sums(MeasuredJointResearch data, string first, string second, IEnumerable<(object? First, object? Second, JointResearchSum Sum)> rows)
+    {
+        var csv = new Csv("fiscal_year", first, second, "contracts", "large_contracts", "received_yen", "suppressed", "demo");
         foreach (var (a, b, sum) in rows)
         {
-            string? Cell(long value) => sum.IsWithheld ? "suppressed" : Number(value);
-            yield return [data.Year.ToString(), a, b, Cell(sum.Contracts), Cell(sum.Large), Cell(sum.ReceivedYen), data.IsDemo ? "true" : "false"];
+            if (sum.IsWithheld) csv.Row(data.Year, a, b, null, null, null, true, data.IsDemo);
+            else csv.Row(data.Year, a, b, sum.Contracts, sum.Large, sum.ReceivedYen, false, data.IsDemo);
         }
+        return csv;
     }
-
-    private static string? Number(decimal? value) => value?.ToString("0.####", CultureInfo.InvariantCulture);
-
-    private static IResult File(string name, IEnumerable<string?[]> rows)
-    {
-        var text = new StringBuilder();
-        foreach (var row in rows) text.AppendJoin(',', row.Select(Quote)).Append("\r\n");
-        return Results.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())], "text/csv; charset=utf-8", name + ".csv");
-    }
-
-    private static string Quote(string? cell) =>
-        cell is null ? "" : cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : "\"" + cell.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"";
 }

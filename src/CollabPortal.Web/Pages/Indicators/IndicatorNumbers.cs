@@ -49,6 +49,9 @@ public sealed class IndicatorNumbers(IStringLocalizer<IndicatorsText> text)
     /// <summary>Whole yen as 億円 or billions with the unit.</summary>
     public string Yen(long yen) => OkuWithUnit(yen / 1e8);
 
+    /// <summary>Whole yen in millions, for tables whose rows differ widely; below half a million that is still not nothing.</summary>
+    public string Million(long yen) => text["ExactUnit.MillionYen", (yen / 1e6).ToString(yen is > 0 and < 1_000_000 ? "0.0" : "#,0", Culture)];
+
     /// <summary>The edge of a size band: 万円 up to a 億円, then 億円; millions in English.</summary>
     public string Edge(long yen) => IsEnglish
         ? "¥" + (yen / 1e6).ToString("#,0.##", Culture) + "m"

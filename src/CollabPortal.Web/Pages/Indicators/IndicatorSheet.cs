@@ -5,7 +5,8 @@ using CollabPortal.Domain.Values;
 namespace CollabPortal.Web.Pages.Indicators;
 
 /// <summary>An indicator's report that has a target, with the questions that a page asks of it. Official and measured values stay apart.</summary>
-public sealed record IndicatorSheet(IndicatorReport Report, PolicyTarget Target, PolicyProgress Progress)
+/// <param name="LastYearOver">The last fiscal year that is over; what is measured after it is not complete.</param>
+public sealed record IndicatorSheet(IndicatorReport Report, PolicyTarget Target, PolicyProgress Progress, FiscalYear LastYearOver)
 {
     public Indicator Indicator => Report.Indicator;
 
@@ -16,15 +17,15 @@ public sealed record IndicatorSheet(IndicatorReport Report, PolicyTarget Target,
     /// <summary>The newest release's value of each fiscal year, in order.</summary>
     public IReadOnlyList<OfficialFigure> Newest { get; } = Report.Official;
 
-    /// <summary>Measured figures that this reader may see, in order of years.</summary>
-    public IReadOnlyList<MeasuredFigure> Measured { get; } = [.. Report.Measured.Where(m => m.Value is not null).OrderBy(m => m.Year)];
+    /// <summary>Measured figures of complete fiscal years that this reader may see, in order of years.</summary>
+    public IReadOnlyList<MeasuredFigure> Measured { get; } = [.. Report.Measured.Where(m => m.Value is not null && m.Year <= LastYearOver).OrderBy(m => m.Year)];
 
     /// <summary>The official value that the progress speaks of.</summary>
     public OfficialFigure? Latest => Progress.Latest is { } latest ? Newest.LastOrDefault(o => o.Year == latest.Year) : null;
 
     /// <summary>The report as a sheet; null where no target is registered.</summary>
-    public static IndicatorSheet? Of(IndicatorReport report) =>
-        report is { Target: { } target, Progress: { } progress } ? new IndicatorSheet(report, target, progress) : null;
+    public static IndicatorSheet? Of(IndicatorReport report, FiscalYear lastYearOver) =>
+        report is { Target: { } target, Progress: { } progress } ? new IndicatorSheet(report, target, progress, lastYearOver) : null;
 
     /// <summary>The value of a part of the population in a fiscal year, or null.</summary>
     public OfficialFigure? Part(int index, FiscalYear year) =>
