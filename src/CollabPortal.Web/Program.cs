@@ -1,3 +1,4 @@
+using CollabPortal.Application.Contracts;
 using CollabPortal.Web.Api;
 using CollabPortal.Web.Hosting;
 using Serilog;
@@ -22,6 +23,7 @@ static async Task ServeAsync(string[] args)
     builder.Services.AddPortalHealth();
     builder.Services.AddScreens();
     builder.Services.AddPublicApi();
+    builder.Services.AddContractCalendar();
 
     await using var app = builder.Build();
 

@@ -12,6 +12,9 @@ namespace CollabPortal.Application.Data;
 /// </summary>
 public sealed class RegisterWriter(CurrentUser user, Access access, IDbContextFactory<PortalDb> contexts)
 {
+    /// <summary>The account that is asking. Only meaningful after the permission was granted.</summary>
+    public Guid Actor => user.UserId ?? Guid.Empty;
+
     /// <summary>Whether the person asking keeps this record and may change it.</summary>
     public bool Keeps(Guid institutionId) => user.InstitutionId == institutionId && user.May(Permission.EnterRecords);
 
@@ -35,9 +38,10 @@ public sealed class RegisterWriter(CurrentUser user, Access access, IDbContextFa
     /// "not-allowed" where another institution keeps it, "stale-version" where somebody saved since.
     /// </summary>
     public Task<Outcome<Guid>> ChangeAsync<T>(
-        Guid id, int version, Func<PortalDb, T, Task> verb, CancellationToken ct, Func<IQueryable<T>, IQueryable<T>>? with = null)
+        Guid id, int version, Func<PortalDb, T, Task> verb, CancellationToken ct, Func<IQueryable<T>, IQueryable<T>>? with = null,
+        Permission need = Permission.EnterRecords)
         where T : class, IRegisterRecord, IVersioned =>
-        TouchAsync<T>(id, version, async (db, record) =>
+        TouchAsync<T>(id, version, need, async (db, record) =>
         {
             await verb(db, record);
             // The version counts changes of parts (incomes of a licence) too.
@@ -48,17 +52,17 @@ public sealed class RegisterWriter(CurrentUser user, Access access, IDbContextFa
     public Task<Outcome<Guid>> DeleteAsync<T>(
         Guid id, int version, CancellationToken ct, Func<PortalDb, T, Task>? unless = null, Func<IQueryable<T>, IQueryable<T>>? with = null)
         where T : class, IRegisterRecord, IVersioned =>
-        TouchAsync<T>(id, version, async (db, record) =>
+        TouchAsync<T>(id, version, Permission.EnterRecords, async (db, record) =>
         {
             if (unless is not null) await unless(db, record);
             db.Remove(record);
         }, with, ct);
 
     private async Task<Outcome<Guid>> TouchAsync<T>(
-        Guid id, int version, Func<PortalDb, T, Task> act, Func<IQueryable<T>, IQueryable<T>>? with, CancellationToken ct)
+        Guid id, int version, Permission need, Func<PortalDb, T, Task> act, Func<IQueryable<T>, IQueryable<T>>? with, CancellationToken ct)
         where T : class, IRegisterRecord, IVersioned
     {
-        if (await access.DemandAsync(Permission.EnterRecords, ct) is { } refused) return refused;
+        if (await access.DemandAsync(need, ct) is { } refused) return refused;
         await using var db = await contexts.CreateDbContextAsync(ct);
         var records = with is null ? db.Set<T>() : with(db.Set<T>());
         if (await records.SingleOrDefaultAsync(r => r.Id == id, ct) is not { } record) return new Problem("not-found");
@@ -100,6 +104,7 @@ public sealed class RegisterWriter(CurrentUser user, Access access, IDbContextFa
     // The unique indexes of the register end in the column that people type.
     private static string? FieldOf(string? constraint) => constraint switch
     {
+        _ when constraint?.EndsWith("institution_id_number", StringComparison.Ordinal) == true => "Number",
         _ when constraint?.EndsWith("agreement_number", StringComparison.Ordinal) == true => "AgreementNumber",
         _ when constraint?.EndsWith("orcid", StringComparison.Ordinal) == true => "Orcid",
         _ => null,

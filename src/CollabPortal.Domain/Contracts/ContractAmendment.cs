@@ -34,6 +34,9 @@ public sealed class ContractAmendment : IRegisterRecord, IVersioned
         if (string.IsNullOrWhiteSpace(terms.Title)) throw new RuleViolation("required", "Title");
         if (terms.StartsOn is not { } start || terms.EndsOn is not { } end) throw new RuleViolation("required", "EndsOn");
         _ = new DateRange(start, end);
+        if (terms.Title.Trim().Length > ResearchContract.TitleLimit) throw new RuleViolation("too-long", "Title", ResearchContract.TitleLimit);
+        FiscalYearReceipt.CheckYen(terms.AgreedYen, "AgreedYen");
+        foreach (var plan in terms.Planned) FiscalYearReceipt.Check(plan with { State = ReceiptState.Planned });
         Id = Guid.CreateVersion7();
         ContractId = contract.Id;
         InstitutionId = contract.InstitutionId;

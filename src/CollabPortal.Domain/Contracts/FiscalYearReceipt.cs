@@ -8,14 +8,16 @@ namespace CollabPortal.Domain.Contracts;
 /// </summary>
 public sealed class FiscalYearReceipt : IRegisterRecord, IVersioned
 {
+    /// <summary>Largest amount taken for one item, ¥10 trillion: above it a typing error is certain, and sums stay in 64 bits.</summary>
+    public const long YenLimit = 10_000_000_000_000;
+
     private FiscalYearReceipt()
     {
     }
 
     internal FiscalYearReceipt(Guid contractId, Guid institutionId, Guid payerId, ReceiptTerms terms)
     {
-        if (terms.DirectYen < 0 || terms.IndirectYen < 0 || terms.InKindYen < 0) throw new RuleViolation("amount-negative", "Receipts");
-        if (terms.State == ReceiptState.Received && terms.ReceivedOn is null) throw new RuleViolation("received-on-missing", "Receipts");
+        Check(terms);
         Id = Guid.CreateVersion7();
         ContractId = contractId;
         InstitutionId = institutionId;
@@ -56,6 +58,21 @@ public sealed class FiscalYearReceipt : IRegisterRecord, IVersioned
 
     /// <summary>Cash: direct and indirect together.</summary>
     public Yen Cash => new(DirectYen + IndirectYen);
+
+    /// <summary>Refuses amounts below zero or absurdly large, a received one without its day, years outside 1950–2100.</summary>
+    internal static void Check(ReceiptTerms terms)
+    {
+        foreach (var yen in (long[])[terms.DirectYen, terms.IndirectYen, terms.InKindYen]) CheckYen(yen, "Receipts");
+        if (terms.State == ReceiptState.Received && terms.ReceivedOn is null) throw new RuleViolation("received-on-missing", "Receipts");
+        var year = terms is { State: ReceiptState.Received, ReceivedOn: { } day } ? Values.FiscalYear.Of(day).Year : terms.FiscalYear;
+        if (year is < 1950 or > 2100) throw new RuleViolation("fiscal-year-range", "Receipts");
+    }
+
+    internal static void CheckYen(long? yen, string field)
+    {
+        if (yen < 0) throw new RuleViolation("amount-negative", field);
+        if (yen > YenLimit) throw new RuleViolation("amount-too-large", field);
+    }
 
     internal bool Matches(ReceiptTerms terms) =>
         PayerId == terms.PayerId && State == terms.State && ReceivedOn == terms.ReceivedOn

@@ -64,9 +64,16 @@ public sealed partial class ResearchContract
     {
         if (!Status.Counts()) throw new RuleViolation("contract-wrong-status");
         if (terms.State != ReceiptState.Received) throw new RuleViolation("plan-needs-amendment", nameof(Receipts));
+        if (terms.ReceivedOn > JapanTime.DateOf(at)) throw new RuleViolation("received-on-future", nameof(FiscalYearReceipt.ReceivedOn));
         var receipt = Money(terms);
         ChangedAt = at;
         return receipt;
+    }
+
+    /// <summary>Only a draft that nobody has judged yet may be deleted; everything later keeps its trail.</summary>
+    public void ExpectDeletable()
+    {
+        if (Status != ContractStatus.Draft) throw new RuleViolation("delete-draft-only");
     }
 
     /// <summary>Puts an approved amendment into force.</summary>

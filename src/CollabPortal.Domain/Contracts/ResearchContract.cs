@@ -11,6 +11,12 @@ public sealed partial class ResearchContract : IRegisterRecord, IVersioned
     /// <summary>Longest title in characters.</summary>
     public const int TitleLimit = 300;
 
+    /// <summary>Longest contract number in characters.</summary>
+    public const int NumberLimit = 100;
+
+    /// <summary>Longest goal or success criterion in characters.</summary>
+    public const int ProseLimit = 4000;
+
     private readonly List<ContractParty> parties = [];
     private readonly List<FiscalYearReceipt> receipts = [];
 
@@ -128,7 +134,11 @@ public sealed partial class ResearchContract : IRegisterRecord, IVersioned
         if (title.Length == 0) throw new RuleViolation("required", nameof(Title));
         if (title.Length > TitleLimit) throw new RuleViolation("too-long", nameof(Title), TitleLimit);
         if (terms.StartsOn is { } start && terms.EndsOn is { } end) _ = new DateRange(start, end);
-        if (terms.AgreedYen < 0) throw new RuleViolation("amount-negative", nameof(AgreedYen));
+        FiscalYearReceipt.CheckYen(terms.AgreedYen, nameof(AgreedYen));
+        CheckLength(terms.Number, NumberLimit, nameof(Number));
+        CheckLength(terms.Goal, ProseLimit, nameof(Goal));
+        CheckLength(terms.SuccessCriterion, ProseLimit, nameof(SuccessCriterion));
+        CheckLength(terms.PrincipalInvestigator, TitleLimit, nameof(PrincipalInvestigator));
         Number = Trimmed(terms.Number);
         (Kind, Title, ProgrammeId, FieldCode) = (terms.Kind, title, terms.ProgrammeId, Trimmed(terms.FieldCode));
         (StartsOn, EndsOn, AgreedYen) = (terms.StartsOn, terms.EndsOn, terms.AgreedYen);
@@ -177,6 +187,11 @@ public sealed partial class ResearchContract : IRegisterRecord, IVersioned
         var receipt = new FiscalYearReceipt(Id, InstitutionId, payer, terms);
         receipts.Add(receipt);
         return receipt;
+    }
+
+    private static void CheckLength(string? text, int limit, string field)
+    {
+        if (text?.Trim().Length > limit) throw new RuleViolation("too-long", field, limit);
     }
 
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -14,6 +14,7 @@ public static class PublicApi
     public static IServiceCollection AddPublicApi(this IServiceCollection services)
     {
         services.AddProblemDetails();
+        services.AddScoped<ContractAnswers>();
         // Japanese stays readable; what HTML could mistake is still escaped.
         services.ConfigureHttpJsonOptions(json =>
         {
@@ -56,6 +57,7 @@ public static class PublicApi
         });
         api.MapIndicators();
         api.MapInstitutions();
+        api.MapContracts();
         routes.Map("/api/{**rest}", () => ApiProblems.NotFound("There is no such address in this API: /openapi/v1.json describes it.")).ExcludeFromDescription();
         return api;
     }

@@ -1,5 +1,6 @@
 using CollabPortal.Application;
 using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Contracts;
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Demo;
 using CollabPortal.Application.Indicators;
@@ -18,6 +19,7 @@ internal static class PortalServices
         services.AddPortalData(database.Portal, database.Owner);
         services.AddOrganisations();
         services.AddThinRegisters();
+        services.AddContracts();
         services.AddIndicators();
         services.AddDemoRegister();
         services.AddSingleton<DemoGate>();

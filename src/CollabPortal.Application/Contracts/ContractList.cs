@@ -1,0 +1,36 @@
+using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Values;
+
+namespace CollabPortal.Application.Contracts;
+
+/// <summary>Filters of the list of contracts. Sort keys: number, title, partner, start, agreed, received, changed.</summary>
+public sealed record ContractFilter : ListFilter
+{
+    /// <summary>Page lengths on offer.</summary>
+    public static readonly IReadOnlyList<int> Sizes = [25, 50, 100];
+
+    /// <summary>Rows on a page; one of <see cref="Sizes"/>, anything else means the first.</summary>
+    public int PageSize { get; init; } = 25;
+
+    public ContractStatus? Status { get; init; }
+
+    public ContractKind? Kind { get; init; }
+
+    /// <summary>Contracts that run in this fiscal year (April to March) or have money planned or received for it.</summary>
+    public int? FiscalYear { get; init; }
+
+    /// <summary>Entered by this account: "my drafts".</summary>
+    public Guid? EnteredBy { get; init; }
+
+    /// <summary>In force and ending within so many days from today: what wants a successor.</summary>
+    public int? EndsWithinDays { get; init; }
+}
+
+/// <summary>One row of the list.</summary>
+/// <param name="Partner">First partner; null while none is chosen.</param>
+/// <param name="MorePartners">Partners beside the first.</param>
+/// <param name="AgreedYen">Agreed total, null where none is agreed.</param>
+/// <param name="ReceivedYen">Cash received so far in all fiscal years; null where nothing is recorded or may be seen.</param>
+public sealed record ContractRow(
+    Guid Id, string? Number, string Title, ContractKind Kind, ContractStatus Status, LocalText Institution, LocalText? Partner, int MorePartners,
+    DateOnly? StartsOn, DateOnly? EndsOn, long? AgreedYen, long? ReceivedYen, DateTimeOffset ChangedAt, int Version, bool IsDemo);

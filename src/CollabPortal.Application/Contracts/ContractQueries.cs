@@ -1,0 +1,112 @@
+using System.Linq.Expressions;
+using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Data;
+using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.Application.Contracts;
+
+/// <summary>Reads contracts for screens and API. What exists for the person asking is row-level security's to say.</summary>
+public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<PortalDb> contexts, TimeProvider clock)
+{
+    /// <summary>Most rows that an export gives at once.</summary>
+    public const int MostExported = 100_000;
+
+    /// <summary>One page: a count and a read. A page beyond the end becomes the last one.</summary>
+    public async Task<ListPage<ContractRow>> ListAsync(ContractFilter filter, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var size = ContractFilter.Sizes.Contains(filter.PageSize) ? filter.PageSize : ContractFilter.Sizes[0];
+        var filtered = Filtered(db, filter);
+        var total = await filtered.CountAsync(ct);
+        var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + size - 1) / size));
+        var rows = await Rows(db, Ordered(db, filtered, filter.Sort).Skip((page - 1) * size).Take(size)).ToListAsync(ct);
+        return new ListPage<ContractRow>(rows, total, page, size);
+    }
+
+    /// <summary>All rows that meet the filters in the order asked, at most <see cref="MostExported"/>, for CSV.</summary>
+    public async Task<IReadOnlyList<ContractRow>> ExportAsync(ContractFilter filter, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await Rows(db, Ordered(db, Filtered(db, filter), filter.Sort).Take(MostExported)).ToListAsync(ct);
+    }
+
+    /// <summary>How many contracts the filters leave: for saying which filter to drop on an empty page.</summary>
+    public async Task<int> CountAsync(ContractFilter filter, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await Filtered(db, filter).CountAsync(ct);
+    }
+
+    private IQueryable<ResearchContract> Filtered(PortalDb db, ContractFilter filter)
+    {
+        var contracts = db.Contracts.AsNoTracking();
+        if (filter.Status is { } status) contracts = contracts.Where(c => c.Status == status);
+        if (filter.Kind is { } kind) contracts = contracts.Where(c => c.Kind == kind);
+        if (filter.EnteredBy is { } person) contracts = contracts.Where(c => c.EnteredBy == person);
+        if (filter.FiscalYear is >= 1950 and <= 2100)
+        {
+            var year = new FiscalYear(filter.FiscalYear.Value);
+            DateOnly first = year.Start, last = year.End;
+            contracts = contracts.Where(c => (c.StartsOn <= last && c.EndsOn >= first) || c.Receipts.Any(r => r.FiscalYear == year));
+        }
+
+        if (filter.EndsWithinDays is { } days)
+        {
+            var today = JapanTime.Today(clock);
+            var until = today.AddDays(days);
+            contracts = contracts.Where(c => (c.Status == ContractStatus.Approved || c.Status == ContractStatus.Active) && c.EndsOn >= today && c.EndsOn <= until);
+        }
+
+        if (filter.Pattern is not { } pattern) return contracts;
+        var folded = filter.Folded.Length > 0 ? $"%{filter.Folded}%" : null;
+        return contracts.Where(c => EF.Functions.ILike(c.Title, pattern) || EF.Functions.ILike(c.Number!, pattern)
+            || (folded != null && db.ContractParties.Any(p => p.ContractId == c.Id
+                && db.Organisations.Any(o => o.Id == p.OrganisationId && EF.Functions.Like(o.SearchText, folded)))));
+    }
+
+    /// <summary>Where a value is missing the contract comes last, in either direction.</summary>
+    private static IQueryable<ResearchContract> Ordered(PortalDb db, IQueryable<ResearchContract> contracts, string? sort)
+    {
+        var down = sort?.StartsWith('-') == true;
+        return sort?.TrimStart('-') switch
+        {
+            "number" => By(contracts, c => c.Number == null, c => c.Number, down),
+            "title" => By(contracts, c => false, c => c.Title, down),
+            "start" => By(contracts, c => c.StartsOn == null, c => c.StartsOn, down),
+            "end" => By(contracts, c => c.EndsOn == null, c => c.EndsOn, down),
+            "agreed" => By(contracts, c => c.AgreedYen == null, c => c.AgreedYen, down),
+            "received" => By(contracts, c => !c.Receipts.Any(r => r.State == ReceiptState.Received),
+                c => c.Receipts.Where(r => r.State == ReceiptState.Received).Sum(r => r.DirectYen + r.IndirectYen), down),
+            "partner" => By(contracts, c => !c.Parties.Any(p => p.Role == PartyRole.Partner),
+                c => c.Parties.Where(p => p.Role == PartyRole.Partner).OrderBy(p => p.Ordinal)
+                    .Select(p => db.Organisations.Where(o => o.Id == p.OrganisationId).Select(o => o.NameKana ?? o.NameJa).First()).First(), down),
+            "changed" when !down => contracts.OrderBy(c => c.ChangedAt).ThenBy(c => c.Id),
+            _ => contracts.OrderByDescending(c => c.ChangedAt).ThenBy(c => c.Id),
+        };
+    }
+
+    private static IQueryable<ResearchContract> By<TKey>(
+        IQueryable<ResearchContract> contracts, Expression<Func<ResearchContract, bool>> missing, Expression<Func<ResearchContract, TKey>> key, bool down)
+    {
+        var present = contracts.OrderBy(missing);
+        return (down ? present.ThenByDescending(key) : present.ThenBy(key)).ThenBy(c => c.Id);
+    }
+
+    // Sub-selects stand behind LIMIT: PostgreSQL works them out for the rows of the page only.
+    private static IQueryable<ContractRow> Rows(PortalDb db, IQueryable<ResearchContract> contracts) =>
+        from c in contracts
+        let partner = db.ContractParties.Where(p => p.ContractId == c.Id && p.Role == PartyRole.Partner).OrderBy(p => p.Ordinal)
+            .Join(db.Organisations, p => p.OrganisationId, o => o.Id, (_, o) => new { o.NameJa, o.NameEn, o.IsDemo }).FirstOrDefault()
+        let institution = db.Organisations.Where(o => o.Id == c.InstitutionId).Select(o => new { o.NameJa, o.NameEn, o.IsDemo }).First()
+        select new ContractRow(
+            c.Id, c.Number, c.Title, c.Kind, c.Status,
+            new LocalText(institution.NameJa, institution.NameEn ?? institution.NameJa),
+            partner == null ? null : new LocalText(partner.NameJa, partner.NameEn ?? partner.NameJa),
+            Math.Max(0, c.Parties.Count(p => p.Role == PartyRole.Partner) - 1),
+            c.StartsOn, c.EndsOn, c.AgreedYen,
+            c.Receipts.Any(r => r.State == ReceiptState.Received)
+                ? c.Receipts.Where(r => r.State == ReceiptState.Received).Sum(r => r.DirectYen + r.IndirectYen) : null,
+            c.ChangedAt, c.Version, institution.IsDemo);
+}

@@ -1,0 +1,23 @@
+using CollabPortal.Application.Audit;
+using CollabPortal.Application.Data;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CollabPortal.Application.Contracts;
+
+/// <summary>The services of this room.</summary>
+public static class ContractRoom
+{
+    public static IServiceCollection AddContracts(this IServiceCollection services)
+    {
+        services.TryAddScoped<RegisterWriter>();
+        return services
+            .AddScoped<ContractService>()
+            .AddScoped<ContractQueries>()
+            .AddScoped<ContractWork>()
+            .AddScoped<AuditQueries>();
+    }
+
+    /// <summary>The calendar of contracts, for the portal that serves; operator's verbs do without.</summary>
+    public static IServiceCollection AddContractCalendar(this IServiceCollection services) => services.AddHostedService<ContractCalendar>();
+}

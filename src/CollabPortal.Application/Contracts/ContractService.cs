@@ -1,0 +1,122 @@
+using CollabPortal.Application.Data;
+using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.Application.Contracts;
+
+/// <summary>A contract that was stored: its id and the version it has now.</summary>
+public readonly record struct ContractSaved(Guid Id, int Version);
+
+/// <summary>
+/// Everything that changes a contract: permission, contract with parties and receipts, verb, one SaveChanges. Expected failures
+/// come back as problems: what a verb refuses, "stale-version", "number-taken", "not-found", "not-allowed", "signed-out".
+/// Amendments stand in the other half of this class.
+/// </summary>
+public sealed partial class ContractService(RegisterWriter writer, TimeProvider clock)
+{
+    private DateTimeOffset Now => clock.GetUtcNow();
+
+    private DateOnly Today => JapanTime.Today(clock);
+
+    /// <summary>Stores a new draft of the own institution. Returned only after the commit.</summary>
+    public async Task<Outcome<ContractSaved>> CreateDraftAsync(ContractTerms terms, CancellationToken ct = default)
+    {
+        var made = await writer.CreateAsync(async (db, institution) =>
+        {
+            await NamesKnownAsync(db, terms, ct);
+            return ResearchContract.Draft(institution, terms, writer.Actor, Now);
+        }, ct);
+        return Saved(made, 1);
+    }
+
+    /// <summary>Rewrites a draft or a returned contract that was read at <paramref name="version"/>.</summary>
+    public Task<Outcome<ContractSaved>> ChangeAsync(Guid id, int version, ContractTerms terms, CancellationToken ct = default) =>
+        DoAsync(id, version, async (db, contract) =>
+        {
+            await NamesKnownAsync(db, terms, ct);
+            contract.Change(terms, Now);
+        }, ct);
+
+    /// <summary>Asks for approval. Lists everything that is missing, each with its field, as "required-to-submit".</summary>
+    public async Task<Outcome<ContractSaved>> SubmitAsync(Guid id, int version, CancellationToken ct = default)
+    {
+        List<Problem> missing = [];
+        var done = await DoAsync(id, version, (_, contract) =>
+        {
+            if (contract.Status.IsOpenForEntry())
+                missing.AddRange(contract.Required().Where(r => r.Missing).Select(r => new Problem("required-to-submit", r.Field)));
+            contract.Submit(writer.Actor, Now);
+            return Task.CompletedTask;
+        }, ct);
+        return missing.Count > 0 ? Outcome<ContractSaved>.Failed(missing) : done;
+    }
+
+    /// <summary>Sends it back with what is to be mended. Not by who entered or submitted it.</summary>
+    public Task<Outcome<ContractSaved>> ReturnAsync(Guid id, int version, string comment, CancellationToken ct = default) =>
+        DoAsync(id, version, contract => contract.Return(writer.Actor, Now, comment), ct, Permission.ApproveContracts);
+
+    /// <summary>Approves it. Not by who entered or submitted it.</summary>
+    public Task<Outcome<ContractSaved>> ApproveAsync(Guid id, int version, CancellationToken ct = default) =>
+        DoAsync(id, version, contract => contract.Approve(writer.Actor, Now, Today), ct, Permission.ApproveContracts);
+
+    public Task<Outcome<ContractSaved>> CompleteAsync(Guid id, int version, DateOnly on, CancellationToken ct = default) =>
+        DoAsync(id, version, contract => contract.Complete(on, Now), ct);
+
+    public Task<Outcome<ContractSaved>> TerminateAsync(Guid id, int version, DateOnly on, string reason, CancellationToken ct = default) =>
+        DoAsync(id, version, contract => contract.Terminate(on, reason, Now), ct);
+
+    /// <summary>Records money that came for a contract from approval on; the plan stays as agreed.</summary>
+    public Task<Outcome<ContractSaved>> RecordReceiptAsync(Guid id, int version, ReceiptTerms receipt, CancellationToken ct = default) =>
+        DoAsync(id, version, async (db, contract) =>
+        {
+            if (receipt.PayerId is { } payer) await OrganisationsKnownAsync(db, [payer], "Receipts", ct);
+            contract.RecordReceipt(receipt, Now);
+        }, ct);
+
+    /// <summary>Deletes a draft that was never submitted. The audit trail keeps what it was.</summary>
+    public Task<Outcome<Guid>> DeleteDraftAsync(Guid id, int version, CancellationToken ct = default) =>
+        writer.DeleteAsync<ResearchContract>(id, version, ct, (_, contract) =>
+        {
+            contract.ExpectDeletable();
+            return Task.CompletedTask;
+        }, Whole);
+
+    private Task<Outcome<ContractSaved>> DoAsync(
+        Guid id, int version, Action<ResearchContract> verb, CancellationToken ct, Permission need = Permission.EnterRecords) =>
+        DoAsync(id, version, (_, contract) =>
+        {
+            verb(contract);
+            return Task.CompletedTask;
+        }, ct, need);
+
+    private async Task<Outcome<ContractSaved>> DoAsync(
+        Guid id, int version, Func<PortalDb, ResearchContract, Task> verb, CancellationToken ct, Permission need = Permission.EnterRecords) =>
+        Saved(await writer.ChangeAsync(id, version, verb, ct, Whole, need), version + 1);
+
+    // The writer raises the version by exactly one with each save.
+    private static Outcome<ContractSaved> Saved(Outcome<Guid> done, int version) =>
+        done.Ok ? new ContractSaved(done.Value, version) : Outcome<ContractSaved>.Failed(done.Problems);
+
+    private static IQueryable<ResearchContract> Whole(IQueryable<ResearchContract> contracts) =>
+        contracts.Include(c => c.Parties).Include(c => c.Receipts).AsSplitQuery();
+
+    /// <summary>What terms refer to must exist for this person; the problem names the field.</summary>
+    private static async Task NamesKnownAsync(PortalDb db, ContractTerms terms, CancellationToken ct)
+    {
+        await OrganisationsKnownAsync(db, terms.Parties.Select(p => p.OrganisationId), "Parties", ct);
+        await OrganisationsKnownAsync(db, terms.Receipts.Select(r => r.PayerId).OfType<Guid>(), "Receipts", ct);
+        if (terms.FieldCode?.Trim() is { Length: > 0 } field && !await db.ResearchFields.AnyAsync(f => f.Code == field, ct))
+            throw new RuleViolation("not-found", nameof(terms.FieldCode));
+        if (terms.ProgrammeId is { } programme && !await db.Programmes.AnyAsync(p => p.Id == programme, ct))
+            throw new RuleViolation("not-found", nameof(terms.ProgrammeId));
+    }
+
+    private static async Task OrganisationsKnownAsync(PortalDb db, IEnumerable<Guid> ids, string field, CancellationToken ct)
+    {
+        Guid[] wanted = [.. ids.Distinct()];
+        if (wanted.Length > 0 && await db.Organisations.CountAsync(o => wanted.Contains(o.Id), ct) < wanted.Length)
+            throw new RuleViolation("not-found", field);
+    }
+}

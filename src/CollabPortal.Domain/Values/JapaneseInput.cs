@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace CollabPortal.Domain.Values;
+
+/// <summary>
+/// Reads what people type: full-width digits, commas, 億・百万・万・千 in amounts; 和暦, 西暦, slashes, dots and kanji in dates.
+/// Null means that it cannot be read; nothing is guessed.
+/// </summary>
+public static partial class JapaneseInput
+{
+    /// <summary>Eras by their first day. A date before the first day of its era is not read.</summary>
+    private static readonly (string[] Names, DateOnly From, DateOnly To)[] Eras =
+    [
+        (["令和", "令", "R", "㋿"], new(2019, 5, 1), DateOnly.MaxValue),
+        (["平成", "平", "H", "㍻"], new(1989, 1, 8), new(2019, 4, 30)),
+        (["昭和", "昭", "S", "㍼"], new(1926, 12, 25), new(1989, 1, 7)),
+    ];
+
+    /// <summary>
+    /// Whole yen, zero or more: "30,000,000", "３０百万円", "1.5億円", "3億2,000万", "2千万円", "500千円", "¥0", "零円".
+    /// </summary>
+    public static long? ParseYen(string? typed)
+    {
+        var text = Folded(typed).Replace(",", "", StringComparison.Ordinal).Replace("、", "", StringComparison.Ordinal)
+            .Replace("¥", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal);
+        if (text.EndsWith('円')) text = text[..^1];
+        else if (text.EndsWith("JPY", StringComparison.Ordinal)) text = text[..^3];
+        if (text is "零" or "なし") return 0;
+        if (text.Length is 0 or > 30) return null;
+        decimal sum = 0, smallest = decimal.MaxValue;
+        var at = 0;
+        while (at < text.Length)
+        {
+            // Parts go from large to small: 3億2000万; the same or a larger unit after a smaller one is not an amount.
+            var part = Part().Match(text, at);
+            if (!part.Success || part.Length == 0) return null;
+            if (!decimal.TryParse(part.Groups["n"].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return null;
+            var unit = UnitOf(part.Groups["u"].Value);
+            if (unit >= smallest) return null;
+            (sum, smallest, at) = (sum + number * unit, unit, at + part.Length);
+            if (sum > 1_000_000_000_000_000m) return null;
+        }
+
+        return sum == decimal.Truncate(sum) ? (long)sum : null;
+    }
+
+    /// <summary>A calendar day: "2026-10-01", "2026/10/1", "2026.10.1", "20261001", "2026年10月1日", "令和8年10月1日", "R8.10.1", "令和元年5月1日".</summary>
+    public static DateOnly? ParseDate(string? typed)
+    {
+        var text = Folded(typed);
+        if (text.Length is 0 or > 20) return null;
+        if (Plain().Match(text) is { Success: true } plain) return Day(Number(plain, "y"), plain);
+        if (Western().Match(text) is { Success: true } western) return Day(Number(western, "y"), western);
+        foreach (var (names, from, to) in Eras)
+        {
+            if (Array.Find(names, n => text.StartsWith(n, StringComparison.OrdinalIgnoreCase)) is not { } name) continue;
+            var rest = text[name.Length..];
+            if (rest.StartsWith('元')) rest = "1" + rest[1..];
+            if (EraDay().Match(rest) is not { Success: true } day || Number(day, "y") < 1) return null;
+            var read = Day(from.Year + Number(day, "y") - 1, day);
+            return read >= from && read <= to ? read : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>A fiscal year by its first calendar year: "2026", "2026年度", "FY2026", "令和8年度", "R8".</summary>
+    public static int? ParseFiscalYear(string? typed)
+    {
+        var text = Folded(typed).ToUpperInvariant().Replace("FY", "", StringComparison.Ordinal).Replace("年度", "", StringComparison.Ordinal).Replace("年", "", StringComparison.Ordinal);
+        if (text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year)) return year is >= 1950 and <= 2100 ? year : null;
+        foreach (var (names, from, _) in Eras)
+        {
+            if (Array.Find(names, n => text.StartsWith(n, StringComparison.Ordinal)) is not { } name) continue;
+            var rest = text[name.Length..] is "元" ? "1" : text[name.Length..];
+            return int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= 99 ? from.Year + n - 1 : null;
+        }
+
+        return null;
+    }
+
+    private static DateOnly? Day(int year, Match match)
+    {
+        int month = Number(match, "m"), day = Number(match, "d");
+        if (year is < 1868 or > 2200 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return null;
+        return new DateOnly(year, month, day);
+    }
+
+    private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static decimal UnitOf(string unit) => unit switch
+    {
+        "兆" => 1_000_000_000_000,
+        "億" => 100_000_000,
+        "千万" => 10_000_000,
+        "百万" or "M" => 1_000_000,
+        "十万" => 100_000,
+        "万" => 10_000,
+        "千" or "K" or "k" => 1_000,
+        "百" => 100,
+        _ => 1,
+    };
+
+    /// <summary>Half-width, without spaces; NFKC also turns ㍻ and ㋿ into words and ￥ into ¥.</summary>
+    private static string Folded(string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed) || typed.Length > 100) return "";
+        var text = new StringBuilder(typed.Length);
+        foreach (var c in typed.Normalize(NormalizationForm.FormKC))
+        {
+            if (!char.IsWhiteSpace(c)) text.Append(c);
+        }
+
+        return text.ToString();
+    }
+
+    [GeneratedRegex(@"\G(?<n>\d+(\.\d+)?)(?<u>兆|億|千万|百万|十万|万|千|百|M|K|k)?", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Part();
+
+    [GeneratedRegex(@"^(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Plain();
+
+    [GeneratedRegex(@"^(西暦)?(?<y>\d{4})[-/.年‐−ー](?<m>\d{1,2})[-/.月‐−ー](?<d>\d{1,2})日?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Western();
+
+    [GeneratedRegex(@"^(?<y>\d{1,2})[-/.年‐−ー](?<m>\d{1,2})[-/.月‐−ー](?<d>\d{1,2})日?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex EraDay();
+}

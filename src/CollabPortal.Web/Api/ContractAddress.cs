@@ -1,0 +1,50 @@
+using System.Globalization;
+using CollabPortal.Application.Contracts;
+using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Values;
+
+namespace CollabPortal.Web.Api;
+
+/// <summary>
+/// The list of contracts as an address: the same names on the page and in the API. What cannot be read is left out, so that
+/// an old bookmark still opens.
+/// </summary>
+public static class ContractAddress
+{
+    public static ContractFilter Read(
+        string? q, string? status, string? kind, string? fiscalYear, string? sort, string? page, string? size, string? mine, string? ends, Guid? userId) => new()
+        {
+            Text = string.IsNullOrWhiteSpace(q) ? null : q.Trim()[..Math.Min(q.Trim().Length, 200)],
+            Status = Enum.TryParse<ContractStatus>(status, ignoreCase: true, out var s) && Enum.IsDefined(s) ? s : null,
+            Kind = Enum.TryParse<ContractKind>(kind, ignoreCase: true, out var k) && Enum.IsDefined(k) ? k : null,
+            FiscalYear = JapaneseInput.ParseFiscalYear(fiscalYear),
+            Sort = sort,
+            Page = Number(page) ?? 1,
+            PageSize = Number(size) is { } rows && ContractFilter.Sizes.Contains(rows) ? rows : ContractFilter.Sizes[0],
+            EnteredBy = mine is "1" or "true" ? userId : null,
+            EndsWithinDays = Number(ends) is { } days and >= 0 and <= 3650 ? days : null,
+        };
+
+    /// <summary>The address of the page with these filters, without what is the rule anyway.</summary>
+    public static string Of(ContractFilter filter, string path = "/contracts")
+    {
+        var parts = new List<string>();
+        void Add(string name, string? value)
+        {
+            if (!string.IsNullOrEmpty(value)) parts.Add($"{name}={Uri.EscapeDataString(value)}");
+        }
+
+        Add("q", filter.Text);
+        Add("status", filter.Status?.ToString());
+        Add("kind", filter.Kind?.ToString());
+        Add("fiscalYear", filter.FiscalYear?.ToString(CultureInfo.InvariantCulture));
+        Add("mine", filter.EnteredBy is null ? null : "1");
+        Add("ends", filter.EndsWithinDays?.ToString(CultureInfo.InvariantCulture));
+        Add("sort", filter.Sort is "-changed" ? null : filter.Sort);
+        Add("size", filter.PageSize == ContractFilter.Sizes[0] ? null : filter.PageSize.ToString(CultureInfo.InvariantCulture));
+        Add("page", filter.Page <= 1 ? null : filter.Page.ToString(CultureInfo.InvariantCulture));
+        return parts.Count == 0 ? path : path + "?" + string.Join('&', parts);
+    }
+
+    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

@@ -1,0 +1,91 @@
+using CollabPortal.Domain.Values;
+
+namespace CollabPortal.UnitTests;
+
+public class JapaneseInputTests
+{
+    [Theory]
+    [InlineData("0", 0)]
+    [InlineData("零円", 0)]
+    [InlineData("30,000,000", 30_000_000)]
+    [InlineData("３０，０００，０００円", 30_000_000)]
+    [InlineData("￥1 000", 1_000)]
+    [InlineData("30百万円", 30_000_000)]
+    [InlineData("５００千円", 500_000)]
+    [InlineData("1,200万円", 12_000_000)]
+    [InlineData("2千万", 20_000_000)]
+    [InlineData("1.5億円", 150_000_000)]
+    [InlineData("3億2,000万円", 320_000_000)]
+    [InlineData("1万5千円", 15_000)]
+    [InlineData("0.5千円", 500)]
+    public void Amounts_are_read_as_whole_yen(string typed, long yen) => JapaneseInput.ParseYen(typed).Should().Be(yen);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("未定")]
+    [InlineData("-1")]
+    [InlineData("1.5")]
+    [InlineData("1.5円")]
+    [InlineData("2万3億")]
+    [InlineData("円")]
+    [InlineData("万")]
+    [InlineData("1,000円くらい")]
+    [InlineData("99999999999999999999")]
+    public void What_is_no_amount_is_not_guessed(string? typed) => JapaneseInput.ParseYen(typed).Should().BeNull();
+
+    [Theory]
+    [InlineData("2024-04-01")]
+    [InlineData("2024/4/1")]
+    [InlineData("２０２４．４．１")]
+    [InlineData("20240401")]
+    [InlineData("2024年4月1日")]
+    [InlineData("令和6年4月1日")]
+    [InlineData("令和 ６年 ４月 １日")]
+    [InlineData("R6.4.1")]
+    [InlineData("r6/4/1")]
+    [InlineData("Ｒ６．４．１")]
+    public void Dates_are_read_in_every_usual_writing(string typed) => JapaneseInput.ParseDate(typed).Should().Be(new DateOnly(2024, 4, 1));
+
+    [Fact]
+    public void The_first_year_of_an_era_is_gannen() => JapaneseInput.ParseDate("令和元年5月1日").Should().Be(new DateOnly(2019, 5, 1));
+
+    [Fact]
+    public void Heisei_ends_on_30_April_2019()
+    {
+        JapaneseInput.ParseDate("H31.4.30").Should().Be(new DateOnly(2019, 4, 30));
+        JapaneseInput.ParseDate("H31.5.1").Should().BeNull("that day was Reiwa");
+        JapaneseInput.ParseDate("R1.4.30").Should().BeNull("that day was Heisei");
+        JapaneseInput.ParseDate("昭和64年1月7日").Should().Be(new DateOnly(1989, 1, 7));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("2024-02-30")]
+    [InlineData("2023/2/29")]
+    [InlineData("2024-13-01")]
+    [InlineData("4月1日")]
+    [InlineData("令和6年度")]
+    [InlineData("R0.4.1")]
+    [InlineData("24-4-1")]
+    [InlineData("来年度")]
+    public void What_is_no_date_is_not_guessed(string? typed) => JapaneseInput.ParseDate(typed).Should().BeNull();
+
+    [Theory]
+    [InlineData("2026", 2026)]
+    [InlineData("２０２６年度", 2026)]
+    [InlineData("FY2026", 2026)]
+    [InlineData("令和8年度", 2026)]
+    [InlineData("R8", 2026)]
+    [InlineData("令和元年度", 2019)]
+    [InlineData("H30", 2018)]
+    public void Fiscal_years_are_read_by_their_first_year(string typed, int year) => JapaneseInput.ParseFiscalYear(typed).Should().Be(year);
+
+    [Theory]
+    [InlineData("26")]
+    [InlineData("1949")]
+    [InlineData("R")]
+    [InlineData("")]
+    public void What_is_no_fiscal_year_is_not_guessed(string typed) => JapaneseInput.ParseFiscalYear(typed).Should().BeNull();
+}
