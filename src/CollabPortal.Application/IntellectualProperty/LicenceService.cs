@@ -21,7 +21,7 @@ public sealed record LicenceFilter : ListFilter
 /// <summary>A licence or assignment as list and form show it.</summary>
 /// <param name="Own">The person asking may change it.</param>
 public sealed record LicenceView(
-    Guid Id, OrganisationLabel Institution, Guid PatentRightId, string PatentTitle, OrganisationLabel Licensee, LicenceTerms Terms, bool Own, int Version)
+    Guid Id, OrganisationLabel Institution, Guid PatentRightId, string PatentTitle, OrganisationLabel Licensee, LicenceTerms Terms, bool Own, int Version) : IRegisterView
 {
     /// <summary>Income of all fiscal years in whole yen; null where none was entered, which is not zero.</summary>
     public long? IncomeYen => Terms.Incomes.Count == 0 ? null : Terms.Incomes.Sum(i => i.Yen);

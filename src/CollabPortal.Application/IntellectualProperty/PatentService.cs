@@ -18,7 +18,7 @@ public sealed record PatentFilter : ListFilter
 /// <summary>A patent right as list and form show it.</summary>
 /// <param name="Licences">Licences and assignments entered for it, options included.</param>
 /// <param name="Own">The person asking may change it.</param>
-public sealed record PatentView(Guid Id, OrganisationLabel Institution, PatentTerms Terms, int Licences, bool Own, int Version)
+public sealed record PatentView(Guid Id, OrganisationLabel Institution, PatentTerms Terms, int Licences, bool Own, int Version) : IRegisterView
 {
     /// <summary>Registration number, else application number, else null before an application.</summary>
     public string? Number => Terms.RegistrationNumber ?? Terms.ApplicationNumber;

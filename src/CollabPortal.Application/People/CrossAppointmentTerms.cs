@@ -35,4 +35,4 @@ public sealed record EmployerView(OrganisationLabel Organisation, decimal Percen
 /// <param name="Own">The person asking may change it.</param>
 public sealed record CrossAppointmentView(
     Guid Id, OrganisationLabel Institution, ResearcherTerms Researcher, DateOnly StartsOn, DateOnly EndsOn, AgreementPhase Phase,
-    IReadOnlyList<EmployerView> Employers, string? Note, bool Own, int Version);
+    IReadOnlyList<EmployerView> Employers, string? Note, bool Own, int Version) : IRegisterView;

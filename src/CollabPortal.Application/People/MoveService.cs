@@ -28,7 +28,7 @@ public sealed record MoveFilter : ListFilter
 /// <param name="Counts">Whether the row is counted in researcher-moves: a sender's row counts only where the receiver keeps no register here.</param>
 /// <param name="Own">The person asking may change it.</param>
 public sealed record MoveView(
-    Guid Id, OrganisationLabel Institution, FiscalYear FiscalYear, Sector From, Sector To, OrganisationLabel Receiving, int Persons, bool Counts, bool Own, int Version);
+    Guid Id, OrganisationLabel Institution, FiscalYear FiscalYear, Sector From, Sector To, OrganisationLabel Receiving, int Persons, bool Counts, bool Own, int Version) : IRegisterView;
 
 /// <summary>研究者移動 (KPI 4): enter, change, delete, list.</summary>
 public sealed class MoveService(RegisterWriter writer, IDbContextFactory<PortalDb> contexts)

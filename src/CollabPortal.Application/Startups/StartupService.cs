@@ -20,7 +20,7 @@ public sealed record StartupFilter : ListFilter
 /// <param name="FoundedIn">Fiscal year of founding by MEXT's rule: an unknown month counts as April or later.</param>
 /// <param name="Own">The person asking may change it.</param>
 public sealed record StartupView(
-    Guid Id, OrganisationLabel Institution, StartupTerms Terms, IReadOnlyList<OrganisationLabel> Parents, FiscalYear FoundedIn, bool Own, int Version)
+    Guid Id, OrganisationLabel Institution, StartupTerms Terms, IReadOnlyList<OrganisationLabel> Parents, FiscalYear FoundedIn, bool Own, int Version) : IRegisterView
 {
     /// <summary>Without an English name the Japanese one stands in both languages.</summary>
     public LocalText Name => new(Terms.NameJa, Terms.NameEn ?? Terms.NameJa);

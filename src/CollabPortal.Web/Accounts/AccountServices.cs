@@ -43,6 +43,8 @@ public static class AccountServices
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Ticket);
         services.AddAuthorization(options =>
         {
+            options.AddPolicy(RegisterReaders.Policy, policy => policy.RequireAssertion(asked =>
+                Enum.TryParse<PortalRole>(asked.User.FindFirst(CurrentUser.RoleClaim)?.Value, out var role) && RegisterReaders.Include(role)));
             foreach (var permission in Enum.GetValues<Permission>())
                 options.AddPolicy(permission.ToString(), policy => policy.RequireAssertion(asked =>
                     Enum.TryParse<PortalRole>(asked.User.FindFirst(CurrentUser.RoleClaim)?.Value, out var role) && role.Allows(permission)));

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Text;
+using CollabPortal.Application;
+using CollabPortal.Domain.Values;
+
+namespace CollabPortal.Web.Components.Entry;
+
+/// <summary>
+/// Reads what was typed, and notes every field that cannot be read instead of stopping at the first. Values of such fields are
+/// defaults; use them only when there are no problems.
+/// </summary>
+public sealed class DraftReader
+{
+    private readonly List<Problem> problems = [];
+
+    public IReadOnlyList<Problem> Problems => problems;
+
+    public string Text(string field, string? typed) => string.IsNullOrWhiteSpace(typed) ? Note<string>("required", field) ?? "" : typed.Trim();
+
+    public DateOnly Date(string field, string? typed) => string.IsNullOrWhiteSpace(typed) ? Note<DateOnly>("required", field) : OptionalDate(field, typed) ?? default;
+
+    public DateOnly? OptionalDate(string field, string? typed) =>
+        string.IsNullOrWhiteSpace(typed) ? null : JapaneseInput.ParseDate(typed) ?? Note<DateOnly?>("date-invalid", field);
+
+    public int Whole(string field, string? typed) => string.IsNullOrWhiteSpace(typed) ? Note<int>("required", field) : OptionalWhole(field, typed) ?? 0;
+
+    public int? OptionalWhole(string field, string? typed) =>
+        string.IsNullOrWhiteSpace(typed) ? null
+        : int.TryParse(Digits(typed), NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) ? number
+        : Note<int?>("number-invalid", field);
+
+    /// <summary>A fiscal year as its first calendar year: 2026, 2026年度, 令和8年度, R8.</summary>
+    public int FiscalYear(string field, string? typed) =>
+        string.IsNullOrWhiteSpace(typed) ? Note<int>("required", field) : JapaneseInput.ParseFiscalYear(typed) ?? Note<int>("fiscal-year-range", field);
+
+    /// <summary>A percentage with any number of decimals; the domain says how many are allowed.</summary>
+    public decimal Percent(string field, string? typed) => TryPercent(typed, out var percent) ? percent : Note<decimal>(string.IsNullOrWhiteSpace(typed) ? "required" : "number-invalid", field);
+
+    /// <summary>Whole yen; 千円, 百万円 and 億円 are understood.</summary>
+    public long Yen(string field, string? typed) =>
+        string.IsNullOrWhiteSpace(typed) ? Note<long>("required", field) : JapaneseInput.ParseYen(typed) ?? Note<long>("number-invalid", field);
+
+    public T Choice<T>(string field, T? chosen)
+        where T : struct => chosen ?? Note<T>("required", field);
+
+    public static bool TryPercent(string? typed, out decimal percent) =>
+        decimal.TryParse(Digits(typed).TrimEnd('%'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out percent);
+
+    // Full-width digits and signs, with or without 年度, 人 and the like.
+    private static string Digits(string? typed) => (typed ?? "").Normalize(NormalizationForm.FormKC).Trim().TrimEnd('年', '度', '月', '日', '人', '名').Trim();
+
+    private T? Note<T>(string code, string field)
+    {
+        if (!problems.Exists(p => p.Field == field)) problems.Add(new Problem(code, field));
+        return default;
+    }
+}

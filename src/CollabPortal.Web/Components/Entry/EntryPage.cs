@@ -1,0 +1,128 @@
+using System.Text.Json;
+using CollabPortal.Application;
+using CollabPortal.Application.Accounts;
+using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Values;
+using CollabPortal.Web.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CollabPortal.Web.Components.Entry;
+
+/// <summary>
+/// One record of a register on the screen: read, typed, saved, deleted. A page inherits it, says how its record is found and
+/// stored, and draws the fields inside an EntryFrame. What is typed stays until it is saved or dropped by the person.
+/// </summary>
+public abstract class EntryPage<TView> : ComponentBase
+    where TView : class, IRegisterView
+{
+    private string saved = "";
+    private Guid? shown;
+    private bool started;
+
+    [Inject] private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject] protected CurrentUser User { get; private set; } = null!;
+
+    [Inject] protected TimeProvider Clock { get; private set; } = null!;
+
+    [Inject] protected IStringLocalizer<SharedText> T { get; private set; } = null!;
+
+    /// <summary>The record; null for a new one.</summary>
+    [Parameter] public Guid? Id { get; set; }
+
+    /// <summary>Address of the list.</summary>
+    public abstract string Place { get; }
+
+    /// <summary>The record as stored when it was last read; null for a new one.</summary>
+    public TView? View { get; private set; }
+
+    /// <summary>What somebody else stored meanwhile; null without a conflict.</summary>
+    public TView? Newer { get; private set; }
+
+    public bool Missing { get; private set; }
+
+    public bool Loading { get; private set; } = true;
+
+    public IReadOnlyList<Problem> Problems { get; private set; } = [];
+
+    /// <summary>What was saved and when.</summary>
+    public string? Message { get; private set; }
+
+    public bool MayEdit => Id is null ? User.May(Permission.EnterRecords) : View?.Own == true;
+
+    /// <summary>Something was typed that is not stored.</summary>
+    public bool Dirty => !Loading && MayEdit && Typed() != saved;
+
+    /// <summary>Two-letter language of the screen.</summary>
+    protected static string Language => System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    /// <summary>What the form is bound to: an object of plain properties.</summary>
+    protected abstract object Draft { get; }
+
+    protected abstract Task<TView?> FindAsync(Guid id);
+
+    /// <summary>Makes the draft from a stored record, or an empty one.</summary>
+    protected abstract void Fill(TView? view);
+
+    /// <summary>Reads the draft and creates the record, or changes <paramref name="view"/> at its version.</summary>
+    protected abstract Task<Outcome<Guid>> StoreAsync(TView? view);
+
+    protected abstract Task<Outcome<Guid>> RemoveAsync(TView view);
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (started && shown == Id) return;
+        if (shown is not null || Id is null) Message = null;
+        (started, shown) = (true, Id);
+        await ReadAsync();
+    }
+
+    public async Task SaveAsync()
+    {
+        var outcome = await StoreAsync(View);
+        (Problems, Message) = (outcome.Problems, null);
+        if (!outcome.Ok)
+        {
+            if (View is not null && Problems.Any(p => p.Code == "stale-version")) Newer = await FindAsync(View.Id);
+            return;
+        }
+
+        saved = Typed();
+        Message = T["Saved", JapanTime.Local(Clock.GetUtcNow()).ToString("H:mm", System.Globalization.CultureInfo.InvariantCulture)];
+        if (Id is null) Navigation.NavigateTo($"{Place}/{outcome.Value}", replace: true);
+        else await ReadAsync();
+    }
+
+    /// <summary>Drops what was typed for what is stored.</summary>
+    public Task TakeStoredAsync() => ReadAsync();
+
+    /// <summary>Saves what was typed over what somebody else stored meanwhile, having seen it.</summary>
+    public Task SaveOverAsync()
+    {
+        View = Newer;
+        return SaveAsync();
+    }
+
+    public async Task DeleteAsync()
+    {
+        if (View is null) return;
+        var outcome = await RemoveAsync(View);
+        Problems = outcome.Problems;
+        if (!outcome.Ok) return;
+        saved = Typed();
+        Navigation.NavigateTo(Place + "?done=deleted");
+    }
+
+    private async Task ReadAsync()
+    {
+        Loading = true;
+        View = Id is { } id ? await FindAsync(id) : null;
+        (Missing, Newer, Problems) = (Id is not null && View is null, null, []);
+        Fill(View);
+        saved = Typed();
+        Loading = false;
+    }
+
+    private string Typed() => JsonSerializer.Serialize(Draft, Draft.GetType());
+}

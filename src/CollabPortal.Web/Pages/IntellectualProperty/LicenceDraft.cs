@@ -1,0 +1,60 @@
+using System.Globalization;
+using CollabPortal.Domain.IntellectualProperty;
+using CollabPortal.Web.Components.Entry;
+
+namespace CollabPortal.Web.Pages.IntellectualProperty;
+
+/// <summary>What is typed of a licence.</summary>
+public sealed class LicenceDraft
+{
+    public Guid? Right { get; set; }
+
+    public string? Number { get; set; }
+
+    public Guid? Licensee { get; set; }
+
+    public LicenceKind? Kind { get; set; }
+
+    public string? StartsOn { get; set; }
+
+    public string? EndsOn { get; set; }
+
+    public List<IncomeDraft> Incomes { get; set; } = [];
+
+    public static LicenceDraft Of(LicenceTerms terms, Guid right) => new()
+    {
+        Right = right,
+        Number = terms.AgreementNumber,
+        Licensee = terms.LicenseeId,
+        Kind = terms.Kind,
+        StartsOn = terms.StartsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        EndsOn = terms.EndsOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Incomes = [.. terms.Incomes.Select(i => new IncomeDraft
+        {
+            Year = i.FiscalYear.ToString(CultureInfo.InvariantCulture), Kind = i.Kind, Yen = i.Yen.ToString("N0", CultureInfo.InvariantCulture),
+        })],
+    };
+
+    /// <summary>An empty income row is none.</summary>
+    public LicenceTerms Read(DraftReader read) => new()
+    {
+        AgreementNumber = read.Text("AgreementNumber", Number),
+        LicenseeId = read.Choice("LicenseeId", Licensee),
+        Kind = read.Choice("Kind", Kind),
+        StartsOn = read.Date("StartsOn", StartsOn),
+        EndsOn = Kind == LicenceKind.Assignment ? null : read.OptionalDate("EndsOn", EndsOn),
+        Incomes = [.. Incomes.Where(i => !i.IsEmpty).Select(i => new IncomeTerms(read.FiscalYear("Incomes", i.Year), i.Kind, read.Yen("Incomes", i.Yen)))],
+    };
+}
+
+/// <summary>Income of one fiscal year as typed.</summary>
+public sealed class IncomeDraft
+{
+    public string? Year { get; set; }
+
+    public IncomeKind Kind { get; set; }
+
+    public string? Yen { get; set; }
+
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Year) && string.IsNullOrWhiteSpace(Yen);
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using CollabPortal.Application.People;
+using CollabPortal.Domain.People;
+using CollabPortal.Web.Components.Entry;
+
+namespace CollabPortal.Web.Pages.People;
+
+/// <summary>What is typed of a cross-appointment.</summary>
+public sealed class CrossAppointmentDraft
+{
+    public string? NameJa { get; set; }
+
+    public string? NameKana { get; set; }
+
+    public string? NameEn { get; set; }
+
+    public string? Orcid { get; set; }
+
+    public string? StartsOn { get; set; }
+
+    public string? EndsOn { get; set; }
+
+    public List<ShareDraft> Shares { get; set; } = [];
+
+    public string? Note { get; set; }
+
+    /// <summary>Total of the shares that can be read; null while one cannot.</summary>
+    public decimal? Total => Shares.All(s => DraftReader.TryPercent(s.Percent, out _)) ? Shares.Sum(s => DraftReader.TryPercent(s.Percent, out var percent) ? percent : 0) : null;
+
+    /// <summary>The own institution as home and one host, as most agreements are.</summary>
+    public static CrossAppointmentDraft For(Guid? institution) => new() { Shares = [new ShareDraft { Organisation = institution, IsHome = true }, new ShareDraft()] };
+
+    public static CrossAppointmentDraft Of(CrossAppointmentView view) => new()
+    {
+        NameJa = view.Researcher.NameJa,
+        NameKana = view.Researcher.NameKana,
+        NameEn = view.Researcher.NameEn,
+        Orcid = view.Researcher.Orcid,
+        StartsOn = view.StartsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        EndsOn = view.EndsOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Shares = [.. view.Employers.Select(e => new ShareDraft { Organisation = e.Organisation.Id, Percent = e.Percent.ToString("0.##", CultureInfo.InvariantCulture), IsHome = e.IsHome })],
+        Note = view.Note,
+    };
+
+    public CrossAppointmentTerms Read(DraftReader read) => new(
+        new ResearcherTerms(read.Text("ResearcherName", NameJa), NameKana, NameEn, Orcid),
+        read.Date("StartsOn", StartsOn), read.Date("EndsOn", EndsOn),
+        [.. Shares.Select(s => new EffortShare(read.Choice("Shares", s.Organisation), read.Percent("Shares", s.Percent), s.IsHome))],
+        Note);
+}
+
+/// <summary>An employer as typed.</summary>
+public sealed class ShareDraft
+{
+    public Guid? Organisation { get; set; }
+
+    public string? Percent { get; set; }
+
+    public bool IsHome { get; set; }
+}

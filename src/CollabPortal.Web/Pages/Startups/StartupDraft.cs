@@ -1,0 +1,69 @@
+using System.Globalization;
+using CollabPortal.Domain.Startups;
+using CollabPortal.Web.Components.Entry;
+
+namespace CollabPortal.Web.Pages.Startups;
+
+/// <summary>What is typed of a startup.</summary>
+public sealed class StartupDraft
+{
+    public string? NameJa { get; set; }
+
+    public string? NameKana { get; set; }
+
+    public string? NameEn { get; set; }
+
+    public string? CorporateNumber { get; set; }
+
+    /// <summary>In the order in which METI names them, so that ticking twice is no change.</summary>
+    public SortedSet<StartupType> Types { get; set; } = [];
+
+    public string? Year { get; set; }
+
+    public string? Month { get; set; }
+
+    public string? Day { get; set; }
+
+    public StartupStatus? Status { get; set; } = StartupStatus.Active;
+
+    public string? StatusSince { get; set; }
+
+    /// <summary>Parents beside the own institution.</summary>
+    public List<ParentDraft> Parents { get; set; } = [];
+
+    public static StartupDraft Of(StartupTerms terms, Guid keeper) => new()
+    {
+        NameJa = terms.NameJa,
+        NameKana = terms.NameKana,
+        NameEn = terms.NameEn,
+        CorporateNumber = terms.CorporateNumber,
+        Types = [.. terms.Types],
+        Year = terms.FoundedYear.ToString(CultureInfo.InvariantCulture),
+        Month = terms.FoundedMonth?.ToString(CultureInfo.InvariantCulture),
+        Day = terms.FoundedDay?.ToString(CultureInfo.InvariantCulture),
+        Status = terms.Status,
+        StatusSince = terms.StatusSince?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Parents = [.. terms.Parents.Where(p => p != keeper).Select(p => new ParentDraft { Id = p })],
+    };
+
+    public StartupTerms Read(DraftReader read) => new()
+    {
+        NameJa = read.Text("NameJa", NameJa),
+        NameKana = NameKana,
+        NameEn = NameEn,
+        CorporateNumber = CorporateNumber,
+        Types = [.. Types],
+        FoundedYear = read.Whole("FoundedYear", Year),
+        FoundedMonth = read.OptionalWhole("FoundedMonth", Month),
+        FoundedDay = read.OptionalWhole("FoundedDay", Day),
+        Status = read.Choice("Status", Status),
+        StatusSince = read.OptionalDate("StatusSince", StatusSince),
+        Parents = [.. Parents.Select(p => p.Id).OfType<Guid>()],
+    };
+}
+
+/// <summary>A parent as chosen; null while nothing is.</summary>
+public sealed class ParentDraft
+{
+    public Guid? Id { get; set; }
+}
