@@ -1,0 +1,34 @@
+using CollabPortal.Web.Components.Entry;
+
+namespace CollabPortal.UnitTests.Screens;
+
+public class DraftReaderTests
+{
+    [Fact]
+    public void Every_field_that_cannot_be_read_is_named_once()
+    {
+        var read = new DraftReader();
+        read.Text("Title", " ");
+        read.Date("StartsOn", "32日");
+        read.Whole("Persons", "三人");
+        read.Yen("Incomes", "");
+        read.Yen("Incomes", "x");
+        read.Choice<Guid>("LicenseeId", null);
+        read.Problems.Select(p => (p.Field, p.Code)).Should().Equal(
+            ("Title", "required"), ("StartsOn", "date-invalid"), ("Persons", "number-invalid"), ("Incomes", "required"), ("LicenseeId", "required"));
+    }
+
+    [Fact]
+    public void What_people_type_is_read()
+    {
+        var read = new DraftReader();
+        read.Date("a", "令和8年10月1日").Should().Be(new DateOnly(2026, 10, 1));
+        read.Whole("b", "１，２３４人").Should().Be(1234);
+        read.Percent("c", "３３．３３％").Should().Be(33.33m);
+        read.Yen("d", "1.5百万円").Should().Be(1_500_000);
+        read.FiscalYear("e", "R8").Should().Be(2026);
+        read.OptionalDate("f", "").Should().BeNull();
+        read.OptionalWhole("g", null).Should().BeNull();
+        read.Problems.Should().BeEmpty();
+    }
+}
