@@ -50,6 +50,45 @@ public static class SearchText
         return words.Count > 0 ? words : Split(folded);
     }
 
+    /// <summary>Where normalised words stand in a name as written: stretches of the name in order, without overlap.</summary>
+    public static IReadOnlyList<(int Start, int Length)> Find(string name, IReadOnlyList<string> words)
+    {
+        var folded = new StringBuilder(name.Length);
+        var origin = new List<(int Start, int End)>(name.Length);
+        for (var i = 0; i < name.Length;)
+        {
+            // A letter keeps its own voiced-sound mark (ﾊﾞ), a surrogate its other half.
+            var end = i + 1;
+            while (end < name.Length && (name[end] is 'ﾞ' or 'ﾟ' or '\u3099' or '\u309A' || char.IsLowSurrogate(name[end]))) end++;
+            foreach (var c in Strip(Fold(name[i..end])))
+            {
+                folded.Append(c);
+                origin.Add((i, end));
+            }
+
+            i = end;
+        }
+
+        var marked = new bool[name.Length];
+        var text = folded.ToString();
+        foreach (var word in words.Where(w => w.Length > 0))
+        {
+            for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
+                Array.Fill(marked, true, origin[at].Start, origin[at + word.Length - 1].End - origin[at].Start);
+        }
+
+        var found = new List<(int Start, int Length)>();
+        for (var i = 0; i < marked.Length; i++)
+        {
+            if (!marked[i]) continue;
+            var start = i;
+            while (i < marked.Length && marked[i]) i++;
+            found.Add((start, i - start));
+        }
+
+        return found;
+    }
+
     private static List<string> Split(string folded) =>
         [.. folded.Split([' ', '\t', '\n', '\r', '、', ','], StringSplitOptions.RemoveEmptyEntries).Select(Strip).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal)];
 

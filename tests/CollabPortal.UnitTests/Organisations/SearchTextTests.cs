@@ -41,4 +41,19 @@ public class SearchTextTests
     [InlineData(null, new string[0])]
     public void A_question_is_split_into_the_words_to_find(string? question, string[] words) =>
         SearchText.Words(question).Should().Equal(words);
+
+    [Theory]
+    [InlineData("みなと総合大学", "ミナト", "[みなと]総合大学")]
+    [InlineData("Minato University", "minatouni", "[Minato Uni]versity")]
+    [InlineData("ﾊﾞｲｵ・センター", "ばいおせん", "[ﾊﾞｲｵ・セン]ター")]
+    [InlineData("大阪大学", "大", "[大]阪[大]学")]
+    [InlineData("𠮷野大学", "𠮷野", "[𠮷野]大学")]
+    [InlineData("東京大学", "京都", "東京大学")]
+    public void Words_are_found_in_names_as_written(string name, string question, string expected)
+    {
+        var marked = name;
+        foreach (var (start, length) in SearchText.Find(name, SearchText.Words(question)).Reverse())
+            marked = marked.Insert(start + length, "]").Insert(start, "[");
+        marked.Should().Be(expected);
+    }
 }
