@@ -25,14 +25,22 @@ public sealed record InstitutionListDocument(
 public sealed record FacetsDocument(
     IReadOnlyDictionary<string, int> Kinds, IReadOnlyDictionary<string, int> Prefectures, IReadOnlyDictionary<string, int> Fields);
 
-/// <summary>A figure: contracts and yen are null when it is suppressed, and when nothing is registered (then suppressed is false).</summary>
-public sealed record FigureDocument(int? FiscalYear, string? Code, long? LowerYen, long? UpperYen, int? Contracts, long? Yen, bool Suppressed);
+/// <summary>A figure of a fiscal year. Contracts and yen are null when it is suppressed, and when nothing is registered (then suppressed is false).</summary>
+public sealed record YearFigureDocument(int FiscalYear, int? Contracts, long? Yen, bool Suppressed);
+
+/// <summary>Patent licences in force and assignments made in a fiscal year.</summary>
+public sealed record LicencesDocument(int FiscalYear, int? Cases, bool Suppressed);
+
+/// <summary>A figure of a size band: lower edge included, upper edge not, null is open.</summary>
+public sealed record BandFigureDocument(long LowerYen, long? UpperYen, int? Contracts, long? Yen, bool Suppressed);
+
+/// <summary>A figure of a 大区分; field is null for contracts without one.</summary>
+public sealed record FieldFigureDocument(CodeDocument? Field, int? Contracts, long? Yen, bool Suppressed);
 
 /// <summary>Public figures. Bands and fields are of latestFiscalYear; fieldsSuppressed: the whole breakdown by field is withheld.</summary>
 public sealed record FiguresDocument(
-    int? LatestFiscalYear, IReadOnlyList<FigureDocument> JointResearch, IReadOnlyList<FigureDocument> PatentLicences,
-    IReadOnlyList<FigureDocument> JointResearchByBand, IReadOnlyList<FigureDocument> JointResearchByField,
-    bool FieldsSuppressed);
+    int? LatestFiscalYear, IReadOnlyList<YearFigureDocument> JointResearch, IReadOnlyList<LicencesDocument> PatentLicences,
+    IReadOnlyList<BandFigureDocument> JointResearchByBand, IReadOnlyList<FieldFigureDocument> JointResearchByField, bool FieldsSuppressed);
 
 /// <summary>A number in somebody's scheme.</summary>
 public sealed record IdentifierDocument(string Scheme, string Value);
@@ -76,15 +84,13 @@ internal sealed class InstitutionWriter(IReadOnlyList<Prefecture> prefectures, I
         i.Id, Names(i.Name), i.Kind, i.Founder, PrefectureOf(i.Prefecture), i.Homepage, i.AbolishedOn, [.. i.Successors.Select(Link)],
         [.. i.Fields.Select(FieldOf)], i.HasFigures, i.IsDemo);
 
-    private static FiguresDocument Figures(InstitutionFigures f) => new(
+    private FiguresDocument Figures(InstitutionFigures f) => new(
         f.LatestYear?.Year,
-        [.. f.JointResearch.Select(y => Figure(y.Figure) with { FiscalYear = y.FiscalYear.Year })],
-        [.. f.Licences.Select(y => Figure(y.Figure) with { FiscalYear = y.FiscalYear.Year })],
-        [.. f.Bands.Select(b => Figure(b.Figure) with { LowerYen = b.LowerYen, UpperYen = b.UpperYen })],
-        [.. f.Fields.Select(x => Figure(x.Figure) with { Code = x.Code })],
+        [.. f.JointResearch.Select(y => new YearFigureDocument(y.FiscalYear.Year, y.Figure.Contracts, y.Figure.Yen, y.Figure.Suppressed))],
+        [.. f.Licences.Select(y => new LicencesDocument(y.FiscalYear.Year, y.Figure.Contracts, y.Figure.Suppressed))],
+        [.. f.Bands.Select(b => new BandFigureDocument(b.LowerYen, b.UpperYen, b.Figure.Contracts, b.Figure.Yen, b.Figure.Suppressed))],
+        [.. f.Fields.Select(x => new FieldFigureDocument(x.Code is { } code ? FieldOf(code) : null, x.Figure.Contracts, x.Figure.Yen, x.Figure.Suppressed))],
         f.FieldsHidden);
-
-    private static FigureDocument Figure(PublicFigure f) => new(null, null, null, null, f.Contracts, f.Yen, f.Suppressed);
 
     private static NamesDocument Names(InstitutionName n) => new(n.Ja, n.En, n.Kana);
 

@@ -71,20 +71,19 @@ internal static class InstitutionCsv
 
     internal static Csv Figures(InstitutionProfileDocument p)
     {
-        var csv = new Csv("institution_id", "institution", "figure", "fiscal_year", "key", "contracts", "yen", "suppressed", "demo");
-        foreach (var (name, year, key, figure) in Rows(p))
-            csv.Row(p.Id.ToString(), p.Names.Ja, name, year, key, figure.Contracts, figure.Yen, figure.Suppressed, p.Demo);
+        var csv = new Csv("institution_id", "institution", "figure", "fiscal_year", "key", "items", "yen", "suppressed", "demo");
+        if (p.Figures is not { } all) return csv;
+        foreach (var f in all.JointResearch) Row("joint-research", f.FiscalYear, null, f.Contracts, f.Yen, f.Suppressed);
+        foreach (var f in all.PatentLicences) Row("patent-licences", f.FiscalYear, null, f.Cases, null, f.Suppressed);
+        foreach (var f in all.JointResearchByBand) Row("joint-research-by-band", all.LatestFiscalYear, Band(f), f.Contracts, f.Yen, f.Suppressed);
+        foreach (var f in all.JointResearchByField) Row("joint-research-by-field", all.LatestFiscalYear, f.Field?.Code, f.Contracts, f.Yen, f.Suppressed);
         return csv;
+
+        void Row(string figure, int? year, string? key, int? items, long? yen, bool suppressed) =>
+            csv.Row(p.Id.ToString(), p.Names.Ja, figure, year, key, items, yen, suppressed, p.Demo);
     }
 
-    private static IEnumerable<(string Name, int? Year, string? Key, FigureDocument Figure)> Rows(InstitutionProfileDocument p)
-    {
-        if (p.Figures is not { } all) yield break;
-        foreach (var f in all.JointResearch) yield return ("joint-research", f.FiscalYear, null, f);
-        foreach (var f in all.PatentLicences) yield return ("patent-licences", f.FiscalYear, null, f);
-        foreach (var f in all.JointResearchByBand) yield return ("joint-research-by-band", all.LatestFiscalYear, Band(f), f);
-        foreach (var f in all.JointResearchByField) yield return ("joint-research-by-field", all.LatestFiscalYear, f.Code, f);
-    }
-
-    private static string Band(FigureDocument f) => f.LowerYen?.ToString(CultureInfo.InvariantCulture) + "-" + (f.UpperYen - 1)?.ToString(CultureInfo.InvariantCulture);
+    // "10000000-49999999": both edges included; an open band ends with the hyphen.
+    private static string Band(BandFigureDocument f) =>
+        f.LowerYen.ToString(CultureInfo.InvariantCulture) + "-" + (f.UpperYen - 1)?.ToString(CultureInfo.InvariantCulture);
 }

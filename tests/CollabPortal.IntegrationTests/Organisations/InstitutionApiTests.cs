@@ -158,7 +158,7 @@ public class InstitutionApiTests(InstitutionWorld world) : IClassFixture<Institu
         var bytes = await answer.Content.ReadAsByteArrayAsync();
         bytes.Take(3).Should().Equal(Encoding.UTF8.GetPreamble());
         var lines = Encoding.UTF8.GetString(bytes.AsSpan(3)).Split("\r\n");
-        lines[0].Should().Be("institution_id,institution,figure,fiscal_year,key,contracts,yen,suppressed,demo");
+        lines[0].Should().Be("institution_id,institution,figure,fiscal_year,key,items,yen,suppressed,demo");
         lines.Should().Contain($"{world.Minato},みなと総合大学,joint-research,2024,,,,true,false");
         lines.Should().Contain($"{world.Minato},みなと総合大学,joint-research,2025,,20,140000000,false,false");
     }
