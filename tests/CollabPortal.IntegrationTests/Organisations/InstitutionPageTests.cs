@@ -1,0 +1,109 @@
+using System.Net;
+
+namespace CollabPortal.IntegrationTests.Organisations;
+
+/// <summary>The public pages without a browser: they must say everything in plain HTML.</summary>
+public class InstitutionPageTests(InstitutionWorld world) : IClassFixture<InstitutionWorld>
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData("?q=")]
+    [InlineData("?q=大")]
+    [InlineData("?q=%25%27%3B--")]
+    [InlineData("?q=%00")]
+    [InlineData("?q=〜！")]
+    [InlineData("?q=%3Cscript%3Ealert(1)%3C/script%3E")]
+    [InlineData("?page=99")]
+    [InlineData("?page=x&prefecture=99&kind=Company&field=ZZ")]
+    public async Task Every_question_gets_a_whole_page(string query)
+    {
+        using var answer = await world.Client().GetAsync("/institutions" + query);
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("<h1").And.Contain("role=\"search\"").And.NotContain("<script>alert");
+    }
+
+    [Fact]
+    public async Task A_result_says_why_it_was_found()
+    {
+        var page = await PageAsync("/institutions?q=ミナト");
+        page.Should().Contain("<mark>みなと</mark>総合大学").And.Contain("見つかった理由").And.Contain("材料・化学工学");
+    }
+
+    [Fact]
+    public async Task An_overlong_question_is_told_its_limit_and_kept()
+    {
+        var question = new string('あ', 201);
+        (await PageAsync("/institutions?q=" + question)).Should().Contain("200文字").And.Contain(question);
+    }
+
+    [Fact]
+    public async Task Nothing_found_names_the_condition_to_drop_and_what_that_gives()
+    {
+        var page = await PageAsync("/institutions?q=みなと&prefecture=1");
+        page.Should().Contain("合う機関はありません").And.Contain("都道府県「北海道」を外す（1件）");
+        page.Should().Contain("href=\"/institutions?q=%E3%81%BF%E3%81%AA%E3%81%A8\"");
+    }
+
+    [Fact]
+    public async Task A_page_after_the_last_leads_back() =>
+        (await PageAsync("/institutions?page=99")).Should().Contain("99ページはありません");
+
+    [Fact]
+    public async Task The_profile_tells_zero_missing_and_withheld_apart()
+    {
+        var page = await PageAsync($"/institutions/{world.Minato}");
+        page.Should().Contain("140,000,000").And.Contain("秘匿").And.Contain("未登録").And.Contain("産学連携本部");
+        page.Should().NotContain("60,000,000", "the only contract of its band is nobody's business");
+    }
+
+    [Fact]
+    public async Task Without_records_the_profile_says_so()
+    {
+        var page = await PageAsync($"/institutions/{world.Kitamine}");
+        page.Should().Contain("まだ登録されていません").And.NotContain(">0<");
+    }
+
+    [Fact]
+    public async Task An_abolished_institution_names_its_successor()
+    {
+        var page = await PageAsync($"/institutions/{world.KitamineOld}");
+        page.Should().Contain("2020年4月1日に廃止されました").And.Contain($"/institutions/{world.Kitamine}");
+    }
+
+    [Fact]
+    public async Task In_English_from_the_same_record()
+    {
+        var page = await PageAsync($"/institutions/{world.Minato}?lang=en");
+        page.Should().Contain("<html lang=\"en\"").And.Contain(">Minato University</h1>").And.Contain("National University, Kanagawa").And.Contain("Withheld");
+    }
+
+    [Fact]
+    public async Task Each_page_has_one_address_in_two_languages()
+    {
+        var page = await PageAsync($"/institutions/{world.Minato}?lang=en");
+        page.Should().Contain($"<link rel=\"canonical\" href=\"http://127.0.0.1:5080/institutions/{world.Minato}\"");
+        page.Should().Contain($"hreflang=\"ja\" href=\"http://127.0.0.1:5080/institutions/{world.Minato}?lang=ja\"");
+        page.Should().Contain("<meta name=\"description\"");
+    }
+
+    [Fact]
+    public async Task No_circuit_is_opened_for_a_visitor() =>
+        (await PageAsync("/institutions")).Should().NotContain("blazor.web");
+
+    [Theory]
+    [InlineData("nothing")]
+    [InlineData("00000000-0000-0000-0000-000000000000")]
+    public async Task An_unknown_institution_is_404(string key)
+    {
+        using var answer = await world.Client().GetAsync("/institutions/" + key);
+        answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await answer.Content.ReadAsStringAsync()).Should().Contain("<h1");
+    }
+
+    private async Task<string> PageAsync(string address)
+    {
+        using var answer = await world.Client().GetAsync(address);
+        answer.StatusCode.Should().Be(HttpStatusCode.OK);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+}
