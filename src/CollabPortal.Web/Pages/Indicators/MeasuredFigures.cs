@@ -66,10 +66,10 @@ public sealed class MeasuredFigures(IStringLocalizer<IndicatorsText> text, Indic
     /// <summary>The prefecture's name in the language of the page.</summary>
     public string Name(PrefectureSum prefecture) => prefecture.Code is null ? text["Prefecture.Unknown"] : IndicatorNumbers.IsEnglish ? prefecture.NameEn : prefecture.NameJa;
 
-    /// <summary>Contracts by region for a phone, in the order of the regions; regions with a withheld prefecture are left out.</summary>
-    public static IReadOnlyList<(string Name, int Contracts)> Regions(MeasuredJointResearch data) =>
-        [.. data.Prefectures.Where(p => p.RegionId is not null).GroupBy(p => p.RegionId).OrderBy(g => g.Key).Where(g => g.All(p => !p.Sum.IsWithheld))
-            .Select(g => (IndicatorNumbers.IsEnglish ? g.First().RegionEn : g.First().RegionJa, g.Sum(p => p.Sum.Contracts)))];
+    /// <summary>Contracts by region for a phone, in the order of the regions; null where a prefecture in it is withheld.</summary>
+    public static IReadOnlyList<(string Name, int? Contracts)> Regions(MeasuredJointResearch data) =>
+        [.. data.Prefectures.Where(p => p.RegionId is not null).GroupBy(p => p.RegionId).OrderBy(g => g.Key)
+            .Select(g => (IndicatorNumbers.IsEnglish ? g.First().RegionEn : g.First().RegionJa, g.Any(p => p.Sum.IsWithheld) ? null : (int?)g.Sum(p => p.Sum.Contracts)))];
 
     private static IEnumerable<PrefectureSum> Shown(MeasuredJointResearch data) => data.Prefectures.Where(p => p is { Code: not null, Sum.IsWithheld: false });
 }
