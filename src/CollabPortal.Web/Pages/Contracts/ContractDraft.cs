@@ -1,0 +1,163 @@
+using System.Globalization;
+using CollabPortal.Application;
+using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Values;
+
+namespace CollabPortal.Web.Pages.Contracts;
+
+/// <summary>A contract as it is typed: text as it stands in the inputs, read only when it is saved.</summary>
+public sealed class ContractDraft
+{
+    public string? Number { get; set; }
+
+    public ContractKind Kind { get; set; }
+
+    public string? Title { get; set; }
+
+    public Guid? ProgrammeId { get; set; }
+
+    public string? FieldCode { get; set; }
+
+    public string? Investigator { get; set; }
+
+    public string? StartsOn { get; set; }
+
+    public string? EndsOn { get; set; }
+
+    public string? Goal { get; set; }
+
+    public string? Success { get; set; }
+
+    /// <summary>Agreed total.</summary>
+    public string? Agreed { get; set; }
+
+    public List<PartyDraft> Parties { get; set; } = [new()];
+
+    public List<ReceiptDraft> Receipts { get; set; } = [];
+
+    /// <summary>The agreed total less all cash of the years, where both are known.</summary>
+    public long? Gap => JapaneseInput.ParseYen(Agreed) is { } agreed && Receipts.Exists(r => r.CashYen is not null)
+        ? agreed - Receipts.Sum(r => r.CashYen ?? 0) : null;
+
+    public static ContractDraft Of(ContractTerms terms) => new()
+    {
+        Number = terms.Number,
+        Kind = terms.Kind,
+        Title = terms.Title,
+        ProgrammeId = terms.ProgrammeId,
+        FieldCode = terms.FieldCode,
+        Investigator = terms.PrincipalInvestigator,
+        StartsOn = Iso(terms.StartsOn),
+        EndsOn = Iso(terms.EndsOn),
+        Goal = terms.Goal,
+        Success = terms.SuccessCriterion,
+        Agreed = Yen(terms.AgreedYen),
+        Parties = terms.Parties.Count == 0 ? [new()] : [.. terms.Parties.Select(p => new PartyDraft { Id = p.OrganisationId, Role = p.Role })],
+        Receipts = [.. terms.Receipts.Select(ReceiptDraft.Of)],
+    };
+
+    /// <summary>Reads what was typed; each field that cannot be read becomes a problem.</summary>
+    public ContractTerms Read(List<Problem> problems) => new()
+    {
+        Number = Number,
+        Kind = Kind,
+        Title = Title ?? "",
+        ProgrammeId = ProgrammeId,
+        FieldCode = string.IsNullOrEmpty(FieldCode) ? null : FieldCode,
+        PrincipalInvestigator = Investigator,
+        StartsOn = Date(StartsOn, "StartsOn", problems),
+        EndsOn = Date(EndsOn, "EndsOn", problems),
+        Goal = Goal,
+        SuccessCriterion = Success,
+        AgreedYen = Amount(Agreed, "AgreedYen", problems),
+        Parties = [.. Parties.Where(p => p.Id is not null).Select(p => new PartyTerms(p.Id!.Value, p.Role))],
+        Receipts = [.. Receipts.Select((r, i) => (r, i)).Where(x => !x.r.IsEmpty).Select(x => x.r.Read(x.i, problems))],
+    };
+
+    internal static DateOnly? Date(string? typed, string field, List<Problem> problems)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return null;
+        if (JapaneseInput.ParseDate(typed) is { } day) return day;
+        problems.Add(new Problem("date-invalid", field));
+        return null;
+    }
+
+    internal static long? Amount(string? typed, string field, List<Problem> problems)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return null;
+        if (JapaneseInput.ParseYen(typed) is { } yen) return yen;
+        problems.Add(new Problem("amount-invalid", field));
+        return null;
+    }
+
+    internal static string? Yen(long? yen) => yen?.ToString("N0", CultureInfo.InvariantCulture);
+
+    internal static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A party as it is being chosen.</summary>
+public sealed class PartyDraft
+{
+    public Guid? Id { get; set; }
+
+    public PartyRole Role { get; set; }
+}
+
+/// <summary>A row of 年度別の受入額 as it is typed.</summary>
+public sealed class ReceiptDraft
+{
+    /// <summary>Tells rows apart on the screen; never stored.</summary>
+    public Guid Key { get; set; } = Guid.NewGuid();
+
+    public string? Year { get; set; }
+
+    public ReceiptState State { get; set; }
+
+    public string? On { get; set; }
+
+    public string? Direct { get; set; }
+
+    public string? Indirect { get; set; }
+
+    public string? InKind { get; set; }
+
+    public Guid? PayerId { get; set; }
+
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Year + On + Direct + Indirect + InKind);
+
+    /// <summary>Direct and indirect together; null while neither can be read.</summary>
+    public long? CashYen => (JapaneseInput.ParseYen(Direct), JapaneseInput.ParseYen(Indirect)) switch
+    {
+        (null, null) => null,
+        var (direct, indirect) => (direct ?? 0) + (indirect ?? 0),
+    };
+
+    public static ReceiptDraft Of(ReceiptTerms r) => new()
+    {
+        Year = r.FiscalYear.ToString(CultureInfo.InvariantCulture),
+        State = r.State,
+        On = ContractDraft.Iso(r.ReceivedOn),
+        Direct = ContractDraft.Yen(r.DirectYen),
+        Indirect = ContractDraft.Yen(r.IndirectYen),
+        InKind = r.InKindYen == 0 ? null : ContractDraft.Yen(r.InKindYen),
+        PayerId = r.PayerId,
+    };
+
+    /// <summary>Id of an input of this row as a field name.</summary>
+    public static string Field(int row, string part) => $"Receipts-{row}-{part}";
+
+    internal ReceiptTerms Read(int row, List<Problem> problems)
+    {
+        var on = State == ReceiptState.Received ? ContractDraft.Date(On, Field(row, "On"), problems) : null;
+        if (State == ReceiptState.Received && string.IsNullOrWhiteSpace(On)) problems.Add(new Problem("received-on-missing", Field(row, "On")));
+        var year = on is { } day ? FiscalYear.Of(day).Year : JapaneseInput.ParseFiscalYear(Year);
+        if (year is null && State == ReceiptState.Planned) problems.Add(new Problem("fiscal-year-range", Field(row, "Year")));
+        if (string.IsNullOrWhiteSpace(Direct + Indirect + InKind)) problems.Add(new Problem("required", Field(row, "Direct")));
+        return new ReceiptTerms(
+            year ?? 0, State, on,
+            ContractDraft.Amount(Direct, Field(row, "Direct"), problems) ?? 0,
+            ContractDraft.Amount(Indirect, Field(row, "Indirect"), problems) ?? 0,
+            ContractDraft.Amount(InKind, Field(row, "InKind"), problems) ?? 0,
+            PayerId);
+    }
+}

@@ -1,0 +1,180 @@
+using System.Text.Json;
+using CollabPortal.Application;
+using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Contracts;
+using CollabPortal.Domain.Values;
+using CollabPortal.Web.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CollabPortal.Web.Pages.Contracts;
+
+/// <summary>
+/// The form of a draft or returned contract: read, typed, saved, submitted. Once it is stored it saves itself a moment after the
+/// last key. A stale save overwrites nothing: both versions are shown and the person decides.
+/// </summary>
+public abstract class ContractEditor : ComponentBase, IDisposable
+{
+    /// <summary>From the last key to the save; experience.md promises two seconds.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1.2);
+
+    private readonly SemaphoreSlim gate = new(1);
+    private string stored = "";
+    private Guid? shown;
+    private ITimer? timer;
+    private bool started, summaryWanted;
+
+    [Inject] protected ContractService Contracts { get; private set; } = null!;
+
+    [Inject] protected ContractQueries Queries { get; private set; } = null!;
+
+    [Inject] protected CurrentUser User { get; private set; } = null!;
+
+    [Inject] protected TimeProvider Clock { get; private set; } = null!;
+
+    [Inject] protected NavigationManager Navigation { get; private set; } = null!;
+
+    [Inject] protected IStringLocalizer<SharedText> T { get; private set; } = null!;
+
+    [Inject] protected IStringLocalizer<ContractsText> C { get; private set; } = null!;
+
+    /// <summary>The contract; null for a new one.</summary>
+    [Parameter] public Guid? Id { get; set; }
+
+    protected ContractDraft Draft { get; private set; } = new();
+
+    /// <summary>As last read or saved; null for a new one.</summary>
+    protected ContractView? View { get; private set; }
+
+    /// <summary>What somebody else stored meanwhile; null without a conflict.</summary>
+    protected ContractView? Newer { get; private set; }
+
+    protected IReadOnlyList<Problem> Problems { get; private set; } = [];
+
+    protected string? Message { get; private set; }
+
+    protected bool Loading { get; private set; } = true;
+
+    protected bool Dirty => !Loading && Text() != stored;
+
+    private int Version { get; set; }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (started && shown == Id) return;
+        (started, shown, Loading) = (true, Id, true);
+        Take(Id is { } id ? await Queries.FindAsync(id) : null);
+        Loading = false;
+    }
+
+    public void Dispose()
+    {
+        timer?.Dispose();
+        gate.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>True once after problems appeared: the page then moves the focus to them.</summary>
+    protected bool TakeSummary()
+    {
+        var wanted = summaryWanted;
+        summaryWanted = false;
+        return wanted;
+    }
+
+    /// <summary>Something was typed: a stored contract saves itself when the typing pauses.</summary>
+    protected void Typed()
+    {
+        if (View is null || Newer is not null) return;
+        timer ??= Clock.CreateTimer(_ => _ = InvokeAsync(() => SaveAsync(quietly: true)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer.Change(Pause, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Saves. Quietly: says only whether it is saved, and leaves complaints for when the person asks for something.</summary>
+    /// <returns>Whether what is typed is stored now.</returns>
+    protected async Task<bool> SaveAsync(bool quietly)
+    {
+        await gate.WaitAsync();
+        try
+        {
+            if (!Dirty && View is not null) return true;
+            List<Problem> unread = [];
+            var (terms, text) = (Draft.Read(unread), Text());
+            if (unread.Count > 0) return Refuse(unread, quietly);
+            var done = View is { } view ? await Contracts.ChangeAsync(view.Id, Version, terms) : await Contracts.CreateDraftAsync(terms);
+            if (!done.Ok) return await RefuseAsync(done.Problems, quietly);
+            (stored, Version, Problems) = (text, done.Value.Version, quietly ? Problems : []);
+            Message = T["Saved", JapanTime.Local(Clock.GetUtcNow()).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)];
+            if (View is not null) return true;
+            View = await Queries.FindAsync(done.Value.Id);
+            shown = done.Value.Id;
+            Navigation.NavigateTo($"/contracts/{shown}/edit", replace: true);
+            return true;
+        }
+        finally
+        {
+            gate.Release();
+            StateHasChanged();
+        }
+    }
+
+    /// <summary>Saves, then asks for approval. What was saved stays saved when something is missing.</summary>
+    protected async Task SubmitAsync()
+    {
+        if (!await SaveAsync(quietly: false) || View is not { } view) return;
+        var done = await Contracts.SubmitAsync(view.Id, Version);
+        if (done.Ok) Navigation.NavigateTo($"/contracts/{view.Id}?done=submitted");
+        else await RefuseAsync(done.Problems, quietly: false);
+    }
+
+    protected async Task DeleteAsync()
+    {
+        if (View is not { } view) return;
+        var done = await Contracts.DeleteDraftAsync(view.Id, Version);
+        if (!done.Ok)
+        {
+            await RefuseAsync(done.Problems, quietly: false);
+            return;
+        }
+
+        stored = Text();
+        Navigation.NavigateTo("/contracts?done=deleted");
+    }
+
+    /// <summary>Puts the own input in the place of what somebody else saved, knowingly.</summary>
+    protected async Task KeepMineAsync()
+    {
+        if (Newer is not { } newer) return;
+        (View, Version, Newer) = (newer, newer.Version, null);
+        stored = "";
+        await SaveAsync(quietly: false);
+    }
+
+    protected void TakeTheirs()
+    {
+        if (Newer is { } newer) Take(newer);
+        Message = C["Conflict.Taken"];
+    }
+
+    private void Take(ContractView? view)
+    {
+        (View, Version, Newer, Problems) = (view, view?.Version ?? 0, null, []);
+        Draft = view is null ? new ContractDraft() : ContractDraft.Of(view.Terms);
+        stored = Text();
+    }
+
+    private async Task<bool> RefuseAsync(IReadOnlyList<Problem> problems, bool quietly)
+    {
+        if (problems[0].Code == "stale-version" && View is { } view) Newer = await Queries.FindAsync(view.Id);
+        return Refuse(problems, quietly && Newer is null);
+    }
+
+    private bool Refuse(IReadOnlyList<Problem> problems, bool quietly)
+    {
+        Message = C["NotSaved"];
+        if (!quietly) (Problems, summaryWanted) = (problems, true);
+        return false;
+    }
+
+    private string Text() => JsonSerializer.Serialize(Draft);
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using CollabPortal.Domain.Values;
+using CollabPortal.Web.Text;
+using Microsoft.Extensions.Localization;
+
+namespace CollabPortal.Web.Pages.Contracts;
+
+/// <summary>Amounts, days and periods of contracts in the language of the screen.</summary>
+internal static class ContractWords
+{
+    internal static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    internal static string Yen(this IStringLocalizer<SharedText> t, long? yen) =>
+        yen is { } amount ? t["Unit.Yen", amount.ToString("N0", CultureInfo.CurrentUICulture)] : t["Missing"];
+
+    internal static string Day(this IStringLocalizer<SharedText> t, DateOnly? day) =>
+        day is { } known ? known.ToString(t["Date"], CultureInfo.CurrentUICulture) : t["Missing"];
+
+    /// <summary>An instant as wall-clock time in Japan.</summary>
+    internal static string Moment(this IStringLocalizer<SharedText> t, DateTimeOffset at) =>
+        JapanTime.Local(at).ToString(t["DateTime"], CultureInfo.CurrentUICulture);
+
+    internal static string Period(this IStringLocalizer<SharedText> t, DateOnly? from, DateOnly? to) => (from, to) switch
+    {
+        (null, null) => t["Missing"],
+        ({ }, null) => t["Period.Open", t.Day(from)],
+        _ => t["Period", t.Day(from), t.Day(to)],
+    };
+}

@@ -1,0 +1,4 @@
+namespace CollabPortal.Web.Text;
+
+/// <summary>Words of the contracts room: form, list, page, work home, history.</summary>
+public sealed class ContractsText;
