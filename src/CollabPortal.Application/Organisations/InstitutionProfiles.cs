@@ -34,6 +34,13 @@ public sealed class InstitutionProfiles(IDbContextFactory<PortalDb> contexts, Ti
             programmes, await FiguresAsync(db, id, ct));
     }
 
+    /// <summary>Ids of all institutions that have a page, for the site map.</summary>
+    public async Task<IReadOnlyList<Guid>> IdsAsync(CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Organisations.AsNoTracking().Where(o => OrganisationKinds.Institutions.Contains(o.Kind)).OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(ct);
+    }
+
     private async Task<InstitutionFigures?> FiguresAsync(PortalDb db, Guid id, CancellationToken ct)
     {
         var lastOver = FiscalYear.Current(clock).Previous;

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CollabPortal.Web.Accounts;
 using CollabPortal.Web.Components;
+using CollabPortal.Web.Pages.Organisations;
 using CollabPortal.Web.Components.Layout;
 using CollabPortal.Web.Pages.Indicators;
 using Microsoft.AspNetCore.Antiforgery;
@@ -62,6 +63,7 @@ public static class Screens
     {
         app.MapStaticAssets();
         app.MapLanguages();
+        app.MapSearchEngines();
         app.MapPost("/account/sign-out", async (HttpContext http, IAntiforgery antiforgery, SignInDoor door) =>
         {
             if (!await antiforgery.IsRequestValidAsync(http)) return Results.StatusCode(StatusCodes.Status400BadRequest);

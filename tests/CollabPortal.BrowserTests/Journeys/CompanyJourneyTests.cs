@@ -21,10 +21,13 @@ public class CompanyJourneyTests(BrowserPortal portal)
         await Expect(visitor.Page.Locator("main")).ToContainTextAsync("未登録"); // real institutions have no invented figures
     }
 
-    [Fact]
-    public async Task Sees_the_public_figures_of_a_demo_university_with_small_cells_suppressed()
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    [InlineData(320)]
+    public async Task Sees_the_public_figures_of_a_demo_university_with_small_cells_suppressed(int width)
     {
-        await using var visitor = await portal.VisitorAsync();
+        await using var visitor = await portal.VisitorAsync(width);
         await visitor.GoAsync("/institutions?q=みなと総合大学");
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "みなと総合大学" }).First.ClickAsync();
         await visitor.StandsAsync();

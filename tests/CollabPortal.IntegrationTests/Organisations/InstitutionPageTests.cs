@@ -100,6 +100,13 @@ public class InstitutionPageTests(InstitutionWorld world) : IClassFixture<Instit
         (await answer.Content.ReadAsStringAsync()).Should().Contain("<h1");
     }
 
+    [Fact]
+    public async Task Search_engines_find_the_pages()
+    {
+        (await PageAsync("/robots.txt")).Should().Contain("Sitemap: http://127.0.0.1:5080/sitemap.xml");
+        (await PageAsync("/sitemap.xml")).Should().Contain($"<loc>http://127.0.0.1:5080/institutions/{world.Minato}</loc>").And.NotContain(world.Company.ToString());
+    }
+
     private async Task<string> PageAsync(string address)
     {
         using var answer = await world.Client().GetAsync(address);
