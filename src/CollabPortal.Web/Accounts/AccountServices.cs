@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 
 namespace CollabPortal.Web.Accounts;
@@ -86,7 +87,9 @@ public static class AccountServices
         options.Events.OnValidatePrincipal = async context =>
         {
             var sessions = context.HttpContext.RequestServices.GetRequiredService<Sessions>();
-            if (PortalTicket.Of(context.Principal) is { } ticket
+            // The error page must come even when the database does not: it is shown as to a visitor.
+            var failing = context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
+            if (!failing && PortalTicket.Of(context.Principal) is { } ticket
                 && await sessions.StandsAsync(ticket.User, ticket.Session, ticket.Stamp, context.HttpContext.RequestAborted)) return;
             context.RejectPrincipal();
         };

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Claims;
 using CollabPortal.Application.Accounts;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -27,6 +28,15 @@ public sealed class PortalAuthentication(ILoggerFactory logs, IServiceScopeFacto
     {
         if (PortalTicket.Of(authenticationState.User) is not { } ticket) return false;
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Sessions>().StandsAsync(ticket.User, ticket.Session, ticket.Stamp, cancellationToken);
+        try
+        {
+            return await scope.ServiceProvider.GetRequiredService<Sessions>().StandsAsync(ticket.User, ticket.Session, ticket.Stamp, cancellationToken);
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException { InnerException: DbException })
+        {
+            // A database that fails over signs nobody out: nothing can be read or written meanwhile, every write asks for itself,
+            // and the next minute asks again.
+            return true;
+        }
     }
 }
