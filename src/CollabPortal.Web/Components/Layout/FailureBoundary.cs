@@ -5,7 +5,7 @@ namespace CollabPortal.Web.Components.Layout;
 
 /// <summary>
 /// Keeps the frame alive when a page fails inside a circuit, shows a number that also stands in the log, and nothing of the cause.
-/// On a static page the failure goes on to the error page, which has the right status.
+/// Static pages do without it: their failure goes on to the error page, which has the right status.
 /// </summary>
 public sealed partial class FailureBoundary(ILogger<FailureBoundary> log) : ErrorBoundaryBase
 {
