@@ -57,7 +57,7 @@ public sealed class Visitor : IAsyncDisposable
         await GoAsync("/account/sign-in", judge: false);
         await Page.Locator("input[type=email]").FillAsync(email);
         await Page.Locator("input[type=password]").FillAsync("Demo-Portal-2026");
-        await Page.Locator("form:has(input[type=password]) button[type=submit]").ClickAsync();
+        await Page.Locator("form:has(input[type=password]) button.main").ClickAsync();
         await Page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
         await StandsAsync();
     }
