@@ -22,6 +22,7 @@ internal static class Listening
         }
 
         Console.WriteLine($"CollabPortal serves {Authority(settings)} (stop with Ctrl+C)");
+        _ = WarmUp.RunAsync(settings.Url, app.Logger, app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync();
     }
 
