@@ -41,7 +41,9 @@ public class ApiIsolationTests(PortalHost portal) : IClassFixture<PortalHost>
 
         foreach (var step in new[] { "submit", "approve", "return" })
         {
-            using var answer = await approverB.PostAsJsonAsync(Path($"/api/v1/contracts/{id}/{step}"), new { version = 1, comment = "x" });
+            using var post = new HttpRequestMessage(HttpMethod.Post, Path($"/api/v1/contracts/{id}/{step}")) { Content = JsonContent.Create(new { comment = "x" }) };
+            post.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
+            using var answer = await approverB.SendAsync(post);
             answer.StatusCode.Should().Be(HttpStatusCode.NotFound, step);
         }
 
