@@ -24,7 +24,7 @@ public sealed class AuditQueries(IDbContextFactory<PortalDb> contexts)
     private static readonly HashSet<string> Silent = ["ContractId", "InstitutionId", "ChangedAt", "EnteredAt", "EnteredBy", "SharedWith", "Ordinal",
         "SubmittedAt", "SubmittedBy", "ApprovedAt", "ApprovedBy", "ReturnedAt", "ReturnedBy", "DecidedAt", "DecidedBy", "LicenceId"];
 
-    /// <summary>The last saves of a record and its parts, newest first.</summary>
+    /// <summary>The last saves of a record and its parts, newest first; what was written in one go is one step.</summary>
     /// <param name="subjectId">Id of the record.</param>
     /// <param name="most">Saves at most.</param>
     public async Task<IReadOnlyList<HistoryStep>> HistoryAsync(Guid subjectId, int most = 50, CancellationToken ct = default)
@@ -33,8 +33,8 @@ public sealed class AuditQueries(IDbContextFactory<PortalDb> contexts)
         // A save writes one row a part, all with one time; 20 parts a save is more than a form has.
         var rows = await db.AuditEntries.AsNoTracking().Where(e => e.SubjectId == subjectId)
             .OrderByDescending(e => e.At).ThenBy(e => e.Id).Take(most * 20).ToListAsync(ct);
-        return [.. rows.GroupBy(e => (e.At, e.UserId)).Take(most).Select(save => new HistoryStep(
-            save.Key.At, save.First().UserName, [.. save.OrderBy(e => e.EntityId != subjectId).Select(Act)]))];
+        return WritingSessions.Joined([.. rows.GroupBy(e => (e.At, e.UserId)).Take(most).Select(save => new HistoryStep(
+            save.Key.At, save.First().UserName, [.. save.OrderBy(e => e.EntityId != subjectId).Select(Act)]))]);
     }
 
     private static HistoryAct Act(AuditEntry entry)

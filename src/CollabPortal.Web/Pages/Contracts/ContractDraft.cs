@@ -74,6 +74,18 @@ public sealed class ContractDraft
         Receipts = [.. Receipts.Select((r, i) => (r, i)).Where(x => !x.r.IsEmpty).Select(x => x.r.Read(x.i, problems))],
     };
 
+    /// <summary>Whether a field that submitting asks for is still empty.</summary>
+    public bool Lacks(string? field) => field switch
+    {
+        "Number" => string.IsNullOrWhiteSpace(Number),
+        "Parties" => !Parties.Exists(p => p.Id is not null && p.Role == PartyRole.Partner),
+        "StartsOn" => JapaneseInput.ParseDate(StartsOn) is null,
+        "EndsOn" => JapaneseInput.ParseDate(EndsOn) is null,
+        "Goal" => string.IsNullOrWhiteSpace(Goal),
+        "SuccessCriterion" => string.IsNullOrWhiteSpace(Success),
+        _ => false,
+    };
+
     internal static DateOnly? Date(string? typed, string field, List<Problem> problems)
     {
         if (string.IsNullOrWhiteSpace(typed)) return null;

@@ -57,7 +57,7 @@ public abstract class ContractEditor : ComponentBase, IDisposable
 
     protected bool Dirty => !Loading && Text() != stored;
 
-    private int Version { get; set; }
+    protected int Version { get; private set; }
 
     protected override async Task OnParametersSetAsync()
     {
@@ -103,7 +103,9 @@ public abstract class ContractEditor : ComponentBase, IDisposable
             if (unread.Count > 0) return Refuse(unread, quietly);
             var done = View is { } view ? await Contracts.ChangeAsync(view.Id, Version, terms) : await Contracts.CreateDraftAsync(terms);
             if (!done.Ok) return await RefuseAsync(done.Problems, quietly);
-            (stored, Version, Problems) = (text, done.Value.Version, quietly ? Problems : []);
+            (stored, Version) = (text, done.Value.Version);
+            // What was asked for and is there now is no problem any more.
+            Problems = quietly ? [.. Problems.Where(p => p.Code == "required-to-submit" && Draft.Lacks(p.Field))] : [];
             Message = T["Saved", JapanTime.Local(Clock.GetUtcNow()).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)];
             if (View is not null) return true;
             View = await Queries.FindAsync(done.Value.Id);
@@ -124,7 +126,7 @@ public abstract class ContractEditor : ComponentBase, IDisposable
         if (!await SaveAsync(quietly: false) || View is not { } view) return;
         var done = await Contracts.SubmitAsync(view.Id, Version);
         if (done.Ok) Navigation.NavigateTo($"/contracts/{view.Id}?done=submitted");
-        else await RefuseAsync(done.Problems, quietly: false);
+        else await RefuseAsync(done.Problems, quietly: false, saved: true);
     }
 
     protected async Task DeleteAsync()
@@ -163,15 +165,15 @@ public abstract class ContractEditor : ComponentBase, IDisposable
         stored = Text();
     }
 
-    private async Task<bool> RefuseAsync(IReadOnlyList<Problem> problems, bool quietly)
+    private async Task<bool> RefuseAsync(IReadOnlyList<Problem> problems, bool quietly, bool saved = false)
     {
         if (problems[0].Code == "stale-version" && View is { } view) Newer = await Queries.FindAsync(view.Id);
-        return Refuse(problems, quietly && Newer is null);
+        return Refuse(problems, quietly && Newer is null, saved);
     }
 
-    private bool Refuse(IReadOnlyList<Problem> problems, bool quietly)
+    private bool Refuse(IReadOnlyList<Problem> problems, bool quietly, bool saved = false)
     {
-        Message = C["NotSaved"];
+        if (!saved) Message = C["NotSaved"];
         if (!quietly) (Problems, summaryWanted) = (problems, true);
         return false;
     }

@@ -1,0 +1,67 @@
+namespace CollabPortal.Application.Audit;
+
+/// <summary>
+/// A form that saves itself leaves many small saves. What one person wrote without a longer pause is told as one step, from the
+/// first value to the last; what was undone on the way is left out. Steps of the record (submitted, approved) stay apart.
+/// </summary>
+public static class WritingSessions
+{
+    /// <summary>A longer pause than this begins a new step.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+
+    /// <param name="steps">Newest first, all of one record.</param>
+    /// <returns>Newest first.</returns>
+    public static IReadOnlyList<HistoryStep> Joined(IReadOnlyList<HistoryStep> steps)
+    {
+        var joined = new List<HistoryStep>();
+        foreach (var step in steps.Reverse())
+        {
+            if (joined.Count > 0 && Continues(joined[^1], step)) joined[^1] = Join(joined[^1], step);
+            else joined.Add(step);
+        }
+
+        joined.RemoveAll(s => s.Acts.Count == 0);
+        joined.Reverse();
+        return joined;
+    }
+
+    private static bool Continues(HistoryStep earlier, HistoryStep later) =>
+        earlier.Person is not null && earlier.Person == later.Person && later.At - earlier.At <= Pause && IsWriting(earlier) && IsWriting(later);
+
+    private static bool IsWriting(HistoryStep step) => step.Acts.All(a =>
+        a.Entity != "ContractAmendment" && (a.Action == "Created" || a.Fields.All(f => f.Name != "Status")));
+
+    private static HistoryStep Join(HistoryStep earlier, HistoryStep later)
+    {
+        var acts = earlier.Acts.ToList();
+        foreach (var act in later.Acts)
+        {
+            var at = acts.FindIndex(a => a.Entity == act.Entity && a.EntityId == act.EntityId);
+            if (at < 0)
+            {
+                acts.Add(act);
+                continue;
+            }
+
+            var before = acts[at];
+            acts.RemoveAt(at);
+            if (Join(before, act) is { } both) acts.Insert(at, both);
+        }
+
+        return later with { Acts = acts };
+    }
+
+    private static HistoryAct? Join(HistoryAct earlier, HistoryAct later) => (earlier.Action, later.Action) switch
+    {
+        ("Created", "Deleted") or ("Deleted", "Created") => null,
+        ("Changed", "Deleted") => later,
+        (var action, _) => new HistoryAct(earlier.Entity, earlier.EntityId, action, Fields(earlier.Fields, later.Fields)) is { Fields.Count: > 0 } both ? both : null,
+    };
+
+    private static List<HistoryField> Fields(IReadOnlyList<HistoryField> earlier, IReadOnlyList<HistoryField> later)
+    {
+        var all = earlier.Select(e => later.FirstOrDefault(l => l.Name == e.Name) is { } l ? new HistoryField(e.Name, e.Was, l.Now) : e)
+            .Concat(later.Where(l => earlier.All(e => e.Name != l.Name)));
+        return [.. all.Where(f => f.Was != f.Now)];
+    }
+}

@@ -1,0 +1,39 @@
+using CollabPortal.Application.Audit;
+
+namespace CollabPortal.UnitTests;
+
+public class WritingSessionsTests
+{
+    private static readonly DateTimeOffset Start = new(2026, 11, 21, 0, 0, 0, TimeSpan.Zero);
+    private static readonly Guid Contract = Guid.NewGuid(), Receipt = Guid.NewGuid();
+
+    private static HistoryStep Step(int minute, string person, params HistoryAct[] acts) => new(Start.AddMinutes(minute), person, acts);
+
+    private static HistoryAct Changed(string field, string? was, string? now) => new("ResearchContract", Contract, "Changed", [new HistoryField(field, was, now)]);
+
+    private static IReadOnlyList<HistoryStep> Joined(params HistoryStep[] oldestFirst) => WritingSessions.Joined([.. oldestFirst.Reverse()]);
+
+    [Fact]
+    public void Saves_in_one_go_are_one_step_from_the_first_value_to_the_last()
+    {
+        var steps = Joined(Step(0, "甲", Changed("Title", "A", "AB")), Step(1, "甲", Changed("Title", "AB", "ABC")), Step(2, "甲", Changed("Goal", null, "目的")));
+        var fields = steps.Should().ContainSingle().Which.Acts.Should().ContainSingle().Which.Fields;
+        fields.Should().Equal(new HistoryField("Title", "A", "ABC"), new HistoryField("Goal", null, "目的"));
+        steps[0].At.Should().Be(Start.AddMinutes(2));
+    }
+
+    [Fact]
+    public void Another_person_a_pause_and_a_step_of_the_record_stay_apart() => Joined(
+        Step(0, "甲", Changed("Title", "A", "B")),
+        Step(1, "乙", Changed("Title", "B", "C")),
+        Step(12, "乙", Changed("Title", "C", "D")),
+        Step(13, "乙", Changed("Status", "Draft", "Submitted"))).Should().HaveCount(4);
+
+    [Fact]
+    public void What_was_undone_on_the_way_is_left_out()
+    {
+        var made = new HistoryAct("FiscalYearReceipt", Receipt, "Created", [new HistoryField("DirectYen", null, "1")]);
+        Joined(Step(0, "甲", made), Step(1, "甲", made with { Action = "Deleted" })).Should().BeEmpty();
+        Joined(Step(0, "甲", Changed("Title", "A", "B")), Step(1, "甲", Changed("Title", "B", "A"))).Should().BeEmpty();
+    }
+}
