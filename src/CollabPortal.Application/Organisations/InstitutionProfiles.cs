@@ -24,14 +24,13 @@ public sealed class InstitutionProfiles(IDbContextFactory<PortalDb> contexts, Ti
         var successors = await LinksAsync(db, db.OrganisationSuccessions.Where(s => s.PredecessorId == id).Select(s => s.SuccessorId), ct);
         var predecessors = await LinksAsync(db, db.OrganisationSuccessions.Where(s => s.SuccessorId == id).Select(s => s.PredecessorId), ct);
         var parents = found.ParentId is { } parent ? await LinksAsync(db, db.Organisations.Where(o => o.Id == parent).Select(o => o.Id), ct) : [];
-        var programmes = await db.PublishedProgrammes.AsNoTracking().Where(p => p.InstitutionId == id).OrderBy(p => p.Key).ToListAsync(ct);
         return new InstitutionProfile(
             found.Id, found.Kind, new InstitutionName(found.NameJa, found.NameEn, found.NameKana), found.Founder, found.Prefecture,
             found.Address, found.Homepage, found.EstablishedOn, found.AbolishedOn, found.IsDemo,
             new ContactOffice(found.ContactOfficeJa, found.ContactOfficeEn, found.ContactEmail, found.ContactPhone), parents.FirstOrDefault(),
             [.. found.Names.OrderBy(n => n.ValidFrom).Select(n => new FormerName(n.Name, n.ValidFrom, n.ValidTo))], predecessors, successors,
             [.. found.Identifiers.OrderByDescending(i => i.IsPrimary).ThenBy(i => i.Scheme, StringComparer.Ordinal).Select(i => new InstitutionNumber(i.Scheme, i.Value))],
-            programmes, await FiguresAsync(db, id, ct));
+            await ProgrammesAsync(db, id, ct), await FiguresAsync(db, id, ct));
     }
 
     /// <summary>Ids of all institutions that have a page, for the site map.</summary>
@@ -39,6 +38,16 @@ public sealed class InstitutionProfiles(IDbContextFactory<PortalDb> contexts, Ti
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await db.Organisations.AsNoTracking().Where(o => OrganisationKinds.Institutions.Contains(o.Kind)).OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(ct);
+    }
+
+    // The source of a published fact is a mark ("seed 004"); readers are told what it stands for.
+    private static async Task<List<PublicProgramme>> ProgrammesAsync(PortalDb db, Guid id, CancellationToken ct)
+    {
+        var programmes = await db.PublishedProgrammes.AsNoTracking().Where(p => p.InstitutionId == id).OrderBy(p => p.Key).ToListAsync(ct);
+        var marks = programmes.Select(p => p.Source).Distinct().ToList();
+        var sources = await db.Sources.AsNoTracking().Where(s => marks.Contains(s.Mark)).ToDictionaryAsync(s => s.Mark, ct);
+        return [.. programmes.Select(p => new PublicProgramme(
+            p, sources.GetValueOrDefault(p.Source) is { } s ? new LocalText(s.DescriptionJa, s.DescriptionEn ?? s.DescriptionJa) : new LocalText(p.Source, p.Source)))];
     }
 
     private async Task<InstitutionFigures?> FiguresAsync(PortalDb db, Guid id, CancellationToken ct)

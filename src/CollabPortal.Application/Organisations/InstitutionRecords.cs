@@ -34,13 +34,16 @@ public sealed record FormerName(string Name, DateOnly? From, DateOnly? To);
 /// <summary>A number of the institution: scheme as in IdentifierSchemes.</summary>
 public sealed record InstitutionNumber(string Scheme, string Value);
 
+/// <summary>A published programme with its source in words.</summary>
+public sealed record PublicProgramme(PublishedProgramme Programme, LocalText Source);
+
 /// <summary>Everything public about one institution.</summary>
 /// <param name="Figures">Null where nothing is registered.</param>
 public sealed record InstitutionProfile(
     Guid Id, OrganisationKind Kind, InstitutionName Name, Founder? Founder, int? Prefecture, string? Address, string? Homepage,
     DateOnly? EstablishedOn, DateOnly? AbolishedOn, bool IsDemo, ContactOffice Contact, InstitutionLink? Parent,
     IReadOnlyList<FormerName> FormerNames, IReadOnlyList<InstitutionLink> Predecessors, IReadOnlyList<InstitutionLink> Successors,
-    IReadOnlyList<InstitutionNumber> Numbers, IReadOnlyList<PublishedProgramme> Programmes, InstitutionFigures? Figures)
+    IReadOnlyList<InstitutionNumber> Numbers, IReadOnlyList<PublicProgramme> Programmes, InstitutionFigures? Figures)
 {
     /// <summary>The first number in a scheme, or null.</summary>
     public string? Number(string scheme) => Numbers.FirstOrDefault(n => n.Scheme == scheme)?.Value;

@@ -1,5 +1,6 @@
 using CollabPortal.Application.Organisations;
 using CollabPortal.Domain.Organisations;
+using CollabPortal.Domain.Values;
 
 namespace CollabPortal.Web.Api;
 
@@ -52,7 +53,7 @@ public sealed record FormerNameDocument(string Name, DateOnly? From, DateOnly? T
 public sealed record ContactDocument(string? NameJa, string? NameEn, string? Email, string? Phone);
 
 /// <summary>A published organisation-to-organisation programme.</summary>
-public sealed record ProgrammeDocument(string Ja, string En, string Company, long? AnnualYen, int? Years, string Source);
+public sealed record ProgrammeDocument(string Ja, string En, string Company, long? AnnualYen, int? Years, LocalText Source);
 
 /// <summary>Everything public about one institution; figures is null where nothing is registered.</summary>
 public sealed record InstitutionProfileDocument(
@@ -77,7 +78,7 @@ internal sealed class InstitutionWriter(IReadOnlyList<Prefecture> prefectures, I
         [.. p.Numbers.Select(n => new IdentifierDocument(n.Scheme, n.Value))],
         p.Contact.IsKnown ? new ContactDocument(p.Contact.NameJa, p.Contact.NameEn, p.Contact.Email, p.Contact.Phone) : null,
         [.. p.FormerNames.Select(n => new FormerNameDocument(n.Name, n.From, n.To))], [.. p.Predecessors.Select(Link)], [.. p.Successors.Select(Link)],
-        [.. p.Programmes.Select(m => new ProgrammeDocument(m.NameJa, m.NameEn, m.CompanyName, m.AnnualYen, m.Years, m.Source))],
+        [.. p.Programmes.Select(m => new ProgrammeDocument(m.Programme.NameJa, m.Programme.NameEn, m.Programme.CompanyName, m.Programme.AnnualYen, m.Programme.Years, m.Source))],
         p.Figures is { } figures ? Figures(figures) : null, p.IsDemo);
 
     private InstitutionDocument Row(InstitutionSummary i) => new(
