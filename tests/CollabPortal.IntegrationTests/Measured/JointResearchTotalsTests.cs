@@ -43,8 +43,15 @@ public class JointResearchTotalsTests(TestDatabase database) : IClassFixture<Tes
     {
         var contract = ResearchContract.Draft(university.Id, new ContractTerms
         {
-            Number = Guid.NewGuid().ToString("N"), Kind = kind, Title = "試験", StartsOn = new DateOnly(2024, 4, 1), EndsOn = new DateOnly(2026, 3, 31),
-            Goal = "目的", SuccessCriterion = "基準", FieldCode = field, Parties = [new PartyTerms(payer.Id, PartyRole.Partner)],
+            Number = Guid.NewGuid().ToString("N"),
+            Kind = kind,
+            Title = "試験",
+            StartsOn = new DateOnly(2024, 4, 1),
+            EndsOn = new DateOnly(2026, 3, 31),
+            Goal = "目的",
+            SuccessCriterion = "基準",
+            FieldCode = field,
+            Parties = [new PartyTerms(payer.Id, PartyRole.Partner)],
             Receipts = [new ReceiptTerms(0, ReceiptState.Received, new DateOnly(2024, 6, 1), yen, 0)],
         }, Guid.NewGuid(), database.Clock.Now);
         await using var db = database.As(PortalRole.Approver, university.Id);
