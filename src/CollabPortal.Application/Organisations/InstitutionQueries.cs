@@ -39,7 +39,16 @@ public sealed class InstitutionQueries(IDbContextFactory<PortalDb> contexts, Pub
             .Take(InstitutionSearchRequest.PageSize)
             .Select(o => new
             {
-                o.Id, o.Kind, o.NameJa, o.NameEn, o.NameKana, o.Founder, o.Prefecture, o.Homepage, o.AbolishedOn, o.IsDemo,
+                o.Id,
+                o.Kind,
+                o.NameJa,
+                o.NameEn,
+                o.NameKana,
+                o.Founder,
+                o.Prefecture,
+                o.Homepage,
+                o.AbolishedOn,
+                o.IsDemo,
                 Former = o.Names.Select(n => n.Name).ToList(),
                 Successors = search.Db.OrganisationSuccessions.Where(s => s.PredecessorId == o.Id)
                     .Join(search.Db.Organisations, s => s.SuccessorId, n => n.Id, (s, n) => new { n.Id, n.NameJa, n.NameEn, n.NameKana }).ToList(),

@@ -198,8 +198,15 @@ public class MeasuredSeriesTests(TestDatabase database) : IClassFixture<TestData
     {
         var contract = ResearchContract.Draft(institution.Id, new ContractTerms
         {
-            Number = $"N-{Interlocked.Increment(ref numbers)}", Kind = kind, Title = "試験", StartsOn = new DateOnly(2023, 4, 1), EndsOn = new DateOnly(2026, 3, 31),
-            Goal = "目的", SuccessCriterion = "基準", Parties = [new PartyTerms(payer.Id, PartyRole.Partner)], Receipts = receipts,
+            Number = $"N-{Interlocked.Increment(ref numbers)}",
+            Kind = kind,
+            Title = "試験",
+            StartsOn = new DateOnly(2023, 4, 1),
+            EndsOn = new DateOnly(2026, 3, 31),
+            Goal = "目的",
+            SuccessCriterion = "基準",
+            Parties = [new PartyTerms(payer.Id, PartyRole.Partner)],
+            Receipts = receipts,
         }, Guid.NewGuid(), database.Clock.Now);
         await using var db = database.As(PortalRole.Approver, institution.Id);
         db.Contracts.Add(contract);

@@ -55,7 +55,10 @@ public sealed class InstitutionWorld : IAsyncLifetime
     {
         var organisation = new Organisation(kind, ja, OrganisationSource.Entered)
         {
-            NameEn = en, NameKana = kana, Prefecture = prefecture, Founder = kind == OrganisationKind.Company ? null : Founder.National,
+            NameEn = en,
+            NameKana = kana,
+            Prefecture = prefecture,
+            Founder = kind == OrganisationKind.Company ? null : Founder.National,
         };
         organisation.IndexAs(SearchText.Of(ja, kana, en));
         more?.Invoke(organisation);

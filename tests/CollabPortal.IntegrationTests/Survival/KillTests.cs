@@ -81,8 +81,15 @@ public class KillTests
         var university = new Organisation(OrganisationKind.University, "不死大学", OrganisationSource.Entered);
         var account = new PortalUser
         {
-            UserName = Email, NormalizedUserName = Email.ToUpperInvariant(), Email = Email, NormalizedEmail = Email.ToUpperInvariant(), EmailConfirmed = true,
-            DisplayName = "書き手", Role = PortalRole.Liaison, InstitutionId = university.Id, SecurityStamp = Guid.NewGuid().ToString("N"),
+            UserName = Email,
+            NormalizedUserName = Email.ToUpperInvariant(),
+            Email = Email,
+            NormalizedEmail = Email.ToUpperInvariant(),
+            EmailConfirmed = true,
+            DisplayName = "書き手",
+            Role = PortalRole.Liaison,
+            InstitutionId = university.Id,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
         };
         account.PasswordHash = new PasswordHasher<PortalUser>().HashPassword(account, Password);
         db.Organisations.Add(university);

@@ -85,8 +85,15 @@ public class ApiIsolationTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         var account = new PortalUser
         {
-            UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(), EmailConfirmed = true,
-            DisplayName = role.ToString(), Role = role, InstitutionId = institution, SecurityStamp = Guid.NewGuid().ToString("N"),
+            UserName = email,
+            NormalizedUserName = email.ToUpperInvariant(),
+            Email = email,
+            NormalizedEmail = email.ToUpperInvariant(),
+            EmailConfirmed = true,
+            DisplayName = role.ToString(),
+            Role = role,
+            InstitutionId = institution,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
         };
         account.PasswordHash = new PasswordHasher<PortalUser>().HashPassword(account, Password);
         await using (var db = portal.Database.AsOwner())

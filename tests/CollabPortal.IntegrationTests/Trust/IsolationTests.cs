@@ -127,7 +127,10 @@ public class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
         db.PatentRights.Add(right);
         db.Licences.Add(new LicenceOrAssignment(right, new LicenceTerms
         {
-            AgreementNumber = "L-1", LicenseeId = company.Id, Kind = LicenceKind.NonExclusive, StartsOn = new DateOnly(2025, 4, 1),
+            AgreementNumber = "L-1",
+            LicenseeId = company.Id,
+            Kind = LicenceKind.NonExclusive,
+            StartsOn = new DateOnly(2025, 4, 1),
             Incomes = [new IncomeTerms(2025, IncomeKind.LumpSum, 1_000_000)],
         }));
         await db.SaveChangesAsync();
@@ -137,8 +140,14 @@ public class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
     {
         var contract = ResearchContract.Draft(institution.Id, new ContractTerms
         {
-            Number = number, Kind = ContractKind.JointResearch, Title = "試験", StartsOn = new DateOnly(2026, 4, 1), EndsOn = new DateOnly(2027, 3, 31),
-            Goal = "目的", SuccessCriterion = "基準", Parties = [new PartyTerms(company.Id, PartyRole.Partner)],
+            Number = number,
+            Kind = ContractKind.JointResearch,
+            Title = "試験",
+            StartsOn = new DateOnly(2026, 4, 1),
+            EndsOn = new DateOnly(2027, 3, 31),
+            Goal = "目的",
+            SuccessCriterion = "基準",
+            Parties = [new PartyTerms(company.Id, PartyRole.Partner)],
             Receipts = [new ReceiptTerms(2026, ReceiptState.Received, new DateOnly(2026, 5, 1), 1_000_000, 300_000)],
         }, Guid.NewGuid(), database.Clock.Now);
         await using var db = database.As(PortalRole.Liaison, institution.Id);

@@ -8,7 +8,11 @@ public class PatentAndLicenceTests
     private static readonly Guid Own = Guid.CreateVersion7(), Licensee = Guid.CreateVersion7();
     private static readonly LicenceTerms Licence = new()
     {
-        AgreementNumber = "L-2024-001", LicenseeId = Licensee, Kind = LicenceKind.Exclusive, StartsOn = new(2024, 4, 1), EndsOn = new(2026, 3, 31),
+        AgreementNumber = "L-2024-001",
+        LicenseeId = Licensee,
+        Kind = LicenceKind.Exclusive,
+        StartsOn = new(2024, 4, 1),
+        EndsOn = new(2026, 3, 31),
     };
 
     [Fact]
