@@ -58,7 +58,11 @@ public static class PublicApi
         api.MapIndicators();
         api.MapInstitutions();
         api.MapContracts();
-        routes.Map("/api/{**rest}", () => ApiProblems.NotFound("There is no such address in this API: /openapi/v1.json describes it.")).ExcludeFromDescription();
+        routes.Map("/api/{**rest}", (HttpRequest request) =>
+            // An endpoint that takes JSON steps aside for other bodies, which then arrive here.
+            request.ContentLength > 0 && !request.HasJsonContentType()
+                ? Results.Problem("Send the body as application/json.", statusCode: StatusCodes.Status415UnsupportedMediaType, title: "The body is not JSON")
+                : ApiProblems.NotFound("There is no such address in this API: /openapi/v1.json describes it.")).ExcludeFromDescription();
         return api;
     }
 

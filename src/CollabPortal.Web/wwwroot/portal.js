@@ -11,6 +11,15 @@
     main.focus();
     main.scrollIntoView();
   });
+  // A link of an error summary leads into its field, not only to it.
+  document.addEventListener('click', event => {
+    const link = event.target.closest?.('.errors a');
+    const field = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    if (!field) return;
+    event.preventDefault();
+    event.stopPropagation();
+    field.focus();
+  }, true);
   document.addEventListener('change', event => {
     const input = event.target.dataset?.shows && document.getElementById(event.target.dataset.shows);
     if (input) input.type = event.target.checked ? 'text' : 'password';

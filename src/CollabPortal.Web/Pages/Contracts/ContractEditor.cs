@@ -168,12 +168,12 @@ public abstract class ContractEditor : ComponentBase, IDisposable
     private async Task<bool> RefuseAsync(IReadOnlyList<Problem> problems, bool quietly, bool saved = false)
     {
         if (problems[0].Code == "stale-version" && View is { } view) Newer = await Queries.FindAsync(view.Id);
-        return Refuse(problems, quietly && Newer is null, saved);
+        return Refuse(problems, quietly, saved);
     }
 
     private bool Refuse(IReadOnlyList<Problem> problems, bool quietly, bool saved = false)
     {
-        if (!saved) Message = C["NotSaved"];
+        if (!saved) Message = C[Newer is null ? "NotSaved" : "Conflict.Bar"];
         if (!quietly) (Problems, summaryWanted) = (problems, true);
         return false;
     }

@@ -1,0 +1,157 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using CollabPortal.Application.Accounts;
+using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Organisations;
+using CollabPortal.IntegrationTests.Hosting;
+using Microsoft.AspNetCore.Identity;
+
+namespace CollabPortal.IntegrationTests.Contracts;
+
+/// <summary>Contracts over HTTP: the guard against other sites, versions by ETag, refusals as problem documents.</summary>
+public class ContractApiTests(PortalHost portal) : IClassFixture<PortalHost>
+{
+    private const string Password = "Contract-Api-Test-2026";
+    private static readonly Uri Contracts = new("/api/v1/contracts", UriKind.Relative);
+
+    [Fact]
+    public async Task Nobody_without_a_sign_in_gets_anything()
+    {
+        using var visitor = portal.Client();
+        using var answer = await visitor.GetAsync(Contracts);
+        await ShouldBeAsync(answer, HttpStatusCode.Unauthorized, "signed-out");
+    }
+
+    [Fact]
+    public async Task Another_site_cannot_write_since_it_cannot_send_the_header()
+    {
+        using var officer = await ClientAsync(PortalRole.Liaison);
+        officer.DefaultRequestHeaders.Remove("X-Requested-With");
+        using var answer = await officer.PostAsJsonAsync(Contracts, new { kind = "JointResearch", title = "題目" });
+        await ShouldBeAsync(answer, HttpStatusCode.Forbidden, "header-missing");
+    }
+
+    [Fact]
+    public async Task A_draft_is_made_read_and_changed_on_the_version_that_was_read()
+    {
+        using var officer = await ClientAsync(PortalRole.Liaison);
+        using var made = await officer.PostAsJsonAsync(Contracts, new { kind = "JointResearch", title = "題目" });
+        made.StatusCode.Should().Be(HttpStatusCode.Created);
+        var address = made.Headers.Location!;
+        using var read = await officer.GetAsync(address);
+        read.Headers.ETag!.Tag.Should().Be("\"1\"");
+
+        using var blind = await officer.PutAsJsonAsync(address, new { kind = "JointResearch", title = "版なし" });
+        await ShouldBeAsync(blind, HttpStatusCode.PreconditionRequired, "if-match-missing");
+        using var changed = await PutAsync(officer, address, "\"1\"", new { kind = "JointResearch", title = "改題" });
+        changed.Headers.ETag!.Tag.Should().Be("\"2\"");
+        using var stale = await PutAsync(officer, address, "\"1\"", new { kind = "JointResearch", title = "古い版から" });
+        var problem = await ShouldBeAsync(stale, HttpStatusCode.Conflict, "stale-version");
+        problem.GetProperty("current").GetProperty("title").GetString().Should().Be("改題", "both versions can be shown");
+        problem.GetProperty("title").GetString().Should().Contain("先に保存");
+    }
+
+    [Fact]
+    public async Task Refusals_name_their_fields_in_the_language_asked_for()
+    {
+        using var officer = await ClientAsync(PortalRole.Liaison);
+        using var made = await officer.PostAsJsonAsync(Contracts, new { kind = "ClinicalTrial", title = "題目だけ" });
+        using var request = new HttpRequestMessage(HttpMethod.Post, made.Headers.Location + "/submit?lang=en");
+        request.Headers.IfMatch.Add(new EntityTagHeaderValue("\"1\""));
+        using var answer = await officer.SendAsync(request);
+        var problem = await ShouldBeAsync(answer, HttpStatusCode.UnprocessableEntity, "required-to-submit");
+        problem.GetProperty("errors").EnumerateObject().Select(e => e.Name)
+            .Should().BeEquivalentTo("number", "parties", "startsOn", "endsOn", "goal", "successCriterion");
+        problem.GetProperty("title").GetString().Should().MatchRegex("^[ -~’]+$", "English was asked for");
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"JointResearch","titel":"x"}""")]
+    [InlineData("""{"kind":"Unknown","title":"x"}""")]
+    [InlineData("""{"kind":0,"title":"x"}""")]
+    [InlineData("""{"kind":"JointResearch","title":null}""")]
+    [InlineData("""{"kind":"JointResearch","title":"x","parties":null}""")]
+    [InlineData("""{"kind":"JointResearch","title":"x","agreedYen":"10"}""")]
+    [InlineData("not json")]
+    [InlineData("null")]
+    public async Task A_body_that_is_not_a_contract_is_refused_and_nothing_is_guessed(string body)
+    {
+        using var officer = await ClientAsync(PortalRole.Liaison);
+        using var content = new StringContent(body, new MediaTypeHeaderValue("application/json"));
+        using var answer = await officer.PostAsync(Contracts, content);
+        await ShouldBeAsync(answer, HttpStatusCode.BadRequest, "body-invalid");
+    }
+
+    [Fact]
+    public async Task Roles_without_a_register_are_not_let_in_and_the_ministry_does_not_write()
+    {
+        using var company = await ClientAsync(PortalRole.Company);
+        using var refused = await company.GetAsync(Contracts);
+        await ShouldBeAsync(refused, HttpStatusCode.Forbidden, "not-allowed");
+        using var ministry = await ClientAsync(PortalRole.Ministry);
+        (await ministry.GetAsync(Contracts)).StatusCode.Should().Be(HttpStatusCode.OK);
+        using var write = await ministry.PostAsJsonAsync(Contracts, new { kind = "JointResearch", title = "題目" });
+        await ShouldBeAsync(write, HttpStatusCode.Forbidden, "not-allowed");
+    }
+
+    [Fact]
+    public async Task The_list_comes_as_csv_with_its_filters()
+    {
+        using var officer = await ClientAsync(PortalRole.Liaison);
+        await officer.PostAsJsonAsync(Contracts, new { kind = "JointResearch", title = "=SUM(A1)", agreedYen = 0 });
+        await officer.PostAsJsonAsync(Contracts, new { kind = "ClinicalTrial", title = "治験" });
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/contracts?kind=JointResearch");
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("text/csv"));
+        using var answer = await officer.SendAsync(request);
+        var lines = (await answer.Content.ReadAsStringAsync()).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        lines.Should().HaveCount(2);
+        lines[1].Should().Contain("'=SUM(A1)", "a title is never a formula").And.Contain(",0,,", "zero is agreed, nothing is received");
+    }
+
+    private static async Task<JsonElement> ShouldBeAsync(HttpResponseMessage answer, HttpStatusCode status, string code)
+    {
+        answer.StatusCode.Should().Be(status);
+        answer.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        problem.GetProperty("code").GetString().Should().Be(code);
+        return problem;
+    }
+
+    private static Task<HttpResponseMessage> PutAsync(HttpClient client, Uri address, string version, object body)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Put, address) { Content = JsonContent.Create(body) };
+        request.Headers.IfMatch.Add(new EntityTagHeaderValue(version));
+        return client.SendAsync(request);
+    }
+
+    private async Task<HttpClient> ClientAsync(PortalRole role)
+    {
+        var institution = role.NeedsInstitution() ? await portal.Database.OrganisationAsync(OrganisationKind.University, "窓口大学" + Guid.NewGuid()) : null;
+        var email = $"{Guid.NewGuid():N}@contracts.example";
+        var account = new PortalUser
+        {
+            UserName = email,
+            NormalizedUserName = email.ToUpperInvariant(),
+            Email = email,
+            NormalizedEmail = email.ToUpperInvariant(),
+            EmailConfirmed = true,
+            DisplayName = role.ToString(),
+            Role = role,
+            InstitutionId = institution?.Id,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+        };
+        account.PasswordHash = new PasswordHasher<PortalUser>().HashPassword(account, Password);
+        await using (var db = portal.Database.AsOwner())
+        {
+            db.Users.Add(account);
+            await db.SaveChangesAsync();
+        }
+
+        var client = portal.Client();
+        await client.SignInAsync(email, Password);
+        client.DefaultRequestHeaders.Add("X-Requested-With", "CollabPortal");
+        return client;
+    }
+}
