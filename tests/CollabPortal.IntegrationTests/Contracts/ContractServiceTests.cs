@@ -135,6 +135,19 @@ public class ContractServiceTests(TestDatabase database) : IClassFixture<TestDat
     }
 
     [Fact]
+    public async Task A_co_institution_finds_the_contract_in_its_list_and_changes_nothing()
+    {
+        var office = await OfficeAsync();
+        var other = await OfficeAsync();
+        var terms = Terms(office);
+        var made = (await office.Officer.Service.CreateDraftAsync(
+            terms with { Parties = [.. terms.Parties, new PartyTerms(other.University.Id, PartyRole.CoInstitution)] })).Value;
+        (await other.Officer.Queries.ListAsync(new ContractFilter { Text = "試験電池" })).Items.Should().ContainSingle().Which.ReceivedYen.Should().BeNull();
+        (await other.Officer.Queries.FindAsync(made.Id))!.May.Any.Should().BeFalse();
+        Code(await other.Officer.Service.ChangeAsync(made.Id, made.Version, terms)).Should().Be("not-allowed");
+    }
+
+    [Fact]
     public async Task The_ministry_reads_from_approval_on_and_writes_nothing()
     {
         var office = await OfficeAsync();
