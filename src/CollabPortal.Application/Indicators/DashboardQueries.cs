@@ -29,7 +29,7 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, Curre
             join release in db.Releases on value.ReleaseId equals release.Id
             where (value.Series == Amount || value.Series == LargeAmount || value.Series == Contracts) && value.FiscalYear >= since
             orderby release.Sequence
-            select new { value.Series, value.FiscalYear, value.Value, value.ReleaseId }).ToListAsync(ct);
+            select new { value.Series, value.FiscalYear, value.Value, value.ReleaseId, value.Precision }).ToListAsync(ct);
         if (rows.Count == 0) return [];
         var ids = rows.Select(r => r.ReleaseId).Distinct().ToList();
         var names = await db.Sources.AsNoTracking().Where(s => ids.Contains(s.Mark)).ToDictionaryAsync(s => s.Mark, s => new LocalText(s.DescriptionJa, s.DescriptionEn ?? s.DescriptionJa), ct);
@@ -37,16 +37,13 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, Curre
         var years = new List<OfficialJointResearchYear>();
         for (var year = since; year <= rows.Max(r => r.FiscalYear); year = year.Next)
         {
-            var amounts = rows.Where(r => r.Series == Amount && r.FiscalYear == year).ToList();
-            var (first, last) = (amounts.FirstOrDefault(), amounts.LastOrDefault());
-            years.Add(new OfficialJointResearchYear(
-                year, first?.Value, Newest(LargeAmount, year), Newest(Contracts, year),
-                last is null || last.Value == first!.Value ? null : new RestatedAmount(last.Value, NameOf(last.ReleaseId)), first is null ? null : NameOf(first.ReleaseId)));
+            years.Add(new OfficialJointResearchYear(year, Of(Amount, year), Of(LargeAmount, year), Of(Contracts, year)));
         }
         return years;
 
         LocalText NameOf(string release) => names.GetValueOrDefault(release) ?? new LocalText(release, release);
-        decimal? Newest(string series, FiscalYear year) => rows.LastOrDefault(r => r.Series == series && r.FiscalYear == year)?.Value;
+        IReadOnlyList<ReleasedValue> Of(string series, FiscalYear year) =>
+            [.. rows.Where(r => r.Series == series && r.FiscalYear == year).Select(r => new ReleasedValue(r.Value, NameOf(r.ReleaseId), r.Precision))];
     }
 
     /// <summary>

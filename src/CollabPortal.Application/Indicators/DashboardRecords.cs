@@ -3,17 +3,39 @@ using CollabPortal.Domain.Values;
 
 namespace CollabPortal.Application.Indicators;
 
-/// <summary>The official joint research of 大学等 with private companies in one fiscal year. What is null is not registered.</summary>
-/// <param name="AmountOku">Receipts in 億円 as first published.</param>
-/// <param name="LargeOku">Receipts of contracts of ¥10m and more, 億円.</param>
-/// <param name="Contracts">Number of contracts.</param>
-/// <param name="Restated">The newest value of the receipts where a later release changed it, else null.</param>
-/// <param name="Release">Release of <paramref name="AmountOku"/>.</param>
+/// <summary>
+/// The official joint research of 大学等 with private companies in one fiscal year: of each series every published value in the
+/// order of the releases, first published first. An empty list is not registered.
+/// </summary>
+/// <param name="Amounts">Receipts in 億円.</param>
+/// <param name="LargeAmounts">Receipts of contracts of ¥10m and more, 億円.</param>
+/// <param name="Counts">Number of contracts.</param>
 public sealed record OfficialJointResearchYear(
-    FiscalYear Year, decimal? AmountOku, decimal? LargeOku, decimal? Contracts, RestatedAmount? Restated, LocalText? Release);
+    FiscalYear Year, IReadOnlyList<ReleasedValue> Amounts, IReadOnlyList<ReleasedValue> LargeAmounts, IReadOnlyList<ReleasedValue> Counts)
+{
+    /// <summary>Receipts in 億円 as first published.</summary>
+    public decimal? AmountOku => Amounts.Count > 0 ? Amounts[0].Value : null;
 
-/// <summary>A value that a later release changed.</summary>
-public sealed record RestatedAmount(decimal AmountOku, LocalText Release);
+    /// <summary>The newest value of the large contracts' receipts, 億円.</summary>
+    public decimal? LargeOku => LargeAmounts.Count > 0 ? LargeAmounts[^1].Value : null;
+
+    /// <summary>The newest number of contracts.</summary>
+    public decimal? Contracts => Counts.Count > 0 ? Counts[^1].Value : null;
+
+    /// <summary>The newest value of the receipts where a later release changed it, else null.</summary>
+    public ReleasedValue? Restated => Amounts.Count > 1 && Amounts[^1].Value != Amounts[0].Value ? Amounts[^1] : null;
+
+    /// <summary>Every value of the year.</summary>
+    public IEnumerable<ReleasedValue> All => Amounts.Concat(LargeAmounts).Concat(Counts);
+}
+
+/// <summary>A value with the release that it stands in.</summary>
+/// <param name="Precision">How the value was obtained, as the reference file says: exact, computed …</param>
+public sealed record ReleasedValue(decimal Value, LocalText Release, string Precision)
+{
+    /// <summary>The release does not print the value; it is worked out from values that are printed.</summary>
+    public bool IsComputed => Precision == "computed";
+}
 
 /// <summary>Measured joint research with companies in one fiscal year by three divisions, from the register's rollups.</summary>
 /// <param name="Years">Fiscal years that have begun and have data, newest first.</param>

@@ -7,7 +7,7 @@ namespace CollabPortal.Web.Pages.Indicators;
 /// <summary>The sentences above the rows: where the indicators stand, and what may not be said yet.</summary>
 public sealed class DashboardLead(IStringLocalizer<IndicatorsText> text, IndicatorNumbers numbers)
 {
-    /// <summary>Which indicators are above their path, which below, and the widest gap of growth.</summary>
+    /// <summary>Which indicators are above their path, which below, and for these the growth needed beside the growth there was.</summary>
     public string Sentence(IReadOnlyList<IndicatorSheet> sheets)
     {
         var above = sheets.Where(s => s.Progress.Status == ProgressStatus.OnTrack).ToList();
@@ -18,11 +18,12 @@ public sealed class DashboardLead(IStringLocalizer<IndicatorsText> text, Indicat
         else if (below.Count > 0) sentences.Add(text["Lead.AllBelow", below.Count]);
         if (sentences.Count == 0) return text["Lead.None"];
 
-        var widest = below.Where(s => s.Progress is { RequiredAnnualGrowth: not null, ObservedAnnualGrowth: not null })
-            .MaxBy(s => s.Progress.RequiredAnnualGrowth - s.Progress.ObservedAnnualGrowth);
-        if (widest is { Progress: { RequiredAnnualGrowth: { } required, ObservedAnnualGrowth: { } observed } })
+        foreach (var sheet in below)
         {
-            sentences.Add(text["Lead.Gap", Short(widest), numbers.GrowthInSentence(required), IndicatorNumbers.Percent(observed)]);
+            if (sheet.Progress is not { Latest: { } latest, RequiredAnnualGrowth: { } required, ObservedAnnualGrowth: { } observed }) continue;
+            // Once the deadline's year is over, growth can no longer be asked for.
+            var key = sheet.Target.Deadline <= sheet.LastYearOver ? "Lead.GapOver" : "Lead.Gap";
+            sentences.Add(text[key, Short(sheet), latest.Year.Year, sheet.Target.Deadline.Year, numbers.GrowthInSentence(required), IndicatorNumbers.Percent(observed)]);
         }
         return string.Join(text["Sentence.Gap"], sentences);
     }

@@ -50,9 +50,19 @@ public static class IndicatorFiles
 
     private static Csv Official(IEnumerable<OfficialJointResearchYear> years)
     {
-        var csv = new Csv("fiscal_year", "amount_hundred_million_yen", "release", "restated_amount_hundred_million_yen", "restated_release", "large_amount_hundred_million_yen", "contracts");
-        foreach (var y in years) csv.Row(y.Year, y.AmountOku, y.Release?.En, y.Restated?.AmountOku, y.Restated?.Release.En, y.LargeOku, y.Contracts);
+        var csv = new Csv("fiscal_year", "series", "value", "unit", "release", "newest", "precision");
+        foreach (var y in years)
+        {
+            Rows(y, "joint_research_amount", "hundred_million_yen", y.Amounts);
+            Rows(y, "large_joint_research_amount", "hundred_million_yen", y.LargeAmounts);
+            Rows(y, "joint_research_count", "contracts", y.Counts);
+        }
         return csv;
+
+        void Rows(OfficialJointResearchYear y, string series, string unit, IReadOnlyList<ReleasedValue> values)
+        {
+            for (var i = 0; i < values.Count; i++) csv.Row(y.Year, series, values[i].Value, unit, values[i].Release.En, i == values.Count - 1, values[i].Precision);
+        }
     }
 
     private static Csv Measured(MeasuredJointResearch data, string? by) => by switch

@@ -71,7 +71,18 @@ public sealed class JointResearchFigures(IStringLocalizer<IndicatorsText> text, 
 
     /// <summary>A line for each year that a later release changed: both values with their releases.</summary>
     public IEnumerable<string> Restatements(IReadOnlyList<OfficialJointResearchYear> years) => years.Where(y => y.Restated is not null)
-        .Select(y => text["Joint.Restated", y.Year.Year, numbers.OkuWithUnit((double)y.Restated!.AmountOku), IndicatorNumbers.Say(y.Restated.Release)].Value);
+        .Select(y => text["Joint.Restated", y.Year.Year, numbers.OkuWithUnit((double)y.Restated!.Value), IndicatorNumbers.Say(y.Restated.Release)].Value);
+
+    /// <summary>The fiscal years of which a value is worked out from published ones, or null where every value is printed.</summary>
+    public string? Computed(IReadOnlyList<OfficialJointResearchYear> years) => years.Where(y => y.All.Any(v => v.IsComputed)).Select(y => numbers.Year(y.Year)).ToList() is { Count: > 0 } computed
+        ? text["Joint.Computed", string.Join(text["List.Separator"], computed)].Value : null;
+
+    /// <summary>The first and the last release that the values stand in and how many there are; the table names the release of each value.</summary>
+    public string Source(IReadOnlyList<OfficialJointResearchYear> years)
+    {
+        var releases = years.SelectMany(y => y.All).Select(v => IndicatorNumbers.Say(v.Release)).Distinct().ToList();
+        return releases.Count == 0 ? "" : text["Joint.Source", releases[0], releases[^1], releases.Count];
+    }
 
     private static (OfficialJointResearchYear First, OfficialJointResearchYear Last)? Ends(IReadOnlyList<OfficialJointResearchYear> years)
     {
