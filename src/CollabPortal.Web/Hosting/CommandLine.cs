@@ -10,7 +10,7 @@ namespace CollabPortal.Web.Hosting;
 internal static class CommandLine
 {
     /// <summary>Every verb but 'serve' and 'help', in the order of the help.</summary>
-    internal static IReadOnlyList<Verb> Verbs { get; } = [new MigrateVerb(), new ReferenceDataVerb(), new DemoVerb(), new CreateAdminVerb()];
+    internal static IReadOnlyList<Verb> Verbs { get; } = [new MigrateVerb(), new ReferenceDataVerb(), new DemoVerb(), new CreateAdminVerb(), new BackupVerb(), new RestoreVerb()];
 
     /// <summary>Runs the verb, or <paramref name="serve"/> when there is none.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
@@ -60,8 +60,8 @@ internal static class CommandLine
             .AddPortal(settings, database, new DemoMode(settings.DemoWanted));
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
-        if (verb is not MigrateVerb) await scope.ServiceProvider.MigrateOrCheckAsync(settings, database.HoldsCluster, stop.Token);
-        await verb.RunAsync(new VerbContext(scope.ServiceProvider, settings, words, Console.In, Console.Out, stop.Token));
+        if (verb.NeedsTables) await scope.ServiceProvider.MigrateOrCheckAsync(settings, database.HoldsCluster, stop.Token);
+        await verb.RunAsync(new VerbContext(scope.ServiceProvider, settings, database, words, Console.In, Console.Out, stop.Token));
     }
 
     private static async Task<int> HelpAsync(TextWriter output)

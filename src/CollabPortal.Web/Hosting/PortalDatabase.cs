@@ -18,6 +18,9 @@ public sealed class PortalDatabase : IAsyncDisposable
     /// <summary>Whether this process runs the private cluster's server.</summary>
     public bool HoldsCluster => own?.IsHolder == true;
 
+    /// <summary>The private cluster; null on a foreign server.</summary>
+    public EmbeddedCluster? Cluster => own;
+
     /// <summary>Opens the database. A portal that serves holds the cluster; a verb attaches to one that serves, or starts it for itself.</summary>
     public static async Task<PortalDatabase> OpenAsync(PortalSettings settings, bool serves, CancellationToken ct = default)
     {

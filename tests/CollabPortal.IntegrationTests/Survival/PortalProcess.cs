@@ -27,7 +27,7 @@ public sealed class PortalProcess : IAsyncDisposable
     }
 
     /// <summary>Starts the portal and waits until it says it is ready.</summary>
-    public async Task StartAsync(bool demo)
+    public async Task StartAsync(bool demo, params (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CollabPortal.Web.dll")])
         {
@@ -41,6 +41,7 @@ public sealed class PortalProcess : IAsyncDisposable
         start.Environment["PORTAL_DATA"] = folder;
         start.Environment["PORTAL_URL"] = Address;
         start.Environment["PORTAL_DEMO"] = demo ? "true" : "false";
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         process = Process.Start(start)!;
         process.OutputDataReceived += Keep;
         process.ErrorDataReceived += Keep;

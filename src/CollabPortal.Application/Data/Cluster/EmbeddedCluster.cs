@@ -16,10 +16,13 @@ public sealed class EmbeddedCluster : IAsyncDisposable
     private readonly ServerUser account;
     private FileStream? hold;
 
-    private EmbeddedCluster(ClusterOptions options, ClusterFolder folder, ClusterSecrets secrets, ServerProcess server, ServerUser user, FileStream? held)
+    private EmbeddedCluster(ClusterOptions options, ClusterFolder folder, ClusterSecrets secrets, ServerProcess server, ServerUser user, PostgresPrograms programs, FileStream? held)
     {
-        (settings, place, passwords, process, account, hold) = (options, folder, secrets, server, user, held);
+        (settings, place, passwords, process, account, Programs, hold) = (options, folder, secrets, server, user, programs, held);
     }
+
+    /// <summary>PostgreSQL's programs of the cluster's own major version.</summary>
+    internal PostgresPrograms Programs { get; }
 
     /// <summary>The runtime role's connection: it owns nothing and is bound by row-level security.</summary>
     public string Portal => PortalOf(ClusterDatabase.Name);
@@ -95,7 +98,7 @@ public sealed class EmbeddedCluster : IAsyncDisposable
         {
             var secrets = held is null ? ClusterSecrets.Read(folder) : ClusterSecrets.ReadOrMake(folder);
             var server = new ServerProcess(folder, options, user, programs);
-            var cluster = new EmbeddedCluster(options, folder, secrets, server, user, held);
+            var cluster = new EmbeddedCluster(options, folder, secrets, server, user, programs, held);
             if (held is not null)
             {
                 await folder.PrepareServerPartAsync(user, ct);

@@ -1,3 +1,5 @@
+using CollabPortal.Application.Data.Cluster;
+
 namespace CollabPortal.Web.Hosting.Verbs;
 
 /// <summary>An operator's verb of the program: './run.sh NAME …'. It ends with one of <see cref="ExitCodes"/>.</summary>
@@ -15,6 +17,9 @@ internal abstract class Verb(string name, string parameters, string help)
     /// <summary>How many words may follow the verb.</summary>
     internal int Words { get; } = parameters.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 
+    /// <summary>Whether the database's tables must be there and up to date before it runs.</summary>
+    internal virtual bool NeedsTables => true;
+
     /// <summary>Does it, on the portal's services without a web server. Expected failures are <see cref="StartException"/>s.</summary>
     internal abstract Task RunAsync(VerbContext context);
 }
@@ -22,8 +27,14 @@ internal abstract class Verb(string name, string parameters, string help)
 /// <summary>What a verb works with.</summary>
 /// <param name="Services">A scope of the portal's services, on the opened database.</param>
 /// <param name="Settings">The checked settings.</param>
+/// <param name="Database">The opened database.</param>
 /// <param name="Words">What stood after the verb.</param>
 /// <param name="Input">Standard input.</param>
 /// <param name="Output">Standard output; one line says what was done.</param>
 internal sealed record VerbContext(
-    IServiceProvider Services, PortalSettings Settings, IReadOnlyList<string> Words, TextReader Input, TextWriter Output, CancellationToken Stop);
+    IServiceProvider Services, PortalSettings Settings, PortalDatabase Database, IReadOnlyList<string> Words, TextReader Input, TextWriter Output, CancellationToken Stop)
+{
+    /// <summary>The private cluster, for verbs that work on it alone.</summary>
+    internal EmbeddedCluster OwnCluster() => Database.Cluster
+        ?? throw StartException.Setting("ConnectionStrings__Portal names a server of your own: save and restore it with pg_dump and pg_restore as its superuser.");
+}
