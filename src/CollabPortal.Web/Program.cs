@@ -29,6 +29,7 @@ static async Task ServeAsync(string[] args)
 
     app.UsePortalProxy(settings);
     app.UseMiddleware<RequestLog>();
+    app.UseHeadRequests();
     app.UsePublicApi();
     app.UseScreens();
 

@@ -8,15 +8,13 @@ namespace CollabPortal.Application.Accounts;
 /// <summary>Makes the first administrators, for the operator at the machine; nobody is signed in there. The account's rules hold all the same.</summary>
 public sealed class AdministratorDesk(OwnerContexts contexts, DemoMode demo)
 {
-    private const int LongestAddress = 254;
-
     /// <summary>Makes an administrator's account. In demo mode the account is a demo account, as is everything in that database.</summary>
     /// <param name="address">E-mail address; the name to sign in with.</param>
     /// <param name="password">Checked by <see cref="PasswordRules"/>.</param>
     /// <returns>The account's id, or "address-wrong", "address-taken" or a code of <see cref="PasswordRules"/>.</returns>
     public async Task<Outcome<Guid>> CreateAsync(string address, string password, CancellationToken ct = default)
     {
-        if (!IsAddress(address)) return new Problem("address-wrong");
+        if (!AccountAddress.IsWellFormed(address)) return new Problem("address-wrong");
         var normalised = new UpperInvariantLookupNormalizer().NormalizeEmail(address);
         var user = new PortalUser
         {
@@ -39,8 +37,4 @@ public sealed class AdministratorDesk(OwnerContexts contexts, DemoMode demo)
         await db.SaveChangesAsync(ct);
         return user.Id;
     }
-
-    private static bool IsAddress(string address) =>
-        address.Length <= LongestAddress && !address.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))
-        && address.Split('@') is [{ Length: > 0 }, { Length: > 2 } domain] && domain.Contains('.', StringComparison.Ordinal);
 }

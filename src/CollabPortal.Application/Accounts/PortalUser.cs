@@ -18,4 +18,7 @@ public sealed class PortalUser : IdentityUser<Guid>
 
     /// <summary>A demo account, with a published password.</summary>
     public bool IsDemo { get; set; }
+
+    /// <summary>Locked by an administrator, for good; wrong passwords lock for minutes only.</summary>
+    public bool IsLockedByKeeper() => LockoutEnd > DateTimeOffset.UnixEpoch.AddYears(1000);
 }

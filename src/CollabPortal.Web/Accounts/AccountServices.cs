@@ -27,6 +27,8 @@ public static class AccountServices
         services.AddScoped<Sessions>();
         services.AddScoped<SignInDoor>();
         services.AddScoped<AccountQueries>();
+        services.AddScoped<AccountDesk>();
+        services.AddScoped<Invitations>();
         services.AddSingleton<LiveCircuits>();
         services.AddIdentityCore<PortalUser>(options =>
             {

@@ -49,7 +49,7 @@ public sealed partial class SignInDoor(
             await users.AccessFailedAsync(user);
             return ["password-wrong"];
         }
-        if (user.IsDemo) return ["password-demo"];
+        if (user.IsDemo && DemoAccounts.Names.Any(n => user.Email == DemoAccounts.AddressOf(n))) return ["password-demo"];
         var result = await users.ChangePasswordAsync(user, current, wanted);
         if (!result.Succeeded) return [.. result.Errors.Select(e => e.Code == "PasswordMismatch" ? "password-wrong" : e.Code)];
         await LeaveAsync(http);

@@ -27,7 +27,7 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
         new("/indicators", "Nav.OfficialValues"),
     ];
 
-    private static readonly MenuPlace[] Admin = [new("/", "Nav.Accounts"), new("/institutions", "Nav.Institutions"), new("/indicators", "Nav.Indicators")];
+    private static readonly MenuPlace[] Admin = [new("/accounts", "Nav.Accounts"), new("/institutions", "Nav.Institutions"), new("/indicators", "Nav.Indicators")];
 
     private static readonly MenuPlace[] Public = [new("/institutions", "Nav.Search"), new("/indicators", "Nav.Indicators")];
 
