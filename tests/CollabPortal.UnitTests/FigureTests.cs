@@ -118,7 +118,7 @@ public sealed class FigureTests
     {
         PrefectureTiles.All.Select(t => t.Code).Should().BeEquivalentTo(Enumerable.Range(1, 47));
         PrefectureTiles.All.Select(t => (t.Column, t.Row)).Should().OnlyHaveUniqueItems();
-        PrefectureTiles.All.Select(t => t.ShortName(true)).Should().OnlyHaveUniqueItems();
+        PrefectureTiles.All.Select(t => t.Name(true)).Should().OnlyHaveUniqueItems();
         var model = new TileMapModel("", new Dictionary<int, double> { [13] = 812, [45] = 0 }, v => v.ToString("0", System.Globalization.CultureInfo.InvariantCulture), new TileMapText("{0}+", "{0}-{1}", "none"), false);
         var drawing = TileMapLayout.Draw(model);
         drawing.Shapes.OfType<HatchShape>().Should().HaveCount(45 + 1, "45 prefectures and the key");

@@ -25,13 +25,6 @@ public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<
         return new ListPage<ContractRow>(rows, total, page, size);
     }
 
-    /// <summary>All rows that meet the filters in the order asked, at most <see cref="MostExported"/>, for CSV.</summary>
-    public async Task<IReadOnlyList<ContractRow>> ExportAsync(ContractFilter filter, CancellationToken ct = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        return await Rows(db, Ordered(db, await FilteredAsync(db, filter, ct), filter.Sort).Take(MostExported)).ToListAsync(ct);
-    }
-
     /// <summary>How many contracts the filters leave: for saying which filter to drop on an empty page.</summary>
     public async Task<int> CountAsync(ContractFilter filter, CancellationToken ct = default)
     {

@@ -71,9 +71,8 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, Curre
             join region in db.Regions on prefecture.RegionId equals region.Id
             orderby prefecture.Code
             select new DashboardPlace(prefecture.Code, prefecture.NameJa, prefecture.NameEn, region.Id, region.NameJa, region.NameEn)).ToListAsync(ct);
-        var limits = user.May(Permission.ViewEveryInstitution)
-            ? null : DisclosureLimits.In(year, await db.CountingSettings.AsNoTracking().Where(s => s.Name.StartsWith("suppression.")).ToListAsync(ct));
-        return DashboardFold.Fold(year, years, cells, bands, prefectures, limits);
+        var limits = DisclosureLimits.In(year, await db.CountingSettings.AsNoTracking().Where(s => s.Name.StartsWith("suppression.")).ToListAsync(ct));
+        return DashboardFold.Fold(year, years, cells, bands, prefectures, limits, withhold: !user.May(Permission.ViewEveryInstitution), isRunning: year >= current);
     }
 }
 

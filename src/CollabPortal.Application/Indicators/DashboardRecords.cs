@@ -42,15 +42,22 @@ public sealed record ReleasedValue(decimal Value, LocalText Release, string Prec
 /// <param name="Institutions">Institutions with at least one contract in the year.</param>
 /// <param name="IsDemo">The contracts are fictitious.</param>
 /// <param name="IsSuppressed">At least one cell is withheld from this reader.</param>
+/// <param name="IsRunning">The fiscal year is not over: its figures are what has come in so far.</param>
 public sealed record MeasuredJointResearch(
-    FiscalYear Year, IReadOnlyList<FiscalYear> Years, int Institutions, bool IsDemo, bool IsSuppressed, JointResearchSum Total,
-    IReadOnlyList<BandSum> Bands, IReadOnlyList<GroupSum> Groups, IReadOnlyList<PrefectureSum> Prefectures);
+    FiscalYear Year, IReadOnlyList<FiscalYear> Years, int Institutions, bool IsDemo, bool IsSuppressed, bool IsRunning, JointResearchSum Total,
+    IReadOnlyList<BandSum> Bands, IReadOnlyList<GroupSum> Groups, IReadOnlyList<PrefectureSum> Prefectures)
+{
+    /// <summary>At least one cell that this reader sees is below the disclosure limits: not for publication.</summary>
+    public bool HoldsSmallCells =>
+        Bands.Any(b => b.Sum.IsBelowLimits) || Groups.Any(g => g.Sum.IsBelowLimits) || Prefectures.Any(p => p.Sum.IsBelowLimits);
+}
 
 /// <summary>Contracts and money of one cell. <paramref name="IsWithheld"/>: the reader may not see it; then the numbers are 0 and mean nothing.</summary>
 /// <param name="Contracts">Contracts with a received receipt from a company, ¥0 included.</param>
 /// <param name="Large">Of them those of ¥10,000,000 and more in the year.</param>
 /// <param name="ReceivedYen">Cash received in the fiscal year, whole yen.</param>
-public sealed record JointResearchSum(int Contracts, int Large, long ReceivedYen, bool IsWithheld = false)
+/// <param name="IsBelowLimits">The reader sees it, everybody else may not: it is not for publication.</param>
+public sealed record JointResearchSum(int Contracts, int Large, long ReceivedYen, bool IsWithheld = false, bool IsBelowLimits = false)
 {
     /// <summary>What stands in the place of a withheld cell.</summary>
     public static readonly JointResearchSum Withheld = new(0, 0, 0, IsWithheld: true);

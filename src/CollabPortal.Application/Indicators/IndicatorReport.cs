@@ -1,4 +1,5 @@
 using CollabPortal.Application.Data;
+using CollabPortal.Application.ReferenceData;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Values;
 
@@ -26,9 +27,10 @@ public sealed record IndicatorReport(
 /// <summary>One official value as published.</summary>
 /// <param name="Release">Name of the release; <see cref="ReleaseText"/> says it in words.</param>
 /// <param name="Precision">"exact", or "computed" from other published figures.</param>
+/// <param name="Note">What a reader must know of it.</param>
 /// <param name="IsNewest">No later release has a value for the same fiscal year.</param>
 public sealed record OfficialFigure(
-    FiscalYear Year, decimal Value, string Release, LocalText ReleaseText, string Precision, SourceText Source, string? Note, bool IsNewest);
+    FiscalYear Year, decimal Value, string Release, LocalText ReleaseText, string Precision, SourceText Source, LocalText? Note, bool IsNewest);
 
 /// <summary>Source marks as stored ("seed 004, [6]"), and what they stand for.</summary>
 public sealed record SourceText(string Marks, IReadOnlyList<SourceEntry> Entries)
@@ -40,9 +42,14 @@ public sealed record SourceText(string Marks, IReadOnlyList<SourceEntry> Entries
 }
 
 /// <summary>A source in words, with its address where it is known.</summary>
-public sealed record SourceEntry(string Mark, LocalText Text, string? Address)
+/// <param name="Kind">How near it is to whoever publishes the figures.</param>
+public sealed record SourceEntry(string Mark, LocalText Text, string? Address, SourceKind Kind)
 {
-    internal static SourceEntry Of(SourceRow row) => new(row.Mark, new LocalText(row.DescriptionJa, row.DescriptionEn ?? row.DescriptionJa), row.Address);
+    /// <summary>Somebody else tells what the publisher said.</summary>
+    public bool IsSecondary => Kind is SourceKind.Copy or SourceKind.Summary or SourceKind.Article;
+
+    internal static SourceEntry Of(SourceRow row) =>
+        new(row.Mark, new LocalText(row.DescriptionJa, row.DescriptionEn ?? row.DescriptionJa), row.Address, ShippedWords.KindOf(row.Mark));
 }
 
 /// <summary>Official values of a part of the population, newest release of each fiscal year only.</summary>
@@ -52,4 +59,5 @@ public sealed record PartReport(IndicatorPart Part, IReadOnlyList<OfficialFigure
 /// <param name="Value">Null only when withheld: a year without facts has no figure at all.</param>
 /// <param name="Coverage">Measured ÷ newest official value of the same year, as a fraction; null without one, and when withheld.</param>
 /// <param name="IsSuppressed">Withheld from this reader, because a single partner could be read out of it.</param>
-public sealed record MeasuredFigure(FiscalYear Year, decimal? Value, double? Coverage, bool IsSuppressed);
+/// <param name="IsBelowLimits">This reader sees it, others may not: it is not for publication.</param>
+public sealed record MeasuredFigure(FiscalYear Year, decimal? Value, double? Coverage, bool IsSuppressed, bool IsBelowLimits = false);

@@ -49,7 +49,7 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Curre
                 releases,
                 [.. indicator.Parts.Select(p => new PartReport(p, [.. Figures(official, p.OfficialSeries, sources).Where(o => o.IsNewest)]))],
                 [.. measured.Where(m => m.Series == indicator.Key).OrderBy(m => m.Year).Select(m =>
-                    Figure(indicator, m, newest, seesAll || !indicator.IsSuppressible || DisclosureLimits.In(m.Year, settings).AllowShowing(m.Concentration)))],
+                    Figure(indicator, m, newest, seesAll, !indicator.IsSuppressible || DisclosureLimits.In(m.Year, settings).AllowShowing(m.Concentration)))],
                 isDemo);
         })];
     }
@@ -84,15 +84,15 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Curre
         return own.ConvertAll(v => new OfficialFigure(
             v.Row.FiscalYear, Plain(v.Row.Value), v.Row.ReleaseId,
             sources.TryGetValue(v.Row.ReleaseId, out var release) ? release.Text : new LocalText(v.Row.ReleaseId, v.Row.ReleaseId),
-            v.Row.Precision, Source(v.Row.Source, sources), v.Row.Note, newest[v.Row.FiscalYear] == v.Sequence));
+            v.Row.Precision, Source(v.Row.Source, sources), ShippedWords.NoteOf(v.Row.Note), newest[v.Row.FiscalYear] == v.Sequence));
     }
 
-    private static MeasuredFigure Figure(Indicator indicator, MeasuredSum sum, Dictionary<FiscalYear, decimal> official, bool show)
+    private static MeasuredFigure Figure(Indicator indicator, MeasuredSum sum, Dictionary<FiscalYear, decimal> official, bool seesAll, bool isSafe)
     {
-        if (!show) return new MeasuredFigure(sum.Year, null, null, IsSuppressed: true);
+        if (!seesAll && !isSafe) return new MeasuredFigure(sum.Year, null, null, IsSuppressed: true);
         var value = indicator.FromMeasured(sum.Value);
         double? coverage = official.TryGetValue(sum.Year, out var published) && published > 0 ? (double)value / (double)published : null;
-        return new MeasuredFigure(sum.Year, value, coverage, IsSuppressed: false);
+        return new MeasuredFigure(sum.Year, value, coverage, IsSuppressed: false, IsBelowLimits: !isSafe);
     }
 
     private static SourceText Source(string marks, Dictionary<string, SourceEntry> sources) =>

@@ -10,6 +10,7 @@ public static class IndicatorServices
     {
         services.AddSingleton<ReferenceDataLoader>();
         services.AddScoped<IndicatorService>();
+        services.AddScoped<SourceQueries>();
         return services;
     }
 }

@@ -39,6 +39,14 @@ internal static partial class StatisticsFiles
         })];
     }
 
+    /// <summary>The notes of official values in Japanese, by their English words.</summary>
+    internal static Dictionary<string, string> Notes(string folder) =>
+        CsvTable.Read(folder, "official_notes.csv").Rows.ToDictionary(r => r.Text("note_en"), r => r.Text("note_ja"), StringComparer.Ordinal);
+
+    internal static Dictionary<string, SourceKind> Kinds(string folder) =>
+        CsvTable.Read(folder, "sources.csv").Rows.ToDictionary(
+            r => r.Text("mark"), r => Enum.TryParse<SourceKind>(r.Text("kind"), ignoreCase: true, out var kind) ? kind : throw r.Wrong("kind is not known"), StringComparer.Ordinal);
+
     /// <summary>The marks of a source cell: "seed 004, [6]" → "seed 004", "[6]".</summary>
     internal static IReadOnlyList<string> MarksIn(string source) => [.. Mark().Matches(source).Select(m => m.Value)];
 

@@ -44,7 +44,8 @@ public sealed class Csv
 
     private void Append(IReadOnlyList<object?> cells) => text.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
 
-    private static string Cell(object? value) => value switch
+    /// <summary>One cell as it stands in a file.</summary>
+    internal static string Cell(object? value) => value switch
     {
         null => "",
         string words => Quote(words.Length > 0 && FormulaStarts.Contains(words[0], StringComparison.Ordinal) ? "'" + words : words),

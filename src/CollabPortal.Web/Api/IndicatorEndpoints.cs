@@ -74,7 +74,7 @@ public static class IndicatorEndpoints
             foreach (var o in report.Official)
             {
                 csv.Row(key, name.Ja, name.En, "official", o.Year, o.Value, unit, null, false, o.Release, o.ReleaseText.Ja, o.Precision, o.Source.Text.En,
-                    o.Source.Text.Ja, o.Note, false);
+                    o.Source.Text.Ja, o.Note?.En, false);
             }
 
             foreach (var m in report.Measured)

@@ -9,11 +9,11 @@ public class EveryPageTests(BrowserPortal portal)
     private static readonly Dictionary<string, string[]> Pages = new()
     {
         [""] = ["/", "/institutions", "/institutions?q=みなと", "/institutions?q=zzzzzz", "/indicators", "/indicators/company-investment",
-            "/indicators/patent-licences", "/account/sign-in", "/about/accessibility", "/account/welcome", "/no-such-page"],
+            "/indicators/patent-licences", "/account/sign-in", "/about/accessibility", "/about/data-sources", "/indicators/no-such", "/account/welcome", "/no-such-page"],
         ["liaison@demo.example"] = ["/", "/contracts", "/contracts?q=zzzzzz", "/contracts/new", "/cross-appointments", "/cross-appointments/new", "/moves", "/moves/new",
             "/patents", "/patents/new", "/licences", "/licences/new", "/startups", "/startups/new", "/dashboard"],
         ["approver@demo.example"] = ["/", "/contracts"],
-        ["ministry@demo.example"] = ["/dashboard", "/contracts"],
+        ["ministry@demo.example"] = ["/dashboard", "/dashboard?fiscalYear=2026", "/contracts"],
         ["company@demo.example"] = ["/institutions", "/not-allowed"],
         ["admin@demo.example"] = ["/accounts", "/accounts?q=zzzzzz", "/accounts/new"],
     };

@@ -1,4 +1,5 @@
 using CollabPortal.BrowserTests.Hosting;
+using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace CollabPortal.BrowserTests.Journeys;
@@ -20,6 +21,14 @@ public class MinistryJourneyTests(BrowserPortal portal)
         await Expect(page.Locator("main")).ToContainTextAsync("11,083"); // the latest, not the best
         await Expect(page.Locator(".kpi").First).ToContainTextAsync("経路を下回る");
         await Expect(page.Locator("main")).ToContainTextAsync("未登録"); // no verdict without the deadline year's value
+
+        await Expect(page.Locator(".kpi .subtarget a")).ToHaveAttributeAsync("href", "/indicators/researcher-moves-out-of-universities");
+        await page.Locator("#fiscalYear").SelectOptionAsync(new SelectOptionValue { Index = 0 });
+        await page.WaitForURLAsync("**/dashboard?fiscalYear=*");
+        await Expect(page.Locator("#measured")).ToContainTextAsync("年度途中");
+        await Expect(page.Locator(".running")).ToBeVisibleAsync();
+        await Expect(page.Locator(".limits")).ToContainTextAsync("公表しないで");
+        await analyst.JudgeAsync();
 
         await page.Locator(".kpi h3 a").First.ClickAsync();
         await page.WaitForURLAsync("**/indicators/company-investment**");

@@ -110,6 +110,31 @@ public class ContractApiTests(PortalHost portal) : IClassFixture<PortalHost>
         lines[1].Should().Contain("'=SUM(A1)", "a title is never a formula").And.Contain(",0,,", "zero is agreed, nothing is received");
     }
 
+    [Theory]
+    [InlineData("/api/v1/contracts?fiscalYear=soon")]
+    [InlineData("/api/v1/contracts?fy=20266&format=csv")]
+    [InlineData("/dashboard/joint-research.csv?fy=last")]
+    [InlineData("/dashboard/joint-research.csv?fiscalYear=1200")]
+    [InlineData("/dashboard/joint-research.csv?by=colour")]
+    public async Task A_wrong_year_or_division_is_refused_with_what_is_right(string address)
+    {
+        using var ministry = await ClientAsync(PortalRole.Ministry);
+        using var answer = await ministry.GetAsync(new Uri(address, UriKind.Relative));
+        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        answer.Content.Headers.ContentType!.MediaType.Should().Be("application/problem+json");
+        (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString().Should().Contain("must be");
+    }
+
+    [Fact]
+    public async Task The_short_name_of_the_year_filters_like_the_long_one()
+    {
+        using var officer = await ClientAsync(PortalRole.Liaison);
+        using var made = await officer.PostAsJsonAsync(Contracts, new { kind = "JointResearch", title = "年度", startsOn = "2024-04-01", endsOn = "2025-03-31" });
+        made.EnsureSuccessStatusCode();
+        foreach (var (query, found) in new[] { ("fiscalYear=2024", 1), ("fy=2024", 1), ("fy=2023", 0), ("fy=R6", 1) })
+            (await officer.GetFromJsonAsync<JsonElement>(new Uri("/api/v1/contracts?" + query, UriKind.Relative))).GetProperty("total").GetInt32().Should().Be(found, query);
+    }
+
     private static async Task<JsonElement> ShouldBeAsync(HttpResponseMessage answer, HttpStatusCode status, string code)
     {
         answer.StatusCode.Should().Be(status);

@@ -80,7 +80,39 @@ public sealed class IndicatorPageTests : IDisposable
     public void The_sub_target_is_told_with_its_latest_value_and_that_it_was_reached_once()
     {
         var moves = Sheet(new ResearcherMoves(), 2013, 10_150, 1.2m, 2020, (2013, 10_150), (2015, 11_192), (2018, 11_083));
-        Rows.Of(moves, Leaving).Facts[^1].Should().Contain("2018年度 604人").And.Contain("1,264人").And.Contain("2015年度").And.Contain("1,267人");
+        var sub = Rows.Of(moves, Leaving).SubTarget!;
+        sub.Text.Should().StartWith("2015年度に1,267人となり、目標の1,264人に達しました。最新の公式値は2018年度の604人").And.Contain("2020年度までに1,264人");
+        sub.Address.Should().Be("/indicators/researcher-moves-out-of-universities");
+    }
+
+    [Fact]
+    public void Leads_tell_a_target_once_reached_and_a_part_alone_above_it_without_a_verdict()
+    {
+        var words = services.GetRequiredService<IndicatorWords>();
+        words.Lead(Leaving).Should().StartWith("2015年度に1,267人となり、目標の1,264人に達しました。").And.Contain("2018年度の604人");
+        words.Lead(Large).Should().StartWith("大学等だけでは2019年度に1,451件となり、目標の1,380件を上回りました。").And.Contain("判定ではありません");
+        services.GetRequiredService<DashboardLead>().Facts([Investment, Large, Leaving]).Should().HaveCount(2);
+    }
+
+    [Fact]
+    public void A_projection_that_is_cut_at_the_target_says_so()
+    {
+        var words = services.GetRequiredService<IndicatorWords>();
+        words.ChartNote(Large).Should().Contain("目標に達したところで止めています").And.Contain("2,564件");
+        words.ChartNote(Investment).Should().NotContain("止めています");
+    }
+
+    [Fact]
+    public void A_year_in_progress_and_cells_below_the_limits_are_marked()
+    {
+        var figures = services.GetRequiredService<MeasuredFigures>();
+        var data = new MeasuredJointResearch(
+            new FiscalYear(2026), [new FiscalYear(2026)], 1, false, false, IsRunning: true, new JointResearchSum(2, 0, 5_000_000),
+            [new BandSum(1, 1, 1_000_001, new JointResearchSum(2, 0, 5_000_000, IsBelowLimits: true))], [], []);
+        figures.BandUnit(data).Should().Contain("2026年度（年度途中）");
+        data.HoldsSmallCells.Should().BeTrue();
+        figures.Mark(data.Bands[0].Sum).Should().Be("†");
+        figures.BandUnit(data with { IsRunning = false }).Should().NotContain("年度途中");
     }
 
     [Fact]

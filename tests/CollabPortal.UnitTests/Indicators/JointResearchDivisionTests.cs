@@ -22,12 +22,13 @@ public sealed class JointResearchDivisionTests
     ];
 
     private static MeasuredJointResearch Fold(DisclosureLimits? limits, params DashboardCell[] cells) =>
-        DashboardFold.Fold(new FiscalYear(2025), [new FiscalYear(2025)], cells, Bands, Places, limits);
+        DashboardFold.Fold(new FiscalYear(2025), [new FiscalYear(2025)], cells, Bands, Places, limits ?? DisclosureLimits.Default, withhold: limits is not null, isRunning: false);
 
     [Fact]
     public void Bands_groups_and_prefectures_add_up_to_the_same_total()
     {
         var data = Fold(null, Cells);
+        data.HoldsSmallCells.Should().BeTrue("the ministry is told which cells nobody else may see");
         data.Total.Should().Be(new JointResearchSum(16, 5, 102_500_000));
         data.Bands.Sum(b => b.Sum.Contracts).Should().Be(16);
         data.Groups.Sum(g => g.Sum.ReceivedYen).Should().Be(102_500_000);

@@ -1,6 +1,7 @@
 using CollabPortal.Application.ReferenceData;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Organisations;
+using CollabPortal.Domain.Values;
 
 namespace CollabPortal.UnitTests.ReferenceData;
 
@@ -110,6 +111,16 @@ public class ReferenceFilesTests
         var newest = Files.OfficialValues.Where(v => v.Series == series && v.FiscalYear.Year == year).MaxBy(v => order[v.ReleaseId])!;
         newest.Value.Should().Be(value);
         newest.ReleaseId.Should().Be(release);
+    }
+
+    [Fact]
+    public void Every_note_of_an_official_value_stands_in_japanese_too_and_every_source_says_what_it_is()
+    {
+        var notes = Files.OfficialValues.Select(v => v.Note).OfType<string>().Distinct().ToList();
+        StatisticsFiles.Notes(ReferenceFiles.Folder).Keys.Should().BeEquivalentTo(notes);
+        ShippedWords.NoteOf("secondary source").Should().Be(new LocalText("二次資料による", "secondary source"));
+        ShippedWords.KindOf("[5]").Should().Be(SourceKind.Official);
+        ShippedWords.KindOf("[9]").Should().Be(SourceKind.Summary);
     }
 
     [Fact]

@@ -19,6 +19,12 @@ public sealed record KeyFigure(string Label, string Value, string Unit, IReadOnl
 /// <summary>A label with its value.</summary>
 public sealed record LabelledValue(string Label, string Value, string? Period = null);
 
+/// <summary>A sub-target under its indicator.</summary>
+/// <param name="Label">The word for it.</param>
+/// <param name="Name">Its name, linked to its page.</param>
+/// <param name="Text">Whether it was reached once, and where it stands.</param>
+public sealed record SubTargetRow(string Label, string Name, string Address, string Text);
+
 /// <summary>Everything that one row of the policy indicators says, in the language of the page.</summary>
 public sealed record KpiRowModel
 {
@@ -57,6 +63,6 @@ public sealed record KpiRowModel
     public required string MeasuredNote { get; init; }
     public required IReadOnlyList<string> Facts { get; init; }
 
-    /// <summary>Source and release of the value.</summary>
-    public required string Source { get; init; }
+    /// <summary>A target of its own for a part of what is counted.</summary>
+    public SubTargetRow? SubTarget { get; init; }
 }

@@ -8,15 +8,8 @@ namespace CollabPortal.Web.Components.Figures;
 /// <param name="En">English name.</param>
 public sealed record PrefectureTile(int Code, int Column, int Row, string Ja, string En)
 {
-    /// <summary>The name on the tile, 42 pixels wide; long English ones are cut so that no two look alike.</summary>
-    public string ShortName(bool english) => !english ? Ja : Code switch
-    {
-        6 => "Y’gata",
-        19 => "Y’nas.",
-        35 => "Y’guc.",
-        43 => "Kuma.",
-        _ => En.Length <= 6 ? En : En[..5] + ".",
-    };
+    /// <summary>The name on the tile, whole in either language.</summary>
+    public string Name(bool english) => english ? En : Ja;
 }
 
 /// <summary>Where each prefecture stands: one square each, so that small prefectures count as much as large ones.</summary>

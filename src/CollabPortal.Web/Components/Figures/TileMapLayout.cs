@@ -35,7 +35,7 @@ public static class TileScale
     }
 }
 
-/// <summary>Draws the tile map, 528 × 480.</summary>
+/// <summary>Draws the tile map, 480 high; 528 wide, in English 684 so that every name stands whole.</summary>
 public static class TileMapLayout
 {
     private static readonly string[] Classes = ["s1", "s2", "s4", "s5"];
@@ -44,19 +44,20 @@ public static class TileMapLayout
     {
         var limits = TileScale.Limits(model.Values.Values.DefaultIfEmpty(0).Max());
         var shapes = new List<Shape>();
+        var width = model.English ? 57.0 : 44.0;
         foreach (var tile in PrefectureTiles.All)
         {
-            var (x, y) = (tile.Column * 44.0, tile.Row * 40.0);
+            var (x, y) = (tile.Column * width, tile.Row * 40.0);
             var has = model.Values.TryGetValue(tile.Code, out var value);
             var css = has ? ClassOf(value, limits) : "";
-            if (has) shapes.Add(new BarShape(x, y, 42, 38, css));
-            else shapes.Add(new HatchShape(x, y, 42, 38, Framed: true));
+            if (has) shapes.Add(new BarShape(x, y, width - 2, 38, css));
+            else shapes.Add(new HatchShape(x, y, width - 2, 38, Framed: true));
             var light = css is "s1" or "s2" ? " w" : has ? "" : " halo";
-            shapes.Add(new TextShape(x + 21, y + 15, tile.ShortName(model.English), "tn" + light, TextAnchor.Middle));
-            shapes.Add(new TextShape(x + 21, y + 31, has ? model.Format(value) : "–", "b" + light, TextAnchor.Middle));
+            shapes.Add(new TextShape(x + (width / 2) - 1, y + 15, tile.Name(model.English), (model.English ? "te" : "tn") + light, TextAnchor.Middle));
+            shapes.Add(new TextShape(x + (width / 2) - 1, y + 31, has ? model.Format(value) : "–", "b" + light, TextAnchor.Middle));
         }
         Key(model, limits, shapes);
-        return new Drawing(528, 480, shapes);
+        return new Drawing(width * 12, 480, shapes);
     }
 
     private static string ClassOf(double value, IReadOnlyList<double> limits)

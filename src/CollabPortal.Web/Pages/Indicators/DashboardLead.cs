@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 namespace CollabPortal.Web.Pages.Indicators;
 
 /// <summary>The sentences above the rows: where the indicators stand, and what may not be said yet.</summary>
-public sealed class DashboardLead(IStringLocalizer<IndicatorsText> text, IndicatorNumbers numbers)
+public sealed class DashboardLead(IStringLocalizer<IndicatorsText> text, IndicatorNumbers numbers, KpiFacts facts)
 {
     /// <summary>Which indicators are above their path, which below, and for these the growth needed beside the growth there was.</summary>
     public string Sentence(IReadOnlyList<IndicatorSheet> sheets)
@@ -27,6 +27,10 @@ public sealed class DashboardLead(IStringLocalizer<IndicatorsText> text, Indicat
         }
         return string.Join(text["Sentence.Gap"], sentences);
     }
+
+    /// <summary>What a verdict does not say: a target that was reached once, a part that alone is above it.</summary>
+    public IReadOnlyList<string> Facts(IEnumerable<IndicatorSheet> sheets) =>
+        [.. sheets.Select(s => facts.ForLead(s) is { } fact ? text["Lead.Fact", Short(s), fact].Value : null).OfType<string>()];
 
     /// <summary>What may be said of the deadlines, from the verdicts.</summary>
     public IReadOnlyList<string> Verdicts(IReadOnlyList<IndicatorSheet> sheets)

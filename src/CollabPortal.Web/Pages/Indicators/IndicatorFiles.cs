@@ -19,16 +19,25 @@ public static class IndicatorFiles
             Values(await sheets.AllAsync(ct)).ToResult("indicators.csv")).RequireAuthorization();
         files.MapGet("/dashboard/official-joint-research.csv", async (DashboardQueries queries, CancellationToken ct) =>
             Official(await queries.OfficialAsync(new FiscalYear(JointResearchFigures.FirstYear), ct)).ToResult("official-joint-research.csv")).RequireAuthorization();
-        files.MapGet("/dashboard/joint-research.csv", async (int? fy, string? by, DashboardQueries queries, CancellationToken ct) =>
-            await queries.MeasuredAsync(fy is > 1900 and < 9998 ? new FiscalYear(fy.Value) : null, ct) is { } data
-                ? Measured(data, by).ToResult($"joint-research-{data.Year}.csv") : Results.NotFound()).RequireAuthorization();
+        files.MapGet("/dashboard/joint-research.csv", MeasuredAsync).RequireAuthorization();
         files.MapGet("/indicators/{key}.csv", async (string key, IndicatorSheets sheets, CancellationToken ct) =>
             await sheets.OneAsync(key, ct) is { } sheet ? Values([sheet]).ToResult(sheet.Indicator.Key + ".csv") : Results.NotFound());
     }
 
+    private static async Task<IResult> MeasuredAsync(string? fiscalYear, string? fy, string? by, DashboardQueries queries, CancellationToken ct)
+    {
+        if (!QueryYear.TryRead(fiscalYear, fy, out var year)) return ApiProblems.BadRequest(QueryYear.Allowed);
+        if (by is not (null or "" or "band" or "founder" or "prefecture")) return ApiProblems.BadRequest("by must be band, founder or prefecture.");
+        var data = await queries.MeasuredAsync(year, ct);
+        // A page may show another year and say so; a file under the asked year's name may not.
+        return data is null || (year is { } asked && data.Year != asked)
+            ? ApiProblems.NotFound("No joint research is registered for this fiscal year; that does not mean there was none.")
+            : Measured(data, by).ToResult($"joint-research-{data.Year}.csv");
+    }
+
     private static Csv Values(IEnumerable<IndicatorSheet> sheets)
     {
-        var csv = new Csv("key", "kind", "series", "fiscal_year", "value", "unit", "release", "newest", "precision", "source", "source_ja", "note", "coverage", "suppressed", "demo");
+        var csv = new Csv("key", "kind", "series", "fiscal_year", "value", "unit", "release", "newest", "precision", "source", "source_ja", "note", "coverage", "suppressed", "demo", "note_ja");
         foreach (var sheet in sheets)
         {
             var (key, unit) = (sheet.Indicator.Key, IndicatorUnits.CodeOf(sheet.Indicator.Unit));
@@ -37,12 +46,12 @@ public static class IndicatorFiles
             {
                 foreach (var o in figures)
                 {
-                    csv.Row(key, "official", name, o.Year, o.Value, unit, o.Release, o.IsNewest, o.Precision, o.Source.Text.En, o.Source.Text.Ja, o.Note, null, false, false);
+                    csv.Row(key, "official", name, o.Year, o.Value, unit, o.Release, o.IsNewest, o.Precision, o.Source.Text.En, o.Source.Text.Ja, o.Note?.En, null, false, false, o.Note?.Ja);
                 }
             }
             foreach (var m in sheet.Report.Measured)
             {
-                csv.Row(key, "measured", key, m.Year, m.Value, unit, null, null, null, null, null, null, m.Coverage, m.IsSuppressed, sheet.IsDemo);
+                csv.Row(key, "measured", key, m.Year, m.Value, unit, null, null, null, null, null, null, m.Coverage, m.IsSuppressed, sheet.IsDemo, null);
             }
         }
         return csv;
@@ -74,11 +83,11 @@ public static class IndicatorFiles
 
     private static Csv Sums(MeasuredJointResearch data, string first, string second, IEnumerable<(object? First, object? Second, JointResearchSum Sum)> rows)
     {
-        var csv = new Csv("fiscal_year", first, second, "contracts", "large_contracts", "received_yen", "suppressed", "demo");
+        var csv = new Csv("fiscal_year", first, second, "contracts", "large_contracts", "received_yen", "suppressed", "demo", "below_disclosure_limits", "year_in_progress");
         foreach (var (a, b, sum) in rows)
         {
-            if (sum.IsWithheld) csv.Row(data.Year, a, b, null, null, null, true, data.IsDemo);
-            else csv.Row(data.Year, a, b, sum.Contracts, sum.Large, sum.ReceivedYen, false, data.IsDemo);
+            if (sum.IsWithheld) csv.Row(data.Year, a, b, null, null, null, true, data.IsDemo, null, data.IsRunning);
+            else csv.Row(data.Year, a, b, sum.Contracts, sum.Large, sum.ReceivedYen, false, data.IsDemo, sum.IsBelowLimits, data.IsRunning);
         }
         return csv;
     }

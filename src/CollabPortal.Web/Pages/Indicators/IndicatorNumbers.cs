@@ -60,14 +60,11 @@ public sealed class IndicatorNumbers(IStringLocalizer<IndicatorsText> text)
 
     public static string Count(double value) => value.ToString("#,0", Culture);
 
-    /// <summary>A fraction as per cent with one decimal.</summary>
+    /// <summary>A fraction as per cent with one decimal, everywhere the same, so that a heading and its table never differ.</summary>
     public static string Percent(double fraction) => (fraction * 100).ToString("0.0", Culture) + "%";
 
-    /// <summary>A fraction as whole per cent, for headings.</summary>
-    public static string PercentWhole(double fraction) => (fraction * 100).ToString("0", Culture) + "%";
-
-    /// <summary>A change as whole per cent with its sign.</summary>
-    public static string Change(double fraction) => (fraction < 0 ? "−" : "+") + PercentWhole(Math.Abs(fraction));
+    /// <summary>A change as per cent with its sign.</summary>
+    public static string Change(double fraction) => (fraction < 0 ? "−" : "+") + Percent(Math.Abs(fraction));
 
     /// <summary>Yearly growth, or a dash where it cannot be said.</summary>
     public string Growth(double? fraction) => fraction is { } f ? text["Number.PerYear", Percent(f)] : text["None"];

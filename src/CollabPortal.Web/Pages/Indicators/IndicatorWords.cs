@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 namespace CollabPortal.Web.Pages.Indicators;
 
 /// <summary>The sentences and key figures of an indicator's own page.</summary>
-public sealed class IndicatorWords(IStringLocalizer<IndicatorsText> text, IndicatorNumbers numbers, KpiRows rows)
+public sealed class IndicatorWords(IStringLocalizer<IndicatorsText> text, IndicatorNumbers numbers, KpiRows rows, KpiFacts facts)
 {
     /// <summary>Where the indicator stands, where it would go, and what is not known.</summary>
     public string Lead(IndicatorSheet sheet)
@@ -14,6 +14,7 @@ public sealed class IndicatorWords(IStringLocalizer<IndicatorsText> text, Indica
         var (unit, target, progress) = (sheet.Indicator.Unit, sheet.Target, sheet.Progress);
         if (progress.Latest is not { } latest) return text["Detail.LeadNone"];
         var sentences = new List<string>();
+        if (facts.ForLead(sheet) is { } fact) sentences.Add(fact);
         if (target.RequiredAt(latest.Year) is { } required)
         {
             sentences.Add(text["Detail.LeadStatus", latest.Year.Year, numbers.WithUnit(unit, latest.Value), numbers.WithUnit(unit, required),
@@ -45,8 +46,11 @@ public sealed class IndicatorWords(IStringLocalizer<IndicatorsText> text, Indica
     public string ChartNote(IndicatorSheet sheet)
     {
         var path = numbers.GrowthInSentence(sheet.Target.PathGrowth);
-        return sheet.Progress is { ObservedAnnualGrowth: { } observed, ProjectedValue: not null }
-            ? text["Detail.ChartNote", path, numbers.GrowthInSentence(observed)] : text["Detail.ChartNoteShort", path];
+        if (sheet.Progress is not { ObservedAnnualGrowth: { } observed, ProjectedValue: { } projected, Latest: { } latest }) return text["Detail.ChartNoteShort", path];
+        var note = text["Detail.ChartNote", path, numbers.GrowthInSentence(observed)].Value;
+        // The chart draws the projection up to the target only, so that the scale stays that of the values.
+        return latest.Value < sheet.Target.Value && projected > (double)sheet.Target.Value
+            ? note + text["Sentence.Gap"] + text["Detail.ChartNoteCut", sheet.Target.Deadline.Year, numbers.WithUnit(sheet.Indicator.Unit, projected)] : note;
     }
 
     private List<string> Observed(IndicatorSheet sheet) =>

@@ -22,9 +22,9 @@ public sealed class JointResearchFigures(IStringLocalizer<IndicatorsText> text, 
             Bars = [.. years.Select(y => new StackedBar(y.Year.Year, (double?)y.LargeOku, (double?)y.AmountOku, y.Restated is null ? "" : "*"))],
             Format = numbers.OkuOrBillion,
             LowerLabel = text["Joint.Large"],
-            LowerNote = text["Joint.PartNote", numbers.OkuWithUnit(large), IndicatorNumbers.PercentWhole(large / total)],
+            LowerNote = text["Joint.PartNote", numbers.OkuWithUnit(large), IndicatorNumbers.Percent(large / total)],
             UpperLabel = text["Joint.Small"],
-            UpperNote = text["Joint.PartNote", numbers.OkuWithUnit(total - large), IndicatorNumbers.PercentWhole(1 - (large / total))],
+            UpperNote = text["Joint.PartNote", numbers.OkuWithUnit(total - large), IndicatorNumbers.Percent(1 - (large / total))],
         };
     }
 
@@ -46,7 +46,7 @@ public sealed class JointResearchFigures(IStringLocalizer<IndicatorsText> text, 
     }
 
     public string Heading(IReadOnlyList<OfficialJointResearchYear> years) => Ends(years) is var (_, last)
-        ? text["Joint.Heading", IndicatorNumbers.PercentWhole((double)(last.LargeOku!.Value / last.AmountOku!.Value))] : text["Joint.Title"];
+        ? text["Joint.Heading", IndicatorNumbers.Percent((double)(last.LargeOku!.Value / last.AmountOku!.Value))] : text["Joint.Title"];
 
     public string WaterfallHeading(IReadOnlyList<OfficialJointResearchYear> years) => Ends(years) is var (first, last)
         ? text["Joint.WaterHeading", LargeShareOfGrowth(first, last)] : text["Joint.Title"];
@@ -91,7 +91,7 @@ public sealed class JointResearchFigures(IStringLocalizer<IndicatorsText> text, 
     }
 
     private static string LargeShareOfGrowth(OfficialJointResearchYear first, OfficialJointResearchYear last) =>
-        IndicatorNumbers.PercentWhole((double)((last.LargeOku!.Value - first.LargeOku!.Value) / (last.AmountOku!.Value - first.AmountOku!.Value)));
+        IndicatorNumbers.Percent((double)((last.LargeOku!.Value - first.LargeOku!.Value) / (last.AmountOku!.Value - first.AmountOku!.Value)));
 
     private string Oku(decimal? value) => value is { } v ? numbers.OkuWithUnit((double)v) : text["Missing"];
 

@@ -10,12 +10,12 @@ public sealed class KpiFacts(IStringLocalizer<IndicatorsText> text, IndicatorNum
     public IReadOnlyList<string> Of(IndicatorSheet sheet)
     {
         var facts = new List<string>();
+        AddIf(facts, PartAlone(sheet));
+        AddIf(facts, HighPoint(sheet));
         if (sheet.Newest.Any(o => sheet.Part(0, o.Year) is { } a && sheet.Part(1, o.Year) is { } b && a.Value + b.Value == o.Value))
         {
             facts.Add(text["Fact.PartsKey", IndicatorNumbers.Say(sheet.Parts[0].Part.Name), IndicatorNumbers.Say(sheet.Parts[1].Part.Name)]);
         }
-        AddIf(facts, PartAlone(sheet));
-        AddIf(facts, HighPoint(sheet));
         AddIf(facts, Missing(sheet));
         facts.AddRange(sheet.Indicator.Breaks.Select(b => text["Fact.Break", IndicatorNumbers.Say(b.Note)].Value));
         return facts;
@@ -24,14 +24,14 @@ public sealed class KpiFacts(IStringLocalizer<IndicatorsText> text, IndicatorNum
     /// <summary>"Reached in FYn", or the highest value where a later one is lower; null where the latest is the highest.</summary>
     public string? HighPoint(IndicatorSheet sheet) => ReachedOnce(sheet) ?? Highest(sheet);
 
-    /// <summary>Source and release of the latest value.</summary>
-    public string Source(IndicatorSheet sheet)
-    {
-        if (sheet.Latest is not { } latest) return "";
-        var sources = IndicatorNumbers.Say(latest.Source.Text);
-        var release = IndicatorNumbers.Say(latest.ReleaseText);
-        return text["Kpi.Source", sources.Length == 0 || sources == release ? release : text["Kpi.SourceEntry", release, sources].Value];
-    }
+    /// <summary>
+    /// The fact that must stand in a lead beside the verdict: the target was reached once, or a part alone was above it. Null
+    /// where there is neither.
+    /// </summary>
+    public string? ForLead(IndicatorSheet sheet) => ReachedOnce(sheet) ?? PartAloneFirst(sheet);
+
+    private string? PartAloneFirst(IndicatorSheet sheet) => sheet.PartAloneAboveTarget() is not [var first, ..] ? null
+        : text["Fact.PartAloneFirst", IndicatorNumbers.Say(sheet.Parts[0].Part.Name), numbers.Year(first.Year), numbers.WithUnit(sheet.Indicator.Unit, first.Value), numbers.WithUnit(sheet.Indicator.Unit, sheet.Target.Value)].Value;
 
     private string? PartAlone(IndicatorSheet sheet)
     {
@@ -43,9 +43,9 @@ public sealed class KpiFacts(IStringLocalizer<IndicatorsText> text, IndicatorNum
     private string? ReachedOnce(IndicatorSheet sheet)
     {
         var earlier = sheet.Progress.ReachedIn.Where(v => v.Year != sheet.Progress.Latest?.Year).ToList();
-        if (earlier.Count == 0 || sheet.Progress.Latest?.Value >= sheet.Target.Value) return null;
-        var first = earlier[0];
-        return text["Fact.ReachedOnce", numbers.Year(first.Year), numbers.WithUnit(sheet.Indicator.Unit, first.Value), numbers.WithUnit(sheet.Indicator.Unit, sheet.Target.Value)];
+        if (earlier.Count == 0 || sheet.Progress.Latest is not { } latest || latest.Value >= sheet.Target.Value) return null;
+        var (first, unit) = (earlier[0], sheet.Indicator.Unit);
+        return text["Fact.ReachedOnce", numbers.Year(first.Year), numbers.WithUnit(unit, first.Value), numbers.WithUnit(unit, sheet.Target.Value), numbers.Year(latest.Year), numbers.WithUnit(unit, latest.Value)];
     }
 
     private string? Highest(IndicatorSheet sheet)

@@ -42,8 +42,8 @@ public sealed class KpiRows(IStringLocalizer<IndicatorsText> text, IndicatorNumb
             Measured = charts.Measured(sheet),
             MeasuredHeading = MeasuredHeading(sheet),
             MeasuredNote = sheet.Measured.Count == 0 ? text[sheet.Report.Measured.Count == 0 ? "Kpi.MeasuredNone" : "Kpi.MeasuredWithheld"] : text["Kpi.MeasuredNote", Coverage(sheet)],
-            Facts = subTarget is null ? facts.Of(sheet) : [.. facts.Of(sheet), SubTarget(subTarget)],
-            Source = facts.Source(sheet),
+            Facts = facts.Of(sheet),
+            SubTarget = subTarget is null ? null : SubTarget(subTarget),
         };
     }
 
@@ -93,11 +93,13 @@ public sealed class KpiRows(IStringLocalizer<IndicatorsText> text, IndicatorNumb
         return text["Kpi.Coverage", IndicatorNumbers.Percent(coverage), covered.Year.Year];
     }
 
-    private string SubTarget(IndicatorSheet sheet)
+    private SubTargetRow SubTarget(IndicatorSheet sheet)
     {
         var (unit, target) = (sheet.Indicator.Unit, sheet.Target);
         var where = sheet.Progress.Latest is not { } latest ? StatusText(sheet.Progress)
             : text["Kpi.SubTargetValue", latest.Year.Year, numbers.WithUnit(unit, latest.Value), numbers.WithUnit(unit, target.Value), target.Deadline.Year, StatusText(sheet.Progress)].Value;
-        return text["Kpi.SubTarget", IndicatorNumbers.Say(sheet.Indicator.Name), where] + text["Sentence.Gap"] + facts.HighPoint(sheet);
+        var first = facts.HighPoint(sheet);
+        return new SubTargetRow(
+            text["Kpi.SubTarget"], IndicatorNumbers.Say(sheet.Indicator.Name), "/indicators/" + sheet.Indicator.Key, first is null ? where : first + text["Sentence.Gap"] + where);
     }
 }

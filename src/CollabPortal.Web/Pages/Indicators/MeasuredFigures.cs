@@ -1,4 +1,5 @@
 using CollabPortal.Application.Indicators;
+using CollabPortal.Domain.Values;
 using CollabPortal.Web.Components.Figures;
 using CollabPortal.Web.Text;
 using Microsoft.Extensions.Localization;
@@ -8,18 +9,26 @@ namespace CollabPortal.Web.Pages.Indicators;
 /// <summary>Words and figures of measured joint research: size bands, groups, prefectures.</summary>
 public sealed class MeasuredFigures(IStringLocalizer<IndicatorsText> text, IndicatorNumbers numbers)
 {
+    /// <summary>The fiscal year in words; one that is not over says so.</summary>
+    public string Year(MeasuredJointResearch data) => Year(data.Year, data.IsRunning);
+
+    public string Year(FiscalYear year, bool isRunning) => isRunning ? text["Measured.Running", numbers.Year(year)] : numbers.Year(year);
+
+    /// <summary>What follows a number that is below the disclosure limits; "" for others.</summary>
+    public string Mark(JointResearchSum sum) => sum.IsBelowLimits ? text["BelowLimits.Mark"] : "";
+
     public string Lead(MeasuredJointResearch data) =>
-        text["Measured.Lead", data.Year.Year, data.Institutions, IndicatorNumbers.Count(data.Total.Contracts), numbers.Yen(data.Total.ReceivedYen)];
+        text["Measured.Lead", Year(data), data.Institutions, IndicatorNumbers.Count(data.Total.Contracts), numbers.Yen(data.Total.ReceivedYen)];
 
     public string BandHeading(MeasuredJointResearch data)
     {
         var large = data.Bands.Where(b => b.LowerYen >= DashboardQueries.LargeFromYen).ToList();
         if (data.Total.Contracts == 0 || data.Total.ReceivedYen == 0 || large.Exists(b => b.Sum.IsWithheld)) return text["Band.HeadingNone"];
-        return text["Band.Heading", IndicatorNumbers.PercentWhole((double)large.Sum(b => b.Sum.Contracts) / data.Total.Contracts),
-            IndicatorNumbers.PercentWhole((double)large.Sum(b => b.Sum.ReceivedYen) / data.Total.ReceivedYen)];
+        return text["Band.Heading", IndicatorNumbers.Percent((double)large.Sum(b => b.Sum.Contracts) / data.Total.Contracts),
+            IndicatorNumbers.Percent((double)large.Sum(b => b.Sum.ReceivedYen) / data.Total.ReceivedYen)];
     }
 
-    public string BandUnit(MeasuredJointResearch data) => text[data.IsDemo ? "Band.UnitDemo" : "Band.Unit", data.Year.Year];
+    public string BandUnit(MeasuredJointResearch data) => text[data.IsDemo ? "Band.UnitDemo" : "Band.Unit", Year(data)];
 
     /// <summary>A band in words: both edges as the band means them, so that 10,000,000 yen stands in one band only.</summary>
     public string BandName(BandSum band)
@@ -37,19 +46,19 @@ public sealed class MeasuredFigures(IStringLocalizer<IndicatorsText> text, Indic
     {
         var top = data.Groups.Where(g => !g.Sum.IsWithheld).MaxBy(g => g.Sum.Contracts);
         if (top is null || data.Total.Contracts == 0) return text["Founder.Col"];
-        return text["Founder.Heading", text["Group." + top.Group].Value, IndicatorNumbers.PercentWhole((double)top.Sum.Contracts / data.Total.Contracts)];
+        return text["Founder.Heading", text["Group." + top.Group].Value, IndicatorNumbers.Percent((double)top.Sum.Contracts / data.Total.Contracts)];
     }
 
-    public string GroupUnit(MeasuredJointResearch data) => text[data.IsDemo ? "Founder.UnitDemo" : "Founder.Unit", data.Year.Year, data.Institutions];
+    public string GroupUnit(MeasuredJointResearch data) => text[data.IsDemo ? "Founder.UnitDemo" : "Founder.Unit", Year(data), data.Institutions];
 
     public string PrefectureHeading(MeasuredJointResearch data)
     {
         var top = Shown(data).OrderByDescending(p => p.Sum.Contracts).Take(5).ToList();
         if (top.Count < 2 || data.Total.Contracts == 0) return text["Prefecture.Col"];
-        return text["Prefecture.Heading", top.Count, IndicatorNumbers.PercentWhole((double)top.Sum(p => p.Sum.Contracts) / data.Total.Contracts)];
+        return text["Prefecture.Heading", top.Count, IndicatorNumbers.Percent((double)top.Sum(p => p.Sum.Contracts) / data.Total.Contracts)];
     }
 
-    public string PrefectureUnit(MeasuredJointResearch data) => text[data.IsDemo ? "Prefecture.UnitDemo" : "Prefecture.Unit", data.Year.Year];
+    public string PrefectureUnit(MeasuredJointResearch data) => text[data.IsDemo ? "Prefecture.UnitDemo" : "Prefecture.Unit", Year(data)];
 
     public TileMapModel Map(MeasuredJointResearch data)
     {
