@@ -56,6 +56,16 @@ public sealed class AccountDesk(CurrentUser keeper, Access access, IDbContextFac
         return Task.FromResult<IReadOnlyList<Problem>>([]);
     }, ct);
 
+    /// <summary>For whoever lost the device: the password alone opens the account again, until its owner sets up a new one.</summary>
+    public Task<Outcome<Guid>> ClearSecondStepAsync(Guid id, string stamp, CancellationToken ct = default) => TouchAsync(id, stamp, async (db, user) =>
+    {
+        user.TwoFactorEnabled = false;
+        // The lost device must not open the account once the second step is set up again: Identity's own key and codes go.
+        var keys = await db.Set<IdentityUserToken<Guid>>().Where(t => t.UserId == user.Id && t.LoginProvider == "[AspNetUserStore]").ToListAsync(ct);
+        db.RemoveRange(keys);
+        return [];
+    }, ct);
+
     /// <summary>A new link to set the password; an older one stops working. The present password works until the link is used.</summary>
     public async Task<Outcome<Invitation>> NewLinkAsync(Guid id, CancellationToken ct = default)
     {

@@ -23,7 +23,7 @@ public enum AccountState
 /// <summary>One account as the administrator sees it.</summary>
 /// <param name="Stamp">Names what was seen when it is changed.</param>
 public sealed record AccountLine(
-    Guid Id, string DisplayName, string Email, PortalRole Role, Guid? InstitutionId, OrganisationLabel? Institution, AccountState State, string Stamp);
+    Guid Id, string DisplayName, string Email, PortalRole Role, Guid? InstitutionId, OrganisationLabel? Institution, AccountState State, bool HasSecondStep, string Stamp);
 
 /// <summary>Filters of the list of accounts.</summary>
 public sealed record AccountFilter : ListFilter
@@ -68,6 +68,6 @@ public sealed class AccountQueries(IDbContextFactory<PortalDb> contexts, Current
             : u.LockoutEnd > clock.GetUtcNow() ? AccountState.Paused
             : u.PasswordHash is null ? AccountState.Invited : AccountState.Open;
         var label = u.InstitutionId is { } institution ? labels.GetValueOrDefault(institution) : null;
-        return new AccountLine(u.Id, u.DisplayName, u.Email ?? "", u.Role, u.InstitutionId, label, state, u.ConcurrencyStamp ?? "");
+        return new AccountLine(u.Id, u.DisplayName, u.Email ?? "", u.Role, u.InstitutionId, label, state, u.TwoFactorEnabled, u.ConcurrencyStamp ?? "");
     }
 }

@@ -26,6 +26,7 @@ public static class AccountServices
             (options, scopes, clock) => options.XmlRepository = new KeyRing(scopes, clock));
         services.AddScoped<Sessions>();
         services.AddScoped<SignInDoor>();
+        services.AddScoped<SecondStep>();
         services.AddScoped<AccountQueries>();
         services.AddScoped<AccountDesk>();
         services.AddScoped<Invitations>();
@@ -42,8 +43,10 @@ public static class AccountServices
             })
             .AddEntityFrameworkStores<PortalDb>()
             .AddPasswordValidator<PasswordRules>()
-            .AddClaimsPrincipalFactory<PortalTicket>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Ticket);
+            .AddClaimsPrincipalFactory<PortalTicket>()
+            .AddTokenProvider<AuthenticatorTokenProvider<PortalUser>>(TokenOptions.DefaultAuthenticatorProvider);
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, Ticket)
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, HalfTicket);
         services.AddAuthorization(options =>
         {
             options.AddPolicy(RegisterReaders.Policy, policy => policy.RequireAssertion(asked =>
@@ -95,6 +98,17 @@ public static class AccountServices
                 && await sessions.StandsAsync(ticket.User, ticket.Session, ticket.Stamp, context.HttpContext.RequestAborted)) return;
             context.RejectPrincipal();
         };
+    }
+
+    // Between password and code: names the account, opens nothing.
+    private static void HalfTicket(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = "portal-second-step";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = TimeSpan.FromMinutes(5);
+        options.SlidingExpiration = false;
     }
 
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)

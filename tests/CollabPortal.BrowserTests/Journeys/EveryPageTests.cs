@@ -15,7 +15,7 @@ public class EveryPageTests(BrowserPortal portal)
         ["approver@demo.example"] = ["/", "/contracts"],
         ["ministry@demo.example"] = ["/dashboard", "/dashboard?fiscalYear=2026", "/contracts"],
         ["company@demo.example"] = ["/institutions", "/not-allowed"],
-        ["admin@demo.example"] = ["/accounts", "/accounts?q=zzzzzz", "/accounts/new"],
+        ["admin@demo.example"] = ["/accounts", "/accounts?q=zzzzzz", "/accounts/new", "/account/password", "/account/two-steps", "/account/second-step"],
     };
 
     public static TheoryData<string, string, int> Visits()

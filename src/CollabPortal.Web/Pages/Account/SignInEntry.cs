@@ -8,6 +8,12 @@ public sealed class SignInEntry
     public string? Password { get; set; }
 }
 
+/// <summary>What a form that asks for a code sends.</summary>
+public sealed class CodeEntry
+{
+    public string? Code { get; set; }
+}
+
 /// <summary>What the form for a new password sends.</summary>
 public sealed class PasswordEntry
 {
