@@ -22,7 +22,7 @@ public sealed class AuditQueries(IDbContextFactory<PortalDb> contexts)
 {
     /// <summary>Bookkeeping that says nothing to a reader: ids of parents, the moment of change, sharing that follows from the parties.</summary>
     private static readonly HashSet<string> Silent = ["ContractId", "InstitutionId", "ChangedAt", "EnteredAt", "EnteredBy", "SharedWith", "Ordinal",
-        "SubmittedAt", "SubmittedBy", "ApprovedAt", "ApprovedBy", "ReturnedAt", "ReturnedBy", "DecidedAt", "DecidedBy", "LicenceId"];
+        "SubmittedAt", "SubmittedBy", "ApprovedAt", "ApprovedBy", "ReturnedAt", "ReturnedBy", "DecidedAt", "DecidedBy", "LicenceId", "RecordedBy", "RecordedAt", "AddedBy", "AddedAt", "DocumentId", "Place"];
 
     /// <summary>The last saves of a record and its parts, newest first; what was written in one go is one step.</summary>
     /// <param name="subjectId">Id of the record.</param>

@@ -1,5 +1,6 @@
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Audit;
+using CollabPortal.Application.Contracts.Attachments;
 using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.IntellectualProperty;
 using CollabPortal.Domain.Organisations;
@@ -44,6 +45,16 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserC
     public DbSet<ContractParty> ContractParties => Set<ContractParty>();
 
     public DbSet<ContractAmendment> Amendments => Set<ContractAmendment>();
+
+    public DbSet<IpClause> IpClauses => Set<IpClause>();
+
+    public DbSet<ContractOutcome> Outcomes => Set<ContractOutcome>();
+
+    public DbSet<ContractFollowUp> FollowUps => Set<ContractFollowUp>();
+
+    public DbSet<ContractAttachment> Attachments => Set<ContractAttachment>();
+
+    public DbSet<AttachmentContent> AttachmentContents => Set<AttachmentContent>();
 
     public DbSet<Researcher> Researchers => Set<Researcher>();
 

@@ -18,6 +18,9 @@ public sealed record AmendmentTerms
     public long? AgreedYen { get; init; }
 
     public IReadOnlyList<ReceiptTerms> Planned { get; init; } = [];
+
+    /// <summary>Null leaves the clauses as they are.</summary>
+    public ClauseTerms? Clauses { get; init; }
 }
 
 /// <summary>変更契約: a proposed change of an approved contract, entered by one person and approved by another.</summary>
@@ -41,6 +44,7 @@ public sealed class ContractAmendment : IRegisterRecord, IVersioned
         ContractId = contract.Id;
         InstitutionId = contract.InstitutionId;
         Terms = terms;
+        Before = contract.Standing();
         Reason = reason.Trim();
         EnteredBy = by;
         EnteredAt = at;
@@ -54,6 +58,9 @@ public sealed class ContractAmendment : IRegisterRecord, IVersioned
     public Guid InstitutionId { get; private set; }
 
     public AmendmentTerms Terms { get; private set; } = new();
+
+    /// <summary>What the contract said before: as it stood when this was proposed, then when it was approved. Null for amendments older than this record.</summary>
+    public AmendmentTerms? Before { get; private set; }
 
     /// <summary>Why the contract changes; required.</summary>
     public string Reason { get; private set; } = "";
@@ -76,6 +83,7 @@ public sealed class ContractAmendment : IRegisterRecord, IVersioned
     public void Approve(ResearchContract contract, Guid by, DateTimeOffset at)
     {
         Decide(AmendmentStatus.Approved, by, at);
+        Before = contract.Standing();
         contract.Amend(Terms, at);
     }
 

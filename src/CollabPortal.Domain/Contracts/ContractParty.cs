@@ -22,7 +22,7 @@ public sealed class ContractParty
 
     public Guid OrganisationId { get; private set; }
 
-    public PartyRole Role { get; private set; }
+    public PartyRole Role { get; internal set; }
 
     /// <summary>Order of mention, from 0; the first partner is the payer unless said otherwise.</summary>
     public int Ordinal { get; internal set; }

@@ -29,6 +29,12 @@ public sealed record ContractTerms
     public IReadOnlyList<PartyTerms> Parties { get; init; } = [];
 
     public IReadOnlyList<ReceiptTerms> Receipts { get; init; } = [];
+
+    /// <summary>Null says nothing about them: what is stored stays.</summary>
+    public ClauseTerms? Clauses { get; init; }
+
+    /// <summary>Null says nothing about them: what is stored stays.</summary>
+    public FactTerms? Facts { get; init; }
 }
 
 public sealed record PartyTerms(Guid OrganisationId, PartyRole Role);

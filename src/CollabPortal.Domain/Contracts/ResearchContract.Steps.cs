@@ -84,8 +84,23 @@ public sealed partial class ResearchContract
             (terms.Title.Trim(), terms.StartsOn, terms.EndsOn, Trimmed(terms.Goal), Trimmed(terms.SuccessCriterion), terms.AgreedYen);
         receipts.RemoveAll(r => r.State == ReceiptState.Planned);
         foreach (var plan in terms.Planned) Money(plan with { State = ReceiptState.Planned });
+        if (terms.Clauses is { } clauses) WriteClauses(clauses);
         ChangedAt = at;
     }
+
+    /// <summary>The changeable part as it stands, for an amendment to keep.</summary>
+    internal AmendmentTerms Standing() => new()
+    {
+        Title = Title,
+        StartsOn = StartsOn,
+        EndsOn = EndsOn,
+        Goal = Goal,
+        SuccessCriterion = SuccessCriterion,
+        AgreedYen = AgreedYen,
+        Planned = [.. receipts.Where(r => r.State == ReceiptState.Planned).OrderBy(r => r.FiscalYear.Year)
+            .Select(r => new ReceiptTerms(r.FiscalYear.Year, r.State, null, r.DirectYen, r.IndirectYen, r.InKindYen, r.PayerId))],
+        Clauses = Details?.Clauses,
+    };
 
     private void Expect(ContractStatus status)
     {

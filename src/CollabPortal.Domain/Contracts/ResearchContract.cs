@@ -105,7 +105,7 @@ public sealed partial class ResearchContract : IRegisterRecord, IVersioned
     public static ResearchContract Draft(Guid institutionId, ContractTerms terms, Guid by, DateTimeOffset at)
     {
         var contract = new ResearchContract(institutionId, by, at);
-        contract.Write(terms);
+        contract.Write(terms, at);
         return contract;
     }
 
@@ -113,7 +113,7 @@ public sealed partial class ResearchContract : IRegisterRecord, IVersioned
     public void Change(ContractTerms terms, DateTimeOffset at)
     {
         if (!Status.IsOpenForEntry()) throw new RuleViolation("contract-not-open");
-        Write(terms);
+        Write(terms, at);
         ChangedAt = at;
     }
 
@@ -128,7 +128,7 @@ public sealed partial class ResearchContract : IRegisterRecord, IVersioned
         (nameof(SuccessCriterion), SuccessCriterion is null),
     ];
 
-    private void Write(ContractTerms terms)
+    private void Write(ContractTerms terms, DateTimeOffset at)
     {
         var title = terms.Title?.Trim() ?? "";
         if (title.Length == 0) throw new RuleViolation("required", nameof(Title));
@@ -146,6 +146,8 @@ public sealed partial class ResearchContract : IRegisterRecord, IVersioned
         PrincipalInvestigator = Trimmed(terms.PrincipalInvestigator);
         WriteParties(terms.Parties);
         WriteReceipts(terms.Receipts);
+        if (terms.Clauses is { } clauses) WriteClauses(clauses);
+        if (terms.Facts is { } facts) WriteFacts(facts, JapanTime.DateOf(at));
     }
 
     /// <summary>What is the same stays the same record, so that the history tells real changes only.</summary>
@@ -170,12 +172,12 @@ public sealed partial class ResearchContract : IRegisterRecord, IVersioned
     {
         if (terms.Any(p => p.OrganisationId == InstitutionId)) throw new RuleViolation("party-is-self", nameof(Parties));
         var wanted = terms.DistinctBy(p => p.OrganisationId).ToList();
-        parties.RemoveAll(p => !wanted.Contains(new PartyTerms(p.OrganisationId, p.Role)));
+        parties.RemoveAll(p => !wanted.Exists(w => w.OrganisationId == p.OrganisationId));
         for (var i = 0; i < wanted.Count; i++)
         {
             var known = parties.Find(p => p.OrganisationId == wanted[i].OrganisationId);
             if (known is null) parties.Add(new ContractParty(Id, InstitutionId, wanted[i].OrganisationId, wanted[i].Role, i));
-            else known.Ordinal = i;
+            else (known.Ordinal, known.Role) = (i, wanted[i].Role);
         }
 
         SharedWith = [.. wanted.Where(p => p.Role == PartyRole.CoInstitution).Select(p => p.OrganisationId)];
@@ -194,5 +196,5 @@ public sealed partial class ResearchContract : IRegisterRecord, IVersioned
         if (text?.Trim().Length > limit) throw new RuleViolation("too-long", field, limit);
     }
 
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? Trimmed(string? text) => Text.Trimmed(text);
 }

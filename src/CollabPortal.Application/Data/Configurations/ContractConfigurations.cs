@@ -70,6 +70,7 @@ internal sealed class ContractAmendmentConfiguration : IEntityTypeConfiguration<
         entity.IsRegisterTable("contract_amendment");
         entity.Property(a => a.Version).IsConcurrencyToken();
         entity.Property(a => a.Terms).HasColumnName("proposed").StoredAsJson();
+        entity.Property(a => a.Before).StoredAsJson();
         entity.HasOne<ResearchContract>().WithMany().HasForeignKey(a => new { a.ContractId, a.InstitutionId })
             .HasPrincipalKey(c => new { c.Id, c.InstitutionId });
     }
