@@ -60,6 +60,9 @@ public sealed partial class ReferenceDataLoader(OwnerContexts owner, TimeProvide
             Column(files.Prefectures, p => p.NameEn), Column(files.Prefectures, p => p.RegionId));
         await Run(ReferenceSql.Fields, Column(files.Fields, f => f.Code), Column(files.Fields, f => f.ParentCode), Column(files.Fields, f => f.Level),
             Column(files.Fields, f => f.NameJa), Column(files.Fields, f => f.NameEn));
+        var c = files.Clauses;
+        await Run(ReferenceSql.Clauses, Column(c, x => x.Code), Column(c, x => x.Ordinal), Column(c, x => x.NameJa), Column(c, x => x.NameEn),
+            Column(c, x => x.Holder.ToString()), Column(c, x => x.OthersMayUse), Column(c, x => x.SourceJa), Column(c, x => x.SourceEn));
         await WriteOrganisationsAsync(connection, ReferenceOrganisations.Of(files), ct);
 
         var gone = files.Institutions.Where(i => i.SuccessorCode != null).ToList();

@@ -25,6 +25,13 @@ internal static class ReferenceSql
         on conflict (code) do update set parent_code = excluded.parent_code, level = excluded.level, name_ja = excluded.name_ja, name_en = excluded.name_en
         """;
 
+    internal const string Clauses = """
+        insert into catalogue.ip_clause (code, ordinal, name_ja, name_en, holder, others_may_use, source_ja, source_en)
+        select * from unnest($1::text[], $2::int[], $3::text[], $4::text[], $5::text[], $6::bool[], $7::text[], $8::text[])
+        on conflict (code) do update set ordinal = excluded.ordinal, name_ja = excluded.name_ja, name_en = excluded.name_en, holder = excluded.holder,
+          others_may_use = excluded.others_may_use, source_ja = excluded.source_ja, source_en = excluded.source_en
+        """;
+
     internal const string Incoming = """
         create temp table incoming (
           id uuid not null, kind text not null, sector text, source text not null, name_ja text not null,

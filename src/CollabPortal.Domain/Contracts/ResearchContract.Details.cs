@@ -109,7 +109,7 @@ public sealed partial class ResearchContract
 
     private static void CheckPersons(int? persons, string field)
     {
-        if (persons is < 0 or > 9_999) throw new RuleViolation("persons-range", field);
+        if (persons is < 0 or > 9_999) throw new RuleViolation("count-range", field);
     }
 
     private static void CheckCheck(CheckTerms? check, DateOnly today, string field)

@@ -1,3 +1,5 @@
+using CollabPortal.Application.Contracts.Attachments;
+using CollabPortal.Application.Data;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.IntellectualProperty;
@@ -117,6 +119,11 @@ public class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
         db.Programmes.Add(new Programme(a.Id, "包括連携", company.Id, new DateOnly(2026, 4, 1), null));
         db.Amendments.Add(new ContractAmendment(
             contract, new AmendmentTerms { Title = "変更", StartsOn = contract.StartsOn, EndsOn = contract.EndsOn }, "理由", Guid.NewGuid(), database.Clock.Now));
+        contract.RecordFacts(new FactTerms { Keywords = ["架空"], Members = [new MemberTerms("架空 花子", MemberRole.CoInvestigator)] }, database.Clock.Now);
+        var file = new AttachmentFile("a.pdf", "application/pdf", 1, new string('0', 64), AttachmentPlace.Database);
+        var attachment = new ContractAttachment(contract.Id, a.Id, AttachmentKind.Contract, file, null, Guid.NewGuid(), database.Clock.Now);
+        db.Attachments.Add(attachment);
+        db.AttachmentContents.Add(new AttachmentContent { AttachmentId = attachment.Id, InstitutionId = a.Id, Content = [1] });
         var researcher = new Researcher(a.Id, "架空 太郎", null, null, null);
         db.Researchers.Add(researcher);
         db.CrossAppointments.Add(new CrossAppointment(
@@ -133,6 +140,15 @@ public class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
             StartsOn = new DateOnly(2025, 4, 1),
             Incomes = [new IncomeTerms(2025, IncomeKind.LumpSum, 1_000_000)],
         }));
+        await db.SaveChangesAsync();
+        await EndedAsync(db, contract);
+    }
+
+    private async Task EndedAsync(PortalDb db, ResearchContract contract)
+    {
+        contract.Complete(new DateOnly(2026, 10, 31), database.Clock.Now);
+        db.Outcomes.Add(new ContractOutcome(contract, new OutcomeTerms { Goal = GoalResult.Reached, Use = PutToUse.Planned }, Guid.NewGuid(), database.Clock.Now));
+        db.FollowUps.Add(new ContractFollowUp(contract, 1, PutToUse.InUse, null, Guid.NewGuid(), database.Clock.Now.AddYears(1)));
         await db.SaveChangesAsync();
     }
 

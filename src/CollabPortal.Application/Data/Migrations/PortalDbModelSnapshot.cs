@@ -204,6 +204,31 @@ namespace CollabPortal.Application.Data.Migrations
                     b.ToTable("entry", "audit");
                 });
 
+            modelBuilder.Entity("CollabPortal.Application.Contracts.Attachments.AttachmentContent", b =>
+                {
+                    b.Property<Guid>("AttachmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attachment_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.HasKey("AttachmentId")
+                        .HasName("pk_contract_attachment_content");
+
+                    b.HasIndex("AttachmentId", "InstitutionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contract_attachment_content_attachment_id_institution_id");
+
+                    b.ToTable("contract_attachment_content", "register");
+                });
+
             modelBuilder.Entity("CollabPortal.Application.Data.CountingSettingRow", b =>
                 {
                     b.Property<string>("Name")
@@ -546,6 +571,10 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Before")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
                     b.Property<string>("Comment")
                         .HasColumnType("text")
                         .HasColumnName("comment");
@@ -605,6 +634,393 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasDatabaseName("ix_contract_amendment_contract_id_institution_id");
 
                     b.ToTable("contract_amendment", "register");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Contracts.ContractAttachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<Guid>("AddedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("added_by");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("content_type");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("file_name");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("place");
+
+                    b.Property<DateTimeOffset?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("removed_at");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_attachment");
+
+                    b.HasAlternateKey("Id", "InstitutionId")
+                        .HasName("ak_contract_attachment_id_institution_id");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_contract_attachment_institution_id");
+
+                    b.HasIndex("ContractId", "InstitutionId")
+                        .HasDatabaseName("ix_contract_attachment_contract_id_institution_id");
+
+                    b.HasIndex("DocumentId", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contract_attachment_document_id_edition");
+
+                    b.ToTable("contract_attachment", "register");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Contracts.ContractDetails", b =>
+                {
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<int?>("CompanyDoctorates")
+                        .HasColumnType("integer")
+                        .HasColumnName("company_doctorates");
+
+                    b.Property<DateOnly?>("ConfidentialUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("confidential_until");
+
+                    b.Property<string>("ConflictBy")
+                        .HasColumnType("text")
+                        .HasColumnName("conflict_by");
+
+                    b.Property<DateOnly?>("ConflictOn")
+                        .HasColumnType("date")
+                        .HasColumnName("conflict_on");
+
+                    b.Property<string>("ConflictState")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("conflict_state");
+
+                    b.Property<string>("DataTerms")
+                        .HasColumnType("text")
+                        .HasColumnName("data_terms");
+
+                    b.Property<long?>("DoctoralPayYen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("doctoral_pay_yen");
+
+                    b.Property<int?>("DoctoralStudents")
+                        .HasColumnType("integer")
+                        .HasColumnName("doctoral_students");
+
+                    b.Property<Guid?>("ExclusivePatentsTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("exclusive_patents_to");
+
+                    b.Property<string>("ExportBy")
+                        .HasColumnType("text")
+                        .HasColumnName("export_by");
+
+                    b.Property<DateOnly?>("ExportOn")
+                        .HasColumnType("date")
+                        .HasColumnName("export_on");
+
+                    b.Property<string>("ExportState")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("export_state");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<int?>("Internships")
+                        .HasColumnType("integer")
+                        .HasColumnName("internships");
+
+                    b.Property<int?>("InvestigatorEffortPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("investigator_effort_percent");
+
+                    b.Property<string>("IpClauseCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("ip_clause_code");
+
+                    b.Property<string>("IpClauseText")
+                        .HasColumnType("text")
+                        .HasColumnName("ip_clause_text");
+
+                    b.PrimitiveCollection<string[]>("Keywords")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("keywords");
+
+                    b.Property<string>("PatentCosts")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("patent_costs");
+
+                    b.Property<string>("PublicFunds")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("public_funds");
+
+                    b.Property<Guid?>("SurroundingFilingsBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("surrounding_filings_by");
+
+                    b.HasKey("ContractId")
+                        .HasName("pk_contract_details");
+
+                    b.HasIndex("ExclusivePatentsTo")
+                        .HasDatabaseName("ix_contract_details_exclusive_patents_to");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_contract_details_institution_id");
+
+                    b.HasIndex("IpClauseCode")
+                        .HasDatabaseName("ix_contract_details_ip_clause_code");
+
+                    b.HasIndex("SurroundingFilingsBy")
+                        .HasDatabaseName("ix_contract_details_surrounding_filings_by");
+
+                    b.HasIndex("ContractId", "InstitutionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contract_details_contract_id_institution_id");
+
+                    b.ToTable("contract_details", "register");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Contracts.ContractFollowUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("use");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("YearsAfter")
+                        .HasColumnType("integer")
+                        .HasColumnName("years_after");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_follow_up");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_contract_follow_up_institution_id");
+
+                    b.HasIndex("ContractId", "InstitutionId")
+                        .HasDatabaseName("ix_contract_follow_up_contract_id_institution_id");
+
+                    b.HasIndex("ContractId", "YearsAfter")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contract_follow_up_contract_id_years_after");
+
+                    b.ToTable("contract_follow_up", "register");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Contracts.ContractMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Affiliation")
+                        .HasColumnType("text")
+                        .HasColumnName("affiliation");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<int?>("EffortPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("effort_percent");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_member");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_contract_member_institution_id");
+
+                    b.HasIndex("ContractId", "InstitutionId")
+                        .HasDatabaseName("ix_contract_member_contract_id_institution_id");
+
+                    b.ToTable("contract_member", "register");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Contracts.ContractOutcome", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<string>("FailureFactors")
+                        .HasColumnType("text")
+                        .HasColumnName("failure_factors");
+
+                    b.Property<string>("Goal")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("goal");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<bool>("MayPublish")
+                        .HasColumnType("boolean")
+                        .HasColumnName("may_publish");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<string>("SuccessFactors")
+                        .HasColumnType("text")
+                        .HasColumnName("success_factors");
+
+                    b.Property<string>("Summary")
+                        .HasColumnType("text")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Use")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("use");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_outcome");
+
+                    b.HasIndex("ContractId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_contract_outcome_contract_id");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_contract_outcome_institution_id");
+
+                    b.HasIndex("ContractId", "InstitutionId")
+                        .HasDatabaseName("ix_contract_outcome_contract_id_institution_id");
+
+                    b.ToTable("contract_outcome", "register");
                 });
 
             modelBuilder.Entity("CollabPortal.Domain.Contracts.ContractParty", b =>
@@ -713,6 +1129,53 @@ namespace CollabPortal.Application.Data.Migrations
 
                             t.HasCheckConstraint("receipt_received", "(state = 'Received') = (received_on is not null)");
                         });
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Contracts.IpClause", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("holder");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameJa")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_ja");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<bool>("OthersMayUse")
+                        .HasColumnType("boolean")
+                        .HasColumnName("others_may_use");
+
+                    b.Property<string>("SourceEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source_en");
+
+                    b.Property<string>("SourceJa")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source_ja");
+
+                    b.HasKey("Code")
+                        .HasName("pk_ip_clause");
+
+                    b.ToTable("ip_clause", "catalogue");
                 });
 
             modelBuilder.Entity("CollabPortal.Domain.Contracts.Programme", b =>
@@ -1803,6 +2266,17 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasConstraintName("fk_portal_user_organisation_institution_id");
                 });
 
+            modelBuilder.Entity("CollabPortal.Application.Contracts.Attachments.AttachmentContent", b =>
+                {
+                    b.HasOne("CollabPortal.Domain.Contracts.ContractAttachment", null)
+                        .WithOne()
+                        .HasForeignKey("CollabPortal.Application.Contracts.Attachments.AttachmentContent", "AttachmentId", "InstitutionId")
+                        .HasPrincipalKey("CollabPortal.Domain.Contracts.ContractAttachment", "Id", "InstitutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_attachment_content_contract_attachment_attachment_~");
+                });
+
             modelBuilder.Entity("CollabPortal.Application.Data.OfficialValueRow", b =>
                 {
                     b.HasOne("CollabPortal.Application.Data.ReleaseRow", null)
@@ -1829,6 +2303,114 @@ namespace CollabPortal.Application.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_contract_amendment_research_contract_contract_id_institutio~");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Contracts.ContractAttachment", b =>
+                {
+                    b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_attachment_organisation_institution_id");
+
+                    b.HasOne("CollabPortal.Domain.Contracts.ResearchContract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId", "InstitutionId")
+                        .HasPrincipalKey("Id", "InstitutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_attachment_research_contract_contract_id_instituti~");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Contracts.ContractDetails", b =>
+                {
+                    b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("ExclusivePatentsTo")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_contract_details_organisation_exclusive_patents_to");
+
+                    b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_details_organisation_institution_id");
+
+                    b.HasOne("CollabPortal.Domain.Contracts.IpClause", null)
+                        .WithMany()
+                        .HasForeignKey("IpClauseCode")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_contract_details_ip_clause_ip_clause_code");
+
+                    b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("SurroundingFilingsBy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_contract_details_organisation_surrounding_filings_by");
+
+                    b.HasOne("CollabPortal.Domain.Contracts.ResearchContract", null)
+                        .WithOne("Details")
+                        .HasForeignKey("CollabPortal.Domain.Contracts.ContractDetails", "ContractId", "InstitutionId")
+                        .HasPrincipalKey("CollabPortal.Domain.Contracts.ResearchContract", "Id", "InstitutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_details_research_contract_contract_id_institution_~");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Contracts.ContractFollowUp", b =>
+                {
+                    b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_follow_up_organisation_institution_id");
+
+                    b.HasOne("CollabPortal.Domain.Contracts.ResearchContract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId", "InstitutionId")
+                        .HasPrincipalKey("Id", "InstitutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_follow_up_research_contract_contract_id_institutio~");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Contracts.ContractMember", b =>
+                {
+                    b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_member_organisation_institution_id");
+
+                    b.HasOne("CollabPortal.Domain.Contracts.ResearchContract", null)
+                        .WithMany("Members")
+                        .HasForeignKey("ContractId", "InstitutionId")
+                        .HasPrincipalKey("Id", "InstitutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_member_research_contract_contract_id_institution_id");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Contracts.ContractOutcome", b =>
+                {
+                    b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_outcome_organisation_institution_id");
+
+                    b.HasOne("CollabPortal.Domain.Contracts.ResearchContract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId", "InstitutionId")
+                        .HasPrincipalKey("Id", "InstitutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_outcome_research_contract_contract_id_institution_~");
                 });
 
             modelBuilder.Entity("CollabPortal.Domain.Contracts.ContractParty", b =>
@@ -2186,6 +2768,10 @@ namespace CollabPortal.Application.Data.Migrations
 
             modelBuilder.Entity("CollabPortal.Domain.Contracts.ResearchContract", b =>
                 {
+                    b.Navigation("Details");
+
+                    b.Navigation("Members");
+
                     b.Navigation("Parties");
 
                     b.Navigation("Receipts");

@@ -1,0 +1,13 @@
+using CollabPortal.Domain.Contracts;
+
+namespace CollabPortal.Application.ReferenceData;
+
+/// <summary>Reads the model clauses about rights in results: names and what they mean for the portal, no wording.</summary>
+internal static class ClauseFiles
+{
+    internal static IReadOnlyList<IpClause> Read(string folder) =>
+        [.. CsvTable.Read(folder, "ip_clauses.csv").Rows.Select(r => new IpClause(
+            r.Text("code"), r.Number("ordinal"), r.Text("name_ja"), r.Text("name_en"),
+            Enum.TryParse<RightsHolder>(r.Text("holder"), out var holder) ? holder : throw r.Wrong("holder is no RightsHolder"),
+            r.Number("others_may_use") == 1, r.Text("source_ja"), r.Text("source_en")))];
+}
