@@ -22,6 +22,9 @@ public sealed record ContractFilter : ListFilter
     /// <summary>Entered by this account: "my drafts".</summary>
     public Guid? EnteredBy { get; init; }
 
+    /// <summary>Runs in <see cref="FiscalYear"/> (the present one where none is named), has begun, and has no money received for it yet.</summary>
+    public bool WithoutReceipt { get; init; }
+
     /// <summary>In force and ending within so many days from today: what wants a successor.</summary>
     public int? EndsWithinDays { get; init; }
 }

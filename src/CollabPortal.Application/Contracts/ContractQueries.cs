@@ -38,6 +38,13 @@ public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<
         if (filter.Status is { } status) contracts = contracts.Where(c => c.Status == status);
         if (filter.Kind is { } kind) contracts = contracts.Where(c => c.Kind == kind);
         if (filter.EnteredBy is { } person) contracts = contracts.Where(c => c.EnteredBy == person);
+        if (filter.WithoutReceipt)
+        {
+            var (today, year) = (JapanTime.Today(clock), filter.FiscalYear is { } asked and >= 1950 and <= 2100 ? new FiscalYear(asked) : FiscalYear.Current(clock));
+            var received = Receipts(db).Where(r => r.FiscalYear == year && r.State == ReceiptState.Received).Select(r => r.ContractId);
+            contracts = RunningIn(contracts, year, today).Where(c => !received.Contains(c.Id));
+        }
+
         if (filter.FiscalYear is >= 1950 and <= 2100)
         {
             var year = new FiscalYear(filter.FiscalYear.Value);
@@ -71,6 +78,14 @@ public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<
         if (user.InstitutionId is not { } own) return contracts;
         var shared = await db.ContractParties.Where(p => p.OrganisationId == own && p.Role == PartyRole.CoInstitution).Select(p => p.ContractId).ToListAsync(ct);
         return shared.Count == 0 ? contracts.Where(c => c.InstitutionId == own) : contracts.Where(c => c.InstitutionId == own || shared.Contains(c.Id));
+    }
+
+    /// <summary>Approved contracts that run in a fiscal year and have begun by today: what a receipt of that year is expected of.</summary>
+    internal static IQueryable<ResearchContract> RunningIn(IQueryable<ResearchContract> contracts, FiscalYear year, DateOnly today)
+    {
+        DateOnly first = year.Start, last = year.End;
+        return contracts.Where(c => (c.Status == ContractStatus.Approved || c.Status == ContractStatus.Active || c.Status == ContractStatus.Completed)
+            && c.StartsOn <= today && c.StartsOn <= last && c.EndsOn >= first);
     }
 
     // Sets that do not depend on the row: PostgreSQL works each out once, where a condition per row would ask row-level security

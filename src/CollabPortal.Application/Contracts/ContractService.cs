@@ -28,16 +28,19 @@ public sealed partial class ContractService(RegisterWriter writer, TimeProvider 
             await NamesKnownAsync(db, terms, ct);
             return ResearchContract.Draft(institution, terms, writer.Actor, Now);
         }, ct);
-        return Saved(made, 1);
+        return Saved(await NamingOwnerAsync(made, terms), 1);
     }
 
     /// <summary>Rewrites a draft or a returned contract that was read at <paramref name="version"/>.</summary>
-    public Task<Outcome<ContractSaved>> ChangeAsync(Guid id, int version, ContractTerms terms, CancellationToken ct = default) =>
-        DoAsync(id, version, async (db, contract) =>
+    public async Task<Outcome<ContractSaved>> ChangeAsync(Guid id, int version, ContractTerms terms, CancellationToken ct = default)
+    {
+        var changed = await writer.ChangeAsync<ResearchContract>(id, version, async (db, contract) =>
         {
             await NamesKnownAsync(db, terms, ct);
             contract.Change(terms, Now);
-        }, ct);
+        }, ct, Whole);
+        return Saved(await NamingOwnerAsync(changed, terms), version + 1);
+    }
 
     /// <summary>Asks for approval. Lists everything that is missing, each with its field, as "required-to-submit".</summary>
     public async Task<Outcome<ContractSaved>> SubmitAsync(Guid id, int version, CancellationToken ct = default)
@@ -94,6 +97,15 @@ public sealed partial class ContractService(RegisterWriter writer, TimeProvider 
     private async Task<Outcome<ContractSaved>> DoAsync(
         Guid id, int version, Func<PortalDb, ResearchContract, Task> verb, CancellationToken ct, Permission need = Permission.EnterRecords) =>
         Saved(await writer.ChangeAsync(id, version, verb, ct, Whole, need), version + 1);
+
+    /// <summary>A number that is taken: by which contract.</summary>
+    private Task<Outcome<Guid>> NamingOwnerAsync(Outcome<Guid> outcome, ContractTerms terms)
+    {
+        var number = terms.Number?.Trim();
+        return writer.NamingOwnerAsync(outcome, async (db, institution) =>
+            await db.Contracts.Where(c => c.InstitutionId == institution && c.Number == number).Select(c => new { c.Title, c.Id }).FirstOrDefaultAsync() is { } owner
+                ? (owner.Title, owner.Id) : null);
+    }
 
     // The writer raises the version by exactly one with each save.
     private static Outcome<ContractSaved> Saved(Outcome<Guid> done, int version) =>

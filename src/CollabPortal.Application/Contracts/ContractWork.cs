@@ -100,9 +100,8 @@ public sealed class ContractWork(CurrentUser user, IDbContextFactory<PortalDb> c
     private static async Task<EntryProgress> ProgressAsync(IQueryable<ResearchContract> own, DateOnly today, CancellationToken ct)
     {
         var year = FiscalYear.Of(today);
-        DateOnly first = year.Start, last = year.End, before = year.Previous.Start, sameDay = today.AddYears(-1);
-        var running = own.Where(c => (c.Status == ContractStatus.Approved || c.Status == ContractStatus.Active || c.Status == ContractStatus.Completed)
-            && c.StartsOn <= today && c.StartsOn <= last && c.EndsOn >= first);
+        DateOnly first = year.Start, before = year.Previous.Start, sameDay = today.AddYears(-1);
+        var running = ContractQueries.RunningIn(own, year, today);
         return new EntryProgress(
             year,
             await own.CountAsync(c => c.StartsOn >= first && c.StartsOn <= today, ct),

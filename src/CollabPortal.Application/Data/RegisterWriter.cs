@@ -18,6 +18,14 @@ public sealed class RegisterWriter(CurrentUser user, Access access, IDbContextFa
     /// <summary>Whether the person asking keeps this record and may change it.</summary>
     public bool Keeps(Guid institutionId) => user.InstitutionId == institutionId && user.May(Permission.EnterRecords);
 
+    /// <summary>Says of a taken number which record has it: the problem's arguments are its name and id.</summary>
+    internal async Task<Outcome<Guid>> NamingOwnerAsync(Outcome<Guid> outcome, Func<PortalDb, Guid, Task<(string Name, Guid Id)?>> find)
+    {
+        if (outcome.Ok || outcome.Problems[0] is not { Code: "number-taken" } taken || user.InstitutionId is not { } institution) return outcome;
+        await using var db = await contexts.CreateDbContextAsync();
+        return await find(db, institution) is { } owner ? new Problem(taken.Code, taken.Field, owner.Name, owner.Id) : outcome;
+    }
+
     /// <summary>Stores what <paramref name="make"/> makes for the own institution; the id of the new record.</summary>
     public async Task<Outcome<Guid>> CreateAsync<T>(Func<PortalDb, Guid, Task<T>> make, CancellationToken ct)
         where T : class, IRegisterRecord

@@ -12,7 +12,7 @@ namespace CollabPortal.Web.Api;
 public static class ContractAddress
 {
     public static ContractFilter Read(
-        string? q, string? status, string? kind, string? fiscalYear, string? sort, string? page, string? size, string? mine, string? ends, Guid? userId) => new()
+        string? q, string? status, string? kind, string? fiscalYear, string? sort, string? page, string? size, string? mine, string? ends, Guid? userId, string? without = null) => new()
         {
             Text = string.IsNullOrWhiteSpace(q) ? null : q.Trim()[..Math.Min(q.Trim().Length, 200)],
             Status = Enum.TryParse<ContractStatus>(status, ignoreCase: true, out var s) && Enum.IsDefined(s) ? s : null,
@@ -22,6 +22,7 @@ public static class ContractAddress
             Page = Number(page) ?? 1,
             PageSize = Number(size) is { } rows && ContractFilter.Sizes.Contains(rows) ? rows : ContractFilter.Sizes[0],
             EnteredBy = mine is "1" or "true" ? userId : null,
+            WithoutReceipt = without is "receipt",
             EndsWithinDays = Number(ends) is { } days and >= 0 and <= 3650 ? days : null,
         };
 
@@ -39,6 +40,7 @@ public static class ContractAddress
         Add("kind", filter.Kind?.ToString());
         Add("fiscalYear", filter.FiscalYear?.ToString(CultureInfo.InvariantCulture));
         Add("mine", filter.EnteredBy is null ? null : "1");
+        Add("without", filter.WithoutReceipt ? "receipt" : null);
         Add("ends", filter.EndsWithinDays?.ToString(CultureInfo.InvariantCulture));
         Add("sort", filter.Sort is "-changed" ? null : filter.Sort);
         Add("size", filter.PageSize == ContractFilter.Sizes[0] ? null : filter.PageSize.ToString(CultureInfo.InvariantCulture));

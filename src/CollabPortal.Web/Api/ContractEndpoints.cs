@@ -62,12 +62,19 @@ public static class ContractEndpoints
     private static async Task<IResult> ListAsync(
         HttpRequest request, ContractQueries queries, DemoMode demo, [FromQuery] string? q, [FromQuery] string? status, [FromQuery] string? kind,
         [FromQuery] string? fiscalYear, [FromQuery] string? sort, [FromQuery] string? page, [FromQuery] string? size, [FromQuery] string? mine,
-        [FromQuery] string? ends, [FromQuery] string? format, [FromQuery] string? fy, CurrentUser user, CancellationToken ct)
+        [FromQuery] string? ends, [FromQuery] string? format, [FromQuery] string? fy, [FromQuery] string? without, CurrentUser user, CancellationToken ct)
     {
         if (!QueryYear.TryRead(fiscalYear, fy, out var year)) return ApiProblems.BadRequest(QueryYear.Allowed);
-        var filter = ContractAddress.Read(q, status, kind, year?.ToString(), sort, page, size, mine, ends, user.UserId);
-        // A link cannot say Accept, so that the page's CSV link says format=csv.
-        if (request.WantsCsv() || format == "csv")
+        var filter = ContractAddress.Read(q, status, kind, year?.ToString(), sort, page, size, mine, ends, user.UserId, without);
+        // A link cannot say Accept: the page's link says format=csv, and gets words where programs get codes.
+        var http = request.HttpContext.RequestServices;
+        if (format == "csv")
+        {
+            return ContractCsv.FileForPeople(
+                queries.ExportAsync(filter, ct), demo.IsOn, http.GetRequiredService<IStringLocalizer<ContractsText>>(), http.GetRequiredService<IStringLocalizer<SharedText>>());
+        }
+
+        if (request.WantsCsv())
             return ContractCsv.File(queries.ExportAsync(filter, ct), demo.IsOn);
         var found = await queries.ListAsync(filter, ct);
         return Json(new ContractPage([.. found.Items.Select(ContractLine.Of)], found.Total, found.Number, found.Size, demo.IsOn));

@@ -19,6 +19,7 @@ internal static class PortalServices
         services.AddPortalData(database.Portal, database.Owner);
         services.AddOrganisations();
         services.AddThinRegisters();
+        services.AddScoped<RecordLookup>();
         services.AddContracts();
         services.AddIndicators();
         services.AddDemoRegister();

@@ -55,6 +55,7 @@ public static class Screens
         app.UseAuthentication();
         app.UseCurrentUser();
         app.UseAuthorization();
+        app.UseMissingRecords();
         app.UseRateLimiter();
         app.UseAntiforgery();
     }

@@ -87,6 +87,57 @@ public class OfficerJourneyTests(BrowserPortal portal)
     }
 
     [Fact]
+    public async Task A_new_contract_saves_itself_and_takes_a_company_that_nobody_has_yet()
+    {
+        var mark = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..6];
+        await using var officer = await portal.VisitorAsync();
+        await officer.SignInAsync("liaison@demo.example");
+        await officer.GoAsync("/contracts/new");
+        var page = officer.Page;
+        await page.FillAsync("#f-Title", "自分で保存される契約 " + mark);
+        await page.WaitForURLAsync(url => url.EndsWith("/edit", StringComparison.Ordinal));
+        await Expect(page.Locator("#f-Title")).ToBeFocusedAsync(); // the typing goes on where it was
+        await Expect(page.Locator(".save [role=status]")).ToContainTextAsync("保存済み");
+
+        await page.FillAsync("#f-StartsOn", "来年の春");
+        await page.Locator("#f-EndsOn").FocusAsync();
+        await Expect(page.Locator("#f-StartsOn")).ToHaveAttributeAsync("aria-invalid", "true");
+        await page.FillAsync("#f-StartsOn", "令和9年4月1日");
+        await Expect(page.Locator("#f-StartsOn")).Not.ToHaveAttributeAsync("aria-invalid", "true");
+
+        await page.FillAsync("#f-Parties", $"まだない株式会社{mark}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "見つからない企業を登録する" }).ClickAsync();
+        await page.FillAsync("#f-Parties-company-number", "1234567890123");
+        await page.GetByRole(AriaRole.Button, new() { Name = "登録して選ぶ" }).ClickAsync();
+        await Expect(page.Locator("#f-Parties-company-number-err")).ToContainTextAsync("検査数字");
+        await officer.JudgeAsync();
+        await page.FillAsync("#f-Parties-company-number", "");
+        await page.GetByRole(AriaRole.Button, new() { Name = "登録して選ぶ" }).ClickAsync();
+        await Expect(page.Locator(".picked")).ToContainTextAsync($"まだない株式会社{mark}");
+        await Expect(page.Locator(".save [role=status]")).ToContainTextAsync("保存済み");
+
+        // The tab is lost; nothing older than two seconds is.
+        var address = new Uri(page.Url).AbsolutePath;
+        await using var again = await portal.VisitorAsync();
+        await again.SignInAsync("liaison@demo.example");
+        await again.GoAsync(address);
+        await Expect(again.Page.Locator("#f-StartsOn")).ToHaveValueAsync("2027-04-01");
+        await Expect(again.Page.Locator(".picked")).ToContainTextAsync($"まだない株式会社{mark}");
+    }
+
+    [Fact]
+    public async Task A_record_that_does_not_exist_answers_404_and_says_so()
+    {
+        await using var officer = await portal.VisitorAsync();
+        await officer.SignInAsync("liaison@demo.example");
+        foreach (var list in new[] { "contracts", "moves", "patents", "licences", "startups", "cross-appointments" })
+        {
+            var answer = await officer.GoAsync($"/{list}/{Guid.NewGuid()}");
+            answer!.Status.Should().Be(404);
+        }
+    }
+
+    [Fact]
     public async Task Submitting_too_little_names_each_missing_field_and_stores_no_submission()
     {
         await using var officer = await portal.VisitorAsync(width: 390);

@@ -110,6 +110,24 @@ public class ContractApiTests(PortalHost portal) : IClassFixture<PortalHost>
         lines[1].Should().Contain("'=SUM(A1)", "a title is never a formula").And.Contain(",0,,", "zero is agreed, nothing is received");
     }
 
+    [Fact]
+    public async Task A_file_for_people_has_words_and_one_for_programs_has_codes()
+    {
+        using var officer = await ClientAsync(PortalRole.Liaison);
+        using var made = await officer.PostAsJsonAsync(Contracts, new { kind = "JointResearch", title = "=1+1" });
+        made.StatusCode.Should().Be(HttpStatusCode.Created);
+
+        var people = await officer.GetStringAsync(new Uri("/api/v1/contracts?format=csv", UriKind.Relative));
+        (await officer.GetByteArrayAsync(new Uri("/api/v1/contracts?format=csv", UriKind.Relative))).Should().StartWith([0xEF, 0xBB, 0xBF]);
+        people.Should().Contain("研究題目").And.Contain("共同研究").And.Contain("下書き").And.NotContain("JointResearch");
+        people.Should().Contain("'=1+1", "no cell starts a formula");
+        var english = await officer.GetStringAsync(new Uri("/api/v1/contracts?format=csv&lang=en", UriKind.Relative));
+        english.Should().Contain("Joint research").And.NotContain("共同研究");
+        using var asked = new HttpRequestMessage(HttpMethod.Get, Contracts) { Headers = { Accept = { new MediaTypeWithQualityHeaderValue("text/csv") } } };
+        using var programs = await officer.SendAsync(asked);
+        (await programs.Content.ReadAsStringAsync()).Should().Contain("agreed_yen").And.Contain("JointResearch");
+    }
+
     [Theory]
     [InlineData("/api/v1/contracts?fiscalYear=soon")]
     [InlineData("/api/v1/contracts?fy=20266&format=csv")]

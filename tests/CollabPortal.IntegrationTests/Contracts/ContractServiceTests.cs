@@ -165,9 +165,10 @@ public class ContractServiceTests(TestDatabase database) : IClassFixture<TestDat
         var office = await OfficeAsync();
         var other = await OfficeAsync();
         var terms = Terms(office);
-        (await office.Officer.Service.CreateDraftAsync(terms)).Ok.Should().BeTrue();
+        var first = (await office.Officer.Service.CreateDraftAsync(terms)).Value;
         var again = await office.Officer.Service.CreateDraftAsync(terms);
         again.Problems.Should().ContainSingle().Which.Should().Match<Problem>(p => p.Code == "number-taken" && p.Field == "Number");
+        again.Problems[0].Args.Should().Equal(terms.Title, first.Id);
         (await other.Officer.Service.CreateDraftAsync(terms)).Ok.Should().BeTrue();
     }
 

@@ -10,8 +10,8 @@ using Microsoft.Extensions.Localization;
 namespace CollabPortal.Web.Pages.Contracts;
 
 /// <summary>
-/// The form of a draft or returned contract: read, typed, saved, submitted. Once it is stored it saves itself a moment after the
-/// last key. A stale save overwrites nothing: both versions are shown and the person decides.
+/// The form of a draft or returned contract: read, typed, saved, submitted. It saves itself a moment after the last key, a new
+/// contract from its title on. A stale save overwrites nothing: both versions are shown and the person decides.
 /// </summary>
 public abstract class ContractEditor : ComponentBase, IDisposable
 {
@@ -82,10 +82,10 @@ public abstract class ContractEditor : ComponentBase, IDisposable
         return wanted;
     }
 
-    /// <summary>Something was typed: a stored contract saves itself when the typing pauses.</summary>
+    /// <summary>Something was typed: it saves itself when the typing pauses, a new contract from its title on.</summary>
     protected void Typed()
     {
-        if (View is null || Newer is not null) return;
+        if (Newer is not null || (View is null && string.IsNullOrWhiteSpace(Draft.Title))) return;
         timer ??= Clock.CreateTimer(_ => _ = InvokeAsync(() => SaveAsync(quietly: true)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         timer.Change(Pause, Timeout.InfiniteTimeSpan);
     }

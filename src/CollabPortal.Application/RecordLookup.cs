@@ -1,0 +1,29 @@
+using CollabPortal.Application.Data;
+using CollabPortal.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.Application;
+
+/// <summary>Whether a record exists for the person asking; row-level security says. For the status of a page that draws itself later.</summary>
+public sealed class RecordLookup(IDbContextFactory<PortalDb> contexts)
+{
+    /// <param name="list">First part of the record's address, such as "contracts".</param>
+    /// <returns>True where the list is none of the register's.</returns>
+    public async Task<bool> ExistsAsync(string list, Guid id, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return list switch
+        {
+            "contracts" => await Has(db.Contracts),
+            "cross-appointments" => await Has(db.CrossAppointments),
+            "moves" => await Has(db.Moves),
+            "patents" => await Has(db.PatentRights),
+            "licences" => await Has(db.Licences),
+            "startups" => await Has(db.Startups),
+            _ => true,
+        };
+
+        Task<bool> Has<T>(IQueryable<T> records)
+            where T : class, IRegisterRecord => records.AnyAsync(r => r.Id == id, ct);
+    }
+}
