@@ -2,6 +2,7 @@ using CollabPortal.Application.Data;
 using CollabPortal.Application.Organisations;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Organisations;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,7 @@ public sealed partial class ContractQueries
     public async Task<ContractView?> FindAsync(Guid id, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var contract = await db.Contracts.AsNoTracking().Include(c => c.Parties).Include(c => c.Receipts).AsSplitQuery()
+        var contract = await db.Contracts.AsNoTracking().Include(c => c.Parties).Include(c => c.Receipts).Include(c => c.Details).Include(c => c.Members).AsSplitQuery()
             .SingleOrDefaultAsync(c => c.Id == id, ct);
         if (contract is null) return null;
         var amendments = await db.Amendments.AsNoTracking().Where(a => a.ContractId == id).OrderByDescending(a => a.EnteredAt).ToListAsync(ct);
@@ -24,6 +25,8 @@ public sealed partial class ContractQueries
             : await db.ResearchFields.Where(f => f.Code == contract.FieldCode).Select(f => new { f.NameJa, f.NameEn }).SingleOrDefaultAsync(ct);
         var institution = labels[contract.InstitutionId];
         var terms = TermsOf(contract);
+        var clause = terms.Clauses?.IpClauseCode is { } code ? await db.IpClauses.AsNoTracking().SingleOrDefaultAsync(c => c.Code == code, ct) : null;
+        var (outcome, followUps) = await AfterAsync(db, contract, ct);
         return new ContractView
         {
             Id = id,
@@ -32,6 +35,11 @@ public sealed partial class ContractQueries
             Status = contract.Status,
             Version = contract.Version,
             Parties = [.. terms.Parties.Select(p => new PartyView(labels[p.OrganisationId], p.Role))],
+            IpClause = clause,
+            OneSided = FairTerms.Check(contract.InstitutionId, [.. terms.Parties.Select(p => new FairTermsParty(p.OrganisationId, p.Role, labels[p.OrganisationId].Kind == OrganisationKind.Startup))], terms.Clauses!, clause),
+            SeesDetails = SeesDetails(contract),
+            Outcome = outcome,
+            FollowUps = followUps,
             Receipts = [.. Sorted(contract.Receipts).Select(r => new ReceiptView(r.Id, TermsOf(r), labels[r.PayerId]))],
             Amendments = [.. amendments.Select(a => Amendment(a, people))],
             Programme = contract.ProgrammeId is null ? null
@@ -78,11 +86,12 @@ public sealed partial class ContractQueries
         return new ContractActs(
             Edit: open, Submit: open, Delete: c.Status == ContractStatus.Draft, Decide: approver && other, WaitsForAnother: approver && !other,
             RecordReceipt: c.Status.Counts(), Amend: inForce && amendments.TrueForAll(a => a.Status != AmendmentStatus.Submitted),
-            Complete: c.Status == ContractStatus.Active, Terminate: inForce);
+            Complete: c.Status == ContractStatus.Active, Terminate: inForce,
+            Attach: true, RecordFacts: c.Status.Counts(), RecordOutcome: c.Status is ContractStatus.Completed or ContractStatus.Terminated);
     }
 
     private AmendmentView Amendment(ContractAmendment a, Dictionary<Guid, string> people) => new(
-        a.Id, a.Terms, a.Reason, a.Status, Step(a.EnteredAt, a.EnteredBy, people)!, Step(a.DecidedAt, a.DecidedBy, people, a.Comment), a.Version,
+        a.Id, a.Terms, a.Before, a.Reason, a.Status, Step(a.EnteredAt, a.EnteredBy, people)!, Step(a.DecidedAt, a.DecidedBy, people, a.Comment), a.Version,
         a.Status == AmendmentStatus.Submitted && user.InstitutionId == a.InstitutionId && user.May(Permission.ApproveContracts) && user.UserId != a.EnteredBy);
 
     private static ContractStep? Step(DateTimeOffset? at, Guid? by, Dictionary<Guid, string> people, string? comment = null) =>
@@ -116,5 +125,7 @@ public sealed partial class ContractQueries
         AgreedYen = c.AgreedYen,
         Parties = [.. c.Parties.OrderBy(p => p.Ordinal).Select(p => new PartyTerms(p.OrganisationId, p.Role))],
         Receipts = [.. Sorted(c.Receipts).Select(TermsOf)],
+        Clauses = c.Details?.Clauses ?? new ClauseTerms(),
+        Facts = FactsOf(c),
     };
 }

@@ -1,4 +1,6 @@
 using CollabPortal.Application.Audit;
+using CollabPortal.Application.Contracts.Attachments;
+using CollabPortal.Application.Contracts.Outcomes;
 using CollabPortal.Application.Data;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,10 +13,14 @@ public static class ContractRoom
     public static IServiceCollection AddContracts(this IServiceCollection services)
     {
         services.TryAddScoped<RegisterWriter>();
+        services.TryAddSingleton(AttachmentSettings.Standard);
         return services
             .AddScoped<ContractService>()
             .AddScoped<ContractQueries>()
             .AddScoped<ContractWork>()
+            .AddScoped<OutcomeService>()
+            .AddScoped<AttachmentService>()
+            .AddSingleton<AttachmentStore>()
             .AddScoped<AuditQueries>();
     }
 

@@ -17,6 +17,7 @@ public sealed partial class ContractService
     public Task<Outcome<ContractSaved>> ProposeAmendmentAsync(Guid id, int version, AmendmentTerms terms, string reason, CancellationToken ct = default) =>
         DoAsync(id, version, async (db, contract) =>
         {
+            if (terms.Clauses is { } clauses) await ClauseKnownAsync(db, clauses, ct);
             var amendment = new ContractAmendment(contract, terms, reason, writer.Actor, Now);
             if (await db.Amendments.AnyAsync(a => a.ContractId == id && a.Status == AmendmentStatus.Submitted, ct))
                 throw new RuleViolation("amendment-open");

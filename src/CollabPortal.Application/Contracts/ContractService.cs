@@ -78,6 +78,10 @@ public sealed partial class ContractService(RegisterWriter writer, TimeProvider 
             contract.RecordReceipt(receipt, Now);
         }, ct);
 
+    /// <summary>Keeps people, checks and keywords of an approved contract true; no new approval, but a line in the history.</summary>
+    public Task<Outcome<ContractSaved>> RecordFactsAsync(Guid id, int version, FactTerms facts, CancellationToken ct = default) =>
+        DoAsync(id, version, contract => contract.RecordFacts(facts, Now), ct);
+
     /// <summary>Deletes a draft that was never submitted. The audit trail keeps what it was.</summary>
     public Task<Outcome<Guid>> DeleteDraftAsync(Guid id, int version, CancellationToken ct = default) =>
         writer.DeleteAsync<ResearchContract>(id, version, ct, (_, contract) =>
@@ -112,7 +116,7 @@ public sealed partial class ContractService(RegisterWriter writer, TimeProvider 
         done.Ok ? new ContractSaved(done.Value, version) : Outcome<ContractSaved>.Failed(done.Problems);
 
     private static IQueryable<ResearchContract> Whole(IQueryable<ResearchContract> contracts) =>
-        contracts.Include(c => c.Parties).Include(c => c.Receipts).AsSplitQuery();
+        contracts.Include(c => c.Parties).Include(c => c.Receipts).Include(c => c.Details).Include(c => c.Members).AsSplitQuery();
 
     /// <summary>What terms refer to must exist for this person; the problem names the field.</summary>
     private static async Task NamesKnownAsync(PortalDb db, ContractTerms terms, CancellationToken ct)
@@ -121,8 +125,15 @@ public sealed partial class ContractService(RegisterWriter writer, TimeProvider 
         await OrganisationsKnownAsync(db, terms.Receipts.Select(r => r.PayerId).OfType<Guid>(), "Receipts", ct);
         if (terms.FieldCode?.Trim() is { Length: > 0 } field && !await db.ResearchFields.AnyAsync(f => f.Code == field, ct))
             throw new RuleViolation("not-found", nameof(terms.FieldCode));
+        if (terms.Clauses is { } clauses) await ClauseKnownAsync(db, clauses, ct);
         if (terms.ProgrammeId is { } programme && !await db.Programmes.AnyAsync(p => p.Id == programme, ct))
             throw new RuleViolation("not-found", nameof(terms.ProgrammeId));
+    }
+
+    private static async Task ClauseKnownAsync(PortalDb db, ClauseTerms clauses, CancellationToken ct)
+    {
+        if (clauses.IpClauseCode?.Trim() is { Length: > 0 } code && !await db.IpClauses.AnyAsync(c => c.Code == code, ct))
+            throw new RuleViolation("not-found", nameof(clauses.IpClauseCode));
     }
 
     private static async Task OrganisationsKnownAsync(PortalDb db, IEnumerable<Guid> ids, string field, CancellationToken ct)

@@ -21,6 +21,21 @@ public sealed record ContractView
     /// <summary>In the order of mention.</summary>
     public required IReadOnlyList<PartyView> Parties { get; init; }
 
+    /// <summary>The chosen model clause.</summary>
+    public IpClause? IpClause { get; init; }
+
+    /// <summary>Clauses that are one-sided against a startup among the parties.</summary>
+    public IReadOnlyList<OneSidedClause> OneSided { get; init; } = [];
+
+    /// <summary>Whether the person asking sees clauses, people and outcome; a co-institution sees the essential terms only.</summary>
+    public bool SeesDetails { get; init; }
+
+    /// <summary>Null while none is recorded.</summary>
+    public OutcomeView? Outcome { get; init; }
+
+    /// <summary>One, three and five years after the end; empty before the end.</summary>
+    public IReadOnlyList<FollowUpView> FollowUps { get; init; } = [];
+
     /// <summary>By fiscal year, planned before received, then by day.</summary>
     public required IReadOnlyList<ReceiptView> Receipts { get; init; }
 
@@ -76,16 +91,18 @@ public sealed record ReceiptView(Guid Id, ReceiptTerms Terms, OrganisationLabel 
 }
 
 /// <summary>A proposed or decided change of the contract.</summary>
+/// <param name="Before">What the contract said before; null for amendments older than this record.</param>
 /// <param name="MayDecide">The person asking may approve or return it now.</param>
 public sealed record AmendmentView(
-    Guid Id, AmendmentTerms Terms, string Reason, AmendmentStatus Status, ContractStep Entered, ContractStep? Decided, int Version, bool MayDecide);
+    Guid Id, AmendmentTerms Terms, AmendmentTerms? Before, string Reason, AmendmentStatus Status, ContractStep Entered, ContractStep? Decided, int Version, bool MayDecide);
 
 /// <summary>What the person asking may do with the contract as it stands. The verbs ask again.</summary>
 /// <param name="Edit">Rewrite it.</param>
 /// <param name="Decide">Approve or return it.</param>
 /// <param name="WaitsForAnother">It waits for approval, and this person may approve others' contracts but not this one.</param>
 public sealed record ContractActs(
-    bool Edit, bool Submit, bool Delete, bool Decide, bool WaitsForAnother, bool RecordReceipt, bool Amend, bool Complete, bool Terminate)
+    bool Edit, bool Submit, bool Delete, bool Decide, bool WaitsForAnother, bool RecordReceipt, bool Amend, bool Complete, bool Terminate,
+    bool Attach = false, bool RecordFacts = false, bool RecordOutcome = false)
 {
     /// <summary>Reading only.</summary>
     public static readonly ContractActs None = new(false, false, false, false, false, false, false, false, false);

@@ -40,6 +40,7 @@ public sealed class ContractAmendment : IRegisterRecord, IVersioned
         if (terms.Title.Trim().Length > ResearchContract.TitleLimit) throw new RuleViolation("too-long", "Title", ResearchContract.TitleLimit);
         FiscalYearReceipt.CheckYen(terms.AgreedYen, "AgreedYen");
         foreach (var plan in terms.Planned) FiscalYearReceipt.Check(plan with { State = ReceiptState.Planned });
+        if (terms.Clauses is { } clauses) contract.CheckClauses(clauses, start);
         Id = Guid.CreateVersion7();
         ContractId = contract.Id;
         InstitutionId = contract.InstitutionId;

@@ -16,6 +16,9 @@ public static class FollowUps
 
     /// <summary>The day of a follow-up. A contract that ended on 29 February has it on the 28th.</summary>
     public static DateOnly DueOn(DateOnly ended, int years) => ended.AddYears(years);
+
+    /// <summary>Whether it is asked for today.</summary>
+    public static bool IsOpen(DateOnly dueOn, DateOnly today) => today >= dueOn.AddDays(-DaysBefore) && today <= dueOn.AddDays(DaysAfter);
 }
 
 /// <summary>追跡調査: what became of a contract's results some years after its end.</summary>

@@ -27,7 +27,15 @@ public sealed partial class ResearchContract
 
     private void WriteClauses(ClauseTerms terms)
     {
-        if (terms.ConfidentialUntil < StartsOn) throw new RuleViolation("confidential-before-start", nameof(terms.ConfidentialUntil));
+        CheckClauses(terms, StartsOn);
+        if (Details is null && IsEmpty(terms)) return;
+        (Details ??= new ContractDetails(Id, InstitutionId)).Write(terms);
+    }
+
+    /// <summary>Refuses clauses that this contract cannot have.</summary>
+    internal void CheckClauses(ClauseTerms terms, DateOnly? startsOn)
+    {
+        if (terms.ConfidentialUntil < startsOn) throw new RuleViolation("confidential-before-start", nameof(terms.ConfidentialUntil));
         CheckLength(terms.IpClauseText, ProseLimit, nameof(terms.IpClauseText));
         CheckLength(terms.DataTerms, ProseLimit, nameof(terms.DataTerms));
         CheckParty(terms.ExclusivePatentsTo, nameof(terms.ExclusivePatentsTo));
@@ -39,9 +47,6 @@ public sealed partial class ResearchContract
             CheckLength(fund.Scheme, ContractDetails.NameLimit, nameof(terms.PublicFunds));
             FiscalYearReceipt.CheckYen(fund.Yen, nameof(terms.PublicFunds));
         }
-
-        if (Details is null && IsEmpty(terms)) return;
-        (Details ??= new ContractDetails(Id, InstitutionId)).Write(terms);
     }
 
     private void WriteFacts(FactTerms terms, DateOnly today)

@@ -40,6 +40,12 @@ public sealed record ContractEntry
 
     public IReadOnlyList<ReceiptEntry> Receipts { get; init; } = [];
 
+    /// <summary>What was agreed beside period and money; left out, it stays as it is.</summary>
+    public ClauseTerms? Clauses { get; init; }
+
+    /// <summary>Who works on it and what was checked; left out, it stays as it is.</summary>
+    public FactTerms? Facts { get; init; }
+
     internal ContractTerms Terms() => new()
     {
         Number = Number,
@@ -55,6 +61,8 @@ public sealed record ContractEntry
         AgreedYen = AgreedYen,
         Parties = [.. Parties.Select(p => new PartyTerms(p.OrganisationId, p.Role))],
         Receipts = [.. Receipts.Select(r => r.Terms())],
+        Clauses = Clauses,
+        Facts = Facts,
     };
 }
 
@@ -116,15 +124,20 @@ public sealed record ContractDocument(
     Guid Id, int Version, ContractStatus Status, LocalText Institution, Guid InstitutionId, string? Number, ContractKind Kind, string Title,
     Guid? ProgrammeId, string? FieldCode, DateOnly? StartsOn, DateOnly? EndsOn, string? Goal, string? SuccessCriterion, string? PrincipalInvestigator,
     long? AgreedYen, long? ReceivedYen, IReadOnlyList<PartyDocument> Parties, IReadOnlyList<ReceiptDocument> Receipts, string? ReturnedComment,
-    DateOnly? EndedOn, DateTimeOffset ChangedAt, bool Demo)
+    DateOnly? EndedOn, DateTimeOffset ChangedAt, bool Demo, ClauseTerms? Clauses, FactTerms? Facts, IReadOnlyList<OneSidedClause> OneSided,
+    OutcomeTerms? Outcome, IReadOnlyList<FollowUpDocument> FollowUps)
 {
     internal static ContractDocument Of(ContractView v) => new(
         v.Id, v.Version, v.Status, v.Institution.Name, v.Institution.Id, v.Terms.Number, v.Terms.Kind, v.Terms.Title, v.Terms.ProgrammeId, v.Terms.FieldCode,
         v.Terms.StartsOn, v.Terms.EndsOn, v.Terms.Goal, v.Terms.SuccessCriterion, v.Terms.PrincipalInvestigator, v.Terms.AgreedYen, v.ReceivedYen,
         [.. v.Parties.Select(p => new PartyDocument(p.Organisation.Id, p.Organisation.Name, p.Role))],
         [.. v.Receipts.Select(r => new ReceiptDocument(r.Id, r.Terms.FiscalYear, r.Terms.State, r.Terms.ReceivedOn, r.Terms.DirectYen, r.Terms.IndirectYen, r.Terms.InKindYen, r.Payer.Id))],
-        v.Returned?.Comment, v.EndedOn, v.ChangedAt, v.IsDemo);
+        v.Returned?.Comment, v.EndedOn, v.ChangedAt, v.IsDemo, v.SeesDetails ? v.Terms.Clauses : null, v.SeesDetails ? v.Terms.Facts : null, v.OneSided,
+        v.Outcome?.Terms, [.. v.FollowUps.Select(f => new FollowUpDocument(f.YearsAfter, f.DueOn, f.State, f.Use, f.Note))]);
 }
+
+/// <summary>A follow-up one, three or five years after the end.</summary>
+public sealed record FollowUpDocument(int YearsAfter, DateOnly DueOn, FollowUpState State, PutToUse? Use, string? Note);
 
 public sealed record PartyDocument(Guid OrganisationId, LocalText Name, PartyRole Role);
 

@@ -3,7 +3,9 @@ using System.Text.Json;
 using CollabPortal.Application;
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Contracts;
+using CollabPortal.Application.Contracts.Outcomes;
 using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Contracts;
 using CollabPortal.Web.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -32,6 +34,11 @@ public static class ContractEndpoints
         contracts.MapPost("/{id:guid}/approve", ApproveAsync).WithName("approveContract").WithSummary("Approves; not by who entered it").Produces<ContractStored>();
         contracts.MapPost("/{id:guid}/return", ReturnAsync).WithName("returnContract").WithSummary("Sends it back with a comment")
             .Accepts<CommentEntry>("application/json").Produces<ContractStored>();
+        contracts.MapPut("/{id:guid}/facts", FactsAsync).WithName("recordFacts").WithSummary("Keeps people, checks and keywords of an approved contract true")
+            .Accepts<FactTerms>("application/json").Produces<ContractStored>();
+        contracts.MapPut("/{id:guid}/outcome", OutcomeAsync).WithName("recordOutcome").WithSummary("What came of a contract that has ended")
+            .Accepts<OutcomeTerms>("application/json").Produces<ContractStored>();
+        contracts.MapAttachments();
     }
 
     private static async ValueTask<object?> GuardAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -111,6 +118,12 @@ public static class ContractEndpoints
         OnVersionAsync(http, id, answers, async version =>
             await service.ReturnAsync(id, version, (await BodyAsync<CommentEntry>(http, ct)).Comment, ct), ct);
 
+    private static Task<IResult> FactsAsync(Guid id, HttpContext http, ContractService service, ContractAnswers answers, CancellationToken ct) =>
+        OnVersionAsync(http, id, answers, async version => await service.RecordFactsAsync(id, version, await BodyAsync<FactTerms>(http, ct), ct), ct);
+
+    private static Task<IResult> OutcomeAsync(Guid id, HttpContext http, OutcomeService service, ContractAnswers answers, CancellationToken ct) =>
+        OnVersionAsync(http, id, answers, async version => await service.RecordAsync(id, version, await BodyAsync<OutcomeTerms>(http, ct), ct), ct);
+
     /// <summary>Does it on the version that If-Match names. A stale one is answered with the version that stands.</summary>
     private static async Task<IResult> OnVersionAsync(
         HttpContext http, Guid id, ContractAnswers answers, Func<int, Task<Outcome<ContractSaved>>> act, CancellationToken ct)
@@ -163,8 +176,10 @@ public sealed class ContractAnswers(IStringLocalizer<ErrorsText> errors)
         "signed-out" => StatusCodes.Status401Unauthorized,
         "not-allowed" or "two-person-rule" or "header-missing" => StatusCodes.Status403Forbidden,
         "not-found" when problem.Field is null => StatusCodes.Status404NotFound,
-        "stale-version" or "number-taken" or "contract-not-open" or "contract-wrong-status" => StatusCodes.Status409Conflict,
+        "stale-version" or "number-taken" or "contract-not-open" or "contract-wrong-status" or "contract-not-ended" => StatusCodes.Status409Conflict,
         "if-match-missing" => StatusCodes.Status428PreconditionRequired,
+        "attachment-too-large" => StatusCodes.Status413PayloadTooLarge,
+        "attachment-damaged" => StatusCodes.Status500InternalServerError,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 }

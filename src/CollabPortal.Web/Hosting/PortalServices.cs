@@ -20,6 +20,7 @@ internal static class PortalServices
         services.AddOrganisations();
         services.AddThinRegisters();
         services.AddScoped<RecordLookup>();
+        services.AddSingleton(settings.Attachments);
         services.AddContracts();
         services.AddIndicators();
         services.AddDemoRegister();

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using CollabPortal.Application.Contracts.Attachments;
 using CollabPortal.Application.Data.Cluster;
 using Npgsql;
 using Serilog.Events;
@@ -22,6 +24,9 @@ public sealed record PortalSettings(
 
     /// <summary>Whether demo mode is wished for: as set, else on with the embedded cluster only.</summary>
     public bool DemoWanted => Demo ?? IsEmbedded;
+
+    /// <summary>Where attachments are put and how large one may be.</summary>
+    public AttachmentSettings Attachments { get; private init; } = AttachmentSettings.Standard;
 
     /// <summary>Whether users reach the portal through a proxy that ends TLS.</summary>
     public bool IsBehindProxy => Proxies.Count > 0;
@@ -49,7 +54,10 @@ public sealed record PortalSettings(
             ClusterOptions.DefaultFolder(data, home), portal is null || data is not null,
             ReadSwitch("PORTAL_DEMO", Text(configuration, "PORTAL_DEMO")),
             ReadProxies(Text(configuration, "PORTAL_PROXIES")),
-            ReadLevel(Text(configuration, "PORTAL_LOG_LEVEL")));
+            ReadLevel(Text(configuration, "PORTAL_LOG_LEVEL")))
+        {
+            Attachments = new AttachmentSettings(ReadFolder("PORTAL_ATTACHMENTS", Text(configuration, "PORTAL_ATTACHMENTS")), ReadMegabytes("PORTAL_ATTACHMENT_MB", Text(configuration, "PORTAL_ATTACHMENT_MB"))),
+        };
     }
 
     private static string? Text(IConfiguration configuration, string name) =>
@@ -90,6 +98,18 @@ public sealed record PortalSettings(
         "OFF" or "FALSE" or "0" => false,
         _ => throw StartException.Setting($"{name} is '{text}': set it to on or off."),
     };
+
+    private static string? ReadFolder(string name, string? text) => text switch
+    {
+        null or "database" => null,
+        _ when Path.IsPathFullyQualified(text) => Path.TrimEndingDirectorySeparator(text),
+        _ => throw StartException.Setting($"{name} is '{text}': set it to database, or to the absolute path of a folder that the portal may write."),
+    };
+
+    private static int ReadMegabytes(string name, string? text) =>
+        text is null ? AttachmentSettings.Standard.LimitMegabytes
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= 200 ? size
+        : throw StartException.Setting($"{name} is '{text}': set it to a whole number of megabytes from 1 to 200.");
 
     private static List<IPNetwork> ReadProxies(string? text) =>
         [.. (text ?? "").Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Select(part =>

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using CollabPortal.Web.Accounts;
 using CollabPortal.Web.Components;
 using CollabPortal.Web.Components.Layout;
+using CollabPortal.Web.Pages.Contracts;
 using CollabPortal.Web.Pages.Indicators;
 using CollabPortal.Web.Pages.Organisations;
 using Microsoft.AspNetCore.Antiforgery;
@@ -72,6 +73,7 @@ public static class Screens
             return Results.LocalRedirect("/");
         }).ExcludeFromDescription();
         app.MapIndicatorFiles();
+        app.MapAttachmentUpload();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null); // ours is stricter
     }
 

@@ -1,3 +1,4 @@
+using CollabPortal.Application.Contracts.Attachments;
 using CollabPortal.Web.Hosting;
 using Microsoft.Extensions.Configuration;
 
@@ -35,6 +36,8 @@ public class PortalSettingsTests
     [InlineData("PORTAL_DEMO", "maybe", "PORTAL_DEMO")]
     [InlineData("PORTAL_PROXIES", "10.0.0.1,proxy", "PORTAL_PROXIES")]
     [InlineData("PORTAL_LOG_LEVEL", "loud", "PORTAL_LOG_LEVEL")]
+    [InlineData("PORTAL_ATTACHMENTS", "files", "PORTAL_ATTACHMENTS")]
+    [InlineData("PORTAL_ATTACHMENT_MB", "0", "PORTAL_ATTACHMENT_MB")]
     public void A_wrong_setting_is_named(string name, string value, string named)
     {
         var read = () => Read((name, value));
@@ -64,6 +67,14 @@ public class PortalSettingsTests
     public void Proxies_are_addresses_or_networks()
     {
         Read(("PORTAL_PROXIES", "10.0.0.5, 192.168.0.0/24,::1")).Proxies.Select(p => p.ToString()).Should().Equal("10.0.0.5/32", "192.168.0.0/24", "::1/128");
+    }
+
+    [Fact]
+    public void Attachments_lie_in_the_database_unless_a_folder_is_named()
+    {
+        Read().Attachments.Should().Be(new AttachmentSettings(null, 20));
+        Read(("PORTAL_ATTACHMENTS", "database")).Attachments.Directory.Should().BeNull();
+        Read(("PORTAL_ATTACHMENTS", "/srv/files/"), ("PORTAL_ATTACHMENT_MB", "50")).Attachments.Should().Be(new AttachmentSettings("/srv/files", 50));
     }
 
     private static PortalSettings Read(params (string Name, string Value)[] settings) =>
