@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CollabPortal.Application.Organisations;
 
 /// <summary>An organisation as a list or form names it. Without an English name the Japanese one stands in both languages.</summary>
-public sealed record OrganisationLabel(Guid Id, LocalText Name, OrganisationKind Kind);
+public sealed record OrganisationLabel(Guid Id, LocalText Name, OrganisationKind Kind, string? Country = null);
 
 internal static class OrganisationLabels
 {
@@ -16,8 +16,8 @@ internal static class OrganisationLabels
         Guid[] wanted = [.. ids.Distinct()];
         return await db.Organisations.AsNoTracking()
             .Where(o => wanted.Contains(o.Id))
-            .Select(o => new { o.Id, o.NameJa, o.NameEn, o.Kind })
-            .ToDictionaryAsync(o => o.Id, o => new OrganisationLabel(o.Id, new LocalText(o.NameJa, o.NameEn ?? o.NameJa), o.Kind), ct);
+            .Select(o => new { o.Id, o.NameJa, o.NameEn, o.Kind, o.Country })
+            .ToDictionaryAsync(o => o.Id, o => new OrganisationLabel(o.Id, new LocalText(o.NameJa, o.NameEn ?? o.NameJa), o.Kind, o.Country), ct);
     }
 
     /// <summary>The organisation, or a violation "not-found" of the field that named it.</summary>

@@ -35,6 +35,12 @@ public sealed class ContractDraft
 
     public List<ReceiptDraft> Receipts { get; set; } = [];
 
+    /// <summary>Clauses, people, public money and checks.</summary>
+    public DetailDraft Details { get; set; } = new();
+
+    /// <summary>The parties chosen so far.</summary>
+    public IReadOnlyList<PartyTerms> Chosen => [.. Parties.Where(p => p.Id is not null).Select(p => new PartyTerms(p.Id!.Value, p.Role))];
+
     /// <summary>The agreed total less all cash of the years, where both are known.</summary>
     public long? Gap => JapaneseInput.ParseYen(Agreed) is { } agreed && Receipts.Exists(r => r.CashYen is not null)
         ? agreed - Receipts.Sum(r => r.CashYen ?? 0) : null;
@@ -54,6 +60,7 @@ public sealed class ContractDraft
         Agreed = Yen(terms.AgreedYen),
         Parties = terms.Parties.Count == 0 ? [new()] : [.. terms.Parties.Select(p => new PartyDraft { Id = p.OrganisationId, Role = p.Role })],
         Receipts = [.. terms.Receipts.Select(ReceiptDraft.Of)],
+        Details = DetailDraft.Of(terms.Clauses, terms.Facts),
     };
 
     /// <summary>Reads what was typed; each field that cannot be read becomes a problem.</summary>
@@ -70,8 +77,10 @@ public sealed class ContractDraft
         Goal = Goal,
         SuccessCriterion = Success,
         AgreedYen = Amount(Agreed, "AgreedYen", problems),
-        Parties = [.. Parties.Where(p => p.Id is not null).Select(p => new PartyTerms(p.Id!.Value, p.Role))],
+        Parties = Chosen,
         Receipts = [.. Receipts.Select((r, i) => (r, i)).Where(x => !x.r.IsEmpty).Select(x => x.r.Read(x.i, problems))],
+        Clauses = Details.ReadClauses(problems),
+        Facts = Details.ReadFacts(problems),
     };
 
     /// <summary>Whether a field that submitting asks for is still empty.</summary>

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using CollabPortal.Application.Audit;
+using CollabPortal.Domain.Contracts;
+using CollabPortal.Web.Text;
+using Microsoft.Extensions.Localization;
+
+namespace CollabPortal.Web.Pages.Contracts;
+
+/// <summary>Clauses, facts, members, attachments and outcomes in the words of the history.</summary>
+/// <param name="d">Words of these parts.</param>
+/// <param name="t">Names of list values.</param>
+/// <param name="organisation">Name of an organisation by its id.</param>
+/// <param name="clause">Name of a model clause by its code.</param>
+internal sealed class HistoryWords(
+    IStringLocalizer<ContractDetailsText> d, IStringLocalizer<SharedText> t, Func<Guid, string?> organisation, Func<string, string?> clause)
+{
+    private const int LongestValue = 60;
+
+    /// <summary>What a step was about, where it was about one of these parts; else null.</summary>
+    internal string? Title(HistoryStep step)
+    {
+        var entities = step.Acts.Select(a => a.Entity).ToHashSet(StringComparer.Ordinal);
+        return (entities.Contains(nameof(ContractAttachment)), entities.Contains(nameof(ContractFollowUp)), entities.Contains(nameof(ContractOutcome)),
+            entities.Contains(nameof(ContractDetails)) || entities.Contains(nameof(ContractMember))) switch
+        {
+            (true, _, _, _) => d["History.Attachment"].Value,
+            (_, true, _, _) => d["History.FollowUp"].Value,
+            (_, _, true, _) => d["History.Outcome"].Value,
+            (_, _, _, true) => d["History.Details"].Value,
+            _ => null,
+        };
+    }
+
+    /// <summary>A line for each thing that changed.</summary>
+    internal IEnumerable<(string Name, string? Was, string Now)> Lines(HistoryStep step)
+    {
+        foreach (var act in step.Acts)
+        {
+            switch (act.Entity)
+            {
+                case nameof(ContractMember):
+                    var name = Part(act, "Name") ?? "";
+                    yield return (d["Member"], act.Action == "Deleted" ? name : null, act.Action == "Deleted" ? "—" : name);
+                    break;
+                case nameof(ContractAttachment):
+                    var removed = act.Fields.FirstOrDefault(f => f.Name == "RemovedAt");
+                    if (act.Action == "Created") yield return (d["Attachment"], null, $"{Part(act, "FileName")} {d["Attachment.Edition", Part(act, "Edition") ?? ""]}");
+                    else if (removed is not null) yield return (d["Attachment"], null, d[removed.Now is null ? "Attachment.WasRestored" : "Attachment.WasRemoved"]);
+                    break;
+                case nameof(ContractDetails) or nameof(ContractOutcome) or nameof(ContractFollowUp):
+                    foreach (var field in act.Fields)
+                    {
+                        var label = d["Audit." + field.Name];
+                        var (was, now) = (Value(act.Entity, field.Name, field.Was), Value(act.Entity, field.Name, field.Now));
+                        if (!label.ResourceNotFound && was != now) yield return (label, was, now ?? "—");
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private static string? Part(HistoryAct act, string field) => act.Fields.FirstOrDefault(f => f.Name == field) is { } f ? f.Now ?? f.Was : null;
+
+    private string? Value(string entity, string field, string? value) => (field, value) switch
+    {
+        (_, null or "" or "[]") => null,
+        ("PatentCosts", _) => t["PatentCostBearer." + value],
+        ("ExportState" or "ConflictState", _) => t["CheckState." + value],
+        ("Goal", _) => t["GoalResult." + value],
+        ("Use", _) => t["PutToUse." + value],
+        ("MayPublish", _) => d[value == "true" ? "Outcome.Consent" : "Outcome.NoConsent"],
+        ("YearsAfter", _) => d["FollowUp.Years", value],
+        ("ExclusivePatentsTo" or "SurroundingFilingsBy", _) => Guid.TryParse(value, out var id) ? organisation(id) ?? "…" : value,
+        ("IpClauseCode", _) => clause(value) ?? value,
+        ("Keywords", _) => string.Join(d["Line.Comma"], JsonSerializer.Deserialize<string[]>(value) ?? []),
+        ("PublicFunds", _) => Funds(value),
+        _ when field.EndsWith("Yen", StringComparison.Ordinal) && long.TryParse(value, out var yen) => t.Yen(yen),
+        _ when field.EndsWith("Percent", StringComparison.Ordinal) => d["Percent", value],
+        _ => value.Length > LongestValue ? value[..LongestValue] + "…" : value,
+    };
+
+    private string Funds(string json) =>
+        string.Join(d["Line.Comma"], (JsonSerializer.Deserialize<PublicFund[]>(json, JsonSerializerOptions.Web) ?? []).Select(f => $"{f.Scheme} {t.Yen(f.Yen)}"));
+}
