@@ -71,6 +71,7 @@ public sealed class DemoRegister(OwnerContexts contexts, TimeProvider clock)
         await TriggersAsync(connection, "disable", ct);
         await DemoContractTables.ProgrammesAsync(connection, programmes, ct);
         await DemoContractTables.ContractsAsync(connection, [.. contracts, .. work.Contracts], ct);
+        await DemoDetailTables.WriteAsync(connection, new DemoContractDetails(organisations, people, calendar).Make([.. contracts, .. work.Contracts]), ct);
         await DemoContractTables.WorkAsync(connection, work, ct);
         await DemoTables.ResearchersAsync(connection, people.Researchers, ct);
         await DemoTables.CrossAppointmentsAsync(connection, appointments, ct);

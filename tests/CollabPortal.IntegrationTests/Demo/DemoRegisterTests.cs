@@ -86,6 +86,16 @@ public sealed class DemoRegisterTests(DemoDatabase demo) : IClassFixture<DemoDat
     }
 
     [Fact]
+    public async Task A_share_of_contracts_is_described_in_full_and_the_ended_ones_have_outcomes()
+    {
+        (await demo.ScalarAsync<decimal>("select (select count(*) from register.contract_details)::numeric / (select count(*) from register.research_contract)")).Should().BeInRange(0.2m, 0.4m);
+        (await demo.ScalarAsync<long>("select count(*) from register.contract_details where ip_clause_code is not null and keywords <> '{}'")).Should().BePositive();
+        (await demo.ScalarAsync<long>("select count(*) from register.contract_outcome o join register.research_contract c on c.id = o.contract_id where c.status not in ('Completed', 'Terminated')")).Should().Be(0);
+        (await demo.ScalarAsync<long>("select count(*) from register.contract_follow_up f join register.research_contract c on c.id = f.contract_id where f.recorded_at < c.ended_on + interval '11 months'")).Should().Be(0);
+        (await demo.ScalarAsync<long>("select count(*) from register.contract_member m where not exists (select from register.contract_details d where d.contract_id = m.contract_id)")).Should().Be(0);
+    }
+
+    [Fact]
     public async Task Contracts_keep_the_rules_of_entry()
     {
         (await demo.ScalarAsync<long>("select count(*) from register.fiscal_year_receipt r join register.research_contract c on c.id = r.contract_id where r.received_on not between c.starts_on and c.ends_on")).Should().Be(0);
