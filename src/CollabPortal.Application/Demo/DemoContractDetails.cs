@@ -28,7 +28,7 @@ internal sealed class DemoContractDetails(DemoOrganisations organisations, DemoP
         foreach (var contract in contracts)
         {
             var dice = new Dice("contract-details", BitConverter.ToInt64(contract.Id.ToByteArray(), 8));
-            if (contract.StartsOn is not null && contract.Kind != ContractKind.MaterialTransfer && dice.Chance(Described)) Describe(dice, contract);
+            if (contract.StartsOn is not null && contract.Kind != ContractKind.MaterialTransfer && dice.Chance(contract.Status is ContractStatus.Submitted or ContractStatus.Returned ? 0.8 : Described)) Describe(dice, contract);
             if (contract.Status is ContractStatus.Completed or ContractStatus.Terminated) End(dice, contract);
         }
 
@@ -38,6 +38,7 @@ internal sealed class DemoContractDetails(DemoOrganisations organisations, DemoP
     private void Describe(Dice dice, ContractRow contract)
     {
         var startup = startups.Contains(contract.PartnerId);
+        var exclusive = startup && dice.Chance(0.2);
         var research = contract.Kind is ContractKind.JointResearch or ContractKind.CommissionedResearch or ContractKind.JointLaboratory;
         var students = research && dice.Chance(0.3) ? dice.Between(1, 3) : (int?)null;
         var years = Math.Max(1, contract.EndsOn!.Value.Year - contract.StartsOn!.Value.Year);
@@ -49,9 +50,9 @@ internal sealed class DemoContractDetails(DemoOrganisations organisations, DemoP
             Clauses = new ClauseTerms
             {
                 ConfidentialUntil = dice.Chance(0.8) ? contract.EndsOn.Value.AddYears(dice.Of([3, 5, 5])) : null,
-                IpClauseCode = research ? dice.Of(Clauses) : null,
+                IpClauseCode = exclusive ? "institution" : research ? dice.Of(Clauses) : null,
                 PatentCosts = research ? dice.Of(Enum.GetValues<PatentCostBearer>()) : null,
-                ExclusivePatentsTo = startup && dice.Chance(0.2) ? contract.InstitutionId : null,
+                ExclusivePatentsTo = exclusive ? contract.InstitutionId : null,
                 SurroundingFilingsBy = startup && dice.Chance(0.1) ? contract.InstitutionId : null,
                 DataTerms = dice.Chance(0.4) ? "計測データは大学等が保管し、論文の公表後に公開する（架空）" : null,
                 PublicFunds = dice.Chance(0.12) ? [new PublicFund(dice.Of(Schemes), dice.Between(1, 20) * 500_000L)] : [],
