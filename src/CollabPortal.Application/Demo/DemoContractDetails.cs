@@ -105,8 +105,8 @@ internal sealed class DemoContractDetails(DemoOrganisations organisations, DemoP
         foreach (var years in Domain.Contracts.FollowUps.Terms)
         {
             // Some in the offices' own lists are left to do.
-            var done = Domain.Contracts.FollowUps.DueOn(ended, years).AddDays(dice.Between(-20, 90));
-            if (!dice.Chance(office ? 0.94 : 0.2) || done >= calendar.Today) continue;
+            var done = Domain.Contracts.FollowUps.DueOn(ended, years).AddDays(dice.Between(-20, 40));
+            if (!dice.Chance(office ? 0.96 : 0.2) || done >= calendar.Today) continue;
             FollowUps.Add(new FollowUpRow(Dice.Id("contract-follow-up", FollowUps.Count), contract.Id, contract.InstitutionId, years,
                 use == PutToUse.Planned && years > 1 ? PutToUse.InUse : use, contract.EnteredBy, DemoCalendar.Office(done, dice)));
         }

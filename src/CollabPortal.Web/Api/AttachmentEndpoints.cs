@@ -33,9 +33,10 @@ public static class AttachmentEndpoints
     private static async Task<IResult> AddAsync(
         Guid id, [FromQuery] string? name, [FromQuery] string? kind, [FromQuery] Guid? document, HttpContext http, AttachmentService service, ContractAnswers answers, CancellationToken ct)
     {
-        // A byte more than allowed is read, so that the portal and not the server says what was wrong.
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = service.Settings.LimitBytes + 81_920;
-        if (http.Request.ContentLength > service.Settings.LimitBytes) return answers.Refused([new Problem("attachment-too-large", "File", service.Settings.LimitMegabytes)]);
+        var tooLarge = http.Request.ContentLength > service.Settings.LimitBytes;
+        // A little more than allowed is read, and what is refused is taken off the line, so that the portal and not the server answers.
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = tooLarge ? null : service.Settings.LimitBytes + 81_920;
+        if (tooLarge) return answers.Refused([new Problem("attachment-too-large", "File", service.Settings.LimitMegabytes)]);
         var done = await service.AddAsync(id, KindOf(kind), name, http.Request.Body, document, ct);
         if (!done.Ok) return answers.Refused(done.Problems);
         var made = (await service.ListAsync(id, ct)).First(a => a.Id == done.Value);

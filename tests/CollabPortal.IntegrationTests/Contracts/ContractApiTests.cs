@@ -153,6 +153,64 @@ public class ContractApiTests(PortalHost portal) : IClassFixture<PortalHost>
             (await officer.GetFromJsonAsync<JsonElement>(new Uri("/api/v1/contracts?" + query, UriKind.Relative))).GetProperty("total").GetInt32().Should().Be(found, query);
     }
 
+    [Fact]
+    public async Task Clauses_and_facts_go_in_and_come_out_and_stay_when_left_out()
+    {
+        using var officer = await ClientAsync(PortalRole.Liaison);
+        using var made = await officer.PostAsJsonAsync(Contracts, new
+        {
+            kind = "JointResearch", title = "題目", clauses = new { patentCosts = "ByShare", publicFunds = new[] { new { scheme = "制度", yen = 0 } } },
+            facts = new { doctoralStudents = 0, members = new[] { new { name = "架空 花子", role = "CoInvestigator", effortPercent = 20 } }, exportCheck = new { state = "Cleared", by = "室" } },
+        });
+        made.StatusCode.Should().Be(HttpStatusCode.Created);
+        using var changed = await PutAsync(officer, made.Headers.Location!, "\"1\"", new { kind = "JointResearch", title = "改題" });
+        changed.EnsureSuccessStatusCode();
+        var read = await officer.GetFromJsonAsync<JsonElement>(made.Headers.Location);
+        read.GetProperty("clauses").GetProperty("publicFunds")[0].GetProperty("yen").GetInt64().Should().Be(0);
+        var facts = read.GetProperty("facts");
+        (facts.GetProperty("doctoralStudents").GetInt32(), facts.GetProperty("internships").ValueKind).Should().Be((0, JsonValueKind.Null));
+        facts.GetProperty("members")[0].GetProperty("effortPercent").GetInt32().Should().Be(20);
+        using var wrong = await PutAsync(officer, made.Headers.Location!, "\"2\"", new { kind = "JointResearch", title = "x", facts = new { investigatorEffortPercent = 120 } });
+        await ShouldBeAsync(wrong, HttpStatusCode.UnprocessableEntity, "effort-range");
+        using var early = await PutAsync(officer, new Uri(made.Headers.Location + "/outcome", UriKind.Relative), "\"2\"", new { goal = "Reached", use = "InUse" });
+        await ShouldBeAsync(early, HttpStatusCode.Conflict, "contract-not-ended");
+    }
+
+    [Fact]
+    public async Task An_attachment_goes_in_as_a_body_and_comes_out_as_a_download_only()
+    {
+        using var officer = await ClientAsync(PortalRole.Liaison);
+        using var stranger = await ClientAsync(PortalRole.Liaison);
+        using var made = await officer.PostAsJsonAsync(Contracts, new { kind = "JointResearch", title = "題目" });
+        var files = new Uri(made.Headers.Location + "/attachments", UriKind.Relative);
+        using var html = new ByteArrayContent("<script>"u8.ToArray());
+        using var refused = await officer.PostAsync(new Uri(files + "?name=x.html", UriKind.Relative), html);
+        await ShouldBeAsync(refused, HttpStatusCode.UnprocessableEntity, "attachment-type");
+        using var large = new ByteArrayContent(new byte[(20 * 1_048_576) + 1]);
+        using var tooLarge = await officer.PostAsync(new Uri(files + "?name=x.txt", UriKind.Relative), large);
+        await ShouldBeAsync(tooLarge, HttpStatusCode.RequestEntityTooLarge, "attachment-too-large");
+
+        using var body = new ByteArrayContent("甲,乙"u8.ToArray());
+        using var stored = await officer.PostAsync(new Uri(files + "?kind=Report&name=" + Uri.EscapeDataString("表.csv"), UriKind.Relative), body);
+        stored.StatusCode.Should().Be(HttpStatusCode.Created);
+        using var file = await officer.GetAsync(stored.Headers.Location);
+        (await file.Content.ReadAsStringAsync()).Should().Be("甲,乙");
+        file.Content.Headers.ContentDisposition!.DispositionType.Should().Be("attachment");
+        file.Content.Headers.ContentDisposition.FileNameStar.Should().Be("表.csv");
+        file.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
+        file.Headers.GetValues("Content-Security-Policy").Single().Should().Contain("sandbox");
+        file.Headers.CacheControl!.NoStore.Should().BeTrue();
+        using var others = await stranger.GetAsync(stored.Headers.Location);
+        await ShouldBeAsync(others, HttpStatusCode.NotFound, "not-found");
+        (await stranger.GetFromJsonAsync<JsonElement>(files)).GetArrayLength().Should().Be(0);
+        using var another = new ByteArrayContent("x"u8.ToArray());
+        using var foreign = await stranger.PostAsync(new Uri(files + "?name=x.txt", UriKind.Relative), another);
+        await ShouldBeAsync(foreign, HttpStatusCode.NotFound, "not-found");
+        using var form = new MultipartFormDataContent { { new ByteArrayContent("x"u8.ToArray()), "file", "x.txt" } };
+        using var unguarded = await officer.PostAsync(new Uri(made.Headers.Location!.ToString().Replace("/api/v1", "", StringComparison.Ordinal) + "/attachments", UriKind.Relative), form);
+        unguarded.StatusCode.Should().Be(HttpStatusCode.BadRequest, "the page's form carries a token that no other site knows");
+    }
+
     private static async Task<JsonElement> ShouldBeAsync(HttpResponseMessage answer, HttpStatusCode status, string code)
     {
         answer.StatusCode.Should().Be(status);

@@ -1,4 +1,5 @@
 using CollabPortal.Application.ReferenceData;
+using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Organisations;
 using CollabPortal.Domain.Values;
@@ -143,6 +144,14 @@ public class ReferenceFilesTests
         Files.OfficialValues.SelectMany(v => StatisticsFiles.MarksIn(v.Source)).Should().OnlyContain(m => marks.Contains(m));
         Files.OfficialValues.Should().OnlyContain(v => StatisticsFiles.MarksIn(v.Source).Count > 0);
         Files.Releases.Should().OnlyContain(r => marks.Contains(r.Id));
+    }
+
+    [Fact]
+    public void Model_clauses_have_names_in_both_languages_and_say_their_source()
+    {
+        Files.Clauses.Should().HaveCount(7).And.OnlyHaveUniqueItems(c => c.Code).And.BeInAscendingOrder(c => c.Ordinal);
+        Files.Clauses.Should().OnlyContain(c => c.NameJa.Length > 0 && c.NameEn.Length > 0 && c.SourceJa.Length > 0 && c.SourceEn.Length > 0);
+        Files.Clauses.Where(c => !c.OthersMayUse).Select(c => c.Holder).Should().BeEquivalentTo([RightsHolder.Institution, RightsHolder.Partner]);
     }
 
     [Fact]

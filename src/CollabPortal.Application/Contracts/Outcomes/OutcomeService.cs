@@ -58,7 +58,10 @@ public sealed class OutcomeService(RegisterWriter writer, CurrentUser user, IDbC
                 .Where(c => !db.FollowUps.Any(f => f.ContractId == c.Id && f.YearsAfter == years))
                 .Select(c => new
                 {
-                    c.Id, c.Title, c.Number, Ended = (c.EndedOn ?? c.EndsOn)!.Value,
+                    c.Id,
+                    c.Title,
+                    c.Number,
+                    Ended = (c.EndedOn ?? c.EndsOn)!.Value,
                     Partner = db.ContractParties.Where(p => p.ContractId == c.Id && p.Role == PartyRole.Partner).OrderBy(p => p.Ordinal)
                         .Join(db.Organisations, p => p.OrganisationId, o => o.Id, (_, o) => new { o.NameJa, o.NameEn }).FirstOrDefault(),
                 }).ToListAsync(ct);

@@ -18,8 +18,10 @@ internal static class AttachmentUpload
     private static async Task<IResult> AddAsync(Guid id, HttpContext http, IAntiforgery antiforgery, AttachmentService service, CancellationToken ct)
     {
         var most = service.Settings.LimitBytes + 256 * 1024; // the form around the file
-        if (http.Request.ContentLength > most) return Back(id, "attachment-too-large");
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = most;
+        var tooLarge = http.Request.ContentLength > most;
+        // What is refused is still taken off the line for a few seconds by the server, or the browser would see no answer at all.
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = tooLarge ? null : most;
+        if (tooLarge) return Back(id, "attachment-too-large");
         http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions { MultipartBodyLengthLimit = most, ValueCountLimit = 20 }));
         if (!await antiforgery.IsRequestValidAsync(http)) return Results.StatusCode(StatusCodes.Status400BadRequest);
         var form = await http.Request.ReadFormAsync(ct);
