@@ -1,5 +1,6 @@
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data.Interceptors;
+using CollabPortal.Application.Surveys;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -55,7 +56,8 @@ public static class DataServices
         services.AddScoped<CurrentUser>();
         services.AddScoped<Access>();
         services.AddScoped<AuditTrail>();
-        services.AddScoped(provider => new SessionScope(provider.GetRequiredService<CurrentUser>()));
+        services.AddScoped<RestatementReason>();
+        services.AddScoped(provider => new SessionScope(provider.GetRequiredService<CurrentUser>(), provider.GetRequiredService<RestatementReason>()));
         services.AddDbContextFactory<PortalDb>(
             (provider, options) => options
                 .UseNpgsql(provider.GetRequiredService<PortalDataSources>().Portal, npgsql => npgsql.MigrationsHistoryTable("migration_history"))

@@ -1,11 +1,13 @@
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Audit;
 using CollabPortal.Application.Contracts.Attachments;
+using CollabPortal.Application.Surveys;
 using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.IntellectualProperty;
 using CollabPortal.Domain.Organisations;
 using CollabPortal.Domain.People;
 using CollabPortal.Domain.Startups;
+using CollabPortal.Domain.Surveys;
 using CollabPortal.Domain.Values;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -69,6 +71,12 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserC
     public DbSet<LicenceOrAssignment> Licences => Set<LicenceOrAssignment>();
 
     public DbSet<LicenceIncome> LicenceIncomes => Set<LicenceIncome>();
+
+    public DbSet<YearLock> YearLocks => Set<YearLock>();
+
+    public DbSet<Restatement> Restatements => Set<Restatement>();
+
+    public DbSet<LockedFigureRow> LockedFigures => Set<LockedFigureRow>();
 
     public DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
 

@@ -1,4 +1,5 @@
 using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Surveys;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -98,6 +99,10 @@ public sealed class RegisterWriter(CurrentUser user, Access access, IDbContextFa
         catch (DbUpdateConcurrencyException)
         {
             return new Problem("stale-version");
+        }
+        catch (Exception e) when (LockedYear.Of(e) is { } locked)
+        {
+            return locked;
         }
         catch (DbUpdateException e) when (e.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } taken)
         {

@@ -1,0 +1,36 @@
+using CollabPortal.Domain.Values;
+
+namespace CollabPortal.Domain.Surveys;
+
+/// <summary>
+/// 改定: one figure of a locked fiscal year that moved, from what to what and why. Written by the database in the transaction
+/// of the change (Data/Sql/surveys.sql); nobody writes or alters one otherwise.
+/// </summary>
+public sealed class Restatement : IRegisterRecord
+{
+    private Restatement()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid InstitutionId { get; private set; }
+
+    public FiscalYear FiscalYear { get; private set; }
+
+    /// <summary>Key of the survey item.</summary>
+    public string Item { get; private set; } = "";
+
+    /// <summary>In the item's unit; null: nothing was registered.</summary>
+    public long? OldValue { get; private set; }
+
+    /// <summary>In the item's unit; null: nothing is registered any more.</summary>
+    public long? NewValue { get; private set; }
+
+    public string Reason { get; private set; } = "";
+
+    public DateTimeOffset At { get; private set; }
+
+    /// <summary>The account that changed it; null for the portal itself.</summary>
+    public Guid? ByUser { get; private set; }
+}
