@@ -12,7 +12,7 @@ public static class LockedYear
     /// <summary>"year-locked" with the fiscal year, or null where the failure is another. It comes with the commit, so it may be wrapped or not.</summary>
     public static Problem? Of(Exception failure) => failure switch
     {
-        PostgresException { SqlState: State } refused => new Problem("year-locked", null, refused.Detail ?? ""),
+        PostgresException { SqlState: State } refused => new Problem("year-locked", null, refused.MessageText.Split(' ')[^1]),
         DbUpdateException { InnerException: PostgresException inner } => Of(inner),
         InvalidOperationException { InnerException: { } inner } => Of(inner),
         _ => null,

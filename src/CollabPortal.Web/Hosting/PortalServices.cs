@@ -5,6 +5,7 @@ using CollabPortal.Application.Data;
 using CollabPortal.Application.Demo;
 using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Organisations;
+using CollabPortal.Application.Surveys;
 
 namespace CollabPortal.Web.Hosting;
 
@@ -23,6 +24,7 @@ internal static class PortalServices
         services.AddSingleton(settings.Attachments);
         services.AddContracts();
         services.AddIndicators();
+        services.AddSurveys();
         services.AddDemoRegister();
         services.AddSingleton<DemoGate>();
         services.AddSingleton<AdministratorDesk>();

@@ -379,7 +379,7 @@ begin
     where f.value is distinct from c.value) d;
   if items is null then return null; end if;
   if why is null then
-    raise exception 'year-locked' using errcode = 'CP001', detail = new.fiscal_year::text,
+    raise exception 'year-locked %', new.fiscal_year using errcode = 'CP001',
       hint = 'The fiscal year is locked: set portal.reason to say why its figures change.';
   end if;
   insert into register.restatement (id, institution_id, fiscal_year, item, old_value, new_value, reason, at, by_user)
@@ -399,7 +399,7 @@ create function register.on_year_lock() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if tg_op <> 'INSERT' and old.state = 'Locked' and register.scope() <> 'system' then
-    raise exception 'year-locked' using errcode = 'CP001', detail = old.fiscal_year::text;
+    raise exception 'year-locked %', old.fiscal_year using errcode = 'CP001';
   end if;
   if tg_op = 'DELETE' then return old; end if;
   if new.state = 'Locked' and (tg_op = 'INSERT' or old.state <> 'Locked') then

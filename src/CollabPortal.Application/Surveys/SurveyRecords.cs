@@ -1,0 +1,86 @@
+using CollabPortal.Application.Data;
+using CollabPortal.Domain.Surveys;
+using CollabPortal.Domain.Values;
+
+namespace CollabPortal.Application.Surveys;
+
+/// <summary>A cell of a sheet with its value.</summary>
+/// <param name="Value">In the item's unit; null: nothing is registered, which is not 0.</param>
+/// <param name="Records">Records behind it.</param>
+/// <param name="LastYear">The value of the fiscal year before; null: nothing is registered.</param>
+public sealed record SurveyCell(SurveyItem Item, long? Value, int Records, long? LastYear);
+
+/// <summary>A section of a sheet. Bands carry their edges, for the name of the row.</summary>
+public sealed record SurveyRows(LocalText Name, IReadOnlyList<SurveyCell> Cells, IReadOnlyList<BandCells> Bands);
+
+/// <summary>A size band's two cells.</summary>
+public sealed record BandCells(SizeBandRow Band, SurveyCell Contracts, SurveyCell Yen);
+
+/// <summary>A survey's sheet for one institution and fiscal year.</summary>
+public sealed record SurveyAnswers(SurveySheet Sheet, FiscalYear Year, LocalText Institution, bool IsDemo, YearEnd YearEnd, IReadOnlyList<SurveyRows> Rows)
+{
+    /// <summary>All cells in order, bands included.</summary>
+    public IEnumerable<SurveyCell> Cells => Rows.SelectMany(r => r.Cells.Concat(r.Bands.SelectMany(b => new[] { b.Contracts, b.Yen })));
+}
+
+/// <summary>Where the year-end stands; a year nobody touched is open.</summary>
+public sealed record YearEnd(
+    YearState State, int Version, Guid? PreparedBy, string? PreparedByName, DateTimeOffset? PreparedAt, string? LockedByName, DateTimeOffset? LockedAt, int OpenFindings);
+
+/// <summary>A sheet in the overview.</summary>
+/// <param name="Cells">Cells of the sheet.</param>
+/// <param name="Filled">Of them those with a value.</param>
+public sealed record SheetState(SurveySheet Sheet, int Cells, int Filled);
+
+/// <summary>What the overview of a fiscal year shows.</summary>
+/// <param name="Years">Fiscal years to choose from, newest first.</param>
+/// <param name="IsRunning">The year is not over and cannot be locked.</param>
+public sealed record SurveyYear(
+    FiscalYear Year, IReadOnlyList<FiscalYear> Years, bool IsRunning, IReadOnlyList<SheetState> Sheets, YearEnd YearEnd, IReadOnlyList<SurveyFinding> Findings);
+
+/// <summary>One record behind a cell or a finding.</summary>
+/// <param name="Kind">contract, licence, patent, startup, cross-appointment or move.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Number">Its number, where it has one.</param>
+/// <param name="Other">Partner, licensee or the like.</param>
+/// <param name="Amount">What it adds to the cell, in the cell's unit; null for findings.</param>
+public sealed record SurveyRecord(string Kind, Guid Id, string Title, string? Number, LocalText? Other, long? Amount)
+{
+    /// <summary>The record's page.</summary>
+    public string Address => Kind switch
+    {
+        "contract" => "/contracts/",
+        "licence" => "/licences/",
+        "patent" => "/patents/",
+        "startup" => "/startups/",
+        "cross-appointment" => "/cross-appointments/",
+        _ => "/moves/",
+    } + Id;
+}
+
+/// <summary>A cell with the records behind it, largest first; at most <see cref="SurveyQueries.MostRecords"/>.</summary>
+public sealed record CellRecords(SurveyCell Cell, SizeBandRow? Band, IReadOnlyList<SurveyRecord> Records, int Total);
+
+/// <summary>How grave a plausibility finding is.</summary>
+public enum FindingWeight
+{
+    /// <summary>Worth knowing.</summary>
+    Notice,
+
+    /// <summary>Probably something is missing or wrong.</summary>
+    Warning,
+
+    /// <summary>Figures contradict each other or are incomplete for certain.</summary>
+    Fault,
+}
+
+/// <summary>One plausibility check that found something.</summary>
+/// <param name="Key">Key of the check; its sentence stands in the resources.</param>
+/// <param name="Count">How many records or cells.</param>
+/// <param name="Records">The records, at most <see cref="SurveyQueries.MostRecords"/>.</param>
+/// <param name="Cells">Cells concerned, for checks of figures.</param>
+public sealed record SurveyFinding(string Key, FindingWeight Weight, int Count, IReadOnlyList<SurveyRecord> Records, IReadOnlyList<SurveyCell> Cells);
+
+/// <summary>A restatement as the list shows it.</summary>
+public sealed record RestatementView(
+    Guid Id, LocalText Institution, FiscalYear Year, string Item, long? OldValue, long? NewValue, string Reason, DateTimeOffset At, string? Person, bool IsDemo);

@@ -1,0 +1,153 @@
+using CollabPortal.Application.Surveys;
+using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Startups;
+using CollabPortal.Domain.Surveys;
+using CollabPortal.Domain.Values;
+using CollabPortal.IntegrationTests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CollabPortal.IntegrationTests.Surveys;
+
+/// <summary>The year-end lock holds whatever writes the fact; a change needs a reason and leaves a restatement.</summary>
+public class YearLockTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    private static readonly FiscalYear Year = new(2025);
+
+    [Fact]
+    public async Task The_office_prepares_and_another_person_locks()
+    {
+        var office = await Office.OfAsync(database);
+        await office.ContractAsync(1_000_000, new DateOnly(2025, 6, 1));
+        Codes(await office.Liaison.YearEnd.PrepareAsync(new FiscalYear(2026), 0)).Should().Equal("year-not-over");
+        Codes(await office.Approver.YearEnd.LockAsync(Year, 0, seen: true)).Should().Equal("year-wrong-state");
+        (await office.Approver.YearEnd.PrepareAsync(Year, 0)).Ok.Should().BeTrue("an approver may enter, and so prepare");
+        Codes(await office.Approver.YearEnd.LockAsync(Year, 1, seen: true)).Should().Equal("two-person-rule");
+        (await office.Liaison.YearEnd.ReopenAsync(Year, 1)).Ok.Should().BeTrue();
+        (await office.Liaison.YearEnd.PrepareAsync(Year, 2)).Ok.Should().BeTrue();
+        Codes(await office.Liaison.YearEnd.LockAsync(Year, 3, seen: true)).Should().Equal("not-allowed");
+        Codes(await office.Approver.YearEnd.LockAsync(Year, 3, seen: false)).Should().Equal("findings-not-seen");
+        Codes(await office.Approver.YearEnd.LockAsync(Year, 2, seen: true)).Should().Equal("stale-version");
+        (await office.Approver.YearEnd.LockAsync(Year, 3, seen: true)).Ok.Should().BeTrue();
+        var end = (await office.Liaison.Surveys.YearAsync(Year))!.YearEnd;
+        end.State.Should().Be(YearState.Locked);
+        end.OpenFindings.Should().BePositive("the number that was seen is kept");
+        Codes(await office.Liaison.YearEnd.ReopenAsync(Year, 4)).Should().Equal("year-locked-already");
+    }
+
+    [Fact]
+    public async Task A_change_of_a_locked_figure_needs_a_reason_and_leaves_old_and_new()
+    {
+        var office = await Office.OfAsync(database);
+        var contract = await office.ContractAsync(9_000_000, new DateOnly(2025, 6, 1));
+        await office.LockAsync(Year);
+        var receipt = new ReceiptTerms(0, ReceiptState.Received, new DateOnly(2026, 3, 1), 2_000_000, 0);
+        var version = await VersionAsync(contract.Id);
+
+        var refused = await office.Liaison.Contracts.RecordReceiptAsync(contract.Id, version, receipt);
+        refused.Problems.Should().ContainSingle().Which.Should().Match<Application.Problem>(p => p.Code == "year-locked" && (string)p.Args[0] == "2025");
+        (await office.ValueAsync(Year, "mext", "joint-research.companies.yen")).Should().Be(9_000_000, "nothing is stored");
+        (await office.Liaison.Restatements.ListAsync(new RestatementFilter())).Total.Should().Be(0);
+
+        office.Liaison.Reason.Text = "3月の入金の記録漏れ";
+        (await office.Liaison.Contracts.RecordReceiptAsync(contract.Id, version, receipt)).Ok.Should().BeTrue();
+        var restated = (await office.Liaison.Restatements.ListAsync(new RestatementFilter())).Items;
+        restated.Should().OnlyContain(r => r.Year == Year && r.Reason == "3月の入金の記録漏れ" && r.Person == "Liaison");
+        restated.Single(r => r.Item == "joint-research.companies.yen").Should().Match<RestatementView>(r => r.OldValue == 9_000_000 && r.NewValue == 11_000_000);
+        restated.Single(r => r.Item == "large-joint-research").Should().Match<RestatementView>(r => r.OldValue == null && r.NewValue == 1);
+        restated.Single(r => r.Item == "joint-research.band-4.count").Should().Match<RestatementView>(r => r.OldValue == 1 && r.NewValue == null);
+        restated.Select(r => r.Item).Should().NotContain("joint-research.companies.count", "the number of contracts did not move");
+
+        var ministry = await Office.MinistryAsync(database);
+        (await ministry.Restatements.ListAsync(new RestatementFilter())).Items.Should().Contain(r => r.Id == restated[0].Id);
+        (await ministry.Restatements.LockedAsync(Year)).Should().Contain(l => l.Institution.Ja == office.Institution.NameJa && l.Restated == restated.Count);
+        var stranger = await Office.OfAsync(database);
+        (await stranger.Liaison.Restatements.ListAsync(new RestatementFilter())).Total.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Other_years_drafts_and_what_moves_no_figure_stay_free()
+    {
+        var office = await Office.OfAsync(database);
+        var contract = await office.ContractAsync(1_000_000, new DateOnly(2025, 6, 1));
+        await office.LockAsync(Year);
+        (await office.Liaison.Contracts.RecordReceiptAsync(contract.Id, await VersionAsync(contract.Id), new ReceiptTerms(0, ReceiptState.Received, new DateOnly(2026, 5, 1), 5, 0))).Ok.Should().BeTrue();
+        await office.ContractAsync(5_000_000, new DateOnly(2025, 9, 1), approve: false);
+        (await office.Liaison.Contracts.CompleteAsync(contract.Id, await VersionAsync(contract.Id), new DateOnly(2026, 3, 31))).Ok.Should().BeTrue();
+        (await office.Liaison.Restatements.ListAsync(new RestatementFilter())).Total.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Approving_a_contract_with_money_of_a_locked_year_is_a_restatement_too()
+    {
+        var office = await Office.OfAsync(database);
+        await office.LockAsync(Year);
+        var act = () => office.ContractAsync(5_000_000, new DateOnly(2025, 9, 1));
+        LockedYear.Of((await act.Should().ThrowAsync<Exception>()).Which)!.Code.Should().Be("year-locked");
+    }
+
+    [Fact]
+    public async Task Startups_licence_income_and_plain_SQL_obey_the_same_lock()
+    {
+        var office = await Office.OfAsync(database);
+        await office.ContractAsync(1_000_000, new DateOnly(2025, 6, 1));
+        await office.LockAsync(Year);
+        var terms = new StartupTerms { NameJa = "架空", Types = [StartupType.Student], FoundedYear = 2025, FoundedMonth = 7 };
+        Codes(await office.Liaison.Startups.CreateAsync(terms)).Should().Equal("year-locked");
+        office.Liaison.Reason.Text = "設立の届出が遅れた";
+        (await office.Liaison.Startups.CreateAsync(terms)).Ok.Should().BeTrue();
+
+        await using var connection = await OpenAsync("institution", office.Institution.Id);
+        var sql = () => ExecuteAsync(connection, "update register.fiscal_year_receipt set direct_yen = direct_yen + 1");
+        (await sql.Should().ThrowAsync<PostgresException>()).Which.SqlState.Should().Be(LockedYear.State);
+        await ExecuteAsync(connection, "select set_config('portal.reason', '円未満の訂正', false)");
+        await ExecuteAsync(connection, "update register.fiscal_year_receipt set direct_yen = direct_yen + 1");
+        (await office.Liaison.Restatements.ListAsync(new RestatementFilter { Year = Year })).Items.Should().Contain(r => r.Reason == "円未満の訂正" && r.Item == "joint-research.companies.yen" && r.NewValue == 1_000_001);
+    }
+
+    [Fact]
+    public async Task Steps_of_one_transaction_that_cancel_out_restate_nothing()
+    {
+        var office = await Office.OfAsync(database);
+        await office.ContractAsync(1_000_000, new DateOnly(2025, 6, 1));
+        await office.LockAsync(Year);
+        await using var connection = await OpenAsync("institution", office.Institution.Id);
+        await ExecuteAsync(connection, "begin; update register.fiscal_year_receipt set direct_yen = 7; update register.fiscal_year_receipt set direct_yen = 1000000; commit");
+        (await office.Liaison.Restatements.ListAsync(new RestatementFilter())).Total.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Nobody_unlocks_a_year_or_writes_restatements_by_hand()
+    {
+        var office = await Office.OfAsync(database);
+        await office.LockAsync(Year);
+        await using var connection = await OpenAsync("institution", office.Institution.Id);
+        foreach (var sql in new[] { "update register.year_lock set state = 'Open'", "delete from register.year_lock" })
+            (await FluentActions.Awaiting(() => ExecuteAsync(connection, sql)).Should().ThrowAsync<PostgresException>()).Which.SqlState.Should().Be(LockedYear.State);
+        (await ExecuteAsync(connection, "update register.locked_figure set value = 1")).Should().Be(0);
+        (await ExecuteAsync(connection, "delete from register.restatement")).Should().Be(0);
+        var insert = () => ExecuteAsync(connection, $"insert into register.restatement values (gen_random_uuid(), '{office.Institution.Id}', 2025, 'x', 1, 2, 'r', now(), null)");
+        (await insert.Should().ThrowAsync<PostgresException>()).Which.SqlState.Should().Be(PostgresErrorCodes.InsufficientPrivilege);
+    }
+
+    private static string[] Codes<T>(Application.Outcome<T> outcome) => [.. outcome.Problems.Select(p => p.Code)];
+
+    private async Task<int> VersionAsync(Guid contract)
+    {
+        await using var db = database.AsOwner();
+        return await db.Contracts.Where(c => c.Id == contract).Select(c => c.Version).SingleAsync();
+    }
+
+    private async Task<NpgsqlConnection> OpenAsync(string scope, Guid institution)
+    {
+        var connection = await database.Sources.Portal.OpenConnectionAsync();
+        await ExecuteAsync(connection, $"select set_config('portal.scope', '{scope}', false), set_config('portal.institution', '{institution}', false)");
+        return connection;
+    }
+
+    private static async Task<int> ExecuteAsync(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteNonQueryAsync();
+    }
+}
