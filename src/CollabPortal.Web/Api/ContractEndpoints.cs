@@ -176,7 +176,7 @@ public sealed class ContractAnswers(IStringLocalizer<ErrorsText> errors)
         "signed-out" => StatusCodes.Status401Unauthorized,
         "not-allowed" or "two-person-rule" or "header-missing" => StatusCodes.Status403Forbidden,
         "not-found" when problem.Field is null => StatusCodes.Status404NotFound,
-        "stale-version" or "number-taken" or "contract-not-open" or "contract-wrong-status" or "contract-not-ended" => StatusCodes.Status409Conflict,
+        "stale-version" or "year-locked" or "number-taken" or "contract-not-open" or "contract-wrong-status" or "contract-not-ended" => StatusCodes.Status409Conflict,
         "if-match-missing" => StatusCodes.Status428PreconditionRequired,
         "attachment-too-large" => StatusCodes.Status413PayloadTooLarge,
         "attachment-damaged" => StatusCodes.Status500InternalServerError,

@@ -1,11 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CollabPortal.Web.Accounts;
+using CollabPortal.Web.Api;
 using CollabPortal.Web.Components;
 using CollabPortal.Web.Components.Layout;
 using CollabPortal.Web.Pages.Contracts;
 using CollabPortal.Web.Pages.Indicators;
 using CollabPortal.Web.Pages.Organisations;
+using CollabPortal.Web.Pages.Surveys;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.WebEncoders;
@@ -22,6 +24,7 @@ public static class Screens
         services.AddHttpContextAccessor();
         services.AddScoped<AskedAddress>();
         services.AddIndicatorPages();
+        services.AddSurveyPages();
         services.AddUiKit();
         services.AddRazorComponents().AddInteractiveServerComponents(options =>
         {
@@ -55,6 +58,7 @@ public static class Screens
         app.UseCircuitOriginCheck();
         app.UseAuthentication();
         app.UseCurrentUser();
+        app.UseRestatementReason();
         app.UseAuthorization();
         app.UseMissingRecords();
         app.UseRateLimiter();
@@ -74,6 +78,7 @@ public static class Screens
         }).ExcludeFromDescription();
         app.MapIndicatorFiles();
         app.MapAttachmentUpload();
+        app.MapSurveyFiles();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null); // ours is stricter
     }
 

@@ -37,13 +37,13 @@ returns table (fiscal_year int, contract_id uuid, payer_id uuid, cash bigint) la
     from statistics.counted_receipts(inst, years) r, catalogue.organisation o
     where o.id = inst and r.kind = 'JointResearch' and r.payer_sector = 'Company' and (o.kind <> 'RdCorporation' or r.payer_country = 'JP')
       and (o.sector = 'University' or o.kind = 'RdCorporation')
-  ), large as (
+  ), large as materialized (
     select e.fiscal_year, e.contract_id from eligible e
     group by 1, 2, e.inst_kind
     having (case when statistics.setting('large-joint-research.basis', e.fiscal_year) = 'contract-total'
       then (select sum(r.direct_yen + r.indirect_yen) from register.fiscal_year_receipt r
             join catalogue.organisation p on p.id = r.payer_id
-            where r.contract_id = e.contract_id and r.state = 'Received' and p.sector = 'Company'
+            where r.institution_id = inst and r.contract_id = e.contract_id and r.state = 'Received' and p.sector = 'Company'
               and (e.inst_kind <> 'RdCorporation' or p.country = 'JP'))
       else sum(e.cash) end) >= statistics.setting('large-joint-research.threshold-yen', e.fiscal_year)::bigint
   )
@@ -80,7 +80,7 @@ create function statistics.banded_joint_research(inst uuid, years int[])
 returns table (fiscal_year int, band_id smallint, contract_id uuid, payer_id uuid, cash bigint) language sql stable as $$
   with counted as materialized (
     select r.* from statistics.counted_receipts(inst, years) r where r.kind = 'JointResearch' and r.payer_sector = 'Company'
-  ), per_contract as (
+  ), per_contract as materialized (
     select r.fiscal_year, r.contract_id, sum(r.cash) as cash from counted r group by 1, 2
   )
   select r.fiscal_year, b.id, r.contract_id, r.payer_id, r.cash

@@ -16,6 +16,7 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
         new("/patents", "Nav.Patents", "/licences"),
         new("/startups", "Nav.Startups"),
         new("/moves", "Nav.Moves"),
+        new("/surveys", "Nav.Surveys", "/restatements"),
         new("/dashboard", "Nav.Indicators", "/indicators"),
     ];
 
@@ -24,6 +25,7 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
         new("/dashboard", "Nav.Dashboard"),
         new("/institutions", "Nav.Institutions"),
         new("/contracts", "Nav.Contracts"),
+        new("/restatements", "Nav.Restatements"),
         new("/indicators", "Nav.OfficialValues"),
     ];
 

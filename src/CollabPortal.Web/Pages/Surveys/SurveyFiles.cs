@@ -1,0 +1,83 @@
+using CollabPortal.Application.Surveys;
+using CollabPortal.Domain.Accounts;
+using CollabPortal.Web.Accounts;
+using CollabPortal.Web.Api;
+using CollabPortal.Web.Text;
+using Microsoft.Extensions.Localization;
+
+namespace CollabPortal.Web.Pages.Surveys;
+
+/// <summary>
+/// Sheets as xlsx and CSV, restatements as CSV. A sheet has a row for each cell with key, name, value, unit, the year before,
+/// definition, source and whether the definition is confirmed; an empty value is nothing registered, not 0.
+/// </summary>
+public static class SurveyFiles
+{
+    public static IServiceCollection AddSurveyPages(this IServiceCollection services) => services.AddScoped<SurveyWords>();
+
+    public static void MapSurveyFiles(this IEndpointRouteBuilder routes)
+    {
+        var files = routes.MapGroup("").ExcludeFromDescription();
+        files.MapGet("/surveys/{year}/{sheet}.csv", (string year, string sheet, SurveyQueries queries, SurveyWords words, CancellationToken ct) =>
+            OfAsync(year, sheet, queries, answers => Csv(answers, words).ToResult(Name(answers, "csv")), ct)).RequireAuthorization(nameof(Permission.ViewOwnRegister));
+        files.MapGet("/surveys/{year}/{sheet}.xlsx", (string year, string sheet, SurveyQueries queries, SurveyWords words, IStringLocalizer<SurveysText> text, CancellationToken ct) =>
+            OfAsync(year, sheet, queries, answers => Book(answers, words, text).ToResult(Name(answers, "xlsx")), ct)).RequireAuthorization(nameof(Permission.ViewOwnRegister));
+        files.MapGet("/restatements.csv", RestatementsAsync).RequireAuthorization(RegisterReaders.Policy);
+    }
+
+    private static async Task<IResult> OfAsync(string year, string sheet, SurveyQueries queries, Func<SurveyAnswers, IResult> make, CancellationToken ct)
+    {
+        if (!QueryYear.TryRead(year, null, out var asked) || asked is null) return ApiProblems.BadRequest(QueryYear.Allowed);
+        return await queries.SheetAsync(asked.Value, sheet, ct) is { } answers ? make(answers) : ApiProblems.NotFound("There is no such survey sheet for this institution.");
+    }
+
+    private static async Task<IResult> RestatementsAsync(string? fiscalYear, string? fy, RestatementQueries queries, SurveyWords words, CancellationToken ct)
+    {
+        if (!QueryYear.TryRead(fiscalYear, fy, out var year)) return ApiProblems.BadRequest(QueryYear.Allowed);
+        var csv = new Csv("institution", "fiscal_year", "item", "name", "unit", "old_value", "new_value", "reason", "at", "person", "demo");
+        foreach (var r in await queries.ExportAsync(new RestatementFilter { Year = year }, ct))
+        {
+            csv.Row(r.Institution.Ja, r.Year, r.Item, words.Name(r.Item), SurveyWords.UnitOf(r.Item).ToString(), r.OldValue, r.NewValue, r.Reason,
+                r.At.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture), r.Person, r.IsDemo);
+        }
+
+        return csv.ToResult("restatements.csv");
+    }
+
+    private static Csv Csv(SurveyAnswers answers, SurveyWords words)
+    {
+        var csv = new Csv("survey", "institution", "fiscal_year", "section", "item", "name", "value", "unit", "records", "year_before", "definition", "source", "definition_confirmed", "state", "demo");
+        foreach (var (section, name, cell) in Rows(answers, words))
+        {
+            csv.Row(answers.Sheet.Key, answers.Institution.Ja, answers.Year, section, cell.Item.Key, name, cell.Value, cell.Item.Unit.ToString(), cell.Records, cell.LastYear,
+                SurveyWords.Say(cell.Item.Definition), SurveyWords.Say(cell.Item.Source), cell.Item.IsConfirmed, answers.YearEnd.State.ToString(), answers.IsDemo);
+        }
+
+        return csv;
+    }
+
+    private static Xlsx Book(SurveyAnswers answers, SurveyWords words, IStringLocalizer<SurveysText> text)
+    {
+        var book = new Xlsx(SurveyWords.Say(answers.Sheet.Name)) { Widths = [30, 46, 18, 10, 18, 60, 46, 14, 44], FrozenRows = 5 };
+        book.Header(text["Sheet.Title", SurveyWords.Say(answers.Sheet.Name), words.Year(answers.Year)].Value);
+        book.Row(SurveyWords.Say(answers.Institution) + (answers.IsDemo ? text["Demo"].Value : ""), SurveyWords.Say(answers.Sheet.Asker), SurveyWords.Say(answers.Sheet.Reference));
+        book.Row(text["Sheet.State." + answers.YearEnd.State].Value);
+        book.Row(text["FormsUnknown"].Value);
+        book.Header(
+            text["Col.Section"].Value, text["Col.Item"].Value, words.Year(answers.Year), text["Col.Unit"].Value, words.Year(answers.Year.Previous), text["Col.Definition"].Value,
+            text["Col.Source"].Value, text["Col.Confirmed"].Value, text["Col.Key"].Value);
+        foreach (var (section, name, cell) in Rows(answers, words))
+        {
+            book.Row(section, name, cell.Value, text["Unit." + cell.Item.Unit].Value, cell.LastYear, SurveyWords.Say(cell.Item.Definition), SurveyWords.Say(cell.Item.Source),
+                text[cell.Item.IsConfirmed ? "Confirmed" : "NotConfirmed"].Value, cell.Item.Key);
+        }
+
+        return book;
+    }
+
+    private static IEnumerable<(string Section, string Name, SurveyCell Cell)> Rows(SurveyAnswers answers, SurveyWords words) =>
+        answers.Rows.SelectMany(r => r.Cells.Select(c => (SurveyWords.Say(r.Name), words.Name(c.Item), c))
+            .Concat(r.Bands.SelectMany(b => new[] { b.Contracts, b.Yen }.Select(c => (SurveyWords.Say(r.Name), words.Name(c.Item, b.Band), c)))));
+
+    private static string Name(SurveyAnswers answers, string ending) => $"{answers.Sheet.Key}-{answers.Year}.{ending}";
+}
