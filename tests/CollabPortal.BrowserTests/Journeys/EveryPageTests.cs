@@ -12,8 +12,8 @@ public class EveryPageTests(BrowserPortal portal)
             "/indicators/patent-licences", "/account/sign-in", "/about/accessibility", "/about/data-sources", "/indicators/no-such", "/account/welcome", "/no-such-page"],
         ["liaison@demo.example"] = ["/", "/contracts", "/contracts?q=zzzzzz", "/contracts/new", "/cross-appointments", "/cross-appointments/new", "/moves", "/moves/new",
             "/patents", "/patents/new", "/licences", "/licences/new", "/startups", "/startups/new", "/dashboard"],
-        ["approver@demo.example"] = ["/", "/contracts"],
-        ["ministry@demo.example"] = ["/dashboard", "/dashboard?fiscalYear=2026", "/contracts"],
+        ["approver@demo.example"] = ["/", "/contracts", "/surveys", "/surveys?fiscalYear=2026", "/surveys/2025/mext", "/surveys/2025/mext?cell=joint-research.companies.yen", "/surveys/2025/none", "/restatements"],
+        ["ministry@demo.example"] = ["/dashboard", "/dashboard?fiscalYear=2026", "/contracts", "/restatements"],
         ["company@demo.example"] = ["/institutions", "/not-allowed"],
         ["admin@demo.example"] = ["/accounts", "/accounts?q=zzzzzz", "/accounts/new", "/account/password", "/account/two-steps", "/account/second-step"],
     };

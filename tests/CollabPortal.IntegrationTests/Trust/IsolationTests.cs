@@ -6,6 +6,7 @@ using CollabPortal.Domain.IntellectualProperty;
 using CollabPortal.Domain.Organisations;
 using CollabPortal.Domain.People;
 using CollabPortal.Domain.Startups;
+using CollabPortal.Domain.Surveys;
 using CollabPortal.Domain.Values;
 using CollabPortal.IntegrationTests.Hosting;
 using Npgsql;
@@ -142,6 +143,18 @@ public class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
         }));
         await db.SaveChangesAsync();
         await EndedAsync(db, contract);
+        await LockedAsync(db, a);
+    }
+
+    private async Task LockedAsync(PortalDb db, Organisation a)
+    {
+        var year = new YearLock(a.Id, new FiscalYear(2025), JapanTime.Today(database.Clock));
+        year.Prepare(Guid.NewGuid(), database.Clock.Now);
+        db.YearLocks.Add(year);
+        await db.SaveChangesAsync();
+        year.Lock(Guid.NewGuid(), database.Clock.Now, findings: 0, seen: true);
+        await db.SaveChangesAsync();
+        (await ExecuteAsync(a.Id, "select set_config('portal.reason', '訂正', false); update register.researcher_move set persons = persons + 1")).Should().Be(1);
     }
 
     private async Task EndedAsync(PortalDb db, ResearchContract contract)

@@ -1,0 +1,72 @@
+using CollabPortal.BrowserTests.Hosting;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CollabPortal.BrowserTests.Journeys;
+
+/// <summary>The year-end of an office: prepared, locked by another person, changed with a reason, seen by the ministry.</summary>
+[Collection(BrowserTestsOnOnePortal.Name)]
+public class YearEndJourneyTests(BrowserPortal portal)
+{
+    // A year of its own, so that other journeys find theirs open.
+    private const string Year = "2019";
+
+    [Fact]
+    public async Task A_locked_year_is_changed_with_a_reason_only_and_the_ministry_sees_old_and_new()
+    {
+        await using var officer = await portal.VisitorAsync();
+        await officer.SignInAsync("liaison@demo.example");
+        await officer.GoAsync("/surveys?fiscalYear=" + Year);
+        var page = officer.Page;
+        await page.GetByRole(AriaRole.Button, new() { Name = "確定の準備をする" }).ClickAsync();
+        await Expect(page.Locator(".year-end")).ToContainTextAsync("確定待ち");
+        await Expect(page.Locator(".year-end")).ToContainTextAsync("別の承認担当");
+        await officer.JudgeAsync();
+
+        await using var approver = await portal.VisitorAsync();
+        await approver.SignInAsync("approver@demo.example");
+        await approver.GoAsync("/surveys?fiscalYear=" + Year);
+        var seen = approver.Page.Locator(".year-end input[type=checkbox]");
+        if (await seen.CountAsync() > 0) await seen.CheckAsync();
+        await approver.Page.GetByRole(AriaRole.Button, new() { Name = Year + "年度を確定する" }).ClickAsync();
+        await Expect(approver.Page.Locator(".year-end")).ToContainTextAsync("確定済み");
+        await approver.JudgeAsync();
+
+        // The sheet leads from a figure to the contracts behind it.
+        await officer.GoAsync($"/surveys/{Year}/mext");
+        await Expect(page.Locator("main")).ToContainTextAsync("確定済みの年度");
+        await page.Locator("a[href*='cell=joint-research.companies.yen']").First.ClickAsync();
+        await Expect(page.Locator("#records")).ToBeVisibleAsync();
+        await officer.JudgeAsync();
+        await page.Locator(".survey-records tbody a").First.ClickAsync();
+        await page.WaitForURLAsync("**/contracts/*");
+        await officer.StandsAsync();
+        await Expect(page.Locator("main h1")).Not.ToBeEmptyAsync();
+
+        // A receipt of the locked year on a contract in force: refused, then told why, then stored.
+        await officer.GoAsync("/contracts?status=Active");
+        await page.Locator("main table tbody a").First.ClickAsync();
+        await page.WaitForURLAsync("**/contracts/*");
+        await page.GetByRole(AriaRole.Button, new() { Name = "受入れを記録" }).First.ClickAsync();
+        await page.FillAsync("#f-Receipts-0-On", Year + "-06-01");
+        await page.FillAsync("#f-Receipts-0-Direct", "1234567");
+        await page.GetByRole(AriaRole.Button, new() { Name = "記録する" }).First.ClickAsync();
+        await Expect(page.Locator(".note.error")).ToContainTextAsync("確定済み");
+        await officer.JudgeAsync();
+        await page.FillAsync("#locked-year-reason", "年度の取り違えの訂正");
+        await page.GetByRole(AriaRole.Button, new() { Name = "記録する" }).First.ClickAsync();
+        await Expect(page.Locator("#locked-year-reason")).ToHaveCountAsync(0);
+        await Expect(page.Locator("main")).ToContainTextAsync("1,234,567");
+
+        await using var ministry = await portal.VisitorAsync();
+        await ministry.SignInAsync("ministry@demo.example");
+        await ministry.GoAsync("/restatements?fiscalYear=" + Year);
+        await Expect(ministry.Page.Locator(".restatements")).ToContainTextAsync("年度の取り違えの訂正");
+        await Expect(ministry.Page.Locator(".restatements")).ToContainTextAsync("みなと総合大学");
+
+        await using var stranger = await portal.VisitorAsync();
+        await stranger.SignInAsync("liaison2@demo.example");
+        await stranger.GoAsync("/restatements?fiscalYear=" + Year);
+        await Expect(stranger.Page.Locator("main")).Not.ToContainTextAsync("年度の取り違えの訂正");
+    }
+}
