@@ -35,6 +35,13 @@ public sealed class RestatementQueries(CurrentUser user, IDbContextFactory<Porta
         return [.. (await Rows(db, filter).Take(MostExported).ToListAsync(ct)).Select(r => r.View)];
     }
 
+    /// <summary>The size bands, for the names of their rows.</summary>
+    public async Task<IReadOnlyList<SizeBandRow>> BandsAsync(CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.SizeBands.AsNoTracking().OrderBy(b => b.Id).ToListAsync(ct);
+    }
+
     /// <summary>Institutions that locked a fiscal year, newest first.</summary>
     public async Task<IReadOnlyList<LockedInstitution>> LockedAsync(FiscalYear? year, CancellationToken ct = default)
     {

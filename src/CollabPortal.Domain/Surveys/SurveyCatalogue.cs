@@ -61,6 +61,9 @@ public static class SurveyCatalogue
     /// <summary>The item of a key in any sheet; bands are data and not among them.</summary>
     public static SurveyItem? Item(string key) => Items.GetValueOrDefault(key);
 
+    /// <summary>The first section that an item stands in, for naming it outside its sheet; null for bands.</summary>
+    public static SurveySection? SectionOf(string key) => Sheets.SelectMany(s => s.Sections).FirstOrDefault(s => s.Items.Any(i => i.Key == key));
+
     private static Dictionary<string, SurveyItem> Items { get; } =
         Sheets.SelectMany(s => s.Sections).SelectMany(s => s.Items).GroupBy(i => i.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 }

@@ -36,6 +36,9 @@ public class SurveySheetTests(TestDatabase database) : IClassFixture<TestDatabas
             (await office.ValueAsync(Year, "mext", $"joint-research.band-{cell.BandId}.yen")).Should().Be(cell.ReceivedYen);
         }
 
+        var known = SurveyCatalogue.Sheets.SelectMany(s => s.Sections).SelectMany(s => s.Items).Select(i => i.Key).ToHashSet();
+        (await db.Database.SqlQuery<string>($"""select c.item as "Value" from statistics.survey_cells({office.Institution.Id}, 2025) c""").ToListAsync())
+            .Should().OnlyContain(i => known.Contains(i) || i.StartsWith("joint-research.band-"), "what no sheet asks for is no cell and restates nothing");
         foreach (var sheet in SurveyCatalogue.Sheets.Where(s => s.Asks(OrganisationKind.University)))
         {
             foreach (var cell in (await office.Liaison.Surveys.SheetAsync(Year, sheet.Key))!.Cells)

@@ -214,7 +214,7 @@ returns table (item text, record text, record_id uuid, amount bigint) language s
     from money where payer_sector = 'Company' group by 1, 2, 3
   ), kinds (kind, name) as (
     values ('JointResearch', 'joint-research'), ('CommissionedResearch', 'commissioned-research'), ('ClinicalTrial', 'clinical-trials'),
-      ('DonatedChair', 'donated-chairs'), ('AcademicConsulting', 'academic-consulting')
+      ('DonatedChair', 'donated-chairs')
   ), licences as materialized (
     select l.id, l.kind, l.starts_on, o.sector as licensee_sector,
       case when o.kind = 'Startup' then 'startup' else statistics.size_group(o.size_class) end as licensee_group
@@ -237,6 +237,11 @@ returns table (item text, record text, record_id uuid, amount bigint) language s
   select k.name || '.' || p.payers || '.' || v.what, 'contract', p.contract_id, v.amount
   from per_contract p join kinds k using (kind)
   cross join lateral (values ('count', 1::bigint), ('yen', p.cash), ('direct-yen', p.direct), ('indirect-yen', p.indirect)) v (what, amount)
+  -- What no sheet asks for is no cell: costs of all partners only, foreign and size of joint research only.
+  where case p.payers
+    when 'all' then v.what in ('count', 'yen') or k.name in ('joint-research', 'commissioned-research')
+    when 'companies' then v.what in ('count', 'yen') and k.name <> 'donated-chairs'
+    else v.what in ('count', 'yen') and k.name = 'joint-research' end
   union all
   select 'joint-research.band-' || b.band_id || '.' || v.what, 'contract', b.contract_id, v.amount
   from (select band_id, contract_id, sum(cash)::bigint as cash from statistics.banded_joint_research(inst, array[in_year]) group by 1, 2) b

@@ -20,8 +20,8 @@ public static class SurveyFiles
         var files = routes.MapGroup("").ExcludeFromDescription();
         files.MapGet("/surveys/{year}/{sheet}.csv", (string year, string sheet, SurveyQueries queries, SurveyWords words, CancellationToken ct) =>
             OfAsync(year, sheet, queries, answers => Csv(answers, words).ToResult(Name(answers, "csv")), ct)).RequireAuthorization(nameof(Permission.ViewOwnRegister));
-        files.MapGet("/surveys/{year}/{sheet}.xlsx", (string year, string sheet, SurveyQueries queries, SurveyWords words, IStringLocalizer<SurveysText> text, CancellationToken ct) =>
-            OfAsync(year, sheet, queries, answers => Book(answers, words, text).ToResult(Name(answers, "xlsx")), ct)).RequireAuthorization(nameof(Permission.ViewOwnRegister));
+        files.MapGet("/surveys/{year}/{sheet}.xlsx", (string year, string sheet, SurveyQueries queries, SurveyWords words, IStringLocalizer<SurveysText> text, IStringLocalizer<SharedText> shared, CancellationToken ct) =>
+            OfAsync(year, sheet, queries, answers => Book(answers, words, text, shared).ToResult(Name(answers, "xlsx")), ct)).RequireAuthorization(nameof(Permission.ViewOwnRegister));
         files.MapGet("/restatements.csv", RestatementsAsync).RequireAuthorization(RegisterReaders.Policy);
     }
 
@@ -35,9 +35,10 @@ public static class SurveyFiles
     {
         if (!QueryYear.TryRead(fiscalYear, fy, out var year)) return ApiProblems.BadRequest(QueryYear.Allowed);
         var csv = new Csv("institution", "fiscal_year", "item", "name", "unit", "old_value", "new_value", "reason", "at", "person", "demo");
+        var bands = await queries.BandsAsync(ct);
         foreach (var r in await queries.ExportAsync(new RestatementFilter { Year = year }, ct))
         {
-            csv.Row(r.Institution.Ja, r.Year, r.Item, words.Name(r.Item), SurveyWords.UnitOf(r.Item).ToString(), r.OldValue, r.NewValue, r.Reason,
+            csv.Row(r.Institution.Ja, r.Year, r.Item, words.Name(r.Item, bands), SurveyWords.UnitOf(r.Item).ToString(), r.OldValue, r.NewValue, r.Reason,
                 r.At.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture), r.Person, r.IsDemo);
         }
 
@@ -56,7 +57,7 @@ public static class SurveyFiles
         return csv;
     }
 
-    private static Xlsx Book(SurveyAnswers answers, SurveyWords words, IStringLocalizer<SurveysText> text)
+    private static Xlsx Book(SurveyAnswers answers, SurveyWords words, IStringLocalizer<SurveysText> text, IStringLocalizer<SharedText> shared)
     {
         var book = new Xlsx(SurveyWords.Say(answers.Sheet.Name)) { Widths = [30, 46, 18, 10, 18, 60, 46, 14, 44], FrozenRows = 5 };
         book.Header(text["Sheet.Title", SurveyWords.Say(answers.Sheet.Name), words.Year(answers.Year)].Value);
@@ -68,7 +69,7 @@ public static class SurveyFiles
             text["Col.Source"].Value, text["Col.Confirmed"].Value, text["Col.Key"].Value);
         foreach (var (section, name, cell) in Rows(answers, words))
         {
-            book.Row(section, name, cell.Value, text["Unit." + cell.Item.Unit].Value, cell.LastYear, SurveyWords.Say(cell.Item.Definition), SurveyWords.Say(cell.Item.Source),
+            book.Row(section, name, cell.Value, shared.Name(cell.Item.Unit), cell.LastYear, SurveyWords.Say(cell.Item.Definition), SurveyWords.Say(cell.Item.Source),
                 text[cell.Item.IsConfirmed ? "Confirmed" : "NotConfirmed"].Value, cell.Item.Key);
         }
 

@@ -24,13 +24,22 @@ public sealed class SurveyWords(IStringLocalizer<SurveysText> text, MeasuredFigu
     public string Name(SurveyItem item, SizeBandRow? band = null) =>
         band is null ? Say(item.Name) : text["Band." + item.Unit, bands.BandName(new BandSum(band.Id, band.LowerYen, band.UpperYen, new JointResearchSum(0, 0, 0)))];
 
-    /// <summary>The name of an item by its key, where the band's edges are not at hand.</summary>
-    public string Name(string key)
+    /// <summary>The name of an item by its key, as it is understood outside its sheet.</summary>
+    /// <param name="sizeBands">The size bands, for the names of their rows.</param>
+    public string Name(string key, IReadOnlyList<SizeBandRow> sizeBands)
     {
-        if (SurveyCatalogue.Item(key) is { } item) return Say(item.Name);
-        var parts = key.Split('.');
-        return parts is [_, var band, var what] && band.StartsWith("band-", StringComparison.Ordinal) ? text["Band.Number", band[5..], text["Band.What." + what].Value] : key;
+        if (SurveyCatalogue.Item(key) is { } item)
+        {
+            // "of these …" says nothing without what it is a part of.
+            return item.Name.Ja.StartsWith("うち", StringComparison.Ordinal) && SurveyCatalogue.SectionOf(key) is { } section
+                ? text["InSection", Say(section.Name), Say(item.Name)] : Say(item.Name);
+        }
+
+        return sizeBands.FirstOrDefault(b => key.StartsWith($"joint-research.band-{b.Id}.", StringComparison.Ordinal)) is { } band
+            ? text["InSection", text["BySize"].Value, Name(new SurveyItem(key, UnitOf(key), Nameless, Nameless, Nameless, band.IsConfirmed), band)] : key;
     }
+
+    private static readonly LocalText Nameless = new("", "");
 
     /// <summary>The unit of an item by its key.</summary>
     public static SurveyUnit UnitOf(string key) => SurveyCatalogue.Item(key)?.Unit ?? (key.EndsWith(".yen", StringComparison.Ordinal) ? SurveyUnit.Yen : SurveyUnit.Contracts);
