@@ -29,8 +29,9 @@ public sealed record IndicatorReport(
 /// <param name="Precision">"exact", or "computed" from other published figures.</param>
 /// <param name="Note">What a reader must know of it.</param>
 /// <param name="IsNewest">No later release has a value for the same fiscal year.</param>
+/// <param name="PublishedOn">Day of the release; null where it is not known.</param>
 public sealed record OfficialFigure(
-    FiscalYear Year, decimal Value, string Release, LocalText ReleaseText, string Precision, SourceText Source, LocalText? Note, bool IsNewest);
+    FiscalYear Year, decimal Value, string Release, LocalText ReleaseText, string Precision, SourceText Source, LocalText? Note, bool IsNewest, DateOnly? PublishedOn = null);
 
 /// <summary>Source marks as stored ("seed 004, [6]"), and what they stand for.</summary>
 public sealed record SourceText(string Marks, IReadOnlyList<SourceEntry> Entries)

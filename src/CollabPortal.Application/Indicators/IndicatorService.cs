@@ -16,20 +16,26 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Curre
 {
     /// <summary>All indicators in the order of the catalogue.</summary>
     /// <param name="asOf">Look from the end of this fiscal year; null or a year that is not over: from now.</param>
-    public async Task<IReadOnlyList<IndicatorReport>> AllAsync(FiscalYear? asOf = null, CancellationToken ct = default) =>
-        await ReportsAsync(IndicatorCatalogue.All, asOf, ct);
+    /// <param name="knownOn">The world as it was known on this day: only releases whose publication date is known and not later.</param>
+    public async Task<IReadOnlyList<IndicatorReport>> AllAsync(FiscalYear? asOf = null, DateOnly? knownOn = null, CancellationToken ct = default) =>
+        await ReportsAsync(IndicatorCatalogue.All, asOf, knownOn, ct);
+
+    /// <summary>Published series without a policy target, in the order of their catalogue.</summary>
+    public async Task<IReadOnlyList<IndicatorReport>> StatisticsAsync(FiscalYear? asOf = null, DateOnly? knownOn = null, CancellationToken ct = default) =>
+        await ReportsAsync(OfficialStatistics.All, asOf, knownOn, ct);
 
     /// <summary>One indicator, or null for an unknown key.</summary>
-    public async Task<IndicatorReport?> FindAsync(string key, FiscalYear? asOf = null, CancellationToken ct = default) =>
-        IndicatorCatalogue.Find(key) is { } indicator ? (await ReportsAsync([indicator], asOf, ct))[0] : null;
+    public async Task<IndicatorReport?> FindAsync(string key, FiscalYear? asOf = null, DateOnly? knownOn = null, CancellationToken ct = default) =>
+        IndicatorCatalogue.Find(key) is { } indicator ? (await ReportsAsync([indicator], asOf, knownOn, ct))[0] : null;
 
-    private async Task<IReadOnlyList<IndicatorReport>> ReportsAsync(IReadOnlyList<Indicator> indicators, FiscalYear? asOf, CancellationToken ct)
+    private async Task<IReadOnlyList<IndicatorReport>> ReportsAsync(IReadOnlyList<Indicator> indicators, FiscalYear? asOf, DateOnly? knownOn, CancellationToken ct)
     {
         var horizon = Horizon.At(clock, asOf);
         var keys = indicators.Select(i => i.Key).ToList();
         var series = indicators.SelectMany(i => i.Parts.Select(p => p.OfficialSeries).Append(i.OfficialSeries)).ToList();
         await using var db = await contexts.CreateDbContextAsync(ct);
         var official = await OfficialAsync(db, series, horizon, ct);
+        if (knownOn is { } day) official.RemoveAll(v => v.PublishedOn is not { } published || published > day);
         var targets = await db.PolicyTargets.AsNoTracking().Where(t => t.Scope == TargetScope.Nation && keys.Contains(t.IndicatorKey)).ToListAsync(ct);
         var sources = (await db.Sources.AsNoTracking().ToListAsync(ct)).ToDictionary(s => s.Mark, SourceEntry.Of, StringComparer.Ordinal);
         var measured = await MeasuredAsync(db, keys, horizon, ct);
@@ -59,7 +65,7 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Curre
         join release in db.Releases on value.ReleaseId equals release.Id
         where series.Contains(value.Series) && value.FiscalYear <= horizon.LastYear
         orderby value.FiscalYear, release.Sequence
-        select new PublishedValue(value, release.Sequence)).ToListAsync(ct);
+        select new PublishedValue(value, release.Sequence, release.PublishedOn)).ToListAsync(ct);
 
     private static async Task<List<MeasuredSum>> MeasuredAsync(PortalDb db, List<string> keys, Horizon horizon, CancellationToken ct) =>
         (await db.Measured.AsNoTracking()
@@ -84,7 +90,7 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Curre
         return own.ConvertAll(v => new OfficialFigure(
             v.Row.FiscalYear, Plain(v.Row.Value), v.Row.ReleaseId,
             sources.TryGetValue(v.Row.ReleaseId, out var release) ? release.Text : new LocalText(v.Row.ReleaseId, v.Row.ReleaseId),
-            v.Row.Precision, Source(v.Row.Source, sources), ShippedWords.NoteOf(v.Row.Note), newest[v.Row.FiscalYear] == v.Sequence));
+            v.Row.Precision, Source(v.Row.Source, sources), ShippedWords.NoteOf(v.Row.Note), newest[v.Row.FiscalYear] == v.Sequence, v.PublishedOn));
     }
 
     private static MeasuredFigure Figure(Indicator indicator, MeasuredSum sum, Dictionary<FiscalYear, decimal> official, bool seesAll, bool isSafe)
@@ -101,7 +107,7 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Curre
     /// <summary>Without the trailing zeros that a numeric column or a product may carry: 345264, not 345264.0.</summary>
     private static decimal Plain(decimal value) => value / 1.000000000000000000000000000000m;
 
-    private sealed record PublishedValue(OfficialValueRow Row, int Sequence);
+    private sealed record PublishedValue(OfficialValueRow Row, int Sequence, DateOnly? PublishedOn);
 
     private sealed record MeasuredSum(string Series, FiscalYear Year, long Value, Concentration Concentration);
 }

@@ -13,7 +13,7 @@ public sealed record SourceUse(SourceEntry Source, IReadOnlyList<SeriesUse> Seri
 /// <param name="Series">Key of the series.</param>
 /// <param name="Years">Fiscal years with a value, in order.</param>
 /// <param name="Releases">The publications the values stand in, in words.</param>
-/// <param name="Indicators">Keys of the policy indicators that the series feeds; empty where it stands for itself.</param>
+/// <param name="Indicators">Keys of the indicators and official statistics that show the series.</param>
 public sealed record SeriesUse(string Series, IReadOnlyList<FiscalYear> Years, IReadOnlyList<LocalText> Releases, IReadOnlyList<string> Indicators);
 
 /// <summary>Where official values come from, for the page of data sources.</summary>
@@ -35,7 +35,8 @@ public sealed class SourceQueries(IDbContextFactory<PortalDb> contexts)
                 [.. u.GroupBy(v => v.Series).Select(s => new SeriesUse(
                     s.Key, [.. s.Select(v => v.FiscalYear).Distinct().Order()],
                     [.. s.Select(v => v.ReleaseId).Distinct().Select(r => sources.TryGetValue(r, out var release) ? release.Text : new LocalText(r, r))],
-                    [.. IndicatorCatalogue.All.Where(i => i.OfficialSeries == s.Key || i.Parts.Any(p => p.OfficialSeries == s.Key)).Select(i => i.Key)]))]))
+                    [.. IndicatorCatalogue.All.Where(i => i.OfficialSeries == s.Key || i.Parts.Any(p => p.OfficialSeries == s.Key))
+                        .Concat(OfficialStatistics.All.Where(i => i.OfficialSeries == s.Key)).Select(i => i.Key)]))]))
                 .OrderBy(u => u.Source.Mark.StartsWith('[') ? 1 : 0).ThenBy(u => u.Source.Mark.Length).ThenBy(u => u.Source.Mark, StringComparer.Ordinal),
         ];
     }

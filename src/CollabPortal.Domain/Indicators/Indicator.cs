@@ -58,6 +58,13 @@ public enum IndicatorUnit
     Contracts,
     Cases,
     Persons,
+    HundredMillionYen,
+    ThousandYen,
+    Companies,
+    Bodies,
+
+    /// <summary>A fraction: 0.329 is 32.9 %.</summary>
+    Share,
 }
 
 /// <summary>A part of an indicator's population with an official series of its own.</summary>
@@ -75,6 +82,11 @@ public static class IndicatorUnits
         IndicatorUnit.MillionYen => "million_yen",
         IndicatorUnit.Contracts => "contracts",
         IndicatorUnit.Cases => "cases",
+        IndicatorUnit.HundredMillionYen => "hundred_million_yen",
+        IndicatorUnit.ThousandYen => "thousand_yen",
+        IndicatorUnit.Companies => "companies",
+        IndicatorUnit.Bodies => "bodies",
+        IndicatorUnit.Share => "share",
         _ => "persons",
     };
 }

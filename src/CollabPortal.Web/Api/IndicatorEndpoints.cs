@@ -13,6 +13,9 @@ public static class IndicatorEndpoints
     private const string AsOf =
         "Look from the end of this fiscal year: values up to it, each in its newest release, and the year counts as over. A year that is not over behaves as now.";
 
+    private const string KnownOn =
+        "The world as it was known on this day (yyyy-MM-dd): only releases whose day of publication is known and not later. Of most releases it is not known yet.";
+
     private const int FirstYear = 1900, LastYear = 2999;
 
     internal static void MapIndicators(this IEndpointRouteBuilder api)
@@ -20,35 +23,71 @@ public static class IndicatorEndpoints
         var indicators = api.MapGroup("/indicators").WithTags("Indicators");
         indicators.MapGet("", ListAsync).WithName("listIndicators")
             .WithSummary("All indicators")
-            .WithDescription("Target, official values, measured values and progress of every indicator. With Accept: text/csv one row a value.")
+            .WithDescription("Target, official values, measured values and progress of the policy indicators; kind=statistics gives the published series without a target, kind=all both. With Accept: text/csv one row a value.")
             .Produces<IReadOnlyList<IndicatorJson>>(StatusCodes.Status200OK, "application/json", "text/csv").ProducesProblem(StatusCodes.Status400BadRequest);
         indicators.MapGet("/{key}", OneAsync).WithName("getIndicator")
             .WithSummary("One indicator")
             .WithDescription("Target, official values, measured values and progress of an indicator. With Accept: text/csv one row a value.")
             .Produces<IndicatorJson>(StatusCodes.Status200OK, "application/json", "text/csv").ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
+        indicators.MapGet("/{key}/releases", ReleasesAsync).WithName("getIndicatorReleases")
+            .WithSummary("Every published value of an indicator, release by release")
+            .WithDescription("Also values that a later release restated, with the difference to the release before. With Accept: text/csv one row a value.")
+            .Produces<ReleasesJson>(StatusCodes.Status200OK, "application/json", "text/csv").ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> ListAsync(
-        HttpRequest request, IndicatorService service, [FromQuery(Name = "asOf"), Description(AsOf)] string? asOf, CancellationToken ct)
+        HttpRequest request, IndicatorService service, [FromQuery(Name = "asOf"), Description(AsOf)] string? asOf,
+        [FromQuery(Name = "knownOn"), Description(KnownOn)] string? knownOn,
+        [FromQuery(Name = "kind"), Description("policy (the default), statistics or all.")] string? kind, CancellationToken ct)
     {
         if (!TryYear(asOf, out var year)) return BadYear();
-        var reports = await service.AllAsync(year, ct);
+        if (!TryDay(knownOn, out var day)) return BadDay();
+        if (kind is not (null or "policy" or "statistics" or "all")) return ApiProblems.BadRequest("kind must be policy, statistics or all.");
+        var reports = kind is "statistics" ? [] : await service.AllAsync(year, day, ct);
+        if (kind is "statistics" or "all") reports = [.. reports, .. await service.StatisticsAsync(year, day, ct)];
         return request.WantsCsv() ? CsvOf(reports).ToResult("indicators.csv") : Results.Ok(reports.Select(IndicatorJson.Of).ToList());
     }
 
     private static async Task<IResult> OneAsync(
         HttpRequest request, IndicatorService service, [Description("Key of the indicator, for example company-investment.")] string key,
-        [FromQuery(Name = "asOf"), Description(AsOf)] string? asOf, CancellationToken ct)
+        [FromQuery(Name = "asOf"), Description(AsOf)] string? asOf, [FromQuery(Name = "knownOn"), Description(KnownOn)] string? knownOn, CancellationToken ct)
     {
         if (!TryYear(asOf, out var year)) return BadYear();
-        if (await service.FindAsync(key, year, ct) is not { } report)
-        {
-            return ApiProblems.NotFound($"There is no such indicator. The keys are: {string.Join(", ", IndicatorCatalogue.All.Select(i => i.Key))}.");
-        }
+        if (!TryDay(knownOn, out var day)) return BadDay();
+        if (await service.FindAsync(key, year, day, ct) is not { } report) return NoSuchKey();
 
         return request.WantsCsv() ? CsvOf([report]).ToResult(report.Indicator.Key + ".csv") : Results.Ok(IndicatorJson.Of(report));
     }
+
+    private static async Task<IResult> ReleasesAsync(
+        HttpRequest request, IndicatorService service, [Description("Key of the indicator, for example private-receipts-total.")] string key,
+        [FromQuery(Name = "knownOn"), Description(KnownOn)] string? knownOn, CancellationToken ct)
+    {
+        if (!TryDay(knownOn, out var day)) return BadDay();
+        if (await service.FindAsync(key, knownOn: day, ct: ct) is not { } report) return NoSuchKey();
+        var releases = ReleasesJson.Of(report);
+        if (!request.WantsCsv()) return Results.Ok(releases);
+        var csv = new Csv("key", "fiscal_year", "release", "published_on", "value", "unit", "difference", "newest", "comparable_from", "precision", "source", "note");
+        foreach (var v in releases.Values)
+            csv.Row(key, v.FiscalYear, v.Release, v.PublishedOn, v.Value, releases.Unit, v.Difference, v.Newest, v.ComparableFrom, v.Precision, v.Source, v.Note);
+        return csv.ToResult(key + "-releases.csv");
+    }
+
+    private static IResult NoSuchKey() => ApiProblems.NotFound(
+        $"There is no such indicator. The keys are: {string.Join(", ", IndicatorCatalogue.All.Select(i => i.Key))}; those of other official statistics are listed by /api/v1/indicators?kind=statistics.");
+
+    private static bool TryDay(string? text, out DateOnly? day)
+    {
+        day = null;
+        if (text is null) return true;
+        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read)) return false;
+        day = read;
+        return true;
+    }
+
+    private static IResult BadDay() => ApiProblems.BadRequest("knownOn must be a day as yyyy-MM-dd, for example knownOn=2018-03-31.");
 
     private static bool TryYear(string? asOf, out FiscalYear? year)
     {

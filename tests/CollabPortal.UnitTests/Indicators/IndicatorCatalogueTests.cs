@@ -15,14 +15,39 @@ public class IndicatorCatalogueTests
 
     [Fact]
     public void The_document_lists_every_counting_rule_and_no_other() =>
-        Marked("| `").Where(id => !FormulaFields.Contains(id)).Should().BeEquivalentTo(CountingRules.All.Select(r => r.Id));
+        Marked("| `").Where(id => !FormulaFields.Contains(id) && OfficialStatistics.Find(id) is null).Should().BeEquivalentTo(CountingRules.All.Select(r => r.Id));
+
+    [Fact]
+    public void The_document_lists_every_official_statistic() =>
+        Marked("| `").Where(id => OfficialStatistics.Find(id) is not null).Should().BeEquivalentTo(OfficialStatistics.All.Select(s => s.Key));
+
+    [Fact]
+    public void Every_official_series_that_ships_has_one_key_and_one_unit()
+    {
+        var series = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "ReferenceData", "Files", "official_series.csv")).Skip(1)
+            .Select(line => line.Split(',')).Select(cells => (Series: cells[0], Unit: cells[3])).Distinct().ToList();
+        var shown = OfficialStatistics.All.Concat(IndicatorCatalogue.All).Select(i => (i.OfficialSeries, IndicatorUnits.CodeOf(i.Unit))).ToList();
+        shown.Should().BeEquivalentTo(series);
+        shown.Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public void Startups_of_2018_add_up()
+    {
+        // domain.md §3b and the METI survey: stock of the year before + founded + newly found − closed − no longer qualifying.
+        var keys = new[] { "startups-existing", "startups-new-in-survey", "startups-newly-found", "startups-closed", "startups-no-longer-qualifying" };
+        var values = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "ReferenceData", "Files", "official_series.csv")).Skip(1).Select(line => line.Split(','))
+            .Where(c => keys.Contains(c[0].Replace('_', '-'))).ToDictionary(c => (c[0].Replace('_', '-'), c[1]), c => int.Parse(c[2], System.Globalization.CultureInfo.InvariantCulture));
+        (values[(keys[0], "2017")] + values[(keys[1], "2018")] + values[(keys[2], "2018")] - values[(keys[3], "2018")] - values[(keys[4], "2018")])
+            .Should().Be(values[(keys[0], "2018")]);
+    }
 
     [Fact]
     public void Every_rule_id_is_defined() => IndicatorCatalogue.All.SelectMany(i => i.RuleIds)
         .Should().OnlyContain(id => CountingRules.Find(id) != null);
 
     [Fact]
-    public void Every_indicator_says_in_both_languages_what_it_counts() => IndicatorCatalogue.All
+    public void Every_indicator_says_in_both_languages_what_it_counts() => IndicatorCatalogue.All.Concat(OfficialStatistics.All)
         .SelectMany(i => new[] { i.Name, i.Population, i.Definition })
         .Should().OnlyContain(t => t.Ja.Length > 0 && t.En.Length > 0 && t.Ja != t.En);
 

@@ -20,8 +20,9 @@ public static class IndicatorFiles
         files.MapGet("/dashboard/official-joint-research.csv", async (DashboardQueries queries, CancellationToken ct) =>
             Official(await queries.OfficialAsync(new FiscalYear(JointResearchFigures.FirstYear), ct)).ToResult("official-joint-research.csv")).RequireAuthorization();
         files.MapGet("/dashboard/joint-research.csv", MeasuredAsync).RequireAuthorization();
-        files.MapGet("/indicators/{key}.csv", async (string key, IndicatorSheets sheets, CancellationToken ct) =>
-            await sheets.OneAsync(key, ct) is { } sheet ? Values([sheet]).ToResult(sheet.Indicator.Key + ".csv") : Results.NotFound());
+        files.MapGet("/indicators/{key}.csv", async (string key, IndicatorSheets sheets, IndicatorService indicators, CancellationToken ct) =>
+            await sheets.OneAsync(key, ct) is { } sheet ? Values([sheet]).ToResult(sheet.Indicator.Key + ".csv")
+            : await indicators.FindAsync(key, ct: ct) is { } report ? Statistic(report).ToResult(report.Indicator.Key + ".csv") : Results.NotFound());
     }
 
     private static async Task<IResult> MeasuredAsync(string? fiscalYear, string? fy, string? by, DashboardQueries queries, CancellationToken ct)
@@ -54,6 +55,14 @@ public static class IndicatorFiles
                 csv.Row(key, "measured", key, m.Year, m.Value, unit, null, null, null, null, null, null, m.Coverage, m.IsSuppressed, sheet.IsDemo, null);
             }
         }
+        return csv;
+    }
+
+    private static Csv Statistic(IndicatorReport report)
+    {
+        var csv = new Csv("key", "fiscal_year", "value", "unit", "release", "newest", "precision", "source", "source_ja", "note", "note_ja");
+        foreach (var o in report.Releases)
+            csv.Row(report.Indicator.Key, o.Year, o.Value, IndicatorUnits.CodeOf(report.Indicator.Unit), o.Release, o.IsNewest, o.Precision, o.Source.Text.En, o.Source.Text.Ja, o.Note?.En, o.Note?.Ja);
         return csv;
     }
 

@@ -20,10 +20,13 @@ public sealed class IndicatorNumbers(IStringLocalizer<IndicatorsText> text)
     public static string Say(LocalText words) => words.For(IsEnglish ? "en" : "ja");
 
     /// <summary>A value of the indicator's unit without the unit.</summary>
-    public string Value(IndicatorUnit unit, double value) => unit != IndicatorUnit.MillionYen
-        ? value.ToString("#,0", Culture)
-        : IsEnglish ? (value / 1000).ToString("#,0.0", Culture)
-        : Oku(value / 100);
+    public string Value(IndicatorUnit unit, double value) => unit switch
+    {
+        IndicatorUnit.MillionYen => OkuOrBillion(value / 100),
+        IndicatorUnit.HundredMillionYen => OkuOrBillion(value),
+        IndicatorUnit.Share => (value * 100).ToString("0.0", Culture),
+        _ => value.ToString("#,0", Culture),
+    };
 
     public string Value(IndicatorUnit unit, decimal value) => Value(unit, (double)value);
 
