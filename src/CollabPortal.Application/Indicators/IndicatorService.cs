@@ -55,7 +55,7 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Curre
                 releases,
                 [.. indicator.Parts.Select(p => new PartReport(p, [.. Figures(official, p.OfficialSeries, sources).Where(o => o.IsNewest)]))],
                 [.. measured.Where(m => m.Series == indicator.Key).OrderBy(m => m.Year).Select(m =>
-                    Figure(indicator, m, newest, seesAll, !indicator.IsSuppressible || DisclosureLimits.In(m.Year, settings).AllowShowing(m.Concentration)))],
+                    Figure(indicator, m, newest, seesAll, !indicator.IsSuppressible || DisclosureLimits.In(m.Year, settings).AllowShowing(m.Concentration)) with { IsInProgress = m.Year == FiscalYear.Current(clock) })],
                 isDemo);
         })];
     }

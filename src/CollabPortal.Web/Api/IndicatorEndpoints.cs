@@ -106,19 +106,19 @@ public static class IndicatorEndpoints
     {
         var csv = new Csv(
             "key", "name_ja", "name_en", "kind", "fiscal_year", "value", "unit", "coverage", "suppressed", "release", "release_ja", "precision", "source",
-            "source_ja", "note", "demo");
+            "source_ja", "note", "year_in_progress", "demo");
         foreach (var report in reports)
         {
             var (key, name, unit) = (report.Indicator.Key, report.Indicator.Name, IndicatorUnits.CodeOf(report.Indicator.Unit));
             foreach (var o in report.Official)
             {
                 csv.Row(key, name.Ja, name.En, "official", o.Year, o.Value, unit, null, false, o.Release, o.ReleaseText.Ja, o.Precision, o.Source.Text.En,
-                    o.Source.Text.Ja, o.Note?.En, false);
+                    o.Source.Text.Ja, o.Note?.En, false, false);
             }
 
             foreach (var m in report.Measured)
             {
-                csv.Row(key, name.Ja, name.En, "measured", m.Year, m.Value, unit, m.Coverage, m.IsSuppressed, null, null, null, null, null, null, report.IsDemo);
+                csv.Row(key, name.Ja, name.En, "measured", m.Year, m.Value, unit, m.Coverage, m.IsSuppressed, null, null, null, null, null, null, m.IsInProgress, report.IsDemo);
             }
         }
 

@@ -25,7 +25,7 @@ public sealed record IndicatorJson(
         report.Indicator.Key, report.Indicator.Name, IndicatorUnits.CodeOf(report.Indicator.Unit),
         report.Target is { } t ? new TargetJson(t.BaselineYear.Year, t.BaselineValue, t.Multiplier, t.Deadline.Year, t.Value) : null,
         [.. report.Official.Select(o => new OfficialValueJson(o.Year.Year, o.Value, o.Release, o.Precision, o.Source.Text.En, o.Note?.En))],
-        [.. report.Measured.Select(m => new MeasuredValueJson(m.Year.Year, m.Value, m.Coverage) { Suppressed = m.IsSuppressed })],
+        [.. report.Measured.Select(m => new MeasuredValueJson(m.Year.Year, m.Value, m.Coverage) { Suppressed = m.IsSuppressed, YearInProgress = m.IsInProgress })],
         report.Progress is { } p ? ProgressJson.Of(p) : null)
     { Demo = report.IsDemo };
 }
@@ -51,6 +51,10 @@ public sealed record MeasuredValueJson(int FiscalYear, decimal? Value, double? C
     /// <summary>True where the value is withheld because a single company could be read out of it; otherwise left out.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Suppressed { get; init; }
+
+    /// <summary>True where the fiscal year is not over and the value is of a part of it; otherwise left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool YearInProgress { get; init; }
 }
 
 /// <summary>How far the official values have come. Fractions are unrounded; what cannot be said is null.</summary>

@@ -120,7 +120,7 @@ public sealed class IndicatorPageTests : IDisposable
     {
         var lead = services.GetRequiredService<DashboardLead>();
         lead.Sentence([Investment, Large]).Should().Be(
-            "2指標のうち、大型共同研究は、目標に必要な経路を上回っています。企業投資は下回っています。企業投資は、2015年度の値から期限の2025年度まで年11.1%の伸びが必要でしたが、2015年度までの実績は5.0%でした。");
+            "いちばん新しい公式値では、2指標のうち、大型共同研究（2015年度の値）が、目標に必要な経路を上回っています。企業投資（2015年度の値）は下回っています。企業投資は、2015年度の値から期限の2025年度まで年11.1%の伸びが必要でしたが、2015年度までの実績は5.0%でした。");
         lead.Verdicts([Investment, Large]).Should().ContainSingle().Which.Should().Contain("2020年度、2025年度").And.Contain("2指標とも未登録");
     }
 

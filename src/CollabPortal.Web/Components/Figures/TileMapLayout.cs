@@ -2,7 +2,11 @@ namespace CollabPortal.Web.Components.Figures;
 
 /// <summary>A map of one square for each prefecture.</summary>
 /// <param name="Values">Value by JIS code; a prefecture that is not in it has no value, which is not 0.</param>
-public sealed record TileMapModel(string Summary, IReadOnlyDictionary<int, double> Values, Func<double, string> Format, TileMapText Text, bool English);
+public sealed record TileMapModel(string Summary, IReadOnlyDictionary<int, double> Values, Func<double, string> Format, TileMapText Text, bool English)
+{
+    /// <summary>Prefectures whose value carries a mark (†), and the mark.</summary>
+    public IReadOnlyDictionary<int, string> Marks { get; init; } = new Dictionary<int, string>();
+}
 
 /// <summary>The words of the key.</summary>
 /// <param name="AtLeast">Composite format, e.g. {0}件以上.</param>
@@ -54,7 +58,7 @@ public static class TileMapLayout
             else shapes.Add(new HatchShape(x, y, width - 2, 38, Framed: true));
             var light = css is "s1" or "s2" ? " w" : has ? "" : " halo";
             shapes.Add(new TextShape(x + (width / 2) - 1, y + 15, tile.Name(model.English), (model.English ? "te" : "tn") + light, TextAnchor.Middle));
-            shapes.Add(new TextShape(x + (width / 2) - 1, y + 31, has ? model.Format(value) : "–", "b" + light, TextAnchor.Middle));
+            shapes.Add(new TextShape(x + (width / 2) - 1, y + 31, has ? model.Format(value) + model.Marks.GetValueOrDefault(tile.Code) : "–", "b" + light, TextAnchor.Middle));
         }
         Key(model, limits, shapes);
         return new Drawing(width * 12, 480, shapes);

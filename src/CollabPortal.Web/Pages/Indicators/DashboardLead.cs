@@ -13,8 +13,8 @@ public sealed class DashboardLead(IStringLocalizer<IndicatorsText> text, Indicat
         var above = sheets.Where(s => s.Progress.Status == ProgressStatus.OnTrack).ToList();
         var below = sheets.Where(s => s.Progress.Status == ProgressStatus.Behind).ToList();
         var sentences = new List<string>();
-        if (above.Count > 0) sentences.Add(text["Lead.Above", sheets.Count, Names(above)]);
-        if (above.Count > 0 && below.Count > 0) sentences.Add(text["Lead.Below", Names(below)]);
+        if (above.Count > 0) sentences.Add(text["Lead.Above", sheets.Count, Dated(above)]);
+        if (above.Count > 0 && below.Count > 0) sentences.Add(text["Lead.Below", Dated(below)]);
         else if (below.Count > 0) sentences.Add(text["Lead.AllBelow", below.Count]);
         if (sentences.Count == 0) return text["Lead.None"];
 
@@ -48,6 +48,10 @@ public sealed class DashboardLead(IStringLocalizer<IndicatorsText> text, Indicat
         }
         return lines;
     }
+
+    // A status without its year would be taken for today's.
+    private string Dated(IEnumerable<IndicatorSheet> sheets) => string.Join(
+        text["List.Separator"], sheets.Select(s => s.Progress.Latest is { } latest ? text["Lead.NameWithYear", Short(s), latest.Year.Year].Value : Short(s)));
 
     private string Names(IEnumerable<IndicatorSheet> sheets) => string.Join(text["List.Separator"], sheets.Select(Short));
 

@@ -1,3 +1,4 @@
+using CollabPortal.Application.Indicators;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Web.Components.Figures;
 using CollabPortal.Web.Text;
@@ -22,7 +23,7 @@ public sealed class KpiRows(IStringLocalizer<IndicatorsText> text, IndicatorNumb
             Verdict = Verdict(progress),
             Value = progress.Latest is { } latest ? numbers.Value(unit, latest.Value) : text["Missing"],
             Unit = progress.Latest is null ? "" : numbers.Unit(unit),
-            ValueNote = progress.Latest is { } known ? text["Kpi.ValueNote", known.Year.Year] : "",
+            ValueNote = progress.Latest is { } known ? text[IsSecondary(sheet.Latest) ? "Kpi.ValueNote.Secondary" : "Kpi.ValueNote", known.Year.Year] : "",
             Levels =
             [
                 new(text["Kpi.Target"], numbers.WithUnit(unit, target.Value)),
@@ -69,6 +70,8 @@ public sealed class KpiRows(IStringLocalizer<IndicatorsText> text, IndicatorNumb
     /// <summary>The verdict at the deadline in words.</summary>
     public string Verdict(PolicyProgress progress) => text["Verdict." + progress.Verdict, progress.Target.Deadline.Year];
 
+    private static bool IsSecondary(OfficialFigure? figure) => figure is { Source.Entries: [_, ..] entries } && entries.All(e => e.IsSecondary);
+
     private List<LabelledValue> Growth(IndicatorSheet sheet)
     {
         var (target, progress) = (sheet.Target, sheet.Progress);
@@ -76,7 +79,13 @@ public sealed class KpiRows(IStringLocalizer<IndicatorsText> text, IndicatorNumb
         var rows = new List<LabelledValue>();
         if (progress.RequiredAnnualGrowth is { } required) rows.Add(new(text["Kpi.Required"], numbers.Growth(required), numbers.Years(latest.Year, target.Deadline)));
         if (progress.ObservedAnnualGrowth is { } observed) rows.Add(new(text["Kpi.Observed"], numbers.Growth(observed), numbers.Years(target.BaselineYear, latest.Year)));
-        if (progress.ProjectedValue is { } projected) rows.Add(new(text["Kpi.Projected"], numbers.WithUnit(sheet.Indicator.Unit, projected), numbers.Year(target.Deadline)));
+        var year = numbers.Year(target.Deadline);
+        if (progress.ProjectedValue is { } projected)
+        {
+            rows.Add(new(text["Kpi.Projected"], numbers.WithUnit(sheet.Indicator.Unit, projected),
+                latest.Year.Year - target.BaselineYear.Year == 1 ? text["Kpi.Projected.OneYear", year] : year));
+        }
+
         return rows;
     }
 
@@ -98,8 +107,9 @@ public sealed class KpiRows(IStringLocalizer<IndicatorsText> text, IndicatorNumb
         var (unit, target) = (sheet.Indicator.Unit, sheet.Target);
         var where = sheet.Progress.Latest is not { } latest ? StatusText(sheet.Progress)
             : text["Kpi.SubTargetValue", latest.Year.Year, numbers.WithUnit(unit, latest.Value), numbers.WithUnit(unit, target.Value), target.Deadline.Year, StatusText(sheet.Progress)].Value;
-        var first = facts.HighPoint(sheet);
-        return new SubTargetRow(
-            text["Kpi.SubTarget"], IndicatorNumbers.Say(sheet.Indicator.Name), "/indicators/" + sheet.Indicator.Key, first is null ? where : first + text["Sentence.Gap"] + where);
+        // The high point tells the latest value already.
+        if (facts.HighPoint(sheet) is { } first)
+            where = first + text["Sentence.Gap"] + text["Kpi.SubTargetAfter", numbers.WithUnit(unit, target.Value), target.Deadline.Year, StatusText(sheet.Progress)];
+        return new SubTargetRow(text["Kpi.SubTarget"], IndicatorNumbers.Say(sheet.Indicator.Name), "/indicators/" + sheet.Indicator.Key, where);
     }
 }

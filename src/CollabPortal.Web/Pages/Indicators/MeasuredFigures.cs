@@ -69,7 +69,10 @@ public sealed class MeasuredFigures(IStringLocalizer<IndicatorsText> text, Indic
         return new TileMapModel(
             text["Prefecture.Summary", highest, none.Count == 0 ? text["NotMeasured"].Value : string.Join(text["List.Separator"], none)],
             shown.ToDictionary(p => p.Code!.Value, p => (double)p.Sum.Contracts), IndicatorNumbers.Count,
-            new TileMapText(text["Prefecture.AtLeast"].Value, text["Prefecture.Between"].Value, text[data.IsSuppressed ? "Prefecture.MissingOrWithheld" : "Prefecture.MissingKey"]), IndicatorNumbers.IsEnglish);
+            new TileMapText(text["Prefecture.AtLeast"].Value, text["Prefecture.Between"].Value, text[data.IsSuppressed ? "Prefecture.MissingOrWithheld" : "Prefecture.MissingKey"]), IndicatorNumbers.IsEnglish)
+        {
+            Marks = shown.Where(p => Mark(p.Sum).Length > 0).ToDictionary(p => p.Code!.Value, p => Mark(p.Sum)),
+        };
     }
 
     /// <summary>The prefecture's name in the language of the page.</summary>
