@@ -15,6 +15,7 @@ public sealed class RecordLookup(IDbContextFactory<PortalDb> contexts)
         return list switch
         {
             "contracts" => await Has(db.Contracts),
+            "programmes" => await Has(db.Programmes),
             "cross-appointments" => await Has(db.CrossAppointments),
             "moves" => await Has(db.Moves),
             "patents" => await Has(db.PatentRights),

@@ -19,6 +19,7 @@ public static class ContractRoom
             .AddScoped<ContractQueries>()
             .AddScoped<ContractWork>()
             .AddScoped<OutcomeService>()
+            .AddScoped<ProgrammeService>()
             .AddScoped<AttachmentService>()
             .AddSingleton<AttachmentStore>()
             .AddScoped<AuditQueries>();

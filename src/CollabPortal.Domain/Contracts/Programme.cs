@@ -9,16 +9,11 @@ public sealed class Programme : IRegisterRecord, IVersioned
     {
     }
 
-    public Programme(Guid institutionId, string name, Guid partnerId, DateOnly startsOn, DateOnly? endsOn)
+    public Programme(Guid institutionId, string name, Guid partnerId, DateOnly startsOn, DateOnly? endsOn, string? goal = null)
     {
-        if (string.IsNullOrWhiteSpace(name)) throw new RuleViolation("required", nameof(Name));
-        if (endsOn < startsOn) throw new RuleViolation("period-reversed", nameof(EndsOn));
         Id = Guid.CreateVersion7();
         InstitutionId = institutionId;
-        Name = name.Trim();
-        PartnerId = partnerId;
-        StartsOn = startsOn;
-        EndsOn = endsOn;
+        Change(name, partnerId, startsOn, endsOn, goal);
     }
 
     public Guid Id { get; private set; }
@@ -34,7 +29,17 @@ public sealed class Programme : IRegisterRecord, IVersioned
     /// <summary>Null while no end is agreed.</summary>
     public DateOnly? EndsOn { get; private set; }
 
-    public string? Goal { get; set; }
+    public string? Goal { get; private set; }
 
     public int Version { get; private set; }
+
+    public void Change(string name, Guid partnerId, DateOnly startsOn, DateOnly? endsOn, string? goal)
+    {
+        if (string.IsNullOrWhiteSpace(name)) throw new RuleViolation("required", nameof(Name));
+        if (name.Trim().Length > ResearchContract.TitleLimit) throw new RuleViolation("too-long", nameof(Name), ResearchContract.TitleLimit);
+        if (goal?.Trim().Length > ResearchContract.ProseLimit) throw new RuleViolation("too-long", nameof(Goal), ResearchContract.ProseLimit);
+        if (partnerId == InstitutionId) throw new RuleViolation("party-is-self", nameof(PartnerId));
+        if (endsOn < startsOn) throw new RuleViolation("period-reversed", nameof(EndsOn));
+        (Name, PartnerId, StartsOn, EndsOn, Goal) = (name.Trim(), partnerId, startsOn, endsOn, Text.Trimmed(goal));
+    }
 }

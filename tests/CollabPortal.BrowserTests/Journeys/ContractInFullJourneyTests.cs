@@ -81,6 +81,29 @@ public class ContractInFullJourneyTests(BrowserPortal portal)
         await Expect(stranger.Page.Locator("body")).Not.ToContainTextAsync("架空 花子");
     }
 
+    [Theory]
+    [InlineData("ja", 1280)]
+    [InlineData("en", 1280)]
+    [InlineData("ja", 390)]
+    [InlineData("en", 390)]
+    public async Task The_long_form_and_an_ended_contract_stand_up_to_axe(string language, int width)
+    {
+        await using var officer = await portal.VisitorAsync(width);
+        await officer.SignInAsync("liaison@demo.example");
+        if (language == "en") await officer.InEnglishAsync();
+        await officer.GoAsync("/contracts/new", judge: false);
+        foreach (var part in new[] { "#s7", "#s8", "#s9", "#s10" }) await officer.Page.Locator(part).ClickAsync();
+        await officer.Page.Locator("section.part .btns button").First.ClickAsync();
+        await Expect(officer.Page.Locator("#f-Members-0-Name")).ToBeVisibleAsync();
+        await officer.JudgeAsync();
+        await officer.GoAsync("/contracts?status=Completed", judge: false);
+        await officer.Page.Locator("main table tbody a").First.ClickAsync();
+        await Expect(officer.Page.Locator("#outcome")).ToBeVisibleAsync();
+        await officer.JudgeAsync();
+        var address = new Uri(officer.Page.Url).AbsolutePath;
+        foreach (var page in new[] { "/facts", "/outcome", "/outcome?years=1" }) await officer.GoAsync(address + page);
+    }
+
     private static async Task FilesAsync(Visitor officer, string address)
     {
         var page = officer.Page;

@@ -24,6 +24,7 @@ internal sealed class ContractDesk
         Contracts = new ContractService(writer, database.Clock);
         Queries = new ContractQueries(user, contexts, database.Clock);
         Audit = new AuditQueries(contexts);
+        Programmes = new ProgrammeService(writer, contexts);
         Outcomes = new OutcomeService(writer, user, contexts, database.Clock);
         Attachments = new AttachmentService(writer, user, contexts, new AttachmentStore(settings), database.Clock);
     }
@@ -39,6 +40,8 @@ internal sealed class ContractDesk
     public OutcomeService Outcomes { get; }
 
     public AttachmentService Attachments { get; }
+
+    public ProgrammeService Programmes { get; }
 
     public static async Task<ContractDesk> OfAsync(TestDatabase database, PortalRole role, Guid? institution = null, AttachmentSettings? settings = null) =>
         new(database, await database.AccountAsync(role, institution), settings ?? AttachmentSettings.Standard);

@@ -170,6 +170,25 @@ public class ContractInFullTests(TestDatabase database) : IClassFixture<TestData
         (await officer.Queries.FindAsync(made.Id))!.Parties.Single().Role.Should().Be(PartyRole.Intermediary);
     }
 
+    [Fact]
+    public async Task A_programme_holds_contracts_and_cannot_be_deleted_while_it_does()
+    {
+        var (officer, _, partner) = await ContractDesk.OfficeAsync(database);
+        var (stranger, _, _) = await ContractDesk.OfficeAsync(database);
+        var terms = new ProgrammeTerms("包括連携 " + Guid.NewGuid(), partner.Id, new DateOnly(2024, 4, 1), null, "電池");
+        var id = (await officer.Programmes.CreateAsync(terms)).Value;
+        (await officer.Programmes.CreateAsync(terms with { EndsOn = new DateOnly(2020, 1, 1) })).Problems.Single().Code.Should().Be("period-reversed");
+        var contract = (await officer.Contracts.CreateDraftAsync(ContractDesk.Terms(partner.Id) with { ProgrammeId = id, AgreedYen = 5_000_000 })).Value;
+        var row = (await officer.Programmes.ListAsync(new ProgrammeFilter { Text = terms.Name })).Items.Should().ContainSingle().Which;
+        (row.Contracts, row.AgreedYen, row.Own).Should().Be((1, 5_000_000L, true));
+        (await officer.Programmes.DeleteAsync(id, 1)).Problems.Single().Code.Should().Be("programme-in-use");
+        (await stranger.Programmes.FindAsync(id)).Should().BeNull();
+        (await stranger.Programmes.ChangeAsync(id, 1, terms)).Problems.Single().Code.Should().Be("not-found");
+        (await officer.Programmes.ChangeAsync(id, 1, terms with { EndsOn = new DateOnly(2034, 3, 31) })).Ok.Should().BeTrue();
+        await officer.Contracts.ChangeAsync(contract.Id, 1, ContractDesk.Terms(partner.Id));
+        (await officer.Programmes.DeleteAsync(id, 2)).Ok.Should().BeTrue();
+    }
+
     private async Task ClauseAsync()
     {
         await using var db = database.AsOwner();

@@ -11,7 +11,7 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
     private static readonly MenuPlace[] Officer =
     [
         new("/", "Nav.Work"),
-        new("/contracts", "Nav.Contracts"),
+        new("/contracts", "Nav.Contracts", "/programmes"),
         new("/cross-appointments", "Nav.CrossAppointments"),
         new("/patents", "Nav.Patents", "/licences"),
         new("/startups", "Nav.Startups"),
