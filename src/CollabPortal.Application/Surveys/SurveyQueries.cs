@@ -45,8 +45,9 @@ public sealed class SurveyQueries(CurrentUser user, IDbContextFactory<PortalDb> 
         var values = await ValuesAsync(db, own, year, ct);
         var before = await ValuesAsync(db, own, year.Previous, ct);
         var bands = await db.SizeBands.AsNoTracking().OrderBy(b => b.Id).ToListAsync(ct);
+        var restated = (await db.Restatements.Where(r => r.InstitutionId == own && r.FiscalYear == year).Select(r => r.Item).Distinct().ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
         SurveyCell Cell(SurveyItem item) => new(
-            item, values.TryGetValue(item.Key, out var v) ? v.Amount : null, v?.Records ?? 0, before.TryGetValue(item.Key, out var last) ? last.Amount : null);
+            item, values.TryGetValue(item.Key, out var v) ? v.Amount : null, v?.Records ?? 0, before.TryGetValue(item.Key, out var last) ? last.Amount : null, restated.Contains(item.Key));
         var rows = sheet.Sections.Select(s => new SurveyRows(s.Name, [.. s.Items.Select(Cell)], s.HasBands ? [.. bands.Select(b => Band(b, Cell))] : []));
         return new SurveyAnswers(
             sheet, year, new LocalText(institution.NameJa, institution.NameEn ?? institution.NameJa), institution.IsDemo, await YearEndAsync(db, own, year, ct), [.. rows]);

@@ -8,7 +8,8 @@ namespace CollabPortal.Application.Surveys;
 /// <param name="Value">In the item's unit; null: nothing is registered, which is not 0.</param>
 /// <param name="Records">Records behind it.</param>
 /// <param name="LastYear">The value of the fiscal year before; null: nothing is registered.</param>
-public sealed record SurveyCell(SurveyItem Item, long? Value, int Records, long? LastYear);
+/// <param name="IsRestated">The year was locked and the value moved afterwards.</param>
+public sealed record SurveyCell(SurveyItem Item, long? Value, int Records, long? LastYear, bool IsRestated = false);
 
 /// <summary>A section of a sheet. Bands carry their edges, for the name of the row.</summary>
 public sealed record SurveyRows(LocalText Name, IReadOnlyList<SurveyCell> Cells, IReadOnlyList<BandCells> Bands);

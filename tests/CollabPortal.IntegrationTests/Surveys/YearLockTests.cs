@@ -58,6 +58,9 @@ public class YearLockTests(TestDatabase database) : IClassFixture<TestDatabase>
         restated.Single(r => r.Item == "joint-research.band-4.count").Should().Match<RestatementView>(r => r.OldValue == 1 && r.NewValue == null);
         restated.Select(r => r.Item).Should().NotContain("joint-research.companies.count", "the number of contracts did not move");
 
+        var sheet = (await office.Liaison.Surveys.SheetAsync(Year, "mext"))!;
+        sheet.Cells.Where(c => c.IsRestated).Select(c => c.Item.Key).Should().Contain(["joint-research.companies.yen", "large-joint-research"]).And.NotContain("joint-research.companies.count");
+
         var ministry = await Office.MinistryAsync(database);
         (await ministry.Restatements.ListAsync(new RestatementFilter())).Items.Should().Contain(r => r.Id == restated[0].Id);
         (await ministry.Restatements.LockedAsync(Year)).Should().Contain(l => l.Institution.Ja == office.Institution.NameJa && l.Restated == restated.Count);
@@ -114,6 +117,30 @@ public class YearLockTests(TestDatabase database) : IClassFixture<TestDatabase>
         await using var connection = await OpenAsync("institution", office.Institution.Id);
         await ExecuteAsync(connection, "begin; update register.fiscal_year_receipt set direct_yen = 7; update register.fiscal_year_receipt set direct_yen = 1000000; commit");
         (await office.Liaison.Restatements.ListAsync(new RestatementFilter())).Total.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Locking_waits_for_a_write_that_is_under_way_and_keeps_its_figure()
+    {
+        var office = await Office.OfAsync(database);
+        await office.ContractAsync(1_000_000, new DateOnly(2025, 6, 1));
+        (await office.Liaison.YearEnd.PrepareAsync(Year, 0)).Ok.Should().BeTrue();
+        await using var writing = await OpenAsync("institution", office.Institution.Id);
+        await ExecuteAsync(writing, "begin");
+        await ExecuteAsync(writing, "update register.fiscal_year_receipt set direct_yen = 4000000");
+        var locking = office.Approver.YearEnd.LockAsync(Year, 1, seen: true);
+        await using (var watching = await database.Sources.Owner.OpenConnectionAsync())
+        {
+            await using var waits = new NpgsqlCommand(
+                "select count(*) from pg_locks l, pg_sleep(0.05) where l.database = (select oid from pg_database where datname = current_database()) and l.locktype = 'advisory' and not l.granted", watching);
+            while ((long)(await waits.ExecuteScalarAsync())! == 0) locking.IsCompleted.Should().BeFalse("the lock must wait for the write");
+        }
+
+        await ExecuteAsync(writing, "commit");
+        (await locking).Problems.Should().BeEmpty();
+        await using var db = database.AsOwner();
+        (await db.LockedFigures.SingleAsync(f => f.InstitutionId == office.Institution.Id && f.Item == "joint-research.companies.yen")).Value.Should().Be(4_000_000);
+        (await db.Restatements.AnyAsync(r => r.InstitutionId == office.Institution.Id)).Should().BeFalse();
     }
 
     [Fact]

@@ -47,11 +47,11 @@ public static class SurveyFiles
 
     private static Csv Csv(SurveyAnswers answers, SurveyWords words)
     {
-        var csv = new Csv("survey", "institution", "fiscal_year", "section", "item", "name", "value", "unit", "records", "year_before", "definition", "source", "definition_confirmed", "state", "demo");
+        var csv = new Csv("survey", "institution", "fiscal_year", "section", "item", "name", "value", "unit", "records", "year_before", "definition", "source", "definition_confirmed", "state", "demo", "restated");
         foreach (var (section, name, cell) in Rows(answers, words))
         {
             csv.Row(answers.Sheet.Key, answers.Institution.Ja, answers.Year, section, cell.Item.Key, name, cell.Value, cell.Item.Unit.ToString(), cell.Records, cell.LastYear,
-                SurveyWords.Say(cell.Item.Definition), SurveyWords.Say(cell.Item.Source), cell.Item.IsConfirmed, answers.YearEnd.State.ToString(), answers.IsDemo);
+                SurveyWords.Say(cell.Item.Definition), SurveyWords.Say(cell.Item.Source), cell.Item.IsConfirmed, answers.YearEnd.State.ToString(), answers.IsDemo, cell.IsRestated);
         }
 
         return csv;
@@ -59,18 +59,18 @@ public static class SurveyFiles
 
     private static Xlsx Book(SurveyAnswers answers, SurveyWords words, IStringLocalizer<SurveysText> text, IStringLocalizer<SharedText> shared)
     {
-        var book = new Xlsx(SurveyWords.Say(answers.Sheet.Name)) { Widths = [30, 46, 18, 10, 18, 60, 46, 14, 44], FrozenRows = 5 };
+        var book = new Xlsx(SurveyWords.Say(answers.Sheet.Name)) { Widths = [30, 46, 18, 10, 18, 60, 46, 14, 44, 12], FrozenRows = 5 };
         book.Header(text["Sheet.Title", SurveyWords.Say(answers.Sheet.Name), words.Year(answers.Year)].Value);
         book.Row(SurveyWords.Say(answers.Institution) + (answers.IsDemo ? text["Demo"].Value : ""), SurveyWords.Say(answers.Sheet.Asker), SurveyWords.Say(answers.Sheet.Reference));
         book.Row(text["Sheet.State." + answers.YearEnd.State].Value);
         book.Row(text["FormsUnknown"].Value);
         book.Header(
             text["Col.Section"].Value, text["Col.Item"].Value, words.Year(answers.Year), text["Col.Unit"].Value, words.Year(answers.Year.Previous), text["Col.Definition"].Value,
-            text["Col.Source"].Value, text["Col.Confirmed"].Value, text["Col.Key"].Value);
+            text["Col.Source"].Value, text["Col.Confirmed"].Value, text["Col.Key"].Value, text["Restated"].Value);
         foreach (var (section, name, cell) in Rows(answers, words))
         {
             book.Row(section, name, cell.Value, shared.Name(cell.Item.Unit), cell.LastYear, SurveyWords.Say(cell.Item.Definition), SurveyWords.Say(cell.Item.Source),
-                text[cell.Item.IsConfirmed ? "Confirmed" : "NotConfirmed"].Value, cell.Item.Key);
+                text[cell.Item.IsConfirmed ? "Confirmed" : "NotConfirmed"].Value, cell.Item.Key, cell.IsRestated ? text["Restated.Yes"].Value : null);
         }
 
         return book;
