@@ -1,6 +1,7 @@
 using CollabPortal.Application.Audit;
 using CollabPortal.Application.Contracts.Attachments;
 using CollabPortal.Application.Contracts.Outcomes;
+using CollabPortal.Application.Contracts.Pricing;
 using CollabPortal.Application.Data;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,6 +23,8 @@ public static class ContractRoom
             .AddScoped<ProgrammeService>()
             .AddScoped<AttachmentService>()
             .AddSingleton<AttachmentStore>()
+            .AddScoped<MoneyQueries>()
+            .AddSingleton(_ => new CreditRates())
             .AddScoped<AuditQueries>();
     }
 

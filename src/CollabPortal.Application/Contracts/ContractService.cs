@@ -116,7 +116,7 @@ public sealed partial class ContractService(RegisterWriter writer, TimeProvider 
         done.Ok ? new ContractSaved(done.Value, version) : Outcome<ContractSaved>.Failed(done.Problems);
 
     private static IQueryable<ResearchContract> Whole(IQueryable<ResearchContract> contracts) =>
-        contracts.Include(c => c.Parties).Include(c => c.Receipts).Include(c => c.Details).Include(c => c.Members).AsSplitQuery();
+        contracts.Include(c => c.Parties).Include(c => c.Receipts).Include(c => c.Details).Include(c => c.Members).Include(c => c.PriceItems).AsSplitQuery();
 
     /// <summary>What terms refer to must exist for this person; the problem names the field.</summary>
     private static async Task NamesKnownAsync(PortalDb db, ContractTerms terms, CancellationToken ct)

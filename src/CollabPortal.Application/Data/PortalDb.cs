@@ -3,6 +3,7 @@ using CollabPortal.Application.Audit;
 using CollabPortal.Application.Contracts.Attachments;
 using CollabPortal.Application.Surveys;
 using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Contracts.Pricing;
 using CollabPortal.Domain.IntellectualProperty;
 using CollabPortal.Domain.Organisations;
 using CollabPortal.Domain.People;
@@ -47,6 +48,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserC
     public DbSet<ContractParty> ContractParties => Set<ContractParty>();
 
     public DbSet<ContractAmendment> Amendments => Set<ContractAmendment>();
+
+    public DbSet<PriceItem> PriceItems => Set<PriceItem>();
 
     public DbSet<IpClause> IpClauses => Set<IpClause>();
 

@@ -1,3 +1,4 @@
+using CollabPortal.Domain.Contracts.Pricing;
 using CollabPortal.Domain.Values;
 
 namespace CollabPortal.Domain.Contracts;
@@ -18,6 +19,9 @@ public sealed record AmendmentTerms
     public long? AgreedYen { get; init; }
 
     public IReadOnlyList<ReceiptTerms> Planned { get; init; } = [];
+
+    /// <summary>Null leaves the items of the price as they are.</summary>
+    public IReadOnlyList<PriceItemTerms>? PriceItems { get; init; }
 
     /// <summary>Null leaves the clauses as they are.</summary>
     public ClauseTerms? Clauses { get; init; }

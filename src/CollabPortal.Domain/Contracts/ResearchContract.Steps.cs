@@ -84,6 +84,7 @@ public sealed partial class ResearchContract
             (terms.Title.Trim(), terms.StartsOn, terms.EndsOn, Trimmed(terms.Goal), Trimmed(terms.SuccessCriterion), terms.AgreedYen);
         receipts.RemoveAll(r => r.State == ReceiptState.Planned);
         foreach (var plan in terms.Planned) Money(plan with { State = ReceiptState.Planned });
+        if (terms.PriceItems is { } items) WritePriceItems(items);
         if (terms.Clauses is { } clauses) WriteClauses(clauses);
         ChangedAt = at;
     }
@@ -98,7 +99,8 @@ public sealed partial class ResearchContract
         SuccessCriterion = SuccessCriterion,
         AgreedYen = AgreedYen,
         Planned = [.. receipts.Where(r => r.State == ReceiptState.Planned).OrderBy(r => r.FiscalYear.Year)
-            .Select(r => new ReceiptTerms(r.FiscalYear.Year, r.State, null, r.DirectYen, r.IndirectYen, r.InKindYen, r.PayerId))],
+            .Select(TermsOf)],
+        PriceItems = [.. priceItems.OrderBy(i => i.Ordinal).Select(i => i.Terms)],
         Clauses = Details?.Clauses,
     };
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Audit;
 using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Contracts.Pricing;
 using CollabPortal.Domain.IntellectualProperty;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -56,6 +57,7 @@ public sealed class AuditTrail(CurrentUser user, TimeProvider clock) : SaveChang
         var (id, subject, institution) = entry.Entity switch
         {
             FiscalYearReceipt r => (r.Id, r.ContractId, (Guid?)r.InstitutionId),
+            PriceItem p => (p.Id, p.ContractId, p.InstitutionId),
             ContractParty p => (p.OrganisationId, p.ContractId, p.InstitutionId),
             ContractAmendment a => (a.Id, a.ContractId, a.InstitutionId),
             ContractDetails d => (d.ContractId, d.ContractId, d.InstitutionId),
