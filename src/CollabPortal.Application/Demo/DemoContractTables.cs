@@ -48,6 +48,13 @@ internal static class DemoContractTables
         ], ct);
     }
 
+    public static Task PricesAsync(NpgsqlConnection db, IEnumerable<PriceRow> rows, CancellationToken ct) =>
+        BulkCopy.WriteAsync(db, "register.contract_price_item", rows,
+        [
+            new("id", Uuid, r => r.Id), new("contract_id", Uuid, r => r.ContractId), new("institution_id", Uuid, r => r.InstitutionId), new("ordinal", Integer, r => r.Ordinal),
+            new("kind", Varchar, r => r.Kind.ToString()), new("yen", Bigint, r => r.Yen), new("in_kind", NpgsqlDbType.Boolean, r => r.InKind), new("note", Varchar, r => r.Note),
+        ], ct);
+
     public static async Task WorkAsync(NpgsqlConnection db, DemoWorkList work, CancellationToken ct)
     {
         await BulkCopy.WriteAsync(db, "register.contract_amendment", work.Amendments,
