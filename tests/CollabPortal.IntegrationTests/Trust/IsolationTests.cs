@@ -2,6 +2,7 @@ using CollabPortal.Application.Contracts.Attachments;
 using CollabPortal.Application.Data;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Contracts.Pricing;
 using CollabPortal.Domain.IntellectualProperty;
 using CollabPortal.Domain.Organisations;
 using CollabPortal.Domain.People;
@@ -114,6 +115,7 @@ public class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
         var contract = await ContractAsync(a, company, "A-1");
         await using var db = database.As(PortalRole.Liaison, a.Id);
         db.Attach(contract);
+        contract.Price(new PriceTerms([new PriceItemTerms(PriceItemKind.Direct, 1_000_000)], []), database.Clock.Now);
         contract.Submit(Guid.NewGuid(), database.Clock.Now);
         contract.Approve(Guid.NewGuid(), database.Clock.Now, new DateOnly(2026, 11, 21));
         await db.SaveChangesAsync();
