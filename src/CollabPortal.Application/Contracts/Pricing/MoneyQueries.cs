@@ -9,10 +9,10 @@ namespace CollabPortal.Application.Contracts.Pricing;
 /// <summary>Price, plan and receipts of one contract, for its money page and the tax credit sheet.</summary>
 public sealed class MoneyQueries(ContractQueries contracts, IDbContextFactory<PortalDb> contexts, TimeProvider clock)
 {
-    /// <summary>Null where the contract does not exist for the person asking.</summary>
+    /// <summary>Null where the contract does not exist for the person asking, or where they are party to it and see no money.</summary>
     public async Task<MoneyView?> FindAsync(Guid id, CancellationToken ct = default)
     {
-        if (await contracts.FindAsync(id, ct) is not { } contract) return null;
+        if (await contracts.FindAsync(id, ct) is not { SeesDetails: true } contract) return null;
         await using var db = await contexts.CreateDbContextAsync(ct);
         var items = await db.PriceItems.AsNoTracking().Where(i => i.ContractId == id).OrderBy(i => i.Ordinal).ToListAsync(ct);
         var kind = await db.Organisations.Where(o => o.Id == contract.Institution.Id).Select(o => o.Kind).SingleAsync(ct);

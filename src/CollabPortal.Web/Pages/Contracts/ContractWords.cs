@@ -1,4 +1,5 @@
 using System.Globalization;
+using CollabPortal.Domain.Contracts.Pricing;
 using CollabPortal.Domain.Values;
 using CollabPortal.Web.Text;
 using Microsoft.Extensions.Localization;
@@ -19,6 +20,10 @@ internal static class ContractWords
     /// <summary>An instant as wall-clock time in Japan.</summary>
     internal static string Moment(this IStringLocalizer<SharedText> t, DateTimeOffset at) =>
         JapanTime.Local(at).ToString(t["DateTime"], CultureInfo.CurrentUICulture);
+
+    /// <summary>Items of a price in one line.</summary>
+    internal static string Items(this IStringLocalizer<SharedText> t, IReadOnlyList<PriceItemTerms>? items) => items is null or [] ? t["None"]
+        : string.Join(Language == "ja" ? "、" : ", ", items.Select(i => $"{t.Name(i.Kind)} {t.Yen(i.Yen)}{(i.InKind ? $" ({t["InKind"]})" : "")}{(i.Note is null ? "" : $" {i.Note}")}"));
 
     internal static string Period(this IStringLocalizer<SharedText> t, DateOnly? from, DateOnly? to) => (from, to) switch
     {

@@ -1,0 +1,71 @@
+using CollabPortal.BrowserTests.Hosting;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CollabPortal.BrowserTests.Journeys;
+
+/// <summary>The officer prices a draft in items, spreads it over fiscal years, reads plan beside receipts and prints the tax credit sheet.</summary>
+[Collection(BrowserTestsOnOnePortal.Name)]
+public class MoneyJourneyTests(BrowserPortal portal)
+{
+    [Fact]
+    public async Task A_draft_is_priced_and_spread_to_the_yen()
+    {
+        await using var officer = await portal.VisitorAsync();
+        await officer.SignInAsync("liaison@demo.example");
+        var page = officer.Page;
+        await officer.GoAsync("/contracts?status=Draft&sort=-agreed", judge: false);
+        await page.Locator("main tbody a[href^='/contracts/']").First.ClickAsync();
+        await page.WaitForURLAsync("**/contracts/*-*");
+        await officer.GoAsync(new Uri(page.Url).AbsolutePath + "/money");
+        await page.GetByRole(AriaRole.Button, new() { Name = "項目と計画を直す" }).ClickAsync();
+        await page.Locator("#f-PriceItems-0-Yen").FillAsync("１０百万円");
+        await page.Locator("#f-PriceItems-1-Yen").FillAsync("3,000,000");
+        await page.GetByRole(AriaRole.Button, new() { Name = "項目を追加" }).ClickAsync();
+        await page.Locator("select.kind").Last.SelectOptionAsync("AcademicContribution");
+        await page.Locator("input[id^='f-PriceItems-'][id$='-Yen']").Last.FillAsync("1,000,001");
+        await Expect(page.Locator("main")).ToContainTextAsync("14,000,001");
+        await Expect(page.Locator("main")).ToContainTextAsync("間接経費率は30.0%");
+
+        await page.GetByRole(AriaRole.Radio, new() { Name = "手入力" }).CheckAsync();
+        var first = page.Locator("input[id^='f-Spread-2'][id$='-Direct']").First;
+        await first.FillAsync("1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".errors")).ToContainTextAsync("年度の合計が、配分する額と");
+        await officer.JudgeAsync();
+
+        await page.GetByRole(AriaRole.Radio, new() { Name = "日割り" }).CheckAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("1円まで一致しています");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存", Exact = true }).ClickAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("項目と計画を保存しました");
+        await Expect(page.Locator("table.plan tfoot")).ToContainTextAsync("14,000,001");
+        await Expect(page.Locator("table.items tfoot")).ToContainTextAsync("14,000,001");
+        await officer.JudgeAsync();
+    }
+
+    [Theory]
+    [InlineData("ja", 1280)]
+    [InlineData("en", 390)]
+    public async Task Plan_and_sheet_of_a_contract_of_2020_stand_up_to_axe(string language, int width)
+    {
+        await using var officer = await portal.VisitorAsync(width);
+        await officer.SignInAsync("liaison@demo.example");
+        if (language == "en") await officer.InEnglishAsync();
+        var page = officer.Page;
+        await officer.GoAsync("/contracts?fiscalYear=2020&kind=JointResearch&status=Completed&sort=-received", judge: false);
+        await page.Locator("main tbody a[href^='/contracts/']").First.ClickAsync();
+        await page.WaitForURLAsync("**/contracts/*-*");
+        var address = new Uri(page.Url).AbsolutePath;
+        await page.Locator($"a[href='{address}/money']").ClickAsync();
+        await Expect(page.Locator("#plan")).ToBeVisibleAsync();
+        await officer.JudgeAsync();
+        await page.Locator($"a[href='{address}/tax-credit']").ClickAsync();
+        await Expect(page.Locator("#confirm")).ToBeVisibleAsync();
+        await Expect(page.Locator("article")).ToContainTextAsync(language == "ja" ? "これは見込みです" : "This is an estimate");
+        await Expect(page.Locator("article table").First).ToContainTextAsync("30%");
+        await page.FillAsync("#f-CorporationTax", "10");
+        await Expect(page.Locator("article table b").First).ToHaveTextAsync("1"); // capped at 10 % of the tax named
+        await officer.JudgeAsync();
+        officer.Complaints.Should().BeEmpty();
+    }
+}
