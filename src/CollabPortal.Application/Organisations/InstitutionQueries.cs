@@ -14,7 +14,7 @@ public sealed class InstitutionQueries(IDbContextFactory<PortalDb> contexts, Pub
     public async Task<InstitutionSearchResult> SearchAsync(InstitutionSearchRequest request, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var search = new Search(db, request, await fieldIndex.FieldsAsync(db, ct));
+        var search = new Search(db, request, await fieldIndex.FieldsAsync(db, ct), await InstitutionWords.OfAsync(db, request.Text, ct));
         var total = await search.Found().CountAsync(ct);
         var page = await PageAsync(search, ct);
         var kinds = await search.Found(SearchCondition.Kinds).GroupBy(o => o.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
@@ -72,7 +72,7 @@ public sealed class InstitutionQueries(IDbContextFactory<PortalDb> contexts, Pub
     }
 
     /// <summary>The conditions of one request as queries, each of which can be left out.</summary>
-    private sealed record Search(PortalDb Db, InstitutionSearchRequest Request, IReadOnlyDictionary<Guid, IReadOnlyList<string>> Fields)
+    private sealed record Search(PortalDb Db, InstitutionSearchRequest Request, IReadOnlyDictionary<Guid, IReadOnlyList<string>> Fields, InstitutionWords Words)
     {
         internal NameMatching.Question Question { get; } = NameMatching.Question.Of(Request.Text);
 
@@ -101,7 +101,7 @@ public sealed class InstitutionQueries(IDbContextFactory<PortalDb> contexts, Pub
             }
 
             if (!Request.HasText || without == SearchCondition.Text) return found;
-            return Question.Words.Count == 0 ? found.Where(_ => false) : found.Matching(Db, Question);
+            return Question.Words.Count == 0 ? found.Where(_ => false) : Words.Matching(found, Db, Question, Fields);
         }
     }
 }

@@ -14,7 +14,7 @@ public sealed record ReferenceFiles(
     IReadOnlyList<PolicyTargetRow> Targets, IReadOnlyList<ProgrammeRecord> Programmes, IReadOnlyList<IpClause> Clauses)
 {
     // Rises when the loader writes something else for the same files.
-    private const string LoaderVersion = "1";
+    private const string LoaderVersion = "1.variants";
 
     /// <summary>Where the files lie beside the program.</summary>
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "ReferenceData", "Files");

@@ -20,6 +20,10 @@ public static class SearchText
         "かぶしきがいしゃ", "かぶしきかいしゃ", "ゆうげんがいしゃ", "ごうどうがいしゃ", "(株)", "(有)", "(同)",
     ];
 
+    // Old forms of characters that people type in the new form (慶應 慶応, 東京藝術 東京芸術), and the long vowels of romaji.
+    private static readonly Dictionary<char, char> Variants = "應応藝芸國国學学會会澤沢濱浜邊辺櫻桜齋斎髙高廣広瀧滝龍竜眞真榮栄德徳圓円醫医藥薬關関體体靜静實実āaâaīiîiūuûuēeêeōoôo"
+        .Chunk(2).ToDictionary(pair => pair[0], pair => pair[1]);
+
     /// <summary>Normalises one name or one question: never null, empty where nothing searchable is left.</summary>
     public static string Normalise(string? text)
     {
@@ -102,7 +106,7 @@ public static class SearchText
             {
                 >= 'ァ' and <= 'ヶ' => (char)(c - 'ァ' + 'ぁ'),
                 '-' or '‐' or '‑' or '‒' or '–' or '—' or '―' or '−' or '─' or '〜' or '~' => 'ー',
-                _ => char.ToLowerInvariant(c),
+                _ => Variants.GetValueOrDefault(char.ToLowerInvariant(c), char.ToLowerInvariant(c)),
             });
         }
 

@@ -67,7 +67,7 @@ public class InstitutionPageTests(InstitutionWorld world) : IClassFixture<Instit
     public async Task An_abolished_institution_names_its_successor()
     {
         var page = await PageAsync($"/institutions/{world.KitamineOld}");
-        page.Should().Contain("2020年4月1日に廃止されました").And.Contain($"/institutions/{world.Kitamine}");
+        page.Should().Contain("2020年4月1日の学校コード一覧で廃止").And.Contain($"/institutions/{world.Kitamine}");
     }
 
     [Fact]

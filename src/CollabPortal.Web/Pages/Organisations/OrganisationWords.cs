@@ -35,7 +35,7 @@ public sealed class OrganisationWords(
     /// <summary>"国立大学、神奈川県"; what is not known is left out.</summary>
     public string Line(OrganisationKind kind, Founder? founder, int? prefecture)
     {
-        var what = founder is { } f ? text["KindLine", shared.Name(f), Kind(kind)] : Kind(kind);
+        var what = founder is { } f && kind != OrganisationKind.PublicTestInstitute ? text["KindLine", shared.Name(f), Kind(kind)] : Kind(kind);
         return Prefecture(prefecture) is { } where ? text["PlaceLine", what, where] : what;
     }
 
