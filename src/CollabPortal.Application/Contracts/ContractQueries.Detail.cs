@@ -110,7 +110,7 @@ public sealed partial class ContractQueries
     private static ReceiptTerms TermsOf(FiscalYearReceipt r) =>
         new(r.FiscalYear.Year, r.State, r.ReceivedOn, r.DirectYen, r.IndirectYen, r.InKindYen, r.PayerId);
 
-    private static ContractTerms TermsOf(ResearchContract c) => new()
+    internal static ContractTerms TermsOf(ResearchContract c) => new()
     {
         Number = c.Number,
         Kind = c.Kind,

@@ -1,0 +1,76 @@
+using CollabPortal.Domain.Contracts;
+
+namespace CollabPortal.Application.Imports.Contracts;
+
+/// <summary>
+/// Columns of a file of contracts. One row is one contract with the money of one payer in one fiscal year; a contract with more of it has
+/// more rows, one after the other, that repeat the contract's columns (as offices' sheets do) or leave them empty.
+/// </summary>
+internal static class ContractColumns
+{
+    internal const string Number = "number", Kind = "kind", Title = "title", Programme = "programme",
+        PartnerNumber = "partner-number", PartnerName = "partner-name", MorePartners = "more-partners", CoInstitutions = "co-institutions", Intermediaries = "intermediaries",
+        StartsOn = "starts-on", EndsOn = "ends-on", Field = "field", Goal = "goal", SuccessCriterion = "success-criterion", Investigator = "investigator", AgreedYen = "agreed-yen",
+        Year = "fiscal-year", State = "receipt-state", ReceivedOn = "received-on", DirectYen = "direct-yen", IndirectYen = "indirect-yen", InKindYen = "in-kind-yen", Payer = "payer";
+
+    internal static readonly IReadOnlyList<ImportColumn> All =
+    [
+        new(Number, new("契約番号", "Contract number"), CellKind.Text, "Number", "R8-0001", "管理番号", "整理番号", "契約No", "契約書番号", "研究番号", "No") { IsRequired = true },
+        new(Kind, new("契約の種類", "Kind"), CellKind.Choice, "Kind", "共同研究", "種別", "契約種別", "区分", "契約区分", "契約類型", "種類")
+        {
+            IsRequired = true,
+            Choices =
+            [
+                new(nameof(ContractKind.JointResearch), "共同研究", "Joint research", "共同研究契約"),
+                new(nameof(ContractKind.CommissionedResearch), "受託研究", "Commissioned research", "受託", "受託研究契約"),
+                new(nameof(ContractKind.ClinicalTrial), "治験等", "Clinical trial", "治験", "受託研究(治験)"),
+                new(nameof(ContractKind.DonatedChair), "寄附講座", "Donated chair", "寄附研究部門", "寄付講座", "寄附講座・寄附研究部門"),
+                new(nameof(ContractKind.AcademicConsulting), "学術コンサルティング", "Academic consulting", "学術指導", "技術指導", "コンサルティング"),
+                new(nameof(ContractKind.JointLaboratory), "共同研究講座・部門", "Joint laboratory", "共同研究講座", "共同研究部門", "共同研究所", "協働研究所"),
+                new(nameof(ContractKind.MaterialTransfer), "成果有体物（MTA）", "Material transfer", "MTA", "成果有体物", "研究試料提供", "成果有体物提供"),
+            ],
+        },
+        new(Title, new("題目", "Title"), CellKind.Text, "Title", "界面の劣化診断", "研究題目", "課題名", "研究課題名", "件名", "研究課題", "テーマ", "契約名") { IsRequired = true },
+        new(Programme, new("包括連携", "Programme"), CellKind.Text, "ProgrammeId", "", "プログラム", "包括契約"),
+        new(PartnerNumber, new("相手方の法人番号", "Partner's corporate number"), CellKind.Text, "Parties", "7010001008844", "法人番号", "corporate_number", "企業法人番号", "相手先法人番号"),
+        new(PartnerName, new("相手方の名称", "Partner's name"), CellKind.Text, "Parties", "株式会社日立製作所", "相手方", "相手先", "相手方名", "企業名", "会社名", "相手先名", "委託者", "共同研究先", "相手機関"),
+        new(MorePartners, new("ほかの相手方", "Further partners"), CellKind.Text, "Parties", ""),
+        new(CoInstitutions, new("共同機関", "Co-institutions"), CellKind.Text, "Parties", "", "共同研究機関"),
+        new(Intermediaries, new("仲介機関", "Intermediaries"), CellKind.Text, "Parties", "", "仲介", "資金配分機関"),
+        new(StartsOn, new("開始日", "First day"), CellKind.Date, "StartsOn", "2026-10-01", "契約開始日", "研究開始日", "契約期間自", "期間自", "自", "始期", "契約日"),
+        new(EndsOn, new("終了日", "Last day"), CellKind.Date, "EndsOn", "2028-03-31", "契約終了日", "研究終了日", "契約期間至", "期間至", "至", "終期"),
+        new(Field, new("研究分野", "Field"), CellKind.Text, "FieldCode", "D", "分野", "審査区分"),
+        new(Goal, new("目標", "Goal"), CellKind.Text, "Goal", "劣化を初期に見つける診断法をつくる", "研究目標", "目的", "研究目的"),
+        new(SuccessCriterion, new("達成の基準", "Success criterion"), CellKind.Text, "SuccessCriterion", "2028年3月までに誤差3%以内", "成功基準", "達成基準", "評価基準"),
+        new(Investigator, new("研究代表者", "Principal investigator"), CellKind.Text, "PrincipalInvestigator", "", "代表者", "研究担当者", "担当教員"),
+        new(AgreedYen, new("契約総額（円）", "Agreed total (yen)"), CellKind.Yen, "AgreedYen", "16000000", "契約金額", "総額", "契約額", "研究経費総額"),
+        new(Year, new("年度", "Fiscal year"), CellKind.FiscalYear, "Receipts", "2026", "会計年度", "受入年度"),
+        new(State, new("受入れの状態", "State of the receipt"), CellKind.Choice, "Receipts", "予定", "状態", "受入状況")
+        {
+            Choices =
+            [
+                new(nameof(ReceiptState.Planned), "予定", "Planned", "未入金", "未収"),
+                new(nameof(ReceiptState.Received), "受入済み", "Received", "受入済", "入金済", "入金済み", "実績"),
+            ],
+        },
+        new(ReceivedOn, new("受入日", "Received on"), CellKind.Date, "Receipts", "", "入金日", "納入日"),
+        new(DirectYen, new("直接経費（円）", "Direct costs (yen)"), CellKind.Yen, "Receipts", "6000000", "受入額", "年度受入額", "入金額", "研究費", "金額", "amount"),
+        new(IndirectYen, new("間接経費（円）", "Indirect costs (yen)"), CellKind.Yen, "Receipts", "2000000"),
+        new(InKindYen, new("現物の評価額（円）", "In kind (yen)"), CellKind.Yen, "Receipts", "", "現物"),
+        new(Payer, new("支払者", "Payer"), CellKind.Text, "Receipts", "", "支払元", "支払者の法人番号"),
+    ];
+
+    /// <summary>Columns of the contract itself, which the rows of one contract repeat.</summary>
+    internal static readonly IReadOnlyList<string> OfContract =
+        [Number, Kind, Title, Programme, PartnerNumber, PartnerName, MorePartners, CoInstitutions, Intermediaries, StartsOn, EndsOn, Field, Goal, SuccessCriterion, Investigator, AgreedYen];
+
+    internal static readonly IReadOnlyList<string> OfReceipt = [Year, State, ReceivedOn, DirectYen, IndirectYen, InKindYen];
+
+    /// <summary>Two contracts, the first with two fiscal years.</summary>
+    internal static IReadOnlyList<IReadOnlyList<string>> Examples()
+    {
+        var first = All.ToDictionary(c => c.Key, c => c.Example, StringComparer.Ordinal);
+        var second = new Dictionary<string, string>(first, StringComparer.Ordinal) { [Year] = "2027" };
+        return [[.. All.Select(c => first[c.Key])], [.. All.Select(c => second[c.Key])]];
+    }
+}

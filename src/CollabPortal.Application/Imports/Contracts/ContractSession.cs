@@ -1,0 +1,213 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using CollabPortal.Application.Contracts;
+using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.Application.Imports.Contracts;
+
+/// <summary>
+/// Rows of contracts on their way into the register. New contracts are made by the domain's own verbs and written in sets; known ones are
+/// loaded, changed by the same verbs as in the form, and saved with their history.
+/// </summary>
+internal sealed class ContractSession(ImportContext context, ContractRows rows, ContractWriter? writer, ClosedYears closed) : ImportSession
+{
+    private const int BatchSize = 2_000;
+
+    // Numbers that came already, by a hash: a million of them fit into 40 MB.
+    private readonly Dictionary<Int128, int> seen = [];
+    private readonly List<ContractGroup> batch = [];
+    private readonly List<ContractLine> open = [];
+    private readonly List<ResearchContract> fresh = [];
+
+    internal override async Task TakeAsync(MappedRow row, CancellationToken ct)
+    {
+        context.Report.Rows++;
+        var number = row.Text(ContractColumns.Number);
+        var continues = open.Count > 0 && number is not null && open[0].Number == number;
+        if (!continues) Close();
+        open.Add(rows.Read(row, continues ? open[0] : null));
+        if (batch.Count >= BatchSize) await WorkAsync(ct);
+    }
+
+    internal override async Task EndAsync(CancellationToken ct)
+    {
+        Close();
+        await WorkAsync(ct);
+    }
+
+    /// <summary>The rows of a contract are together.</summary>
+    private void Close()
+    {
+        if (open.Count == 0) return;
+        var first = open[0].Source;
+        var number = open[0].Number;
+        if (number is not null)
+        {
+            // A key made of other columns may come again for another contract; a number that people gave may not.
+            for (var again = 1; !seen.TryAdd(Hash(again == 1 ? open[0].Number! : number!), first.Number); again++)
+            {
+                if (!first.IsJoined(ContractColumns.Number))
+                {
+                    first.Note("import-rows-apart", ContractColumns.Number, seen[Hash(number!)]);
+                    break;
+                }
+
+                number = $"{open[0].Number}-{again + 1}";
+            }
+        }
+
+        var group = new ContractGroup(number ?? "", [.. open]);
+        open.Clear();
+        group.CheckOverlaps();
+        foreach (var line in group.Lines.Where(l => l.Receipt is { } r && closed.Holds(r.FiscalYear)))
+            line.Source.Note("import-year-closed", ContractColumns.Year, line.Receipt!.FiscalYear);
+        batch.Add(group);
+    }
+
+    private async Task WorkAsync(CancellationToken ct)
+    {
+        if (batch.Count == 0) return;
+        var known = await KnownAsync(ct);
+        foreach (var group in batch)
+        {
+            if (!group.HasProblems)
+            {
+                try
+                {
+                    if (known.GetValueOrDefault(group.Number) is { } contract) Meet(contract, group);
+                    else Make(group);
+                }
+                catch (RuleViolation violation)
+                {
+                    Refuse(group, violation);
+                }
+            }
+
+            if (group.HasProblems) Report(group);
+        }
+
+        batch.Clear();
+        if (writer is not null) await writer.WriteAsync(fresh, ct);
+        fresh.Clear();
+        context.Db.ChangeTracker.Clear();
+    }
+
+    private async Task<Dictionary<string, ResearchContract>> KnownAsync(CancellationToken ct)
+    {
+        string[] numbers = [.. batch.Where(g => !g.HasProblems).Select(g => g.Number)];
+        var institution = context.Actor.InstitutionId;
+        var contracts = context.Db.Contracts.Where(c => c.InstitutionId == institution && numbers.Contains(c.Number!));
+        // Nothing is loaded with its parts where nothing is known: most files are new.
+        if (!await contracts.AnyAsync(ct)) return [];
+        return await contracts.Include(c => c.Parties).Include(c => c.Receipts).AsSplitQuery().ToDictionaryAsync(c => c.Number!, StringComparer.Ordinal, ct);
+    }
+
+    private void Make(ContractGroup group)
+    {
+        var contract = ResearchContract.Draft(context.Actor.InstitutionId, group.Terms, context.Actor.UserId, context.Now);
+        var complete = contract.Required().All(r => !r.Missing);
+        if (complete)
+        {
+            context.Report.Complete++;
+            if (context.Order.Submit) contract.Submit(context.Actor.UserId, context.Now);
+        }
+
+        context.Report.New += group.Lines.Count;
+        context.Report.NewRecords++;
+        if (context.Writes) fresh.Add(contract);
+    }
+
+    private void Meet(ResearchContract contract, ContractGroup group)
+    {
+        var before = ContractQueries.TermsOf(contract);
+        var after = group.Over(before, contract.Status.Counts());
+        JsonElement old = ContractGroup.Canonical(before), wanted = ContractGroup.Canonical(after);
+        if (JsonElement.DeepEquals(old, wanted))
+        {
+            context.Report.Unchanged += group.Lines.Count;
+            return;
+        }
+
+        if (contract.Status.IsOpenForEntry())
+        {
+            contract.Change(after, context.Now);
+            Note(contract, before, null);
+        }
+        else if (contract.Status.Counts())
+        {
+            Note(contract, null, Receive(contract, before, after));
+        }
+        else
+        {
+            throw new RuleViolation("import-contract-waits");
+        }
+
+        context.Report.Changed += group.Lines.Count;
+        context.Report.ChangedRecords++;
+        foreach (var field in old.EnumerateObject())
+        {
+            var now = wanted.GetProperty(field.Name);
+            if (!JsonElement.DeepEquals(field.Value, now)) context.Report.Add(new ImportDifference(group.First.Number, group.Number, field.Name, Plain(field.Value), Plain(now)));
+        }
+    }
+
+    /// <summary>An approved contract takes money that came; everything else of it changes by amendment only.</summary>
+    private List<Guid> Receive(ResearchContract contract, ContractTerms before, ContractTerms after)
+    {
+        JsonElement old = ContractGroup.Canonical(before with { Receipts = [] }), wanted = ContractGroup.Canonical(after with { Receipts = [] });
+        var changed = old.EnumerateObject().FirstOrDefault(f => !JsonElement.DeepEquals(f.Value, wanted.GetProperty(f.Name)));
+        if (changed.Value.ValueKind != JsonValueKind.Undefined) throw new RuleViolation("import-needs-amendment", char.ToUpperInvariant(changed.Name[0]) + changed.Name[1..]);
+        var stored = before.Receipts.ToList();
+        var arrived = new List<Guid>();
+        foreach (var receipt in after.Receipts)
+        {
+            if (stored.Remove(receipt)) continue;
+            if (receipt.State == ReceiptState.Planned) throw new RuleViolation("import-needs-amendment", "Receipts");
+            arrived.Add(contract.RecordReceipt(receipt, context.Now).Id);
+        }
+
+        return arrived;
+    }
+
+    private void Note(ResearchContract contract, ContractTerms? before, List<Guid>? receipts)
+    {
+        if (!context.Writes || context.RunId == Guid.Empty) return;
+        context.Db.Add(new ImportChange(context.RunId, contract.InstitutionId, contract.Id, contract.Version + 1, ImportChange.Describe(before, receipts)));
+    }
+
+    private static void Refuse(ContractGroup group, RuleViolation violation)
+    {
+        var columns = ContractColumns.All.Where(c => c.Field == violation.Field).Select(c => c.Key).Where(group.First.Has).ToList();
+        // Of the money columns the row that has a wrong amount was found in reading; here it is a rule over them.
+        group.First.Note(violation.Code, columns.FirstOrDefault(), [.. violation.Args]);
+    }
+
+    private void Report(ContractGroup group)
+    {
+        var fault = group.Lines.First(l => l.Source.Problems.Count > 0).Source.Number;
+        foreach (var line in group.Lines)
+        {
+            if (line.Source.Problems.Count == 0) line.Source.Note("import-row-held-back", null, fault);
+            foreach (var problem in line.Source.Problems) context.Report.Add(problem);
+        }
+
+        context.Report.Bad += group.Lines.Count;
+    }
+
+    private static string? Plain(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => null,
+        JsonValueKind.String => value.GetString(),
+        _ => value.GetRawText(),
+    };
+
+    private static Int128 Hash(string number)
+    {
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(Encoding.UTF8.GetBytes(number), hash);
+        return BitConverter.ToInt128(hash);
+    }
+}

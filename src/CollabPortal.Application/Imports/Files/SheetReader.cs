@@ -1,0 +1,131 @@
+namespace CollabPortal.Application.Imports.Files;
+
+/// <summary>How a file is written.</summary>
+/// <param name="Name">"csv", "tsv" or "xlsx".</param>
+/// <param name="Encoding">"UTF-8", "UTF-16" or "CP932"; null for xlsx.</param>
+/// <param name="Sheet">Name of the sheet that is read; null for text.</param>
+public sealed record SheetFormat(string Name, string? Encoding, string? Sheet);
+
+/// <summary>
+/// A table read row by row, whatever the file is. Cells are texts; in xlsx also numbers (double), days and times (DateTime) and
+/// booleans. Bounded by <see cref="SheetLimits"/>; what cannot be read is a <see cref="SheetFault"/>.
+/// </summary>
+public abstract class SheetReader : IDisposable
+{
+    /// <summary>How the file is written.</summary>
+    public abstract SheetFormat Format { get; }
+
+    /// <summary>Names of the columns as they stand in the file, trimmed; an empty one for a column without a name.</summary>
+    public IReadOnlyList<string> Header { get; private set; } = [];
+
+    /// <summary>Number of the present row as a spreadsheet shows it, the first being 1.</summary>
+    public int Row { get; private set; }
+
+    /// <summary>Cells of the present row; may be fewer than the header has names.</summary>
+    public IReadOnlyList<object?> Cells { get; private set; } = [];
+
+    /// <summary>Opens a file by what it contains, not by its name, and reads its header.</summary>
+    /// <param name="path">A file of one's own: it is read several times.</param>
+    /// <exception cref="SheetFault">It is no table that can be read.</exception>
+    public static SheetReader Open(string path)
+    {
+        SheetReader reader = FileSignature.Of(path) == FileSignature.Zip ? new XlsxSheet(path) : new CsvSheet(path);
+        try
+        {
+            reader.ReadHeader();
+            return reader;
+        }
+        catch
+        {
+            reader.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Goes to the next row that is not empty; false at the end.</summary>
+    /// <exception cref="SheetFault">The file is broken from here on.</exception>
+    public bool Read()
+    {
+        while (Next() is { } cells)
+        {
+            if (++Row > SheetLimits.Rows) throw new SheetFault("file-too-many-rows", SheetLimits.Rows);
+            if (cells.Count > SheetLimits.Columns && !cells.Skip(SheetLimits.Columns).All(IsEmpty))
+                throw new SheetFault("file-too-many-columns", Row, SheetLimits.Columns);
+            if (cells.All(IsEmpty)) continue;
+            Cells = cells;
+            return true;
+        }
+
+        return false;
+    }
+
+    public virtual void Dispose() => GC.SuppressFinalize(this);
+
+    /// <summary>The next row, empty ones too; null at the end.</summary>
+    protected abstract IReadOnlyList<object?>? Next();
+
+    /// <summary>Says so when a header row consists of merged cells: nobody could tell which column is which.</summary>
+    protected virtual void CheckHeader(int row)
+    {
+    }
+
+    // A title or a date above the table has one or two cells; the header is the first row with three or more, or the first at all.
+    private void ReadHeader()
+    {
+        IReadOnlyList<object?>? first = null;
+        var (firstRow, read) = (0, 0);
+        while (read++ < SheetLimits.RowsBeforeHeader && Read())
+        {
+            if (first is null) (first, firstRow) = (Cells, Row);
+            CheckHeader(Row);
+            if (Cells.Count(c => !IsEmpty(c)) < 3) continue;
+            (first, firstRow) = (Cells, Row);
+            break;
+        }
+
+        if (first is null) throw new SheetFault("file-empty");
+        if (firstRow != Row) throw new SheetFault("header-missing");
+        Header = [.. first.Select(c => (c?.ToString() ?? "").Trim().ReplaceLineEndings(""))];
+    }
+
+    private static bool IsEmpty(object? cell) => cell is null || (cell is string text && string.IsNullOrWhiteSpace(text));
+}
+
+/// <summary>What the first bytes of a file say.</summary>
+internal static class FileSignature
+{
+    internal const string Zip = "zip", Text = "text";
+
+    private static readonly byte[] Ole = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+    /// <exception cref="SheetFault">Empty, encrypted, an old xls, or no table at all.</exception>
+    internal static string Of(string path)
+    {
+        using var file = File.OpenRead(path);
+        if (file.Length == 0) throw new SheetFault("file-empty");
+        Span<byte> head = stackalloc byte[8];
+        var length = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        if (head[..length].SequenceEqual(Ole)) throw new SheetFault(HoldsEncryptedPackage(file) ? "file-encrypted" : "file-old-xls");
+        if (length >= 4 && head[..4].SequenceEqual("PK\x03\x04"u8)) return Zip;
+        if (head[..length].StartsWith("%PDF"u8) || head[..length].StartsWith("PK"u8)) throw new SheetFault("file-kind-unknown");
+        return Text;
+    }
+
+    // An encrypted xlsx is an OLE container with a stream of this name; an old xls is one without it.
+    private static bool HoldsEncryptedPackage(FileStream file)
+    {
+        var sign = System.Text.Encoding.Unicode.GetBytes("EncryptedPackage");
+        var buffer = new byte[1024 * 1024];
+        file.Position = 0;
+        var kept = 0;
+        for (int read; (read = file.Read(buffer, kept, buffer.Length - kept)) > 0;)
+        {
+            var filled = kept + read;
+            if (buffer.AsSpan(0, filled).IndexOf(sign) >= 0) return true;
+            kept = Math.Min(filled, sign.Length - 1);
+            buffer.AsSpan(filled - kept, kept).CopyTo(buffer);
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,79 @@
+using System.Xml;
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+
+namespace CollabPortal.Application.Imports.Files;
+
+/// <summary>The first sheet of an xlsx, row by row, after <see cref="XlsxGuard"/> has looked at it.</summary>
+internal sealed class XlsxSheet : SheetReader
+{
+    private readonly FileStream file;
+    private readonly IExcelDataReader sheet;
+
+    internal XlsxSheet(string path)
+    {
+        XlsxGuard.Check(path);
+        file = File.OpenRead(path);
+        try
+        {
+            sheet = Guarded(() => ExcelReaderFactory.CreateOpenXmlReader(file));
+            Format = new SheetFormat("xlsx", null, sheet.Name);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    public override SheetFormat Format { get; }
+
+    public override void Dispose()
+    {
+        sheet.Dispose();
+        file.Dispose();
+        base.Dispose();
+    }
+
+    protected override IReadOnlyList<object?>? Next() => Guarded(() =>
+    {
+        if (!sheet.Read()) return null;
+        // Formatted empty cells may reach to the last column of the sheet.
+        var cells = new object?[Math.Min(sheet.FieldCount, SheetLimits.Columns + 1)];
+        for (var i = 0; i < cells.Length; i++)
+        {
+            cells[i] = sheet.GetValue(i);
+            if (cells[i] is string { Length: > SheetLimits.CellLength }) throw new SheetFault("file-cell-too-long", Row + 1);
+        }
+
+        return cells;
+    });
+
+    protected override void CheckHeader(int row)
+    {
+        var values = Cells.Count(c => c is not (null or ""));
+        foreach (var range in sheet.MergeCells ?? [])
+        {
+            // A merged title above the table stands alone in its row; one that spans a row of names takes names away.
+            var inRow = range.FromRow <= row - 1 && row - 1 <= range.ToRow;
+            if (inRow && values >= 2 && (range.FromColumn != range.ToColumn || range.FromRow != range.ToRow))
+                throw new SheetFault("header-merged", $"{Letters(range.FromColumn)}{range.FromRow + 1}:{Letters(range.ToColumn)}{range.ToRow + 1}");
+        }
+    }
+
+    private static string Letters(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letters(column / 26 - 1) + (char)('A' + column % 26);
+
+    // What the reader throws for a broken file depends on where it is broken.
+    private static T Guarded<T>(Func<T> act)
+    {
+        try
+        {
+            return act();
+        }
+        catch (Exception e) when (e is ExcelReaderException or XmlException or InvalidDataException or EndOfStreamException or FormatException
+            or ArgumentException or InvalidOperationException or IndexOutOfRangeException or KeyNotFoundException or NullReferenceException or OverflowException or InvalidCastException)
+        {
+            throw new SheetFault("file-broken");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CollabPortal.Application.Imports;
+
+/// <summary>Where a column of the portal takes its cells from.</summary>
+/// <param name="Column">Key of the column.</param>
+/// <param name="From">Numbers of the file's columns, from 0; several are joined to one text.</param>
+/// <param name="Fixed">The same value for every row, where <paramref name="From"/> is empty.</param>
+/// <param name="Unit">Yen per unit of a bare number: 1, 1,000, 1,000,000 or 100,000,000.</param>
+public sealed record ColumnSource(string Column, IReadOnlyList<int> From, string? Fixed = null, long Unit = 1);
+
+/// <summary>Which column of a file is which of the portal; made once for a heading and remembered.</summary>
+public sealed record ImportMapping
+{
+    public IReadOnlyList<ColumnSource> Sources { get; init; } = [];
+
+    /// <summary>Names a set of headings, so that the next file with the same ones finds its mapping.</summary>
+    public static string HeaderSign(IReadOnlyList<string> header) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', header.Select(Fold)))))[..32];
+
+    /// <summary>A proposal from the headings: each column of the portal takes the first heading that is one of its names.</summary>
+    public static ImportMapping Propose(ImportKind kind, IReadOnlyList<string> header)
+    {
+        var folded = header.Select(Fold).ToList();
+        var taken = new HashSet<int>();
+        var sources = new List<ColumnSource>();
+        foreach (var column in kind.Columns)
+        {
+            var names = new[] { column.Name.Ja, column.Name.En, column.Key }.Concat(column.Synonyms).Select(Fold).ToList();
+            var found = names.Select(name => folded.FindIndex(h => h == name)).FirstOrDefault(i => i >= 0 && !taken.Contains(i), -1);
+            if (found < 0) continue;
+            taken.Add(found);
+            sources.Add(new ColumnSource(column.Key, [found], Unit: column.Kind == CellKind.Yen ? UnitOf(header[found]) : 1));
+        }
+
+        return new ImportMapping { Sources = sources };
+    }
+
+    /// <summary>What the mapping lacks or has wrong: required columns without a source, columns that the file does not have.</summary>
+    public IEnumerable<Problem> Check(ImportKind kind, int columns)
+    {
+        foreach (var column in kind.Columns.Where(c => c.IsRequired))
+        {
+            if (Sources.All(s => s.Column != column.Key || (s.From.Count == 0 && string.IsNullOrWhiteSpace(s.Fixed)))) yield return new Problem("import-column-missing", column.Key, column.Name.Ja, column.Name.En);
+        }
+
+        if (Sources.Any(s => s.From.Any(i => i < 0 || i >= columns) || kind.Columns.All(c => c.Key != s.Column))) yield return new Problem("import-mapping-wrong");
+    }
+
+    /// <summary>千円, 百万円 or 億円 in a heading.</summary>
+    public static long UnitOf(string heading)
+    {
+        var text = heading.Normalize(NormalizationForm.FormKC);
+        return text.Contains("億円", StringComparison.Ordinal) ? 100_000_000
+            : text.Contains("百万円", StringComparison.Ordinal) ? 1_000_000
+            : text.Contains("千円", StringComparison.Ordinal) ? 1_000 : 1;
+    }
+
+    // Width, case, spaces and what stands in brackets do not tell headings apart.
+    private static string Fold(string heading)
+    {
+        var text = new StringBuilder(heading.Length);
+        var depth = 0;
+        foreach (var c in heading.Normalize(NormalizationForm.FormKC))
+        {
+            if (c is '(' or '[' or '【') depth++;
+            else if (c is ')' or ']' or '】') depth = Math.Max(0, depth - 1);
+            else if (depth == 0 && (char.IsLetterOrDigit(c) || c == '-')) text.Append(char.ToLowerInvariant(c));
+        }
+
+        return text.Length > 0 ? text.ToString() : heading.Trim();
+    }
+}

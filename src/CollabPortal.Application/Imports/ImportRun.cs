@@ -1,0 +1,173 @@
+using CollabPortal.Domain.Values;
+
+namespace CollabPortal.Application.Imports;
+
+/// <summary>Where a run stands.</summary>
+public enum ImportStatus
+{
+    /// <summary>The file is here; its columns want a mapping.</summary>
+    Uploaded,
+    Checking,
+    Checked,
+    Applying,
+    Applied,
+    Undoing,
+    Undone,
+
+    /// <summary>It could not be read or was stopped; nothing was changed.</summary>
+    Failed,
+}
+
+/// <summary>One file on its way into the register: what it was, who brought it, what was found, what became of it.</summary>
+public sealed class ImportRun : IRegisterRecord
+{
+    private ImportRun()
+    {
+    }
+
+    internal ImportRun(string kind, string fileName, ImportActor actor, DateTimeOffset at) =>
+        (Id, InstitutionId, Kind, FileName, StartedBy, StartedByName, StartedAt, HeardAt, Status) =
+        (Guid.CreateVersion7(), actor.InstitutionId, kind, fileName, actor.UserId, actor.Name, at, at, ImportStatus.Uploaded);
+
+    public Guid Id { get; private set; }
+
+    public Guid InstitutionId { get; private set; }
+
+    /// <summary>Name of the <see cref="ImportKind"/>.</summary>
+    public string Kind { get; private set; } = "";
+
+    public string FileName { get; private set; } = "";
+
+    /// <summary>Bytes of the file.</summary>
+    public long FileBytes { get; internal set; }
+
+    /// <summary>SHA-256 of the file, in hex.</summary>
+    public string FileHash { get; internal set; } = "";
+
+    /// <summary>"csv", "tsv" or "xlsx"; empty until it was read.</summary>
+    public string Format { get; internal set; } = "";
+
+    /// <summary>"UTF-8", "UTF-16", "CP932", or the name of the sheet.</summary>
+    public string Detail { get; internal set; } = "";
+
+    /// <summary>The file's headings.</summary>
+    public string[] Header { get; internal set; } = [];
+
+    /// <summary>Cells of the first rows, as examples beside the headings.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Samples { get; internal set; } = [];
+
+    public ImportMapping Mapping { get; internal set; } = new();
+
+    public ImportStatus Status { get; internal set; }
+
+    public Guid StartedBy { get; private set; }
+
+    public string StartedByName { get; private set; } = "";
+
+    public DateTimeOffset StartedAt { get; private set; }
+
+    /// <summary>Last sign of life of the work; where it is old, the portal that worked was stopped.</summary>
+    public DateTimeOffset HeardAt { get; internal set; }
+
+    public DateTimeOffset? CheckedAt { get; internal set; }
+
+    public DateTimeOffset? AppliedAt { get; internal set; }
+
+    public DateTimeOffset? UndoneAt { get; internal set; }
+
+    public int Rows { get; internal set; }
+
+    public int NewRows { get; internal set; }
+
+    public int ChangedRows { get; internal set; }
+
+    public int UnchangedRows { get; internal set; }
+
+    public int BadRows { get; internal set; }
+
+    public int NewRecords { get; internal set; }
+
+    public int ChangedRecords { get; internal set; }
+
+    /// <summary>New records that lack nothing for approval.</summary>
+    public int CompleteRecords { get; internal set; }
+
+    public bool GoodOnly { get; internal set; }
+
+    /// <summary>Whether complete new records were sent for approval.</summary>
+    public bool Submitted { get; internal set; }
+
+    public IReadOnlyList<UnknownPartner> UnknownPartners { get; internal set; } = [];
+
+    public IReadOnlyList<ImportDifference> Differences { get; internal set; } = [];
+
+    /// <summary>Why it failed; null where it did not.</summary>
+    public Problem? Failure { get; internal set; }
+
+    internal void Take(ImportReport report)
+    {
+        (Rows, NewRows, ChangedRows, UnchangedRows, BadRows) = (report.Rows, report.New, report.Changed, report.Unchanged, report.Bad);
+        (NewRecords, ChangedRecords, CompleteRecords) = (report.NewRecords, report.ChangedRecords, report.Complete);
+        (UnknownPartners, Differences) = (report.UnknownPartners, report.Differences);
+    }
+}
+
+/// <summary>A problem of a run, as it is stored.</summary>
+public sealed class ImportProblemRow
+{
+    public Guid RunId { get; private set; }
+
+    public int Ordinal { get; private set; }
+
+    public Guid InstitutionId { get; private set; }
+
+    public int Row { get; private set; }
+
+    public string? Column { get; private set; }
+
+    public string? Heading { get; private set; }
+
+    public string? Value { get; private set; }
+
+    public string Code { get; private set; } = "";
+
+    public string[] Args { get; private set; } = [];
+}
+
+/// <summary>A part of an uploaded file. Files stand in the database, where every node finds them and the institution's policies hold.</summary>
+public sealed class ImportChunk
+{
+    private ImportChunk()
+    {
+    }
+
+    internal ImportChunk(Guid runId, Guid institutionId, int ordinal, byte[] bytes) => (RunId, InstitutionId, Ordinal, Bytes) = (runId, institutionId, ordinal, bytes);
+
+    public Guid RunId { get; private set; }
+
+    public Guid InstitutionId { get; private set; }
+
+    public int Ordinal { get; private set; }
+
+    public byte[] Bytes { get; private set; } = [];
+}
+
+/// <summary>A mapping that an institution made for a set of headings, used again for the next file.</summary>
+public sealed class RememberedMapping
+{
+    private RememberedMapping()
+    {
+    }
+
+    internal RememberedMapping(Guid institutionId, string kind, string headerSign) => (InstitutionId, Kind, HeaderSign) = (institutionId, kind, headerSign);
+
+    public Guid InstitutionId { get; private set; }
+
+    public string Kind { get; private set; } = "";
+
+    public string HeaderSign { get; private set; } = "";
+
+    public ImportMapping Mapping { get; internal set; } = new();
+
+    public DateTimeOffset At { get; internal set; }
+}
