@@ -1,1 +1,12 @@
-Console.WriteLine("Benchmarks: none yet. Figures are quoted as ratios in docs/benchmarks.md.");
+using CollabPortal.Benchmarks;
+
+// 'dotnet run -c Release --project tests/CollabPortal.Benchmarks -- NAME [NUMBER]'. Figures are quoted as ratios in docs/benchmarks.md.
+var commands = new Dictionary<string, (string Help, Func<string[], Task<int>> Run)>(StringComparer.Ordinal)
+{
+    ["import"] = ("[ROWS]  a file of contracts into the register, beside a raw COPY of the same rows", ImportBenchmark.RunAsync),
+};
+
+if (args.Length > 0 && commands.TryGetValue(args[0], out var command)) return await command.Run(args[1..]);
+Console.WriteLine("Benchmarks:");
+foreach (var (name, (help, _)) in commands) Console.WriteLine($"  {name,-10}{help}");
+return args.Length == 0 ? 0 : 2;

@@ -18,8 +18,9 @@ public sealed class ContractImport : ImportKind
         var institution = context.Actor.InstitutionId;
         var partners = await PartnerDirectory.ReadAsync(context.Db, ct);
         var fields = await context.Db.ResearchFields.AsNoTracking().Select(f => f.Code).ToHashSetAsync(ct);
-        var programmes = await context.Db.Programmes.AsNoTracking().Where(p => p.InstitutionId == institution)
-            .GroupBy(p => p.Name).Select(g => new { g.Key, Id = g.Min(p => p.Id) }).ToDictionaryAsync(p => p.Key, p => p.Id, StringComparer.Ordinal, ct);
+        var programmes = new Dictionary<string, Guid>(StringComparer.Ordinal);
+        foreach (var programme in await context.Db.Programmes.AsNoTracking().Where(p => p.InstitutionId == institution).OrderBy(p => p.Id).ToListAsync(ct))
+            programmes.TryAdd(programme.Name, programme.Id);
         var rows = new ContractRows(partners, fields, programmes, context.Report);
         var writer = context.Writes ? await ContractWriter.BeginAsync(context, ct) : null;
         return new ContractSession(context, rows, writer, await ClosedYears.ReadAsync(context.Db, institution, ct));
