@@ -131,7 +131,8 @@ public sealed class ImportProblemRow
 
     public string Code { get; private set; } = "";
 
-    public string[] Args { get; private set; } = [];
+    /// <summary>JSON array of what fills the sentence.</summary>
+    public string Args { get; private set; } = "[]";
 }
 
 /// <summary>A part of an uploaded file. Files stand in the database, where every node finds them and the institution's policies hold.</summary>

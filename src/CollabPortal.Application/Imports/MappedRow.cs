@@ -126,7 +126,7 @@ internal sealed class MappedRow(MappedColumns mapping, IReadOnlyList<string> hea
 
     private object? Cell(int index) => index < cells.Count ? cells[index] : null;
 
-    private static string? AsText(object? cell) => cell switch
+    internal static string? AsText(object? cell) => cell switch
     {
         null => null,
         string text => text,

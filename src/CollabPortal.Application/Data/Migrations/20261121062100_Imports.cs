@@ -162,7 +162,7 @@ namespace CollabPortal.Application.Data.Migrations
                     heading = table.Column<string>(type: "text", nullable: true),
                     value = table.Column<string>(type: "text", nullable: true),
                     code = table.Column<string>(type: "text", nullable: false),
-                    args = table.Column<string[]>(type: "text[]", nullable: false)
+                    args = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CollabPortal.Application.Data.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261121061028_Imports")]
+    [Migration("20261121062100_Imports")]
     partial class Imports
     {
         /// <inheritdoc />
@@ -685,9 +685,9 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("ordinal");
 
-                    b.PrimitiveCollection<string[]>("Args")
+                    b.Property<string>("Args")
                         .IsRequired()
-                        .HasColumnType("text[]")
+                        .HasColumnType("text")
                         .HasColumnName("args");
 
                     b.Property<string>("Code")

@@ -1,0 +1,185 @@
+using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Data;
+using CollabPortal.Application.Imports.Files;
+using CollabPortal.Application.Organisations;
+using CollabPortal.Domain.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.Application.Imports;
+
+/// <summary>
+/// What an officer does with files: bring one, map its columns, have it checked, apply it, take it back. Long work goes to the
+/// background; the run tells how far it is.
+/// </summary>
+public sealed class ImportDesk(
+    CurrentUser user, Access access, IDbContextFactory<PortalDb> contexts, ImportKinds kinds, ImportQueue queue, OrganisationService organisations, TimeProvider clock)
+{
+    /// <summary>A run that has not been heard of for so long was stopped with its portal.</summary>
+    public static readonly TimeSpan Silence = TimeSpan.FromSeconds(45);
+
+    /// <summary>
+    /// Takes a file, whatever its name says, and reads its headings. What cannot be read is a problem (codes of <see cref="SheetFault"/>) and
+    /// leaves nothing behind.
+    /// </summary>
+    /// <returns>The id of the run, which waits for its mapping.</returns>
+    public async Task<Outcome<Guid>> UploadAsync(string kindName, string fileName, Stream content, CancellationToken ct = default)
+    {
+        if (await access.DemandAsync(Permission.EnterRecords, ct) is { } refused) return refused;
+        if (user.InstitutionId is not { } institution || kinds.Find(kindName, out var kind) is false) return new Problem("not-allowed");
+        try
+        {
+            using var file = await SpooledFile.TakeAsync(content, ct);
+            using var sheet = SheetReader.Open(file.Path);
+            var mapping = await MappingAsync(contexts, institution, kind, sheet.Header, ct);
+            var run = RunOf(kind, fileName, new ImportActor(institution, user.UserId!.Value, user.DisplayName ?? ""), file, sheet, mapping, clock.GetUtcNow());
+            run.Samples = Samples(sheet);
+            await using var db = await contexts.CreateDbContextAsync(ct);
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            db.Add(run);
+            await db.SaveChangesAsync(ct);
+            await ImportFiles.StoreAsync(db, run, file, ct);
+            await transaction.CommitAsync(ct);
+            return run.Id;
+        }
+        catch (SheetFault fault)
+        {
+            return new Problem(fault.Code, null, [.. fault.Args]);
+        }
+    }
+
+    /// <summary>Has the run checked with this mapping, which is remembered for its headings.</summary>
+    public Task<Outcome<Guid>> CheckAsync(Guid runId, ImportMapping mapping, CancellationToken ct = default) => BeginAsync(runId, ImportTask.Check, async (db, run) =>
+    {
+        var wrong = mapping.Check(kinds.Find(run.Kind), run.Header.Length).ToList();
+        if (wrong.Count > 0) return wrong;
+        run.Mapping = mapping;
+        await RememberAsync(db, run, mapping, ct);
+        return [];
+    }, ct);
+
+    /// <summary>Has the run applied as it was checked.</summary>
+    /// <param name="runId">A checked run.</param>
+    /// <param name="goodOnly">Leave rows with problems out; otherwise one such row means that nothing is written.</param>
+    /// <param name="submit">Send new records that lack nothing for approval at once.</param>
+    public Task<Outcome<Guid>> ApplyAsync(Guid runId, bool goodOnly, bool submit, CancellationToken ct = default) => BeginAsync(runId, ImportTask.Apply, (_, run) =>
+    {
+        (run.GoodOnly, run.Submitted) = (goodOnly, submit);
+        return Task.FromResult<List<Problem>>(run.BadRows > 0 && !goodOnly ? [new Problem("import-has-bad-rows", null, run.BadRows)] : []);
+    }, ct);
+
+    /// <summary>Has an applied run taken back, while nobody has touched its records since.</summary>
+    public Task<Outcome<Guid>> UndoAsync(Guid runId, CancellationToken ct = default) => BeginAsync(runId, ImportTask.Undo, (_, _) => Task.FromResult<List<Problem>>([]), ct);
+
+    /// <summary>Forgets a run that was not applied, with its file.</summary>
+    public async Task<Outcome<Guid>> DiscardAsync(Guid runId, CancellationToken ct = default)
+    {
+        if (await access.DemandAsync(Permission.EnterRecords, ct) is { } refused) return refused;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        if (await OwnAsync(db, runId, ct) is not { } run) return new Problem("not-found");
+        if (run.Status is ImportStatus.Applied or ImportStatus.Undone || IsBusy(run)) return new Problem("import-wrong-status");
+        db.Remove(run);
+        await db.SaveChangesAsync(ct);
+        return runId;
+    }
+
+    /// <summary>Enters partners that the file names and the portal does not know. Known ones by now are passed over.</summary>
+    public async Task<Outcome<int>> EnterPartnersAsync(IReadOnlyList<CompanyEntry> partners, CancellationToken ct = default)
+    {
+        var entered = 0;
+        foreach (var partner in partners)
+        {
+            var done = await organisations.EnterCompanyAsync(partner, ct);
+            if (done.Ok) entered++;
+            else if (done.Problems[0].Code is not ("company-exists" or "company-same-name")) return Outcome<int>.Failed(done.Problems);
+        }
+
+        return entered;
+    }
+
+    /// <summary>Whether the background is at it, and alive.</summary>
+    public bool IsBusy(ImportRun run) =>
+        run.Status is ImportStatus.Checking or ImportStatus.Applying or ImportStatus.Undoing && clock.GetUtcNow() - run.HeardAt < Silence;
+
+    private async Task<Outcome<Guid>> BeginAsync(Guid runId, ImportTask task, Func<PortalDb, ImportRun, Task<List<Problem>>> prepare, CancellationToken ct)
+    {
+        if (await access.DemandAsync(Permission.EnterRecords, ct) is { } refused) return refused;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // Two clicks at once: the second finds the run busy.
+        await db.Database.ExecuteSqlAsync($"select 1 from register.import_run where id = {runId} for update", ct);
+        if (await OwnAsync(db, runId, ct) is not { } run) return new Problem("not-found");
+        if (IsBusy(run) || !MayBegin(run.Status, task)) return new Problem("import-wrong-status");
+        var problems = await prepare(db, run);
+        if (problems.Count > 0) return Outcome<Guid>.Failed(problems);
+        (run.Status, run.HeardAt, run.Failure) = (task switch { ImportTask.Check => ImportStatus.Checking, ImportTask.Apply => ImportStatus.Applying, _ => ImportStatus.Undoing }, clock.GetUtcNow(), null);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        queue.Add(new ImportJob(runId, task, user.UserId!.Value, user.DisplayName ?? "", user.Role!.Value, user.InstitutionId, user.Stamp));
+        return runId;
+    }
+
+    // A silent Checking, Applying or Undoing was stopped half-way; its transaction never happened.
+    private static bool MayBegin(ImportStatus status, ImportTask task) => task switch
+    {
+        ImportTask.Check => status is not (ImportStatus.Applied or ImportStatus.Undone or ImportStatus.Undoing),
+        ImportTask.Apply => status is ImportStatus.Checked or ImportStatus.Applying,
+        _ => status is ImportStatus.Applied or ImportStatus.Undoing,
+    };
+
+    private Task<ImportRun?> OwnAsync(PortalDb db, Guid runId, CancellationToken ct) =>
+        db.Set<ImportRun>().SingleOrDefaultAsync(r => r.Id == runId && r.InstitutionId == user.InstitutionId, ct);
+
+    /// <summary>The mapping that the institution made for these headings, else a proposal.</summary>
+    internal static async Task<ImportMapping> MappingAsync(IDbContextFactory<PortalDb> contexts, Guid institution, ImportKind kind, IReadOnlyList<string> header, CancellationToken ct)
+    {
+        var sign = ImportMapping.HeaderSign(header);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var known = await db.Set<RememberedMapping>().AsNoTracking().SingleOrDefaultAsync(m => m.InstitutionId == institution && m.Kind == kind.Name && m.HeaderSign == sign, ct);
+        return known?.Mapping ?? ImportMapping.Propose(kind, header);
+    }
+
+    internal static ImportRun RunOf(ImportKind kind, string fileName, ImportActor actor, SpooledFile file, SheetReader sheet, ImportMapping mapping, DateTimeOffset at) =>
+        new(kind.Name, Name(fileName), actor, at)
+        {
+            FileBytes = file.Bytes,
+            FileHash = file.Hash,
+            Format = sheet.Format.Name,
+            Detail = sheet.Format.Encoding ?? sheet.Format.Sheet ?? "",
+            Header = [.. sheet.Header],
+            Mapping = mapping,
+        };
+
+    private async Task RememberAsync(PortalDb db, ImportRun run, ImportMapping mapping, CancellationToken ct)
+    {
+        var sign = ImportMapping.HeaderSign(run.Header);
+        var known = await db.Set<RememberedMapping>().SingleOrDefaultAsync(m => m.InstitutionId == run.InstitutionId && m.Kind == run.Kind && m.HeaderSign == sign, ct);
+        if (known is null) db.Add(known = new RememberedMapping(run.InstitutionId, run.Kind, sign));
+        (known.Mapping, known.At) = (mapping, clock.GetUtcNow());
+    }
+
+    private static List<IReadOnlyList<string>> Samples(SheetReader sheet)
+    {
+        var samples = new List<IReadOnlyList<string>>();
+        while (samples.Count < 3 && sheet.Read())
+            samples.Add([.. sheet.Cells.Take(sheet.Header.Count).Select(c => MappedRow.AsText(c) ?? "").Select(t => t.Length > 80 ? t[..80] + "…" : t)]);
+        return samples;
+    }
+
+    private static string Name(string fileName)
+    {
+        var name = Path.GetFileName(fileName.Replace('\\', '/')).Trim();
+        return name.Length is 0 ? "—" : name.Length > 200 ? name[..200] : name;
+    }
+}
+
+/// <summary>The kinds of file that the portal takes.</summary>
+public sealed class ImportKinds(IEnumerable<ImportKind> kinds)
+{
+    private readonly List<ImportKind> all = [.. kinds];
+
+    public IReadOnlyList<ImportKind> All => all;
+
+    public ImportKind Find(string name) => all.Find(k => k.Name == name) ?? throw new InvalidOperationException($"No files of '{name}'.");
+
+    public bool Find(string name, out ImportKind kind) => (kind = all.Find(k => k.Name == name)!) is not null;
+}

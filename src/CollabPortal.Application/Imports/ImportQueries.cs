@@ -1,0 +1,74 @@
+using System.Text.Json;
+using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Data;
+using CollabPortal.Application.Imports.Files;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.Application.Imports;
+
+/// <summary>A row of a file that was not taken, with its cells as they stand there.</summary>
+public sealed record BadRow(int Row, IReadOnlyList<string> Cells, IReadOnlyList<ImportProblem> Problems);
+
+/// <summary>Reads runs of the own institution.</summary>
+public sealed class ImportQueries(CurrentUser user, IDbContextFactory<PortalDb> contexts)
+{
+    /// <summary>Runs, the latest first.</summary>
+    public async Task<ListPage<ImportRun>> ListAsync(int page, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await Own(db).OrderByDescending(r => r.StartedAt).ThenBy(r => r.Id).PageAsync(new RunFilter { Page = page }, ct);
+    }
+
+    /// <summary>Null where there is none for this person.</summary>
+    public async Task<ImportRun?> FindAsync(Guid id, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await Own(db).SingleOrDefaultAsync(r => r.Id == id, ct);
+    }
+
+    /// <summary>Problems in the order of the file, a page of them.</summary>
+    public async Task<ListPage<ImportProblem>> ProblemsAsync(Guid runId, int page, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var problems = db.Set<ImportProblemRow>().AsNoTracking().Where(p => p.RunId == runId && p.InstitutionId == user.InstitutionId).OrderBy(p => p.Ordinal);
+        return (await problems.PageAsync(new RunFilter { Page = page }, ct)).Select(Problem);
+    }
+
+    /// <summary>The rows that were not taken, one after the other, for a file to mend them in. Empty where the file is gone.</summary>
+    /// <param name="run">A run of the own institution.</param>
+    /// <param name="write">Is given each row.</param>
+    public async Task BadRowsAsync(ImportRun run, Func<BadRow, Task> write, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        using var spooled = await ImportFiles.FetchAsync(db, run.Id, user.InstitutionId ?? Guid.Empty, ct);
+        if (spooled is null) return;
+        await using var notes = await contexts.CreateDbContextAsync(ct);
+        await using var problems = notes.Set<ImportProblemRow>().AsNoTracking().Where(p => p.RunId == run.Id && p.InstitutionId == user.InstitutionId)
+            .OrderBy(p => p.Row).ThenBy(p => p.Ordinal).AsAsyncEnumerable().GetAsyncEnumerator(ct);
+        var more = await problems.MoveNextAsync();
+        using var sheet = SheetReader.Open(spooled.Path);
+        while (more && sheet.Read())
+        {
+            var found = new List<ImportProblem>();
+            while (more && problems.Current.Row <= sheet.Row)
+            {
+                found.Add(Problem(problems.Current));
+                more = await problems.MoveNextAsync();
+            }
+
+            if (found.Count > 0) await write(new BadRow(sheet.Row, [.. Enumerable.Range(0, sheet.Header.Count).Select(i => i < sheet.Cells.Count ? MappedRow.AsText(sheet.Cells[i]) ?? "" : "")], found));
+        }
+    }
+
+    private IQueryable<ImportRun> Own(PortalDb db) => db.Set<ImportRun>().AsNoTracking().Where(r => r.InstitutionId == user.InstitutionId);
+
+    private static ImportProblem Problem(ImportProblemRow p) => new(p.Row, p.Column, p.Heading, p.Value, p.Code, Args(p.Args));
+
+    private static object[] Args(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return [.. document.RootElement.EnumerateArray().Select(a => a.ValueKind == JsonValueKind.Number && a.TryGetInt64(out var number) ? number : (object)a.ToString())];
+    }
+
+    private sealed record RunFilter : ListFilter;
+}
