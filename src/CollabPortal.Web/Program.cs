@@ -1,4 +1,5 @@
 using CollabPortal.Application.Contracts;
+using CollabPortal.Application.Imports;
 using CollabPortal.Web.Api;
 using CollabPortal.Web.Hosting;
 using Serilog;
@@ -24,6 +25,7 @@ static async Task ServeAsync(string[] args)
     builder.Services.AddScreens();
     builder.Services.AddPublicApi();
     builder.Services.AddContractCalendar();
+    builder.Services.AddImportWorker();
 
     await using var app = builder.Build();
 

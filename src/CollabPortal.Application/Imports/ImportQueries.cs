@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
@@ -35,13 +36,11 @@ public sealed class ImportQueries(CurrentUser user, IDbContextFactory<PortalDb> 
     }
 
     /// <summary>The rows that were not taken, one after the other, for a file to mend them in. Empty where the file is gone.</summary>
-    /// <param name="run">A run of the own institution.</param>
-    /// <param name="write">Is given each row.</param>
-    public async Task BadRowsAsync(ImportRun run, Func<BadRow, Task> write, CancellationToken ct = default)
+    public async IAsyncEnumerable<BadRow> BadRowsAsync(ImportRun run, [EnumeratorCancellation] CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         using var spooled = await ImportFiles.FetchAsync(db, run.Id, user.InstitutionId ?? Guid.Empty, ct);
-        if (spooled is null) return;
+        if (spooled is null) yield break;
         await using var notes = await contexts.CreateDbContextAsync(ct);
         await using var problems = notes.Set<ImportProblemRow>().AsNoTracking().Where(p => p.RunId == run.Id && p.InstitutionId == user.InstitutionId)
             .OrderBy(p => p.Row).ThenBy(p => p.Ordinal).AsAsyncEnumerable().GetAsyncEnumerator(ct);
@@ -56,7 +55,7 @@ public sealed class ImportQueries(CurrentUser user, IDbContextFactory<PortalDb> 
                 more = await problems.MoveNextAsync();
             }
 
-            if (found.Count > 0) await write(new BadRow(sheet.Row, [.. Enumerable.Range(0, sheet.Header.Count).Select(i => i < sheet.Cells.Count ? MappedRow.AsText(sheet.Cells[i]) ?? "" : "")], found));
+            if (found.Count > 0) yield return new BadRow(sheet.Row, [.. Enumerable.Range(0, sheet.Header.Count).Select(i => i < sheet.Cells.Count ? MappedRow.AsText(sheet.Cells[i]) ?? "" : "")], found);
         }
     }
 

@@ -96,7 +96,7 @@ internal sealed class MappedRow(MappedColumns mapping, IReadOnlyList<string> hea
             if (Fold(choice.Value) == folded || choice.Words.Any(w => Fold(w) == folded)) return choice.Value;
         }
 
-        Note("import-choice-unknown", column.Key, string.Join("、", column.Choices.Select(c => c.Words[0])), string.Join(", ", column.Choices.Select(c => c.Words[1])));
+        Note("import-choice-unknown", column.Key, string.Join("、", column.Choices.Select(c => $"{c.Words[0]} ({c.Words[1]})")));
         return null;
     }
 
@@ -129,7 +129,8 @@ internal sealed class MappedRow(MappedColumns mapping, IReadOnlyList<string> hea
     internal static string? AsText(object? cell) => cell switch
     {
         null => null,
-        string text => text,
+        // The apostrophe that exports put before what a spreadsheet would take for a formula.
+        string text => text.StartsWith('\'') && text.TrimStart('\'') is { Length: > 0 } rest && "=+-@\t\r\n".Contains(rest[0], StringComparison.Ordinal) ? text[1..] : text,
         double number => number == Math.Truncate(number) && Math.Abs(number) < 1e15 ? ((long)number).ToString(CultureInfo.InvariantCulture) : ((decimal)number).ToString(CultureInfo.InvariantCulture),
         DateTime day => day.TimeOfDay == TimeSpan.Zero ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : day.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         bool yes => yes ? "true" : "false",

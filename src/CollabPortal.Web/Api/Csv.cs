@@ -48,7 +48,8 @@ public sealed class Csv
     internal static string Cell(object? value) => value switch
     {
         null => "",
-        string words => Quote(words.Length > 0 && FormulaStarts.Contains(words[0], StringComparison.Ordinal) ? "'" + words : words),
+        // After apostrophes of its own too, so that an import that takes one away finds the text as it was.
+        string words => Quote(words.TrimStart('\'') is { Length: > 0 } rest && FormulaStarts.Contains(rest[0], StringComparison.Ordinal) ? "'" + words : words),
         bool yes => yes ? "true" : "false",
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),

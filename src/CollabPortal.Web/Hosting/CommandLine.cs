@@ -10,12 +10,13 @@ namespace CollabPortal.Web.Hosting;
 internal static class CommandLine
 {
     /// <summary>Every verb but 'serve' and 'help', in the order of the help.</summary>
-    internal static IReadOnlyList<Verb> Verbs { get; } = [new MigrateVerb(), new ReferenceDataVerb(), new DemoVerb(), new CreateAdminVerb(), new BackupVerb(), new RestoreVerb()];
+    internal static IReadOnlyList<Verb> Verbs { get; } = [new MigrateVerb(), new ReferenceDataVerb(), new DemoVerb(), new CreateAdminVerb(), new BackupVerb(), new RestoreVerb(), new ImportVerb(), new TokenVerb()];
 
     /// <summary>Runs the verb, or <paramref name="serve"/> when there is none.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>
     internal static async Task<int> RunAsync(string[] args, Func<string[], Task> serve)
     {
+        args = TakeOptions(args, out var options);
         var words = args.Where(a => !a.StartsWith("--", StringComparison.Ordinal)).ToList();
         var settings = args.Where(a => a.StartsWith("--", StringComparison.Ordinal) && a != "--help").ToArray();
         var name = args.Contains("--help") ? "help" : words.FirstOrDefault() ?? "serve";
@@ -24,7 +25,7 @@ internal static class CommandLine
             if (name == "help") return await HelpAsync(Console.Out);
             Machine.Check();
             if (name == "serve") await serve(settings);
-            else await RunVerbAsync(name, words.Skip(1).ToList(), settings);
+            else await RunVerbAsync(name, words.Skip(1).ToList(), options, settings);
             return ExitCodes.Done;
         }
         catch (StartException e)
@@ -45,10 +46,10 @@ internal static class CommandLine
         }
     }
 
-    private static async Task RunVerbAsync(string name, List<string> words, string[] args)
+    private static async Task RunVerbAsync(string name, List<string> words, Dictionary<string, string> options, string[] args)
     {
         var verb = Verbs.FirstOrDefault(v => v.Name == name) ?? throw StartException.Usage($"There is no verb '{name}': './run.sh help' lists them.");
-        if (words.Count != verb.Words) throw StartException.Usage($"'{name}' is called as './run.sh {name}{(verb.Words == 0 ? "" : " " + verb.Parameters)}'.");
+        if (words.Count < verb.Words.Least || words.Count > verb.Words.Most) throw StartException.Usage($"'{name}' is called as './run.sh {name}{(verb.Parameters.Length == 0 ? "" : " " + verb.Parameters)}'.");
         var configuration = new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
             .AddEnvironmentVariables().AddCommandLine(args).Build();
@@ -61,7 +62,26 @@ internal static class CommandLine
         await using var provider = services.BuildServiceProvider();
         await using var scope = provider.CreateAsyncScope();
         if (verb.NeedsTables) await scope.ServiceProvider.MigrateOrCheckAsync(settings, database.HoldsCluster, stop.Token);
-        await verb.RunAsync(new VerbContext(scope.ServiceProvider, settings, database, words, Console.In, Console.Out, stop.Token));
+        await verb.RunAsync(new VerbContext(scope.ServiceProvider, settings, database, words, Console.In, Console.Out, stop.Token) { Options = options });
+    }
+
+    /// <summary>Takes the verb's own options out of the words, so that what is left with dashes are settings.</summary>
+    private static string[] TakeOptions(string[] args, out Dictionary<string, string> options)
+    {
+        options = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (Verbs.FirstOrDefault(v => v.Name == args.FirstOrDefault()) is not { } verb) return args;
+        var rest = new List<string>();
+        for (var i = 0; i < args.Length; i++)
+        {
+            var option = args[i].StartsWith("--", StringComparison.Ordinal) ? args[i][2..] : "";
+            var equals = option.IndexOf('=', StringComparison.Ordinal);
+            var name = equals > 0 ? option[..equals] : option;
+            if (!verb.Options.TryGetValue(name, out var valued)) rest.Add(args[i]);
+            else if (!valued) options[name] = "";
+            else options[name] = equals > 0 ? option[(equals + 1)..] : i + 1 < args.Length ? args[++i] : "";
+        }
+
+        return [.. rest];
     }
 
     private static async Task<int> HelpAsync(TextWriter output)

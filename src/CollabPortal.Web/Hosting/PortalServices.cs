@@ -3,6 +3,7 @@ using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Contracts;
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Demo;
+using CollabPortal.Application.Imports;
 using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Organisations;
 using CollabPortal.Application.Surveys;
@@ -23,6 +24,8 @@ internal static class PortalServices
         services.AddScoped<RecordLookup>();
         services.AddSingleton(settings.Attachments);
         services.AddContracts();
+        services.AddImports();
+        services.AddScoped<AccessTokens>();
         services.AddIndicators();
         services.AddSurveys();
         services.AddDemoRegister();

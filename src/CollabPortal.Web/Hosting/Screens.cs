@@ -5,6 +5,7 @@ using CollabPortal.Web.Api;
 using CollabPortal.Web.Components;
 using CollabPortal.Web.Components.Layout;
 using CollabPortal.Web.Pages.Contracts;
+using CollabPortal.Web.Pages.Imports;
 using CollabPortal.Web.Pages.Indicators;
 using CollabPortal.Web.Pages.Organisations;
 using CollabPortal.Web.Pages.Surveys;
@@ -84,6 +85,7 @@ public static class Screens
         app.MapIndicatorFiles();
         app.MapAttachmentUpload();
         app.MapSurveyFiles();
+        app.MapImportFiles();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null); // ours is stricter
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Contracts;
 using CollabPortal.Application.Data;
@@ -12,9 +13,11 @@ public sealed class ContractExport(CurrentUser user, IDbContextFactory<PortalDb>
 {
     private const int Portion = 1_000;
 
-    /// <summary>Gives each row, in the order of <see cref="ContractColumns.All"/>; contracts by number. Those without a number cannot be imported and are left out.</summary>
-    /// <param name="write">Is given the cells: text, whole numbers, days, or null.</param>
-    public async Task WriteAsync(Func<IReadOnlyList<object?>, Task> write, CancellationToken ct = default)
+    /// <summary>
+    /// Each row in the order of the kind's columns, contracts by number: text, whole numbers, days, or null. Contracts without a number
+    /// cannot be imported and are left out.
+    /// </summary>
+    public async IAsyncEnumerable<IReadOnlyList<object?>> RowsAsync([EnumeratorCancellation] CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var programmes = await db.Programmes.AsNoTracking().Where(p => p.InstitutionId == user.InstitutionId).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
@@ -26,14 +29,14 @@ public sealed class ContractExport(CurrentUser user, IDbContextFactory<PortalDb>
             var contracts = await db.Contracts.AsNoTracking().Where(c => c.InstitutionId == user.InstitutionId && c.Number != null && string.Compare(c.Number, after) > 0)
                 .OrderBy(c => c.Number).Take(Portion).Include(c => c.Parties).Include(c => c.Receipts).AsSplitQuery().ToListAsync(ct);
 #pragma warning restore CA1309
-            if (contracts.Count == 0) return;
+            if (contracts.Count == 0) yield break;
             last = contracts[^1].Number!;
             var names = await NamesAsync(db, contracts.SelectMany(c => c.Parties.Select(p => p.OrganisationId).Concat(c.Receipts.Select(r => r.PayerId))), ct);
             foreach (var contract in contracts)
             {
                 var terms = ContractQueries.TermsOf(contract);
                 var receipts = terms.Receipts.Count == 0 ? [null] : terms.Receipts.Cast<ReceiptTerms?>();
-                foreach (var receipt in receipts) await write(Cells(terms, receipt, names, programmes));
+                foreach (var receipt in receipts) yield return Cells(terms, receipt, names, programmes);
             }
         }
     }

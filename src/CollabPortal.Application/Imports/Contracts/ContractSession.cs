@@ -62,8 +62,6 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
         var group = new ContractGroup(number ?? "", [.. open]);
         open.Clear();
         group.CheckOverlaps();
-        foreach (var line in group.Lines.Where(l => l.Receipt is { } r && closed.Holds(r.FiscalYear)))
-            line.Source.Note("import-year-closed", ContractColumns.Year, line.Receipt!.FiscalYear);
         batch.Add(group);
     }
 
@@ -107,6 +105,8 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
 
     private void Make(ContractGroup group)
     {
+        ExpectOpen(group, group.Terms.Receipts);
+        if (group.HasProblems) return;
         var contract = ResearchContract.Draft(context.Actor.InstitutionId, group.Terms, context.Actor.UserId, context.Now);
         var complete = contract.Required().All(r => !r.Missing);
         if (complete)
@@ -131,6 +131,8 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
             return;
         }
 
+        ExpectOpen(group, after.Receipts.Except(before.Receipts).Concat(before.Receipts.Except(after.Receipts)));
+        if (group.HasProblems) return;
         if (contract.Status.IsOpenForEntry())
         {
             contract.Change(after, context.Now);
@@ -176,6 +178,16 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
     {
         if (!context.Writes || context.RunId == Guid.Empty) return;
         context.Db.Add(new ImportChange(context.RunId, contract.InstitutionId, contract.Id, contract.Version + 1, ImportChange.Describe(before, receipts)));
+    }
+
+    /// <summary>Money of a closed year neither comes nor goes by a file; what is there already may stand in it.</summary>
+    private void ExpectOpen(ContractGroup group, IEnumerable<ReceiptTerms> moved)
+    {
+        foreach (var year in moved.Select(r => r.FiscalYear).Where(closed.Holds).Distinct())
+        {
+            var line = group.Lines.FirstOrDefault(l => l.Receipt?.FiscalYear == year) ?? group.Lines[0];
+            line.Source.Note("import-year-closed", line.Source.Text(ContractColumns.Year) is null ? ContractColumns.ReceivedOn : ContractColumns.Year, year);
+        }
     }
 
     private static void Refuse(ContractGroup group, RuleViolation violation)

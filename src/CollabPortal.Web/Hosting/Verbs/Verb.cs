@@ -14,14 +14,19 @@ internal abstract class Verb(string name, string parameters, string help)
 
     internal string Help { get; } = help;
 
-    /// <summary>How many words may follow the verb.</summary>
-    internal int Words { get; } = parameters.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+    /// <summary>How many words follow the verb; options ('--name', in square brackets where they may be left out) do not count.</summary>
+    internal virtual (int Least, int Most) Words { get; } = (Count(parameters), Count(parameters));
+
+    /// <summary>Options of the verb's own, without the dashes; true for those that a value follows. Everything else with dashes is a setting.</summary>
+    internal virtual IReadOnlyDictionary<string, bool> Options { get; } = new Dictionary<string, bool>();
 
     /// <summary>Whether the database's tables must be there and up to date before it runs.</summary>
     internal virtual bool NeedsTables => true;
 
     /// <summary>Does it, on the portal's services without a web server. Expected failures are <see cref="StartException"/>s.</summary>
     internal abstract Task RunAsync(VerbContext context);
+
+    private static int Count(string parameters) => parameters.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 }
 
 /// <summary>What a verb works with.</summary>
@@ -34,6 +39,9 @@ internal abstract class Verb(string name, string parameters, string help)
 internal sealed record VerbContext(
     IServiceProvider Services, PortalSettings Settings, PortalDatabase Database, IReadOnlyList<string> Words, TextReader Input, TextWriter Output, CancellationToken Stop)
 {
+    /// <summary>Options that were given, without the dashes; the value is empty for those without one.</summary>
+    internal IReadOnlyDictionary<string, string> Options { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The private cluster, for verbs that work on it alone.</summary>
     internal EmbeddedCluster OwnCluster() => Database.Cluster
         ?? throw StartException.Setting("ConnectionStrings__Portal names a server of your own: save and restore it with pg_dump and pg_restore as its superuser.");

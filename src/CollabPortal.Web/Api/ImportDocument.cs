@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Resources;
+using CollabPortal.Application;
+using CollabPortal.Application.Imports;
+using CollabPortal.Domain.Values;
+using CollabPortal.Web.Text;
+
+namespace CollabPortal.Web.Api;
+
+/// <summary>What is said about rows and files, in both languages: the reason, and what to do about it.</summary>
+public static class ImportWords
+{
+    private static readonly ResourceManager Imports = new("CollabPortal.Web.Text.ImportsText", typeof(ImportsText).Assembly);
+    private static readonly ResourceManager Errors = new("CollabPortal.Web.Text.ErrorsText", typeof(ErrorsText).Assembly);
+    private static readonly CultureInfo Japanese = CultureInfo.GetCultureInfo("ja"), English = CultureInfo.GetCultureInfo("en");
+
+    /// <summary>Why a row was not taken.</summary>
+    public static LocalText Reason(ImportProblem problem) => Sentence(problem.Code, problem.Args);
+
+    /// <summary>What to do about it; empty where the reason says so itself.</summary>
+    public static LocalText Remedy(ImportProblem problem) => new(Find(Imports, "mend." + problem.Code, Japanese, problem.Args) ?? "", Find(Imports, "mend." + problem.Code, English, problem.Args) ?? "");
+
+    /// <summary>Why a file or a step was refused, with what to do.</summary>
+    public static LocalText Of(Problem problem)
+    {
+        var reason = Sentence(problem.Code, problem.Args);
+        return new(reason.Ja + Find(Imports, "mend." + problem.Code, Japanese, problem.Args), Joined(reason.En, Find(Imports, "mend." + problem.Code, English, problem.Args)));
+    }
+
+    private static string Joined(string reason, string? mend) => mend is null ? reason : reason + " " + mend;
+
+    private static LocalText Sentence(string code, IReadOnlyList<object> args) => new(Sentence(code, Japanese, args), Sentence(code, English, args));
+
+    private static string Sentence(string code, CultureInfo culture, IReadOnlyList<object> args) =>
+        Find(Imports, "fault." + code, culture, args) ?? Find(Errors, code, culture, args) ?? Find(Errors, "unknown", culture, [code])!;
+
+    private static string? Find(ResourceManager words, string key, CultureInfo culture, IReadOnlyList<object> args)
+    {
+        if (words.GetString(key, culture) is not { } text) return null;
+        return args.Count == 0 ? text : string.Format(culture, text, [.. args]);
+    }
+}
+
+/// <summary>The report of a file for programs.</summary>
+/// <param name="RunId">The recorded run, which can be looked at and undone on /imports/{id}; null where nothing was written.</param>
+/// <param name="Written">Whether the register was changed.</param>
+/// <param name="Format">"csv", "tsv" or "xlsx".</param>
+/// <param name="Encoding">"UTF-8", "UTF-16" or "CP932"; null for xlsx.</param>
+/// <param name="Counts">Rows and records by what becomes of them.</param>
+/// <param name="Mapping">Which headings were taken for which columns.</param>
+/// <param name="Problems">The first problems, at most 500; <see cref="ImportCounts.Problems"/> counts all.</param>
+/// <param name="UnknownPartners">Partners to enter first, by how many rows name them.</param>
+public sealed record ImportDocument(
+    Guid? RunId, bool Written, string Format, string? Encoding, ImportCounts Counts, IReadOnlyList<ImportColumnDocument> Mapping,
+    IReadOnlyList<ImportProblemDocument> Problems, IReadOnlyList<UnknownPartner> UnknownPartners)
+{
+    internal static ImportDocument Of(DirectReport done)
+    {
+        var report = done.Report;
+        return new(
+            done.RunId, done.RunId is not null, done.Format.Name, done.Format.Encoding,
+            new ImportCounts(report.Rows, report.New, report.Changed, report.Unchanged, report.Bad, report.NewRecords, report.ChangedRecords, report.Complete, report.Problems),
+            [.. done.Mapping.Sources.Select(s => new ImportColumnDocument(s.Column, [.. s.From.Select(i => done.Header[i])], s.Fixed, s.Unit))],
+            [.. report.First.Select(p => new ImportProblemDocument(p.Row, p.Column, p.Heading, p.Value, p.Code, ImportWords.Reason(p), ImportWords.Remedy(p)))],
+            report.UnknownPartners);
+    }
+}
+
+/// <summary>Rows of a file by what becomes of them, and the records that they are.</summary>
+public sealed record ImportCounts(int Rows, int New, int Changed, int Unchanged, int Errors, int NewRecords, int ChangedRecords, int CompleteRecords, int Problems);
+
+/// <summary>A column of the portal and the headings of the file that it is taken from.</summary>
+/// <param name="Unit">Yen per unit of a bare number.</param>
+public sealed record ImportColumnDocument(string Column, IReadOnlyList<string> Headings, string? Fixed, long Unit);
+
+/// <summary>Why a row was not taken.</summary>
+/// <param name="Row">As a spreadsheet shows it, the first row being 1.</param>
+/// <param name="Column">The portal's column; null for the whole row.</param>
+/// <param name="Heading">The file's own name of the column.</param>
+/// <param name="Code">Stable error code.</param>
+public sealed record ImportProblemDocument(int Row, string? Column, string? Heading, string? Value, string Code, LocalText Message, LocalText Remedy);
