@@ -17,18 +17,19 @@ public sealed record ImportMapping
 
     /// <summary>Names a set of headings, so that the next file with the same ones finds its mapping.</summary>
     public static string HeaderSign(IReadOnlyList<string> header) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', header.Select(Fold)))))[..32];
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', header.Select(h => Fold(h, brackets: true))))))[..32];
 
     /// <summary>A proposal from the headings: each column of the portal takes the first heading that is one of its names.</summary>
     public static ImportMapping Propose(ImportKind kind, IReadOnlyList<string> header)
     {
-        var folded = header.Select(Fold).ToList();
+        // First by the whole heading, 期間（自）; then without what stands in brackets, 金額（千円）.
+        List<string> whole = [.. header.Select(h => Fold(h, brackets: true))], bare = [.. header.Select(h => Fold(h, brackets: false))];
         var taken = new HashSet<int>();
         var sources = new List<ColumnSource>();
         foreach (var column in kind.Columns)
         {
-            var names = new[] { column.Name.Ja, column.Name.En, column.Key }.Concat(column.Synonyms).Select(Fold).ToList();
-            var found = names.Select(name => folded.FindIndex(h => h == name)).FirstOrDefault(i => i >= 0 && !taken.Contains(i), -1);
+            var names = new[] { column.Name.Ja, column.Name.En, column.Key }.Concat(column.Synonyms).ToList();
+            var found = names.Select(n => whole.IndexOf(Fold(n, brackets: true))).Concat(names.Select(n => bare.IndexOf(Fold(n, brackets: false)))).FirstOrDefault(i => i >= 0 && !taken.Contains(i), -1);
             if (found < 0) continue;
             taken.Add(found);
             sources.Add(new ColumnSource(column.Key, [found], Unit: column.Kind == CellKind.Yen ? UnitOf(header[found]) : 1));
@@ -57,8 +58,8 @@ public sealed record ImportMapping
             : text.Contains("千円", StringComparison.Ordinal) ? 1_000 : 1;
     }
 
-    // Width, case, spaces and what stands in brackets do not tell headings apart.
-    private static string Fold(string heading)
+    // Width, case, spaces and signs do not tell headings apart.
+    private static string Fold(string heading, bool brackets)
     {
         var text = new StringBuilder(heading.Length);
         var depth = 0;
@@ -66,7 +67,7 @@ public sealed record ImportMapping
         {
             if (c is '(' or '[' or '【') depth++;
             else if (c is ')' or ']' or '】') depth = Math.Max(0, depth - 1);
-            else if (depth == 0 && (char.IsLetterOrDigit(c) || c == '-')) text.Append(char.ToLowerInvariant(c));
+            else if ((depth == 0 || brackets) && (char.IsLetterOrDigit(c) || c == '-')) text.Append(char.ToLowerInvariant(c));
         }
 
         return text.Length > 0 ? text.ToString() : heading.Trim();

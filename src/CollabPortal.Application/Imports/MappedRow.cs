@@ -129,8 +129,7 @@ internal sealed class MappedRow(MappedColumns mapping, IReadOnlyList<string> hea
     internal static string? AsText(object? cell) => cell switch
     {
         null => null,
-        // The apostrophe that exports put before what a spreadsheet would take for a formula.
-        string text => text.StartsWith('\'') && text.TrimStart('\'') is { Length: > 0 } rest && "=+-@\t\r\n".Contains(rest[0], StringComparison.Ordinal) ? text[1..] : text,
+        string text => text,
         double number => number == Math.Truncate(number) && Math.Abs(number) < 1e15 ? ((long)number).ToString(CultureInfo.InvariantCulture) : ((decimal)number).ToString(CultureInfo.InvariantCulture),
         DateTime day => day.TimeOfDay == TimeSpan.Zero ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : day.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         bool yes => yes ? "true" : "false",

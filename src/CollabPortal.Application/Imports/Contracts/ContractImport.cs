@@ -1,4 +1,5 @@
 using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -51,6 +52,7 @@ public sealed class ContractImport : ImportKind
                 var before = change.Contract()!;
                 if (before.Terms is { } terms) contract.Change(terms, context.Now);
                 else contract.TakeBackReceipts(before.Receipts ?? [], context.Now);
+                context.Db.Entry(contract).Property(nameof(IVersioned.Version)).IsModified = true;
             }
 
             await context.Db.SaveChangesAsync(ct);

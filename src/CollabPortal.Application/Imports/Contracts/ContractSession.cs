@@ -176,7 +176,10 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
 
     private void Note(ResearchContract contract, ContractTerms? before, List<Guid>? receipts)
     {
-        if (!context.Writes || context.RunId == Guid.Empty) return;
+        if (!context.Writes) return;
+        // The version counts changes of parts (receipts) too.
+        context.Db.Entry(contract).Property(nameof(IVersioned.Version)).IsModified = true;
+        if (context.RunId == Guid.Empty) return;
         context.Db.Add(new ImportChange(context.RunId, contract.InstitutionId, contract.Id, contract.Version + 1, ImportChange.Describe(before, receipts)));
     }
 

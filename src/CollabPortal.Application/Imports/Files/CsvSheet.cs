@@ -34,11 +34,15 @@ internal sealed class CsvSheet : SheetReader
         while (true)
         {
             var end = ReadCell(out var value);
-            cells.Add(value);
+            cells.Add(Bare(value));
             if (cells.Count > SheetLimits.Columns * 2) throw new SheetFault("file-too-many-columns", Row + 1, SheetLimits.Columns);
             if (end != separator) return cells;
         }
     }
+
+    // Exports put an apostrophe before what a spreadsheet would take for a formula.
+    private static string Bare(string text) =>
+        text.StartsWith('\'') && text.TrimStart('\'') is { Length: > 0 } rest && "=+-@\t\r\n".Contains(rest[0], StringComparison.Ordinal) ? text[1..] : text;
 
     /// <summary>Reads one cell and what ends it: the separator, '\n', or -1 at the end of the file.</summary>
     private int ReadCell(out string value)

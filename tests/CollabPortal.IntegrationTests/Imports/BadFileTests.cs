@@ -1,0 +1,201 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using CollabPortal.IntegrationTests.Hosting;
+using CollabPortal.Web.Api;
+
+namespace CollabPortal.IntegrationTests.Imports;
+
+/// <summary>Bad files and bad rows: each has its code and a sentence in both languages that says what to do, and nothing is stored.</summary>
+public class BadFileTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    static BadFileTests() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    public static TheoryData<string, string> Files() => new()
+    {
+        { "empty", "file-empty" },
+        { "picture", "file-kind-unknown" },
+        { "pdf", "file-kind-unknown" },
+        { "old xls", "file-old-xls" },
+        { "encrypted xlsx", "file-encrypted" },
+        { "truncated xlsx", "file-truncated" },
+        { "zip without a workbook", "file-kind-unknown" },
+        { "zip bomb", "file-unpacks-too-large" },
+        { "many parts", "file-too-many-parts" },
+        { "foreign entities", "file-foreign-entities" },
+        { "broken sheet", "file-broken" },
+        { "xlsx with a million columns", "file-too-many-columns" },
+        { "csv with a million columns", "file-too-many-columns" },
+        { "merged header", "header-merged" },
+        { "EUC-JP", "file-encoding-unknown" },
+        { "wrong bytes", "file-encoding-unknown" },
+        { "open quote", "quote-open" },
+        { "endless cell", "file-cell-too-long" },
+        { "title only", "import-column-missing" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task A_bad_file_is_said_and_leaves_nothing(string file, string code)
+    {
+        var office = await ImportOffice.OpenAsync(database);
+        var bytes = BadFiles.Make(file);
+
+        var direct = await office.ImportAsync(new MemoryStream(bytes));
+        var upload = await office.Desk.UploadAsync("contracts", file, new MemoryStream(bytes));
+
+        if (direct.Ok) direct.Value.Problem!.Code.Should().Be(code);
+        else direct.Problems[0].Code.Should().Be(code);
+        if (file != "title only") upload.Problems.Should().ContainSingle(p => p.Code == code);
+        Said(ImportWords.Of(direct.Ok ? direct.Value.Problem! : direct.Problems[0]));
+        if (!upload.Ok) (await office.TracesAsync()).Should().Be(0);
+        (await office.StoredAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_file_above_the_limit_is_not_read_to_its_end()
+    {
+        var office = await ImportOffice.OpenAsync(database);
+        var endless = new EndlessStream();
+        (await office.Desk.UploadAsync("contracts", "endless.csv", endless)).Problems.Should().ContainSingle(p => p.Code == "file-too-large");
+        endless.Given.Should().BeLessThan(70 * 1024 * 1024);
+        (await office.TracesAsync()).Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData("direct", "-5000000", "import-yen-negative", "直接経費（円）")]
+    [InlineData("direct", "▲500", "import-yen-negative", "直接経費（円）")]
+    [InlineData("direct", "1000.5", "import-yen-fraction", "直接経費（円）")]
+    [InlineData("direct", "約300万", "import-yen-unreadable", "直接経費（円）")]
+    [InlineData("agreed", "99999999999999", "amount-too-large", "契約総額（円）")]
+    [InlineData("end", "令和8年2月30日", "import-date-unreadable", "終了日")]
+    [InlineData("end", "2025/9/30", "period-reversed", "終了日")]
+    [InlineData("partner", "どこにもない株式会社", "import-partner-unknown", "相手方の名称")]
+    [InlineData("kind", "飲み会", "import-choice-unknown", "契約の種類")]
+    [InlineData("title", "", "import-cell-missing", "題目")]
+    [InlineData("year", "", "import-year-missing", "年度")]
+    [InlineData("year", "昔", "import-year-unreadable", "年度")]
+    [InlineData("on", "2026-05-01", "import-year-differs", "年度")]
+    public async Task A_bad_cell_is_said_with_row_column_and_value(string cell, string value, string code, string heading)
+    {
+        var office = await ImportOffice.OpenAsync(database);
+        string Or(string name, string usual) => name == cell ? value : usual;
+        var row = office.Row(
+            "R8-2", Or("title", "題目"), cell == "on" ? "2025" : Or("year", "2026"), Or("on", ""), Or("direct", "6000000"), cell == "partner" ? value : null, "2026-10-01",
+            Or("end", "2027-03-31"), Or("kind", "共同研究"), Or("agreed", "8000000"));
+
+        var report = await office.ImportAsync(office.Row("R8-1"), row);
+
+        var problem = report.Report.First.Should().ContainSingle().Which;
+        (problem.Row, problem.Code, problem.Heading).Should().Be((3, code, heading));
+        Said(ImportWords.Reason(problem));
+        if (code.StartsWith("import-", StringComparison.Ordinal)) Said(ImportWords.Remedy(problem));
+        (await office.TracesAsync()).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Rules_over_several_rows_are_kept()
+    {
+        var office = await ImportOffice.OpenAsync(database);
+        var report = await office.ImportAsync(
+            office.Row("A"), office.Row("B"), office.Row("A", year: "2027"), // apart
+            office.Row("C"), office.Row("C", direct: "1"), // two plans for one year
+            office.Row("D", on: "2026-10-05"), office.Row("D", on: "2026-10-05"), // received twice
+            office.Row("E"), office.Row("E", title: "別の題目", year: "2027"));
+
+        report.Report.First.Where(p => p.Code != "import-row-held-back").Select(p => (p.Row, p.Code)).Should().Equal(
+            (4, "import-rows-apart"), (6, "import-receipts-overlap"), (8, "import-receipts-overlap"), (10, "import-rows-differ"));
+    }
+
+    [Fact]
+    public async Task A_wrong_check_digit_is_not_an_unknown_partner()
+    {
+        var office = await ImportOffice.OpenAsync(database);
+        const string header = "契約番号,契約の種類,題目,法人番号";
+        var report = (await office.ImportAsync(ImportOffice.File(header, "1,共同研究,題目,1010001000006", "2,共同研究,題目,1010001000007"))).Value.Report;
+        report.First.Select(p => p.Code).Should().Equal("import-partner-unknown", "import-corporate-number-invalid");
+        report.UnknownPartners.Should().ContainSingle(p => p.CorporateNumber == "1010001000006");
+    }
+
+    private static void Said(Domain.Values.LocalText text)
+    {
+        text.Ja.Should().NotBeEmpty().And.NotContain("{").And.MatchRegex("[ぁ-ん]");
+        text.En.Should().NotBeEmpty().And.NotContain("{");
+    }
+
+    /// <summary>Says that it has more, whatever was read.</summary>
+    private sealed class EndlessStream : MemoryStream
+    {
+        internal long Given { get; private set; }
+
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            buffer.Span.Fill((byte)'x');
+            Given += buffer.Length;
+            return ValueTask.FromResult(buffer.Length);
+        }
+    }
+}
+
+/// <summary>Files that no office means to send.</summary>
+internal static class BadFiles
+{
+    internal static byte[] Make(string kind) => kind switch
+    {
+        "empty" => [],
+        "picture" => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13],
+        "pdf" => "%PDF-1.7\n1 0 obj"u8.ToArray(),
+        "old xls" => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[2000]],
+        "encrypted xlsx" => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[1500], .. Encoding.Unicode.GetBytes("EncryptedPackage"), .. new byte[500]],
+        "truncated xlsx" => Sheets.Xlsx(Sheets.Rows(["契約番号", "契約の種類", "題目"], ["1", "共同研究", "x"]))[..^300],
+        "zip without a workbook" => Sheets.Zip(("readme.txt", "nothing")),
+        "zip bomb" => Sheets.Zip([.. Sheets.Parts(""), ("xl/media/zeros.xml", new string('0', 20 * 1024 * 1024))]),
+        "many parts" => Sheets.Zip([.. Sheets.Parts(""), .. Enumerable.Range(0, 1_001).Select(i => ($"xl/p{i}.bin", "x"))]),
+        "foreign entities" => Sheets.Zip(Sheets.Parts("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>", "<!DOCTYPE worksheet [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>")),
+        "broken sheet" => Sheets.Zip(Sheets.Parts("<row r=\"1\"><c r=\"A1\"><v>1</row>")),
+        "xlsx with a million columns" => Sheets.Zip(Sheets.Parts("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"BDWGN1\"><v>1</v></c></row>")),
+        "csv with a million columns" => Encoding.UTF8.GetBytes(new string(',', 1_000_000)),
+        "merged header" => Sheets.Zip(Sheets.Parts(Sheets.Rows(["契約番号", "期間", "", "題目"], ["1", "a", "b", "c"]), after: "<mergeCells count=\"1\"><mergeCell ref=\"B1:C1\"/></mergeCells>")),
+        "EUC-JP" => Encoding.GetEncoding(51932).GetBytes("契約番号,契約の種類,題目\r\n1,共同研究,界面の劣化診断\r\n"),
+        "wrong bytes" => [.. "契約番号,題目,x\n"u8, 0xFF, 0xFE, 0x80, (byte)'\n'],
+        "open quote" => Encoding.UTF8.GetBytes("契約番号,契約の種類,題目\r\n1,共同研究,\"終わらない\r\n2,共同研究,x"),
+        "endless cell" => Encoding.UTF8.GetBytes("契約番号,契約の種類,題目\r\n1,共同研究," + new string('x', 40_000)),
+        "title only" => Encoding.UTF8.GetBytes("a,b,c\r\n1,2,3"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}
+
+/// <summary>Small workbooks, written by hand.</summary>
+internal static class Sheets
+{
+    internal static byte[] Xlsx(string rows) => Zip(Parts(rows));
+
+    internal static string Rows(params string[][] rows) => string.Concat(rows.Select((row, r) =>
+        $"<row r=\"{r + 1}\">" + string.Concat(row.Select((cell, c) => cell.Length == 0 ? "" : double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _) && cell[0] != '0'
+            ? $"<c r=\"{(char)('A' + c)}{r + 1}\"><v>{cell}</v></c>"
+            : $"<c r=\"{(char)('A' + c)}{r + 1}\" t=\"inlineStr\"><is><t>{cell}</t></is></c>")) + "</row>"));
+
+    internal static (string, string)[] Parts(string rows, string before = "", string after = "") =>
+    [
+        ("[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>"),
+        ("_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"),
+        ("xl/_rels/workbook.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"),
+        ("xl/workbook.xml", "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"契約\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"),
+        ("xl/worksheets/sheet1.xml", $"{before}<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>{rows}</sheetData>{after}</worksheet>"),
+    ];
+
+    internal static byte[] Zip(params (string Name, string Content)[] parts)
+    {
+        using var target = new MemoryStream();
+        using (var zip = new ZipArchive(target, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, content) in parts)
+            {
+                using var part = new StreamWriter(zip.CreateEntry(name, CompressionLevel.Optimal).Open(), new UTF8Encoding(false));
+                part.Write(content);
+            }
+        }
+
+        return target.ToArray();
+    }
+}
