@@ -21,6 +21,7 @@ public sealed class RecordLookup(IDbContextFactory<PortalDb> contexts)
             "patents" => await Has(db.PatentRights),
             "licences" => await Has(db.Licences),
             "startups" => await Has(db.Startups),
+            "imports" => await Has(db.Set<Imports.ImportRun>()),
             _ => true,
         };
 
