@@ -21,10 +21,10 @@ public static class ImportEndpoints
         routes.MapPost("/imports/{kind}", ImportAsync).WithTags("Imports").WithName("importFile").AddEndpointFilter(GuardAsync)
             .WithSummary("Takes a file (CSV or xlsx) into the institution's register")
             .WithDescription(
-                "The body is the file. Headings are matched as on the portal's page: by the mapping that the institution made for them, else by name. dryRun checks only; "
+                "The body is the file: CSV (UTF-8 or CP932, comma or tab) or xlsx, whatever its content type says. Headings are matched as on the portal's page: by the mapping that the institution made for them, else by name. dryRun checks only; "
                 + "goodOnly leaves rows with problems out, otherwise one such row means that nothing is written (422, with the same report); submit sends complete new "
                 + "contracts for approval. The same file again changes nothing. Needs a key with the scope import as bearer token, or the sign-in cookie.")
-            .Accepts<IFormFile>("text/csv", "text/tab-separated-values", XlsxStream.MediaType, "application/octet-stream")
+            .Accepts<IFormFile>("*/*")
             .Produces<ImportDocument>().Produces<ImportDocument>(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
     }

@@ -235,6 +235,43 @@ public class ContractImportTests(TestDatabase database) : IClassFixture<TestData
         (await office.StoredAsync()).Should().HaveCount(5_000);
     }
 
+    [Fact]
+    public async Task While_an_import_is_open_other_offices_save_and_approve()
+    {
+        var office = await ImportOffice.OpenAsync(database);
+        var other = await ApprovedAsync();
+        var opened = new TaskCompletionSource();
+        var goOn = new TaskCompletionSource();
+        await using var db = database.As(office.User);
+        using var sheet = Application.Imports.Files.SheetReader.Open(await FileAsync(office));
+        var engine = new ImportEngine(database.Contexts(office.User), database.Clock);
+        var importing = engine.RunAsync(
+            new Application.Imports.Contracts.ContractImport(), sheet, new ImportActor(office.University.Id, office.User.UserId!.Value, "x"),
+            new ImportOrder(ImportPurpose.Apply, ImportMapping.Propose(new Application.Imports.Contracts.ContractImport(), sheet.Header)), Guid.Empty, null, async (_, _) =>
+            {
+                opened.SetResult();
+                await goOn.Task;
+            });
+        await opened.Task.WaitAsync(TimeSpan.FromSeconds(30));
+
+        // Everything is written and nothing committed: the others neither wait nor see it.
+        using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        var mine = (await other.Contracts.CreateDraftAsync(new ContractTerms { Title = "待たない", Kind = ContractKind.JointResearch, Number = "W-1" }, soon.Token)).Value;
+        (await other.ImportAsync(other.Row("R8-1", on: "2026-11-01"))).Report.Changed.Should().Be(1);
+        (await other.Contracts.DeleteDraftAsync(mine.Id, mine.Version, soon.Token)).Ok.Should().BeTrue();
+        (await office.StoredAsync()).Should().BeEmpty();
+        goOn.SetResult();
+        (await importing).Written.Should().BeTrue();
+        (await office.StoredAsync()).Should().HaveCount(300);
+
+        static async Task<string> FileAsync(ImportOffice office)
+        {
+            var path = Path.GetTempFileName();
+            await File.WriteAllLinesAsync(path, [ImportOffice.Header, .. Enumerable.Range(1, 300).Select(i => office.Row("R8-" + i))]);
+            return path;
+        }
+    }
+
     private async Task<ImportOffice> ApprovedAsync()
     {
         var office = await ImportOffice.OpenAsync(database);

@@ -4,7 +4,7 @@ using CollabPortal.Application.Accounts;
 namespace CollabPortal.Web.Hosting.Verbs;
 
 /// <summary>Keys for programs that send files: made for an account, listed, revoked.</summary>
-internal sealed class TokenVerb() : Verb("token", "create USER [--days N] [--scope import] | list | revoke ID", "makes, lists or revokes keys for programs that send files")
+internal sealed class TokenVerb() : Verb("token", "create USER [--days N] [--scope import]", "makes a key for programs that send files ('token list' and 'token revoke ID' show and end them)")
 {
     internal override (int Least, int Most) Words => (1, 2);
 
@@ -27,7 +27,7 @@ internal sealed class TokenVerb() : Verb("token", "create USER [--days N] [--sco
                 await context.Output.WriteLineAsync("Revoked.");
                 break;
             default:
-                throw StartException.Usage($"'{Name}' is called as './run.sh {Name} {Parameters}'.");
+                throw StartException.Usage($"'{Name}' is called as './run.sh {Name} {Parameters}', './run.sh {Name} list' or './run.sh {Name} revoke ID'.");
         }
     }
 
