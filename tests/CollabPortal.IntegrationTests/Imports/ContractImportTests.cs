@@ -35,8 +35,15 @@ public class ContractImportTests(TestDatabase database) : IClassFixture<TestData
         var stored = (await office.StoredAsync())[0];
         var terms = new ContractTerms
         {
-            Number = "R8-2", Kind = ContractKind.JointResearch, Title = stored.Title, StartsOn = stored.StartsOn, EndsOn = stored.EndsOn, Goal = stored.Goal,
-            SuccessCriterion = stored.SuccessCriterion, AgreedYen = stored.AgreedYen, Parties = [new PartyTerms(office.Company.Id, PartyRole.Partner)],
+            Number = "R8-2",
+            Kind = ContractKind.JointResearch,
+            Title = stored.Title,
+            StartsOn = stored.StartsOn,
+            EndsOn = stored.EndsOn,
+            Goal = stored.Goal,
+            SuccessCriterion = stored.SuccessCriterion,
+            AgreedYen = stored.AgreedYen,
+            Parties = [new PartyTerms(office.Company.Id, PartyRole.Partner)],
             Receipts = [new ReceiptTerms(2026, ReceiptState.Planned, null, 6_000_000, 2_000_000)],
         };
         var typed = (await office.Contracts.CreateDraftAsync(terms)).Value;

@@ -136,8 +136,15 @@ public class FileKindTests(TestDatabase database) : IClassFixture<TestDatabase>
             : new ReceiptTerms(0, ReceiptState.Received, new DateOnly(2020 + i, 1 + dice.Next(12), 3), dice.NextInt64(FiscalYearReceipt.YenLimit), 0)).ToList();
         return new ContractTerms
         {
-            Number = number, Kind = (ContractKind)dice.Next(7), Title = "題" + Text(0), Goal = dice.Next(2) == 0 ? null : "目" + Text(0), SuccessCriterion = dice.Next(2) == 0 ? null : Text(3) + "基",
-            StartsOn = Day(), AgreedYen = dice.Next(2) == 0 ? null : dice.Next(2) * 1_234_567L, Parties = parties, Receipts = receipts,
+            Number = number,
+            Kind = (ContractKind)dice.Next(7),
+            Title = "題" + Text(0),
+            Goal = dice.Next(2) == 0 ? null : "目" + Text(0),
+            SuccessCriterion = dice.Next(2) == 0 ? null : Text(3) + "基",
+            StartsOn = Day(),
+            AgreedYen = dice.Next(2) == 0 ? null : dice.Next(2) * 1_234_567L,
+            Parties = parties,
+            Receipts = receipts,
             PrincipalInvestigator = dice.Next(2) == 0 ? null : "計測 太郎",
         };
     }

@@ -165,8 +165,15 @@ public class ImportApiTests(PortalHost portal) : IClassFixture<PortalHost>
         var email = Guid.NewGuid().ToString("N") + "@import.example";
         var account = new PortalUser
         {
-            UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(), EmailConfirmed = true, DisplayName = "担当",
-            Role = role, InstitutionId = role.NeedsInstitution() ? institution.Id : null, SecurityStamp = Guid.NewGuid().ToString("N"),
+            UserName = email,
+            NormalizedUserName = email.ToUpperInvariant(),
+            Email = email,
+            NormalizedEmail = email.ToUpperInvariant(),
+            EmailConfirmed = true,
+            DisplayName = "担当",
+            Role = role,
+            InstitutionId = role.NeedsInstitution() ? institution.Id : null,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
         };
         account.PasswordHash = new PasswordHasher<PortalUser>().HashPassword(account, Password);
         await using var db = portal.Database.AsOwner();
