@@ -157,6 +157,18 @@ public class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
         year.Lock(Guid.NewGuid(), database.Clock.Now, findings: 0, seen: true);
         await db.SaveChangesAsync();
         (await ExecuteAsync(a.Id, "select set_config('portal.reason', '訂正', false); update register.researcher_move set persons = persons + 1")).Should().Be(1);
+        await ImportedAsync(a);
+    }
+
+    /// <summary>A file with one good and one bad row, mapped, checked and applied.</summary>
+    private async Task ImportedAsync(Organisation a)
+    {
+        var office = await Imports.ImportOffice.OpenAsync(database, university: a);
+        var run = (await office.Desk.UploadAsync("contracts", "a.csv", Imports.ImportOffice.File(Imports.ImportOffice.Header, office.Row("I-1"), office.Row("I-2", direct: "x")))).Value;
+        await office.Desk.CheckAsync(run, (await office.Queries.FindAsync(run))!.Mapping);
+        await office.Work.DoAsync(run, Application.Imports.ImportTask.Check, default);
+        (await office.Desk.ApplyAsync(run, goodOnly: true, submit: false)).Ok.Should().BeTrue();
+        await office.Work.DoAsync(run, Application.Imports.ImportTask.Apply, default);
     }
 
     private async Task EndedAsync(PortalDb db, ResearchContract contract)
