@@ -1,6 +1,6 @@
-using System.Diagnostics.CodeAnalysis;
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Imports.Files;
+using CollabPortal.Application.Surveys;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -57,6 +57,10 @@ internal sealed class ImportEngine(IDbContextFactory<PortalDb> contexts, TimePro
         {
             return new ImportResult(report, false, new Problem("register-changed"));
         }
+        catch (Exception e) when (LockedYear.Of(e) is { } locked)
+        {
+            return new ImportResult(report, false, locked);
+        }
         catch (Exception e) when (Refused(e) is { } refused)
         {
             return new ImportResult(report, false, refused);
@@ -81,7 +85,6 @@ internal sealed class ImportEngine(IDbContextFactory<PortalDb> contexts, TimePro
     }
 
     /// <summary>What the database refuses because the register changed between the look and the write.</summary>
-    [SuppressMessage("Design", "MA0051", Justification = "One list.")]
     private static Problem? Refused(Exception e) => (e as PostgresException ?? e.InnerException as PostgresException)?.SqlState switch
     {
         PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => new Problem("register-changed"),

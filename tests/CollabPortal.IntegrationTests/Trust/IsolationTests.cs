@@ -145,6 +145,7 @@ public class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
         }));
         await db.SaveChangesAsync();
         await EndedAsync(db, contract);
+        await ImportedAsync(a);
         await LockedAsync(db, a);
     }
 
@@ -157,7 +158,6 @@ public class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
         year.Lock(Guid.NewGuid(), database.Clock.Now, findings: 0, seen: true);
         await db.SaveChangesAsync();
         (await ExecuteAsync(a.Id, "select set_config('portal.reason', '訂正', false); update register.researcher_move set persons = persons + 1")).Should().Be(1);
-        await ImportedAsync(a);
     }
 
     /// <summary>A file with one good and one bad row, mapped, checked and applied.</summary>

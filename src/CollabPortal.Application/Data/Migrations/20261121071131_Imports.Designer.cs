@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CollabPortal.Application.Data.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261121062100_Imports")]
+    [Migration("20261121071131_Imports")]
     partial class Imports
     {
         /// <inheritdoc />
@@ -908,6 +908,47 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasName("pk_import_mapping");
 
                     b.ToTable("import_mapping", "register");
+                });
+
+            modelBuilder.Entity("CollabPortal.Application.Surveys.LockedFigureRow", b =>
+                {
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("item");
+
+                    b.Property<long?>("Value")
+                        .HasColumnType("bigint")
+                        .HasColumnName("value");
+
+                    b.HasKey("InstitutionId", "FiscalYear", "Item")
+                        .HasName("pk_locked_figure");
+
+                    b.ToTable("locked_figure", "register");
+                });
+
+            modelBuilder.Entity("CollabPortal.Application.Surveys.TouchedYearRow", b =>
+                {
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.HasKey("InstitutionId", "FiscalYear")
+                        .HasName("pk_touched_year");
+
+                    b.ToTable("touched_year", "statistics");
                 });
 
             modelBuilder.Entity("CollabPortal.Domain.Contracts.ContractAmendment", b =>
@@ -2505,6 +2546,115 @@ namespace CollabPortal.Application.Data.Migrations
                     b.ToTable("startup", "register");
                 });
 
+            modelBuilder.Entity("CollabPortal.Domain.Surveys.Restatement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ByUser")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_user");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("item");
+
+                    b.Property<long?>("NewValue")
+                        .HasColumnType("bigint")
+                        .HasColumnName("new_value");
+
+                    b.Property<long?>("OldValue")
+                        .HasColumnType("bigint")
+                        .HasColumnName("old_value");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("reason");
+
+                    b.HasKey("Id")
+                        .HasName("pk_restatement");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_restatement_at");
+
+                    b.HasIndex("InstitutionId", "FiscalYear")
+                        .HasDatabaseName("ix_restatement_institution_id_fiscal_year");
+
+                    b.ToTable("restatement", "register");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Surveys.YearLock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<DateTimeOffset?>("LockedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("locked_at");
+
+                    b.Property<Guid?>("LockedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("locked_by");
+
+                    b.Property<int>("OpenFindings")
+                        .HasColumnType("integer")
+                        .HasColumnName("open_findings");
+
+                    b.Property<DateTimeOffset?>("PreparedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prepared_at");
+
+                    b.Property<Guid?>("PreparedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("prepared_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_year_lock");
+
+                    b.HasIndex("InstitutionId", "FiscalYear")
+                        .IsUnique()
+                        .HasDatabaseName("ix_year_lock_institution_id_fiscal_year");
+
+                    b.ToTable("year_lock", "register");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.Property<int>("Id")
@@ -2682,6 +2832,16 @@ namespace CollabPortal.Application.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_import_mapping_organisation_institution_id");
+                });
+
+            modelBuilder.Entity("CollabPortal.Application.Surveys.LockedFigureRow", b =>
+                {
+                    b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_locked_figure_organisation_institution_id");
                 });
 
             modelBuilder.Entity("CollabPortal.Domain.Contracts.ContractAmendment", b =>
@@ -3086,6 +3246,26 @@ namespace CollabPortal.Application.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_startup_organisation_institution_id");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Surveys.Restatement", b =>
+                {
+                    b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_restatement_organisation_institution_id");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Surveys.YearLock", b =>
+                {
+                    b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_year_lock_organisation_institution_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
