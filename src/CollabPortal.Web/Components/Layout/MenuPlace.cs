@@ -12,7 +12,6 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
     [
         new("/", "Nav.Work"),
         new("/contracts", "Nav.Contracts", "/programmes"),
-        new("/contracts", "Nav.Contracts"),
         new("/imports", "Nav.Imports"),
         new("/cross-appointments", "Nav.CrossAppointments"),
         new("/patents", "Nav.Patents", "/licences"),

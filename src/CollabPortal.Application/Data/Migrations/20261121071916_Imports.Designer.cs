@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CollabPortal.Application.Data.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261121071131_Imports")]
+    [Migration("20261121071916_Imports")]
     partial class Imports
     {
         /// <inheritdoc />
@@ -1564,6 +1564,58 @@ namespace CollabPortal.Application.Data.Migrations
                     b.ToTable("ip_clause", "catalogue");
                 });
 
+            modelBuilder.Entity("CollabPortal.Domain.Contracts.Pricing.PriceItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<bool>("InKind")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_kind");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<long>("Yen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("yen");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contract_price_item");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_contract_price_item_institution_id");
+
+                    b.HasIndex("ContractId", "InstitutionId")
+                        .HasDatabaseName("ix_contract_price_item_contract_id_institution_id");
+
+                    b.ToTable("contract_price_item", "register", t =>
+                        {
+                            t.HasCheckConstraint("price_item_amount", "yen >= 0");
+                        });
+                });
+
             modelBuilder.Entity("CollabPortal.Domain.Contracts.Programme", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3020,6 +3072,24 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasConstraintName("fk_fiscal_year_receipt_research_contract_contract_id_instituti~");
                 });
 
+            modelBuilder.Entity("CollabPortal.Domain.Contracts.Pricing.PriceItem", b =>
+                {
+                    b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_price_item_organisation_institution_id");
+
+                    b.HasOne("CollabPortal.Domain.Contracts.ResearchContract", null)
+                        .WithMany("PriceItems")
+                        .HasForeignKey("ContractId", "InstitutionId")
+                        .HasPrincipalKey("Id", "InstitutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_price_item_research_contract_contract_id_instituti~");
+                });
+
             modelBuilder.Entity("CollabPortal.Domain.Contracts.Programme", b =>
                 {
                     b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
@@ -3350,6 +3420,8 @@ namespace CollabPortal.Application.Data.Migrations
                     b.Navigation("Members");
 
                     b.Navigation("Parties");
+
+                    b.Navigation("PriceItems");
 
                     b.Navigation("Receipts");
                 });
