@@ -1,4 +1,5 @@
 using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Organisations;
 
 namespace CollabPortal.Application.Demo;
 
@@ -12,6 +13,7 @@ internal sealed class DemoContractDetails(DemoOrganisations organisations, DemoP
     private static readonly string[] Successes = ["定例会を月1回開き、課題を早く共有できた（架空）", "評価の基準を始めに数値で決めた（架空）", "相手方の技術者が研究室に常駐した（架空）"];
     private static readonly string[] Failures = ["試料の準備が半年遅れた（架空）", "目標の数値が途中で変わった（架空）", "担当者の異動で引継ぎに時間がかかった（架空）"];
 
+    private readonly List<DemoPartner> between = [.. organisations.Others.Where(o => o.Row.Kind is OrganisationKind.Cip or OrganisationKind.FundingAgency)];
     private readonly HashSet<Guid> startups = [.. organisations.StartupPartners.Select(s => s.Id)];
     private readonly Guid[] offices = [InstitutionList.Of(InstitutionList.First).Id, InstitutionList.Of(InstitutionList.Second).Id];
 
@@ -38,6 +40,9 @@ internal sealed class DemoContractDetails(DemoOrganisations organisations, DemoP
     private void Describe(Dice dice, ContractRow contract)
     {
         var startup = startups.Contains(contract.PartnerId);
+        var funded = dice.Chance(0.12);
+        // Public money often comes through somebody: a CIP or a funding agency.
+        if (funded && between.Count > 0 && dice.Of(between).Id is var through && through != contract.PartnerId) contract.IntermediaryId = through;
         var exclusive = startup && dice.Chance(0.2);
         var research = contract.Kind is ContractKind.JointResearch or ContractKind.CommissionedResearch or ContractKind.JointLaboratory;
         var students = research && dice.Chance(0.3) ? dice.Between(1, 3) : (int?)null;
@@ -55,7 +60,7 @@ internal sealed class DemoContractDetails(DemoOrganisations organisations, DemoP
                 ExclusivePatentsTo = exclusive ? contract.InstitutionId : null,
                 SurroundingFilingsBy = startup && dice.Chance(0.1) ? contract.InstitutionId : null,
                 DataTerms = dice.Chance(0.4) ? "計測データは大学等が保管し、論文の公表後に公開する（架空）" : null,
-                PublicFunds = dice.Chance(0.12) ? [new PublicFund(dice.Of(Schemes), dice.Between(1, 20) * 500_000L)] : [],
+                PublicFunds = funded ? [new PublicFund(dice.Of(Schemes), dice.Between(1, 20) * 500_000L)] : [],
             },
             Facts = new FactTerms
             {

@@ -75,5 +75,6 @@ internal static class DemoContractTables
     {
         if (row.PartnerId != Guid.Empty) yield return (row.Id, row.PartnerId, row.InstitutionId, PartyRole.Partner, 0);
         if (row.CoInstitutionId is { } co) yield return (row.Id, co, row.InstitutionId, PartyRole.CoInstitution, 1);
+        if (row.IntermediaryId is { } through) yield return (row.Id, through, row.InstitutionId, PartyRole.Intermediary, 2);
     }
 }

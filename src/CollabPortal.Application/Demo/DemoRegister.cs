@@ -64,6 +64,7 @@ public sealed class DemoRegister(OwnerContexts contexts, TimeProvider clock)
         var contracts = new DemoContracts(organisations, maker, calendar).Make();
         var work = new DemoWorkList(organisations, people, maker, calendar).Make();
         var prices = new DemoPrices().Make(contracts, work.Contracts);
+        var details = new DemoContractDetails(organisations, people, calendar).Make([.. contracts, .. work.Contracts]);
         var appointments = people.CrossAppointments(calendar);
 
         await DemoTables.OrganisationsAsync(connection, organisations.Rows, ct);
@@ -72,7 +73,7 @@ public sealed class DemoRegister(OwnerContexts contexts, TimeProvider clock)
         await TriggersAsync(connection, "disable", ct);
         await DemoContractTables.ProgrammesAsync(connection, programmes, ct);
         await DemoContractTables.ContractsAsync(connection, [.. contracts, .. work.Contracts], ct);
-        await DemoDetailTables.WriteAsync(connection, new DemoContractDetails(organisations, people, calendar).Make([.. contracts, .. work.Contracts]), ct);
+        await DemoDetailTables.WriteAsync(connection, details, ct);
         await DemoContractTables.PricesAsync(connection, prices, ct);
         await DemoContractTables.WorkAsync(connection, work, ct);
         await DemoTables.ResearchersAsync(connection, people.Researchers, ct);

@@ -61,6 +61,8 @@ internal sealed record ContractRow(Guid Id, Guid InstitutionId, ContractKind Kin
 
     public Guid? CoInstitutionId { get; set; }
 
+    public Guid? IntermediaryId { get; set; }
+
     public ContractStatus Status { get; set; }
 
     public Guid EnteredBy { get; set; }

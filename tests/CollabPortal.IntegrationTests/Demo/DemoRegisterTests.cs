@@ -92,6 +92,7 @@ public sealed class DemoRegisterTests(DemoDatabase demo) : IClassFixture<DemoDat
         (await demo.ScalarAsync<long>("select count(*) from register.contract_details where ip_clause_code is not null and keywords <> '{}'")).Should().BePositive();
         (await demo.ScalarAsync<long>("select count(*) from register.contract_outcome o join register.research_contract c on c.id = o.contract_id where c.status not in ('Completed', 'Terminated')")).Should().Be(0);
         (await demo.ScalarAsync<long>("select count(*) from register.contract_follow_up f join register.research_contract c on c.id = f.contract_id where f.recorded_at < c.ended_on + interval '11 months'")).Should().Be(0);
+        (await demo.ScalarAsync<long>("select count(*) from register.contract_party where role = 'Intermediary'")).Should().BePositive();
         (await demo.ScalarAsync<long>("select count(*) from register.contract_member m where not exists (select from register.contract_details d where d.contract_id = m.contract_id)")).Should().Be(0);
     }
 
