@@ -2,6 +2,7 @@ using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Audit;
 using CollabPortal.Application.Contracts.Attachments;
 using CollabPortal.Application.Surveys;
+using CollabPortal.Application.Contracts.Entry;
 using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Contracts.Pricing;
 using CollabPortal.Domain.IntellectualProperty;
@@ -102,6 +103,10 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserC
     public DbSet<LoadedDataRow> LoadedData => Set<LoadedDataRow>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public DbSet<TypedEntry> TypedEntries => Set<TypedEntry>();
+
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
