@@ -46,7 +46,7 @@ public sealed class TypedEntries(CurrentUser user, Access access, IDbContextFact
     public async Task TakeOverAsync(Guid kept, Guid form, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await db.TypedEntries.Where(e => e.Id == kept && e.UserId == user.UserId).ExecuteUpdateAsync(set => set.SetProperty(e => e.Id, form), ct);
+        await db.Database.ExecuteSqlAsync($"update register.typed_entry set id = {form} where id = {kept}", ct);
     }
 
     /// <summary>Forgets a kept text: it is stored as a contract now, or the person does not want it.</summary>

@@ -13,7 +13,7 @@ namespace CollabPortal.Web.Pages.Contracts;
 /// The form of a draft or returned contract: read, typed, saved, submitted. It saves itself a moment after the last key, a new
 /// contract from its title on. A stale save overwrites nothing: both versions are shown and the person decides.
 /// </summary>
-public abstract class ContractEditor : ComponentBase, IDisposable
+public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
 {
     /// <summary>From the last key to the save; experience.md promises two seconds.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1.2);
@@ -64,14 +64,8 @@ public abstract class ContractEditor : ComponentBase, IDisposable
         if (started && shown == Id) return;
         (started, shown, Loading) = (true, Id, true);
         Take(Id is { } id ? await Queries.FindAsync(id) : null);
+        await TakeUpAsync();
         Loading = false;
-    }
-
-    public void Dispose()
-    {
-        timer?.Dispose();
-        gate.Dispose();
-        GC.SuppressFinalize(this);
     }
 
     /// <summary>True once after problems appeared: the page then moves the focus to them.</summary>
@@ -82,9 +76,10 @@ public abstract class ContractEditor : ComponentBase, IDisposable
         return wanted;
     }
 
-    /// <summary>Something was typed: it saves itself when the typing pauses, a new contract from its title on.</summary>
+    /// <summary>Something was typed: it saves itself when the typing pauses, and is kept word for word while it goes on.</summary>
     protected void Typed()
     {
+        KeepSoon();
         if (Newer is not null || (View is null && string.IsNullOrWhiteSpace(Draft.Title))) return;
         timer ??= Clock.CreateTimer(_ => _ = InvokeAsync(() => SaveAsync(quietly: true)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         timer.Change(Pause, Timeout.InfiniteTimeSpan);
@@ -100,13 +95,16 @@ public abstract class ContractEditor : ComponentBase, IDisposable
             if (!Dirty && View is not null) return true;
             List<Problem> unread = [];
             var (terms, text) = (Draft.Read(unread), Text());
-            if (unread.Count > 0) return Refuse(unread, quietly);
+            if (Newer is not null && quietly) return await KeepAsync();
+            if (unread.Count > 0) return await KeepAsync() && quietly || Refuse(unread, quietly);
             var done = View is { } view ? await Contracts.ChangeAsync(view.Id, Version, terms) : await Contracts.CreateDraftAsync(terms);
             if (!done.Ok) return await RefuseAsync(done.Problems, quietly);
             (stored, Version) = (text, done.Value.Version);
             // What was asked for and is there now is no problem any more.
             Problems = quietly ? [.. Problems.Where(p => p.Code == "required-to-submit" && Draft.Lacks(p.Field))] : [];
-            Message = T["Saved", JapanTime.Local(Clock.GetUtcNow()).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)];
+            Message = T["Saved", Hour(Clock.GetUtcNow())];
+            await ForgetKeptAsync();
+            await LookForDuplicatesAsync(terms);
             if (View is not null) return true;
             View = await Queries.FindAsync(done.Value.Id);
             shown = done.Value.Id;
@@ -123,7 +121,7 @@ public abstract class ContractEditor : ComponentBase, IDisposable
     /// <summary>Saves, then asks for approval. What was saved stays saved when something is missing.</summary>
     protected async Task SubmitAsync()
     {
-        if (!await SaveAsync(quietly: false) || View is not { } view) return;
+        if (!await SaveAsync(quietly: false) || View is not { } view || AsksAboutDuplicates()) return;
         var done = await Contracts.SubmitAsync(view.Id, Version);
         if (done.Ok) Navigation.NavigateTo($"/contracts/{view.Id}?done=submitted");
         else await RefuseAsync(done.Problems, quietly: false, saved: true);
@@ -140,7 +138,7 @@ public abstract class ContractEditor : ComponentBase, IDisposable
         }
 
         stored = Text();
-        Navigation.NavigateTo("/contracts?done=deleted");
+        Navigation.NavigateTo($"/contracts?done=deleted&undo={view.Id}");
     }
 
     /// <summary>Puts the own input in the place of what somebody else saved, knowingly.</summary>
@@ -152,9 +150,10 @@ public abstract class ContractEditor : ComponentBase, IDisposable
         await SaveAsync(quietly: false);
     }
 
-    protected void TakeTheirs()
+    protected async Task TakeTheirsAsync()
     {
         if (Newer is { } newer) Take(newer);
+        await ForgetKeptAsync();
         Message = C["Conflict.Taken"];
     }
 
@@ -168,6 +167,7 @@ public abstract class ContractEditor : ComponentBase, IDisposable
     private async Task<bool> RefuseAsync(IReadOnlyList<Problem> problems, bool quietly, bool saved = false)
     {
         if (problems[0].Code == "stale-version" && View is { } view) Newer = await Queries.FindAsync(view.Id);
+        if (!saved && await KeepAsync() && quietly && Newer is null) return true;
         return Refuse(problems, quietly, saved);
     }
 

@@ -1,0 +1,180 @@
+using System.Globalization;
+using System.Text.Json;
+using CollabPortal.Application.Contracts;
+using CollabPortal.Application.Contracts.Entry;
+using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Values;
+using CollabPortal.Web.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+
+namespace CollabPortal.Web.Pages.Contracts;
+
+// Nothing typed is lost: what cannot be stored as a contract yet (no title, half a date, somebody saved first) is kept word for
+// word on the server, every second and a half while the typing goes on, and taken up again when the form is opened.
+public abstract partial class ContractEditor
+{
+    /// <summary>From the first key after a save to the keeping; with the store itself it stays within two seconds.</summary>
+    private static readonly TimeSpan LongestUnkept = TimeSpan.FromSeconds(1.5);
+
+    private readonly Guid form = Guid.CreateVersion7();
+    private ITimer? keeper;
+    private bool keeping, kept, left, disposed;
+    private string keptText = "", lookedFor = "", confirmed = "";
+
+    [Inject] private TypedEntries Entries { get; set; } = null!;
+
+    [Inject] private LikelyDuplicates Twins { get; set; } = null!;
+
+    [Inject] protected IStringLocalizer<OfficeText> O { get; private set; } = null!;
+
+    /// <summary>A contract to copy, for a new one.</summary>
+    [SupplyParameterFromQuery(Name = "from")] protected Guid? CopiedFrom { get; set; }
+
+    /// <summary>What the person typed before and never stored; null once it is taken up or dropped.</summary>
+    protected TypedEntry? Left { get; private set; }
+
+    /// <summary>Contracts that may be the same agreement.</summary>
+    protected IReadOnlyList<DuplicateHit> Duplicates { get; private set; } = [];
+
+    /// <summary>The next press submits in spite of the duplicates shown.</summary>
+    protected bool AskedAboutDuplicates => Duplicates.Count > 0 && confirmed == lookedFor;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (disposed) return;
+        disposed = true;
+        GC.SuppressFinalize(this);
+        if (timer is not null) await timer.DisposeAsync();
+        if (keeper is not null) await keeper.DisposeAsync();
+        // The tab was closed between two keys and the pause.
+        if (!left && Dirty && keptText != Text()) await Entries.KeepAsync(form, View?.Id, Version, Text());
+    }
+
+    /// <summary>Goes away without what is typed, knowingly.</summary>
+    protected async Task AbandonAsync()
+    {
+        left = true;
+        await ForgetKeptAsync();
+    }
+
+    /// <summary>Takes up what was typed before into a new form.</summary>
+    protected async Task ContinueLeftAsync()
+    {
+        if (Left is not { } entry || Parsed(entry) is not { } draft) return;
+        await Entries.TakeOverAsync(entry.Id, form);
+        (Left, Draft, kept, keptText) = (null, draft, true, entry.Text);
+        Message = O["TakenUp", Hour(entry.SavedAt)];
+        Typed();
+    }
+
+    protected async Task DropLeftAsync()
+    {
+        if (Left is { } entry) await Entries.DropAsync(entry.Id);
+        Left = null;
+    }
+
+    private void KeepSoon()
+    {
+        if (keeping) return;
+        keeping = true;
+        keeper ??= Clock.CreateTimer(_ => _ = InvokeAsync(KeepInTimeAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        keeper.Change(LongestUnkept, Timeout.InfiniteTimeSpan);
+    }
+
+    private async Task KeepInTimeAsync()
+    {
+        await gate.WaitAsync();
+        try
+        {
+            keeping = false;
+            if (!disposed && Dirty) await KeepAsync();
+        }
+        finally
+        {
+            gate.Release();
+            StateHasChanged();
+        }
+    }
+
+    /// <summary>Keeps what stands in the form. Under the gate.</summary>
+    private async Task<bool> KeepAsync()
+    {
+        var text = Text();
+        if (kept && text == keptText) return true;
+        var done = await Entries.KeepAsync(form, View?.Id, Version, text);
+        if (!done.Ok) return false;
+        (kept, keptText) = (true, text);
+        if (Newer is null) Message = O["Kept", Hour(done.Value)];
+        return true;
+    }
+
+    private async Task ForgetKeptAsync()
+    {
+        if (!kept) return;
+        (kept, keptText) = (false, "");
+        await Entries.DropAsync(form);
+    }
+
+    /// <summary>What was typed on the same version comes back by itself; on an older one both are shown; for a new contract it is offered.</summary>
+    private async Task TakeUpAsync()
+    {
+        (Left, Duplicates, lookedFor) = (null, [], "");
+        if (View is { May.Edit: false } || (Id is not null && View is null)) return;
+        if (View is null && CopiedFrom is { } source && await Queries.FindAsync(source) is { } copied && copied.Institution.Id == User.InstitutionId)
+        {
+            Draft = ContractDraft.Of(copied.Terms.Following());
+            Message = O["Copied", copied.Terms.Number ?? copied.Terms.Title];
+            return;
+        }
+
+        if (await Entries.LatestAsync(View?.Id) is not { } entry || Parsed(entry) is not { } draft) return;
+        if (View is null)
+        {
+            Left = entry;
+            return;
+        }
+
+        await Entries.TakeOverAsync(entry.Id, form);
+        (Draft, kept) = (draft, true);
+        keptText = Text();
+        if (entry.BaseVersion != Version)
+        {
+            (Newer, Message) = (View, C["Conflict.Bar"]);
+            return;
+        }
+
+        Message = O["TakenUp", Hour(entry.SavedAt)];
+        Typed();
+    }
+
+    private async Task LookForDuplicatesAsync(ContractTerms terms)
+    {
+        var asked = $"{terms.Title}|{terms.StartsOn}|{terms.EndsOn}|{string.Join(',', terms.Parties.Select(p => p.OrganisationId))}";
+        if (asked == lookedFor) return;
+        lookedFor = asked;
+        Duplicates = await Twins.FindAsync(terms, View?.Id);
+    }
+
+    /// <summary>Stops the first time where something similar is there; the second press goes on.</summary>
+    private bool AsksAboutDuplicates()
+    {
+        if (Duplicates.Count == 0 || confirmed == lookedFor) return false;
+        (confirmed, summaryWanted, Message) = (lookedFor, true, O["Duplicates.Ask"]);
+        return true;
+    }
+
+    private static ContractDraft? Parsed(TypedEntry entry)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<ContractDraft>(entry.Text);
+        }
+        catch (JsonException)
+        {
+            return null; // a form of an older portal
+        }
+    }
+
+    private static string Hour(DateTimeOffset at) => JapanTime.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture);
+}
