@@ -33,11 +33,14 @@ public abstract record ListFilter
 /// <param name="Size">Rows a full page has.</param>
 public sealed record ListPage<T>(IReadOnlyList<T> Items, int Total, int Number, int Size)
 {
+    /// <summary>There are more than <see cref="Total"/>; they were not counted.</summary>
+    public bool AtLeast { get; init; }
+
     /// <summary>At least 1.</summary>
     public int Pages => Math.Max(1, (Total + Size - 1) / Size);
 
     /// <summary>The same page with rows made for the screen.</summary>
-    public ListPage<TRow> Select<TRow>(Func<T, TRow> row) => new([.. Items.Select(row)], Total, Number, Size);
+    public ListPage<TRow> Select<TRow>(Func<T, TRow> row) => new([.. Items.Select(row)], Total, Number, Size) { AtLeast = AtLeast };
 }
 
 internal static class Paging

@@ -25,6 +25,9 @@ public sealed record ContractFilter : ListFilter
     /// <summary>Runs in <see cref="FiscalYear"/> (the present one where none is named), has begun, and has no money received for it yet.</summary>
     public bool WithoutReceipt { get; init; }
 
+    /// <summary>Keys of the columns to show, joined by commas; null for the usual ones. Says nothing about which contracts are found.</summary>
+    public string? Columns { get; init; }
+
     /// <summary>In force and ending within so many days from today: what wants a successor.</summary>
     public int? EndsWithinDays { get; init; }
 }
@@ -36,4 +39,10 @@ public sealed record ContractFilter : ListFilter
 /// <param name="ReceivedYen">Cash received so far in all fiscal years; null where nothing is recorded or may be seen.</param>
 public sealed record ContractRow(
     Guid Id, string? Number, string Title, ContractKind Kind, ContractStatus Status, LocalText Institution, LocalText? Partner, int MorePartners,
-    DateOnly? StartsOn, DateOnly? EndsOn, long? AgreedYen, long? ReceivedYen, DateTimeOffset ChangedAt, int Version, bool IsDemo);
+    DateOnly? StartsOn, DateOnly? EndsOn, long? AgreedYen, long? ReceivedYen, DateTimeOffset ChangedAt, int Version, bool IsDemo)
+{
+    public string? Investigator { get; init; }
+
+    /// <summary>科研費審査区分.</summary>
+    public string? FieldCode { get; init; }
+}

@@ -39,6 +39,8 @@ public sealed partial class ContractQueries
             c.AgreedYen,
             c.ChangedAt,
             c.Version,
+            c.PrincipalInvestigator,
+            c.FieldCode,
         });
         await foreach (var c in rows.AsAsyncEnumerable().WithCancellation(ct))
         {
@@ -46,7 +48,11 @@ public sealed partial class ContractQueries
             var (partner, more) = partners.GetValueOrDefault(c.Id);
             yield return new ContractRow(
                 c.Id, c.Number, c.Title, c.Kind, c.Status, new LocalText(institution.NameJa, institution.NameEn ?? institution.NameJa), partner, more,
-                c.StartsOn, c.EndsOn, c.AgreedYen, received.TryGetValue(c.Id, out var yen) ? yen : null, c.ChangedAt, c.Version, institution.IsDemo);
+                c.StartsOn, c.EndsOn, c.AgreedYen, received.TryGetValue(c.Id, out var yen) ? yen : null, c.ChangedAt, c.Version, institution.IsDemo)
+            {
+                Investigator = c.PrincipalInvestigator,
+                FieldCode = c.FieldCode,
+            };
         }
     }
 

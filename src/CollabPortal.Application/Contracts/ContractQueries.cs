@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
 using CollabPortal.Domain.Contracts;
@@ -13,16 +12,23 @@ public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<
     /// <summary>Most rows that an export gives at once.</summary>
     public const int MostExported = 100_000;
 
-    /// <summary>One page: a count and a read. A page beyond the end becomes the last one.</summary>
+    /// <summary>
+    /// A list is counted and paged through so far; beyond it says "at least" and asks for a narrower filter. What a page costs does
+    /// not depend on how many contracts there are.
+    /// </summary>
+    public const int CountedUpTo = 10_000;
+
+    /// <summary>One page: a bounded count and a read in the order of an index. A page beyond the end becomes the last one.</summary>
     public async Task<ListPage<ContractRow>> ListAsync(ContractFilter filter, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var size = ContractFilter.Sizes.Contains(filter.PageSize) ? filter.PageSize : ContractFilter.Sizes[0];
         var filtered = await FilteredAsync(db, filter, ct);
-        var total = await filtered.CountAsync(ct);
+        var counted = await filtered.Take(CountedUpTo + 1).CountAsync(ct);
+        var total = Math.Min(counted, CountedUpTo);
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + size - 1) / size));
-        var rows = await Rows(db, Ordered(db, filtered, filter.Sort).Skip((page - 1) * size).Take(size)).ToListAsync(ct);
-        return new ListPage<ContractRow>(rows, total, page, size);
+        var rows = await PageAsync(db, filtered, filter.Sort, counted > CountedUpTo, (page - 1) * size, size, ct);
+        return new ListPage<ContractRow>(rows, total, page, size) { AtLeast = counted > CountedUpTo };
     }
 
     /// <summary>How many contracts the filters leave: for saying which filter to drop on an empty page.</summary>
@@ -93,34 +99,6 @@ public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<
     private IQueryable<FiscalYearReceipt> Receipts(PortalDb db) =>
         user.InstitutionId is { } own ? db.Receipts.Where(r => r.InstitutionId == own) : db.Receipts;
 
-    /// <summary>Where a value is missing the contract comes last, in either direction.</summary>
-    private static IQueryable<ResearchContract> Ordered(PortalDb db, IQueryable<ResearchContract> contracts, string? sort)
-    {
-        var down = sort?.StartsWith('-') == true;
-        return sort?.TrimStart('-') switch
-        {
-            "number" => By(contracts, c => c.Number == null, c => c.Number, down),
-            "title" => By(contracts, c => false, c => c.Title, down),
-            "start" => By(contracts, c => c.StartsOn == null, c => c.StartsOn, down),
-            "end" => By(contracts, c => c.EndsOn == null, c => c.EndsOn, down),
-            "agreed" => By(contracts, c => c.AgreedYen == null, c => c.AgreedYen, down),
-            "received" => By(contracts, c => !c.Receipts.Any(r => r.State == ReceiptState.Received),
-                c => c.Receipts.Where(r => r.State == ReceiptState.Received).Sum(r => r.DirectYen + r.IndirectYen), down),
-            "partner" => By(contracts, c => !c.Parties.Any(p => p.Role == PartyRole.Partner),
-                c => c.Parties.Where(p => p.Role == PartyRole.Partner).OrderBy(p => p.Ordinal)
-                    .Select(p => db.Organisations.Where(o => o.Id == p.OrganisationId).Select(o => o.NameKana ?? o.NameJa).First()).First(), down),
-            "changed" when !down => contracts.OrderBy(c => c.ChangedAt).ThenBy(c => c.Id),
-            _ => contracts.OrderByDescending(c => c.ChangedAt).ThenBy(c => c.Id),
-        };
-    }
-
-    private static IQueryable<ResearchContract> By<TKey>(
-        IQueryable<ResearchContract> contracts, Expression<Func<ResearchContract, bool>> missing, Expression<Func<ResearchContract, TKey>> key, bool down)
-    {
-        var present = contracts.OrderBy(missing);
-        return (down ? present.ThenByDescending(key) : present.ThenBy(key)).ThenBy(c => c.Id);
-    }
-
     // Sub-selects stand behind LIMIT: PostgreSQL works them out for the rows of the page only.
     private static IQueryable<ContractRow> Rows(PortalDb db, IQueryable<ResearchContract> contracts) =>
         from c in contracts
@@ -135,5 +113,5 @@ public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<
             c.StartsOn, c.EndsOn, c.AgreedYen,
             c.Receipts.Any(r => r.State == ReceiptState.Received)
                 ? c.Receipts.Where(r => r.State == ReceiptState.Received).Sum(r => r.DirectYen + r.IndirectYen) : null,
-            c.ChangedAt, c.Version, institution.IsDemo);
+            c.ChangedAt, c.Version, institution.IsDemo) { Investigator = c.PrincipalInvestigator, FieldCode = c.FieldCode };
 }

@@ -1,7 +1,10 @@
+using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Audit;
 using CollabPortal.Application.Contracts.Attachments;
 using CollabPortal.Application.Contracts.Outcomes;
 using CollabPortal.Application.Contracts.Pricing;
+using CollabPortal.Application.Contracts.Entry;
+using CollabPortal.Application.Contracts.Work;
 using CollabPortal.Application.Data;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -25,8 +28,20 @@ public static class ContractRoom
             .AddSingleton<AttachmentStore>()
             .AddScoped<MoneyQueries>()
             .AddSingleton(_ => new CreditRates())
+            .AddOffice()
             .AddScoped<AuditQueries>();
     }
+
+    // The office's daily work beside the contract itself.
+    private static IServiceCollection AddOffice(this IServiceCollection services) => services
+        .AddScoped<TypedEntries>()
+        .AddScoped<LikelyDuplicates>()
+        .AddScoped<WorkQueue>()
+        .AddScoped<ContractDeadlines>()
+        .AddScoped<ContractBatch>()
+        .AddScoped<EntryProgressQueries>()
+        .AddScoped<SavedViews>()
+        .AddScoped<DeletedRecords>();
 
     /// <summary>The calendar of contracts, for the portal that serves; operator's verbs do without.</summary>
     public static IServiceCollection AddContractCalendar(this IServiceCollection services) => services.AddHostedService<ContractCalendar>();

@@ -13,4 +13,7 @@ public static class JapanTime
 
     /// <summary>The wall-clock time in Japan of an instant.</summary>
     public static DateTime Local(DateTimeOffset instant) => instant.ToOffset(Offset).DateTime;
+
+    /// <summary>The instant at which a day begins in Japan, in UTC.</summary>
+    public static DateTimeOffset StartOf(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), Offset).ToUniversalTime();
 }

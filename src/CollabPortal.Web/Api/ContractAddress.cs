@@ -12,13 +12,14 @@ namespace CollabPortal.Web.Api;
 public static class ContractAddress
 {
     public static ContractFilter Read(
-        string? q, string? status, string? kind, string? fiscalYear, string? sort, string? page, string? size, string? mine, string? ends, Guid? userId, string? without = null) => new()
+        string? q, string? status, string? kind, string? fiscalYear, string? sort, string? page, string? size, string? mine, string? ends, Guid? userId, string? without = null, string? columns = null) => new()
         {
             Text = string.IsNullOrWhiteSpace(q) ? null : q.Trim()[..Math.Min(q.Trim().Length, 200)],
             Status = Enum.TryParse<ContractStatus>(status, ignoreCase: true, out var s) && Enum.IsDefined(s) ? s : null,
             Kind = Enum.TryParse<ContractKind>(kind, ignoreCase: true, out var k) && Enum.IsDefined(k) ? k : null,
             FiscalYear = JapaneseInput.ParseFiscalYear(fiscalYear),
             Sort = sort,
+            Columns = ContractColumns.Read(columns?.Split(',') ?? []) is var shown && ContractColumns.AreStandard(shown) ? null : string.Join(',', shown.Select(c => c.Key)),
             Page = Number(page) ?? 1,
             PageSize = Number(size) is { } rows && ContractFilter.Sizes.Contains(rows) ? rows : ContractFilter.Sizes[0],
             EnteredBy = mine is "1" or "true" ? userId : null,
@@ -42,6 +43,7 @@ public static class ContractAddress
         Add("mine", filter.EnteredBy is null ? null : "1");
         Add("without", filter.WithoutReceipt ? "receipt" : null);
         Add("ends", filter.EndsWithinDays?.ToString(CultureInfo.InvariantCulture));
+        Add("col", filter.Columns);
         Add("sort", filter.Sort is "-changed" ? null : filter.Sort);
         Add("size", filter.PageSize == ContractFilter.Sizes[0] ? null : filter.PageSize.ToString(CultureInfo.InvariantCulture));
         Add("page", filter.Page <= 1 ? null : filter.Page.ToString(CultureInfo.InvariantCulture));

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CollabPortal.Application.Contracts;
-using CollabPortal.Domain.Values;
 using CollabPortal.Web.Text;
 using Microsoft.Extensions.Localization;
 
@@ -15,28 +14,24 @@ internal static class ContractCsv
         "agreed_yen", "received_yen", "changed_at", "version", "demo",
     ];
 
-    private static readonly string[] Words =
-    [
-        "Number", "Title", "Kind", "Col.Status", "Csv.Institution", "Col.Partner", "Csv.MorePartners", "StartsOn", "EndsOn", "Csv.AgreedYen", "Csv.ReceivedYen", "Csv.ChangedAt", "Csv.Id",
-    ];
-
-    /// <summary>For people: headings and words of the reader's language, Japan time. Programs ask with Accept: text/csv and get codes.</summary>
-    internal static IResult FileForPeople(IAsyncEnumerable<ContractRow> rows, bool demo, IStringLocalizer<ContractsText> c, IStringLocalizer<SharedText> t) =>
-        new CsvStream("contracts.csv", [.. Words.Select(word => c[word].Value), .. demo ? new[] { c["Csv.Demo"].Value } : []], WordCells(rows, demo, c, t));
-
-    private static async IAsyncEnumerable<IReadOnlyList<object?>> WordCells(IAsyncEnumerable<ContractRow> rows, bool demo, IStringLocalizer<ContractsText> c, IStringLocalizer<SharedText> t)
+    /// <summary>
+    /// For people: what is seen, with headings and words of the reader's language, Japan time. Programs ask with Accept: text/csv and
+    /// get codes.
+    /// </summary>
+    internal static IResult FileForPeople(IAsyncEnumerable<ContractRow> rows, string? columns, bool demo, bool asWorkbook, IServiceProvider words)
     {
-        var language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
-        await foreach (var r in rows)
-        {
-            List<object?> cells =
-            [
-                r.Number, r.Title, t.Name(r.Kind), t.Name(r.Status), r.Institution.For(language), r.Partner?.For(language), r.MorePartners, r.StartsOn, r.EndsOn,
-                r.AgreedYen, r.ReceivedYen, JapanTime.Local(r.ChangedAt).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), r.Id.ToString(),
-            ];
-            if (demo) cells.Add(c["Csv.Demo"].Value);
-            yield return cells;
-        }
+        var (t, o) = (words.GetRequiredService<IStringLocalizer<SharedText>>(), words.GetRequiredService<IStringLocalizer<OfficeText>>());
+        var shown = ContractColumns.Read(columns?.Split(',') ?? []);
+        var cells = WordCells(rows, shown, demo, t, o);
+        return asWorkbook
+            ? new XlsxStream("contracts.xlsx", o["File.Sheet"], ContractColumns.Headings(shown, o), cells)
+            : new CsvStream("contracts.csv", ContractColumns.Headings(shown, o), cells);
+    }
+
+    private static async IAsyncEnumerable<IReadOnlyList<object?>> WordCells(
+        IAsyncEnumerable<ContractRow> rows, IReadOnlyList<ContractColumn> shown, bool demo, IStringLocalizer<SharedText> t, IStringLocalizer<OfficeText> o)
+    {
+        await foreach (var row in rows) yield return ContractColumns.Cells(row, shown, demo, t, o);
     }
 
     internal static IResult File(IAsyncEnumerable<ContractRow> rows, bool demo) => new CsvStream("contracts.csv", Header, Cells(rows, demo));

@@ -108,7 +108,11 @@ public sealed record CommentEntry
 public sealed record ContractStored(Guid Id, int Version);
 
 /// <summary>One page of contracts.</summary>
-public sealed record ContractPage(IReadOnlyList<ContractLine> Items, int Total, int Page, int PageSize, bool Demo);
+public sealed record ContractPage(IReadOnlyList<ContractLine> Items, int Total, int Page, int PageSize, bool Demo)
+{
+    /// <summary>There are more than total; they were not counted. Narrow the filters.</summary>
+    public bool AtLeast { get; init; }
+}
 
 /// <summary>A contract in a list. Missing is null; zero is zero.</summary>
 public sealed record ContractLine(

@@ -69,22 +69,17 @@ public static class ContractEndpoints
     private static async Task<IResult> ListAsync(
         HttpRequest request, ContractQueries queries, DemoMode demo, [FromQuery] string? q, [FromQuery] string? status, [FromQuery] string? kind,
         [FromQuery] string? fiscalYear, [FromQuery] string? sort, [FromQuery] string? page, [FromQuery] string? size, [FromQuery] string? mine,
-        [FromQuery] string? ends, [FromQuery] string? format, [FromQuery] string? fy, [FromQuery] string? without, CurrentUser user, CancellationToken ct)
+        [FromQuery] string? ends, [FromQuery] string? format, [FromQuery] string? fy, [FromQuery] string? without, [FromQuery] string[]? col, CurrentUser user, CancellationToken ct)
     {
         if (!QueryYear.TryRead(fiscalYear, fy, out var year)) return ApiProblems.BadRequest(QueryYear.Allowed);
-        var filter = ContractAddress.Read(q, status, kind, year?.ToString(), sort, page, size, mine, ends, user.UserId, without);
-        // A link cannot say Accept: the page's link says format=csv, and gets words where programs get codes.
-        var http = request.HttpContext.RequestServices;
-        if (format == "csv")
-        {
-            return ContractCsv.FileForPeople(
-                queries.ExportAsync(filter, ct), demo.IsOn, http.GetRequiredService<IStringLocalizer<ContractsText>>(), http.GetRequiredService<IStringLocalizer<SharedText>>());
-        }
-
+        var filter = ContractAddress.Read(q, status, kind, year?.ToString(), sort, page, size, mine, ends, user.UserId, without, col is null ? null : string.Join(',', col));
+        // A link cannot say Accept: the page's links say format=csv or xlsx, and get words where programs get codes.
+        if (format is "csv" or "xlsx")
+            return ContractCsv.FileForPeople(queries.ExportAsync(filter, ct), filter.Columns, demo.IsOn, format == "xlsx", request.HttpContext.RequestServices);
         if (request.WantsCsv())
             return ContractCsv.File(queries.ExportAsync(filter, ct), demo.IsOn);
         var found = await queries.ListAsync(filter, ct);
-        return Json(new ContractPage([.. found.Items.Select(ContractLine.Of)], found.Total, found.Number, found.Size, demo.IsOn));
+        return Json(new ContractPage([.. found.Items.Select(ContractLine.Of)], found.Total, found.Number, found.Size, demo.IsOn) { AtLeast = found.AtLeast });
     }
 
     private static async Task<IResult> OneAsync(Guid id, HttpResponse response, ContractQueries queries, ContractAnswers answers, CancellationToken ct)

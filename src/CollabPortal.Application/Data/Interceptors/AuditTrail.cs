@@ -101,7 +101,8 @@ public sealed class AuditTrail(CurrentUser user, TimeProvider clock) : SaveChang
         return changes;
     }
 
-    private static string? Json(object? value) => value switch
+    /// <summary>A value as the trail writes it.</summary>
+    internal static string? Json(object? value) => value switch
     {
         null => null,
         FiscalYear year => JsonSerializer.Serialize(year.Year),

@@ -111,7 +111,7 @@ public abstract class EntryPage<TView> : ComponentBase
         Problems = outcome.Problems;
         if (!outcome.Ok) return;
         saved = Typed();
-        Navigation.NavigateTo(Place + "?done=deleted");
+        Navigation.NavigateTo($"{Place}?done=deleted&undo={View.Id}");
     }
 
     private async Task ReadAsync()

@@ -22,7 +22,7 @@ public sealed class ListAddress
     public int Page => Math.Max(1, Number(PageName) ?? 1);
 
     /// <summary>Whether anything but order and page is asked.</summary>
-    public bool IsFiltered => values.Keys.Any(k => k is not (SortName or PageName or "done"));
+    public bool IsFiltered => values.Keys.Any(k => k is not (SortName or PageName or "done" or "undo"));
 
     /// <summary>The value of a filter, or null.</summary>
     public string? this[string name] => values.GetValueOrDefault(name);
@@ -45,7 +45,7 @@ public sealed class ListAddress
 
     private Dictionary<string, string> With(string name, string? value)
     {
-        var changed = values.Where(v => v.Key != "done").ToDictionary(StringComparer.Ordinal);
+        var changed = values.Where(v => v.Key is not ("done" or "undo")).ToDictionary(StringComparer.Ordinal);
         if (value is null) changed.Remove(name);
         else changed[name] = value;
         return changed;
@@ -53,7 +53,7 @@ public sealed class ListAddress
 
     private static string With(string name, string? value, string path, IReadOnlyDictionary<string, string> values)
     {
-        var query = values.Where(v => v.Key != name && v.Key != "done").ToDictionary(v => v.Key, v => (string?)v.Value, StringComparer.Ordinal);
+        var query = values.Where(v => v.Key != name && v.Key is not ("done" or "undo")).ToDictionary(v => v.Key, v => (string?)v.Value, StringComparer.Ordinal);
         if (value is not null) query[name] = value;
         return QueryHelpers.AddQueryString(path, query);
     }

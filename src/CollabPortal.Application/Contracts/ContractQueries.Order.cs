@@ -1,0 +1,72 @@
+using System.Linq.Expressions;
+using CollabPortal.Application.Data;
+using CollabPortal.Domain.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.Application.Contracts;
+
+// The orders of the list. A page is read in the order of an index (Data/Sql/office.sql) and stops after its rows; partner and
+// money, which stand in other tables, are sorted only where few contracts are left.
+public sealed partial class ContractQueries
+{
+    private static Task<List<ContractRow>> PageAsync(
+        PortalDb db, IQueryable<ResearchContract> contracts, string? sort, bool many, int skip, int take, CancellationToken ct)
+    {
+        var down = sort?.StartsWith('-') == true;
+        return sort?.TrimStart('-') switch
+        {
+            "number" => PageByAsync(db, contracts, c => c.Number, c => c.Number != null, down, skip, take, ct),
+            "title" => PageByAsync(db, contracts, c => c.Title, null, down, skip, take, ct),
+            "start" => PageByAsync(db, contracts, c => c.StartsOn, c => c.StartsOn != null, down, skip, take, ct),
+            "end" => PageByAsync(db, contracts, c => c.EndsOn, c => c.EndsOn != null, down, skip, take, ct),
+            "agreed" => PageByAsync(db, contracts, c => c.AgreedYen, c => c.AgreedYen != null, down, skip, take, ct),
+            "received" or "partner" when !many => Rows(db, Ordered(db, contracts, sort).Skip(skip).Take(take)).ToListAsync(ct),
+            "changed" => PageByAsync(db, contracts, c => c.ChangedAt, null, down, skip, take, ct),
+            _ => PageByAsync(db, contracts, c => c.ChangedAt, null, true, skip, take, ct),
+        };
+    }
+
+    // Upwards PostgreSQL puts what is missing last by itself. Downwards it would come first: so those that have a value are read
+    // backwards along the index, and only the last page of them goes on with the rest.
+    private static async Task<List<ContractRow>> PageByAsync<TKey>(
+        PortalDb db, IQueryable<ResearchContract> contracts, Expression<Func<ResearchContract, TKey>> key, Expression<Func<ResearchContract, bool>>? present,
+        bool down, int skip, int take, CancellationToken ct)
+    {
+        if (!down) return await Rows(db, contracts.OrderBy(key).ThenBy(c => c.Id).Skip(skip).Take(take)).ToListAsync(ct);
+        var known = present is null ? contracts : contracts.Where(present);
+        var rows = await Rows(db, known.OrderByDescending(key).ThenByDescending(c => c.Id).Skip(skip).Take(take)).ToListAsync(ct);
+        if (present is null || rows.Count == take) return rows;
+        var before = rows.Count > 0 ? skip + rows.Count : await known.CountAsync(ct);
+        var missing = contracts.Where(Expression.Lambda<Func<ResearchContract, bool>>(Expression.Not(present.Body), present.Parameters));
+        rows.AddRange(await Rows(db, missing.OrderByDescending(c => c.Id).Skip(Math.Max(0, skip - before)).Take(take - rows.Count)).ToListAsync(ct));
+        return rows;
+    }
+
+    /// <summary>Where a value is missing the contract comes last, in either direction.</summary>
+    private static IQueryable<ResearchContract> Ordered(PortalDb db, IQueryable<ResearchContract> contracts, string? sort)
+    {
+        var down = sort?.StartsWith('-') == true;
+        return sort?.TrimStart('-') switch
+        {
+            "number" => By(contracts, c => c.Number == null, c => c.Number, down),
+            "title" => By(contracts, c => false, c => c.Title, down),
+            "start" => By(contracts, c => c.StartsOn == null, c => c.StartsOn, down),
+            "end" => By(contracts, c => c.EndsOn == null, c => c.EndsOn, down),
+            "agreed" => By(contracts, c => c.AgreedYen == null, c => c.AgreedYen, down),
+            "received" => By(contracts, c => !c.Receipts.Any(r => r.State == ReceiptState.Received),
+                c => c.Receipts.Where(r => r.State == ReceiptState.Received).Sum(r => r.DirectYen + r.IndirectYen), down),
+            "partner" => By(contracts, c => !c.Parties.Any(p => p.Role == PartyRole.Partner),
+                c => c.Parties.Where(p => p.Role == PartyRole.Partner).OrderBy(p => p.Ordinal)
+                    .Select(p => db.Organisations.Where(o => o.Id == p.OrganisationId).Select(o => o.NameKana ?? o.NameJa).First()).First(), down),
+            "changed" when !down => contracts.OrderBy(c => c.ChangedAt).ThenBy(c => c.Id),
+            _ => contracts.OrderByDescending(c => c.ChangedAt).ThenByDescending(c => c.Id),
+        };
+    }
+
+    private static IQueryable<ResearchContract> By<TKey>(
+        IQueryable<ResearchContract> contracts, Expression<Func<ResearchContract, bool>> missing, Expression<Func<ResearchContract, TKey>> key, bool down)
+    {
+        var present = contracts.OrderBy(missing);
+        return (down ? present.ThenByDescending(key) : present.ThenBy(key)).ThenBy(c => c.Id);
+    }
+}

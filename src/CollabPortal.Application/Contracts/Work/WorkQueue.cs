@@ -1,0 +1,96 @@
+using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Data;
+using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.Application.Contracts.Work;
+
+/// <summary>Everything that the office has to do, by who must act. Each list is cut at <see cref="WorkQueue.Most"/>.</summary>
+/// <param name="Mend">Returned, for this person to mend: entered by them.</param>
+/// <param name="Submit">This person's drafts that lack nothing.</param>
+/// <param name="Finish">This person's drafts that lack something.</param>
+/// <param name="Decide">Submitted by others, for this approver to approve or return. Empty for who approves nothing.</param>
+/// <param name="DecideAmendments">Proposed changes by others, for this approver.</param>
+/// <param name="Waiting">What waits for somebody else, longest first.</param>
+public sealed record OfficeQueue(
+    IReadOnlyList<QueueLine> Mend, IReadOnlyList<QueueLine> Submit, IReadOnlyList<QueueLine> Finish, IReadOnlyList<QueueLine> Decide,
+    IReadOnlyList<QueueLine> DecideAmendments, IReadOnlyList<QueueLine> Waiting);
+
+/// <summary>One thing to do.</summary>
+/// <param name="Since">From when it waits.</param>
+/// <param name="Days">Whole days in Japan from then to today.</param>
+/// <param name="For">Who must act: a person's name, or null for whoever may approve.</param>
+/// <param name="Comment">Why it was returned.</param>
+/// <param name="Missing">Fields that submitting would ask for.</param>
+public sealed record QueueLine(
+    Guid Id, int Version, string Title, string? Number, LocalText? Partner, long? AgreedYen, DateOnly? StartsOn, DateOnly? EndsOn, DateTimeOffset Since, int Days,
+    string? For, string? Comment, IReadOnlyList<string> Missing);
+
+/// <summary>What I must do, what waits for whom, and for how long.</summary>
+public sealed class WorkQueue(CurrentUser user, IDbContextFactory<PortalDb> contexts, TimeProvider clock)
+{
+    /// <summary>Longest list.</summary>
+    public const int Most = 200;
+
+    public async Task<OfficeQueue> ReadAsync(CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var own = db.Contracts.AsNoTracking().Where(c => c.InstitutionId == user.InstitutionId);
+        var approves = user.May(Permission.ApproveContracts);
+        var returned = await LinesAsync(db, own.Where(c => c.Status == ContractStatus.Returned).OrderBy(c => c.ReturnedAt), c => c.ReturnedAt ?? c.ChangedAt, c => c.EnteredBy, ct);
+        var drafts = await LinesAsync(
+            db, own.Where(c => c.Status == ContractStatus.Draft && c.EnteredBy == user.UserId).OrderByDescending(c => c.ChangedAt), c => c.ChangedAt, c => c.EnteredBy, ct);
+        var submitted = await LinesAsync(db, own.Where(c => c.Status == ContractStatus.Submitted).OrderBy(c => c.SubmittedAt), c => c.SubmittedAt ?? c.ChangedAt, _ => null, ct);
+        var amended = approves || user.May(Permission.EnterRecords) ? await AmendmentsAsync(db, ct) : [];
+        bool Decides((QueueLine Line, ResearchContract Contract) s) => approves && s.Contract.EnteredBy != user.UserId && s.Contract.SubmittedBy != user.UserId;
+        return new OfficeQueue(
+            Mend: [.. returned.Where(r => r.Contract.EnteredBy == user.UserId).Select(r => r.Line)],
+            Submit: [.. drafts.Where(d => d.Line.Missing.Count == 0).Select(d => d.Line)],
+            Finish: [.. drafts.Where(d => d.Line.Missing.Count > 0).Select(d => d.Line)],
+            Decide: [.. submitted.Where(Decides).Select(s => s.Line)],
+            DecideAmendments: [.. amended.Where(a => approves && !a.Mine).Select(a => a.Line)],
+            Waiting: [.. returned.Where(r => r.Contract.EnteredBy != user.UserId).Select(r => r.Line)
+                .Concat(submitted.Where(s => !Decides(s)).Select(s => s.Line))
+                .Concat(amended.Where(a => !approves || a.Mine).Select(a => a.Line)).OrderBy(l => l.Since)]);
+    }
+
+    private async Task<List<(QueueLine Line, ResearchContract Contract)>> LinesAsync(
+        PortalDb db, IOrderedQueryable<ResearchContract> ordered, Func<ResearchContract, DateTimeOffset> since, Func<ResearchContract, Guid?> waitsFor, CancellationToken ct)
+    {
+        var contracts = await ordered.ThenBy(c => c.Id).Take(Most).Include(c => c.Parties).ToListAsync(ct);
+        if (contracts.Count == 0) return [];
+        var today = JapanTime.Today(clock);
+        var partners = await db.PartnersOfAsync([.. contracts.Select(c => c.Id)], ct);
+        Guid[] people = [.. contracts.Select(waitsFor).OfType<Guid>().Distinct()];
+        var names = await db.Users.AsNoTracking().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
+        return [.. contracts.Select(c => (new QueueLine(
+            c.Id, c.Version, c.Title, c.Number, partners.GetValueOrDefault(c.Id), c.AgreedYen, c.StartsOn, c.EndsOn, since(c), today.DayNumber - JapanTime.DateOf(since(c)).DayNumber,
+            waitsFor(c) is { } person ? names.GetValueOrDefault(person) : null, c.Status == ContractStatus.Returned ? c.ReturnedComment : null,
+            [.. c.Required().Where(r => r.Missing).Select(r => r.Field)]), c))];
+    }
+
+    private async Task<List<(QueueLine Line, bool Mine)>> AmendmentsAsync(PortalDb db, CancellationToken ct)
+    {
+        var today = JapanTime.Today(clock);
+        var open = await db.Amendments.AsNoTracking().Where(a => a.InstitutionId == user.InstitutionId && a.Status == AmendmentStatus.Submitted)
+            .OrderBy(a => a.EnteredAt).Take(Most)
+            .Join(db.Contracts, a => a.ContractId, c => c.Id, (a, c) => new { a.EnteredAt, a.EnteredBy, c.Id, c.Version, c.Title, c.Number, c.AgreedYen, c.StartsOn, c.EndsOn }).ToListAsync(ct);
+        var partners = await db.PartnersOfAsync([.. open.Select(a => a.Id)], ct);
+        return [.. open.Select(a => (new QueueLine(
+            a.Id, a.Version, a.Title, a.Number, partners.GetValueOrDefault(a.Id), a.AgreedYen, a.StartsOn, a.EndsOn, a.EnteredAt,
+            today.DayNumber - JapanTime.DateOf(a.EnteredAt).DayNumber, null, null, []), a.EnteredBy == user.UserId))];
+    }
+}
+
+internal static class QueuePartners
+{
+    /// <summary>The first partner of each contract.</summary>
+    internal static async Task<Dictionary<Guid, LocalText>> PartnersOfAsync(this PortalDb db, Guid[] contracts, CancellationToken ct)
+    {
+        var partners = await db.ContractParties.Where(p => contracts.Contains(p.ContractId) && p.Role == PartyRole.Partner).OrderBy(p => p.Ordinal)
+            .Join(db.Organisations, p => p.OrganisationId, o => o.Id, (p, o) => new { p.ContractId, p.Ordinal, o.NameJa, o.NameEn }).ToListAsync(ct);
+        return partners.GroupBy(p => p.ContractId).ToDictionary(g => g.Key, g => g.MinBy(p => p.Ordinal) is { } p ? new LocalText(p.NameJa, p.NameEn ?? p.NameJa) : null!);
+    }
+}
