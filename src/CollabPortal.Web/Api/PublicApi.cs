@@ -59,6 +59,7 @@ public static class PublicApi
         api.MapInstitutions();
         api.MapContracts();
         api.MapImports();
+        api.MapProgress();
         routes.Map("/api/{**rest}", (HttpRequest request) =>
             // An endpoint that takes JSON steps aside for other bodies, which then arrive here.
             request.ContentLength > 0 && !request.HasJsonContentType()

@@ -13,6 +13,8 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
         new("/", "Nav.Work"),
         new("/contracts", "Nav.Contracts", "/programmes"),
         new("/imports", "Nav.Imports"),
+        new("/", "Nav.Work", "/work", "/deleted"),
+        new("/contracts", "Nav.Contracts"),
         new("/cross-appointments", "Nav.CrossAppointments"),
         new("/patents", "Nav.Patents", "/licences"),
         new("/startups", "Nav.Startups"),
@@ -27,6 +29,7 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
         new("/institutions", "Nav.Institutions"),
         new("/contracts", "Nav.Contracts"),
         new("/restatements", "Nav.Restatements"),
+        new("/progress", "Nav.Progress"),
         new("/indicators", "Nav.OfficialValues"),
     ];
 
