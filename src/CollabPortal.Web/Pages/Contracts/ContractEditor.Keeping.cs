@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using CollabPortal.Application.Contracts;
 using CollabPortal.Application.Contracts.Entry;
 using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Values;

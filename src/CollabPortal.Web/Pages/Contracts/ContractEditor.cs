@@ -2,7 +2,6 @@ using System.Text.Json;
 using CollabPortal.Application;
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Contracts;
-using CollabPortal.Domain.Values;
 using CollabPortal.Web.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
