@@ -1,0 +1,103 @@
+using CollabPortal.Application.Contracts.Work;
+using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Values;
+using CollabPortal.IntegrationTests.Hosting;
+
+namespace CollabPortal.IntegrationTests.Office;
+
+/// <summary>Each person's queue holds what they must do, and many are done at once without bending a rule.</summary>
+public class QueueTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    [Fact]
+    public async Task Each_person_sees_what_they_must_do_and_what_waits_for_whom()
+    {
+        var world = await OfficeWorld.NewAsync(database);
+        var (officer, colleague, approver) = (world.Officer, world.Colleague, world.Approver);
+        var unfinished = await officer.DraftAsync(OfficeDesk.Terms(world.Company.Id, "Q-1") with { Goal = null });
+        var ready = await officer.DraftAsync(OfficeDesk.Terms(world.Company.Id, "Q-2"));
+        var sent = await officer.SubmittedAsync(OfficeDesk.Terms(world.Company.Id, "Q-3"));
+        var back = await officer.SubmittedAsync(OfficeDesk.Terms(world.Company.Id, "Q-4"));
+        await approver.Contracts.ReturnAsync(back.Id, back.Version, "期限を書いてください。");
+        var approversOwn = await approver.SubmittedAsync(OfficeDesk.Terms(world.Company.Id, "Q-5"));
+        database.Clock.Now = database.Clock.Now.AddDays(3);
+
+        var mine = await officer.Queue.ReadAsync();
+        mine.Finish.Should().ContainSingle(l => l.Id == unfinished.Id).Which.Missing.Should().Equal("Goal");
+        mine.Submit.Should().ContainSingle(l => l.Id == ready.Id);
+        mine.Mend.Should().ContainSingle(l => l.Id == back.Id).Which.Comment.Should().Be("期限を書いてください。");
+        mine.Decide.Should().BeEmpty("an officer approves nothing");
+        mine.Waiting.Select(l => l.Id).Should().BeEquivalentTo([sent.Id, approversOwn.Id]);
+        mine.Waiting.Should().OnlyContain(l => l.Days == 3 && l.For == null);
+
+        var theirs = await approver.Queue.ReadAsync();
+        theirs.Decide.Should().ContainSingle().Which.Id.Should().Be(sent.Id, "nobody approves what they entered");
+        theirs.Waiting.Should().Contain(l => l.Id == back.Id && l.For == "Liaison").And.Contain(l => l.Id == approversOwn.Id && l.For == null);
+        theirs.Mend.Should().BeEmpty();
+        (await colleague.Queue.ReadAsync()).Mend.Should().BeEmpty("what a colleague entered is theirs to mend");
+        (await colleague.Queue.ReadAsync()).Waiting.Should().Contain(l => l.Id == back.Id);
+    }
+
+    [Fact]
+    public async Task Many_are_approved_at_once_each_by_its_own_rules()
+    {
+        var world = await OfficeWorld.NewAsync(database);
+        var good = await world.Officer.SubmittedAsync(OfficeDesk.Terms(world.Company.Id, "B-1"));
+        var own = await world.Approver.SubmittedAsync(OfficeDesk.Terms(world.Company.Id, "B-2"));
+        var stale = await world.Officer.SubmittedAsync(OfficeDesk.Terms(world.Company.Id, "B-3"));
+        BatchItem[] items = [new(good.Id, good.Version, "1"), new(own.Id, own.Version, "2"), new(stale.Id, stale.Version - 1, "3")];
+        var results = await world.Approver.Batch.ApproveAsync(items);
+        results.Select(r => r.Done ? null : r.Problems[0].Code).Should().Equal(null, "two-person-rule", "stale-version");
+        (await world.Officer.Queries.FindAsync(good.Id))!.Status.Should().Be(ContractStatus.Active);
+        (await world.Officer.Queries.FindAsync(own.Id))!.Status.Should().Be(ContractStatus.Submitted);
+        (await world.Officer.Batch.ApproveAsync([new(stale.Id, stale.Version, "3")]))[0].Problems[0].Code.Should().Be("not-allowed");
+        (await world.Approver.Batch.ReturnAsync([new(stale.Id, stale.Version, "3")], " "))[0].Problems[0].Code.Should().Be("comment-required");
+        (await world.Approver.Batch.ReturnAsync([new(stale.Id, stale.Version, "3")], "直してください。"))[0].Done.Should().BeTrue();
+
+        var lacking = await world.Officer.DraftAsync(OfficeDesk.Terms(world.Company.Id, "B-4") with { Goal = null, Number = null });
+        var submitted = await world.Officer.Batch.SubmitAsync([new(lacking.Id, lacking.Version, "4")]);
+        submitted[0].Problems.Select(p => p.Field).Should().Equal("Number", "Goal");
+    }
+
+    [Fact]
+    public async Task Deadlines_tell_ends_missing_money_confidentiality_and_follow_ups()
+    {
+        var world = await OfficeWorld.NewAsync(database);
+        var today = JapanTime.Today(database.Clock);
+        async Task<Guid> ActiveAsync(ContractTerms terms)
+        {
+            var sent = await world.Officer.SubmittedAsync(terms);
+            (await world.Approver.Contracts.ApproveAsync(sent.Id, sent.Version)).Ok.Should().BeTrue();
+            return sent.Id;
+        }
+
+        var terms = OfficeDesk.Terms(world.Company.Id, "T-1") with { Receipts = [] };
+        var ending = await ActiveAsync(terms with { EndsOn = today.AddDays(40) });
+        var overdue = await ActiveAsync(terms with { Number = "T-2", StartsOn = new DateOnly(2025, 4, 1), Receipts = [new ReceiptTerms(2025, ReceiptState.Planned, null, 100, 20)] });
+        var secret = await ActiveAsync(terms with { Number = "T-3", Clauses = new ClauseTerms { ConfidentialUntil = today.AddDays(10) } });
+        var ended = await ActiveAsync(terms with { Number = "T-4", StartsOn = today.AddYears(-2), EndsOn = today.AddYears(-1) });
+        (await world.Officer.Contracts.CompleteAsync(ended, (await world.Officer.Queries.FindAsync(ended))!.Version, today.AddYears(-1).AddDays(5))).Ok.Should().BeTrue();
+
+        var found = await world.Officer.Deadlines.ReadAsync();
+        found.Select(d => (d.Kind, d.Id)).Should().BeEquivalentTo([
+            (DeadlineKind.Ending, ending), (DeadlineKind.ReceiptOverdue, overdue), (DeadlineKind.ConfidentialityEnding, secret), (DeadlineKind.FollowUp, ended)]);
+        found.Should().BeInAscendingOrder(d => d.On);
+        found.Single(d => d.Kind == DeadlineKind.ReceiptOverdue).Yen.Should().Be(120);
+        found.Single(d => d.Kind == DeadlineKind.Ending).Days.Should().Be(40);
+    }
+
+    [Fact]
+    public async Task The_ministry_sees_how_far_each_institution_is_and_nobody_else_does()
+    {
+        var world = await OfficeWorld.NewAsync(database);
+        var sent = await world.Officer.SubmittedAsync(OfficeDesk.Terms(world.Company.Id, "P-1"));
+        var approved = (await world.Approver.Contracts.ApproveAsync(sent.Id, sent.Version)).Value;
+        await world.Officer.DraftAsync(OfficeDesk.Terms(world.Company.Id, "P-2"));
+        var ministry = await OfficeDesk.OfAsync(database, PortalRole.Ministry, null);
+        async Task<InstitutionProgress> RowAsync() => (await ministry.Progress.ReadAsync(new FiscalYear(2026))).Single(r => r.Id == world.University.Id);
+        (await RowAsync()).Should().Match<InstitutionProgress>(r => r.Running == 1 && r.WithReceipt == 0 && r.Share == 0 && r.ApprovedInYear == 1);
+        await world.Officer.Contracts.RecordReceiptAsync(approved.Id, approved.Version, new ReceiptTerms(0, ReceiptState.Received, new DateOnly(2026, 6, 1), 10, 1));
+        (await RowAsync()).Should().Match<InstitutionProgress>(r => r.WithReceipt == 1 && r.Share == 100);
+        (await world.Officer.Progress.ReadAsync(new FiscalYear(2026))).Should().BeEmpty();
+    }
+}
