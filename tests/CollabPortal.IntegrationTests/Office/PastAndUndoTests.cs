@@ -16,7 +16,7 @@ public class PastAndUndoTests(TestDatabase database) : IClassFixture<TestDatabas
     {
         var world = await OfficeWorld.NewAsync(database);
         var day = JapanTime.Today(database.Clock);
-        var terms = OfficeDesk.Terms(world.Company.Id, "A-1") with { Clauses = new ClauseTerms { DataTerms = "初め" } };
+        var terms = OfficeDesk.Terms(world.Company.Id, "A-1") with { Clauses = new ClauseTerms { DataTerms = "初め" }, Facts = new FactTerms { Keywords = ["電池"], Members = [new MemberTerms("担当", MemberRole.Support)] } };
         var draft = await world.Officer.DraftAsync(terms);
         database.Clock.Now = database.Clock.Now.AddDays(2);
         var changed = (await world.Officer.Contracts.ChangeAsync(draft.Id, draft.Version, terms with
@@ -26,6 +26,7 @@ public class PastAndUndoTests(TestDatabase database) : IClassFixture<TestDatabas
             Parties = [.. terms.Parties, new PartyTerms((await OfficeWorld.NewAsync(database)).Company.Id, PartyRole.Partner)],
             Receipts = [new ReceiptTerms(2026, ReceiptState.Planned, null, 9_000_000, 0)],
             Clauses = new ClauseTerms { DataTerms = "後" },
+            Facts = new FactTerms { Keywords = ["電池", "寿命"] },
         })).Value;
         database.Clock.Now = database.Clock.Now.AddDays(2);
         await world.Officer.Contracts.SubmitAsync(changed.Id, changed.Version);
@@ -34,8 +35,10 @@ public class PastAndUndoTests(TestDatabase database) : IClassFixture<TestDatabas
         var first = (await world.Officer.Queries.OnDayAsync(draft.Id, day))!;
         first.KnownFrom.Should().BeNull("its history is whole");
         first.View!.Terms.Should().Match<ContractTerms>(t => t.Title == "界面の劣化診断" && t.AgreedYen == 8_000_000 && t.Parties.Count == 1);
+        (first.View.Terms.Clauses!.DataTerms, first.View.Terms.Facts!.Members.Single().Name, first.View.Terms.Facts.Keywords.Count).Should().Be(("初め", "担当", 1));
         first.View.Receipts.Should().ContainSingle().Which.Terms.IndirectYen.Should().Be(2_000_000);
         var second = (await world.Officer.Queries.OnDayAsync(draft.Id, day.AddDays(3)))!.View!;
+        (second.Terms.Clauses!.DataTerms, second.Terms.Facts!.Members.Count).Should().Be(("後", 0));
         (second.Terms.Title, second.Status, second.Parties.Count).Should().Be(("界面の寿命予測", ContractStatus.Draft, 2));
         (await world.Officer.Queries.OnDayAsync(draft.Id, day.AddDays(400)))!.View!.Status.Should().Be(ContractStatus.Submitted);
         var stranger = await OfficeWorld.NewAsync(database);
@@ -47,7 +50,7 @@ public class PastAndUndoTests(TestDatabase database) : IClassFixture<TestDatabas
     public async Task A_deleted_draft_comes_back_whole_under_its_old_id()
     {
         var world = await OfficeWorld.NewAsync(database);
-        var terms = OfficeDesk.Terms(world.Company.Id, "U-1");
+        var terms = OfficeDesk.Terms(world.Company.Id, "U-1") with { Clauses = new ClauseTerms { DataTerms = "条件" }, Facts = new FactTerms { Members = [new MemberTerms("担当", MemberRole.Support)] } };
         var draft = await world.Officer.DraftAsync(terms);
         Pass();
         (await world.Officer.Contracts.DeleteDraftAsync(draft.Id, draft.Version)).Ok.Should().BeTrue();
@@ -61,6 +64,7 @@ public class PastAndUndoTests(TestDatabase database) : IClassFixture<TestDatabas
         (await world.Colleague.Deleted.RestoreAsync(draft.Id)).Value.Should().Be(draft.Id);
         var back = (await world.Officer.Queries.FindAsync(draft.Id))!;
         back.Terms.Should().BeEquivalentTo(terms, options => options.Excluding(t => t.Receipts).Excluding(t => t.Clauses).Excluding(t => t.Facts));
+        (back.Terms.Clauses!.DataTerms, back.Terms.Facts!.Members.Single().Name).Should().Be(("条件", "担当"));
         back.Terms.Receipts.Should().ContainSingle().Which.DirectYen.Should().Be(6_000_000);
         (await world.Officer.Deleted.ListAsync()).Should().BeEmpty();
         (await world.Officer.Deleted.RestoreAsync(draft.Id)).Problems[0].Code.Should().Be("not-found", "it is there already");
