@@ -4,6 +4,7 @@ using CollabPortal.Application.Contracts.Attachments;
 using CollabPortal.Application.Contracts.Outcomes;
 using CollabPortal.Application.Contracts.Pricing;
 using CollabPortal.Application.Contracts.Entry;
+using CollabPortal.Application.Contracts.Outcomes;
 using CollabPortal.Application.Contracts.Work;
 using CollabPortal.Application.Data;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,8 +1,8 @@
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Audit;
 using CollabPortal.Application.Contracts.Attachments;
-using CollabPortal.Application.Surveys;
 using CollabPortal.Application.Contracts.Entry;
+using CollabPortal.Application.Surveys;
 using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Contracts.Pricing;
 using CollabPortal.Domain.IntellectualProperty;

@@ -198,6 +198,48 @@ namespace CollabPortal.Application.Data.Migrations
                     b.ToTable("portal_user", "accounts");
                 });
 
+            modelBuilder.Entity("CollabPortal.Application.Accounts.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("query");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_saved_view");
+
+                    b.HasIndex("UserId", "List", "Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_saved_view_user_id_list_name");
+
+                    b.ToTable("saved_view", "accounts");
+                });
+
             modelBuilder.Entity("CollabPortal.Application.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -278,6 +320,52 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasDatabaseName("ix_contract_attachment_content_attachment_id_institution_id");
 
                     b.ToTable("contract_attachment_content", "register");
+                });
+
+            modelBuilder.Entity("CollabPortal.Application.Contracts.Entry.TypedEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BaseVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("base_version");
+
+                    b.Property<Guid?>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_typed_entry");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_typed_entry_institution_id");
+
+                    b.HasIndex("ContractId", "InstitutionId")
+                        .HasDatabaseName("ix_typed_entry_contract_id_institution_id");
+
+                    b.HasIndex("UserId", "SavedAt")
+                        .HasDatabaseName("ix_typed_entry_user_id_saved_at");
+
+                    b.ToTable("typed_entry", "register");
                 });
 
             modelBuilder.Entity("CollabPortal.Application.Data.CountingSettingRow", b =>
@@ -2820,6 +2908,16 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasConstraintName("fk_portal_user_organisation_institution_id");
                 });
 
+            modelBuilder.Entity("CollabPortal.Application.Accounts.SavedView", b =>
+                {
+                    b.HasOne("CollabPortal.Application.Accounts.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_saved_view_portal_user_user_id");
+                });
+
             modelBuilder.Entity("CollabPortal.Application.Contracts.Attachments.AttachmentContent", b =>
                 {
                     b.HasOne("CollabPortal.Domain.Contracts.ContractAttachment", null)
@@ -2829,6 +2927,30 @@ namespace CollabPortal.Application.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_contract_attachment_content_contract_attachment_attachment_~");
+                });
+
+            modelBuilder.Entity("CollabPortal.Application.Contracts.Entry.TypedEntry", b =>
+                {
+                    b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_typed_entry_organisation_institution_id");
+
+                    b.HasOne("CollabPortal.Application.Accounts.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_typed_entry_portal_user_user_id");
+
+                    b.HasOne("CollabPortal.Domain.Contracts.ResearchContract", null)
+                        .WithMany()
+                        .HasForeignKey("ContractId", "InstitutionId")
+                        .HasPrincipalKey("Id", "InstitutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_typed_entry_research_contract_contract_id_institution_id");
                 });
 
             modelBuilder.Entity("CollabPortal.Application.Data.OfficialValueRow", b =>
