@@ -1,14 +1,13 @@
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Audit;
 using CollabPortal.Application.Contracts.Attachments;
-using CollabPortal.Application.Contracts.Outcomes;
-using CollabPortal.Application.Contracts.Pricing;
 using CollabPortal.Application.Contracts.Entry;
 using CollabPortal.Application.Contracts.Outcomes;
+using CollabPortal.Application.Contracts.Pricing;
 using CollabPortal.Application.Contracts.Work;
 using CollabPortal.Application.Data;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CollabPortal.Application.Contracts;
 

@@ -14,7 +14,7 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
         new("/contracts", "Nav.Contracts", "/programmes"),
         new("/imports", "Nav.Imports"),
         new("/", "Nav.Work", "/work", "/deleted"),
-        new("/contracts", "Nav.Contracts"),
+        new("/contracts", "Nav.Contracts", "/programmes"),
         new("/cross-appointments", "Nav.CrossAppointments"),
         new("/patents", "Nav.Patents", "/licences"),
         new("/startups", "Nav.Startups"),
