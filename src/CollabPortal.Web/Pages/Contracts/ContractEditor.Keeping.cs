@@ -147,12 +147,12 @@ public abstract partial class ContractEditor
         Typed();
     }
 
-    private async Task LookForDuplicatesAsync(ContractTerms terms)
+    private async Task LookForDuplicatesAsync(ContractTerms terms, Guid self)
     {
         var asked = $"{terms.Title}|{terms.StartsOn}|{terms.EndsOn}|{string.Join(',', terms.Parties.Select(p => p.OrganisationId))}";
         if (asked == lookedFor) return;
         lookedFor = asked;
-        Duplicates = await Twins.FindAsync(terms, View?.Id);
+        Duplicates = await Twins.FindAsync(terms, self);
     }
 
     /// <summary>Stops the first time where something similar is there; the second press goes on.</summary>

@@ -103,7 +103,7 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
             Problems = quietly ? [.. Problems.Where(p => p.Code == "required-to-submit" && Draft.Lacks(p.Field))] : [];
             Message = T["Saved", Hour(Clock.GetUtcNow())];
             await ForgetKeptAsync();
-            await LookForDuplicatesAsync(terms);
+            await LookForDuplicatesAsync(terms, done.Value.Id);
             if (View is not null) return true;
             View = await Queries.FindAsync(done.Value.Id);
             shown = done.Value.Id;
