@@ -20,10 +20,18 @@ public sealed partial class ContractQueries
             "start" => PageByAsync(db, contracts, c => c.StartsOn, c => c.StartsOn != null, down, skip, take, ct),
             "end" => PageByAsync(db, contracts, c => c.EndsOn, c => c.EndsOn != null, down, skip, take, ct),
             "agreed" => PageByAsync(db, contracts, c => c.AgreedYen, c => c.AgreedYen != null, down, skip, take, ct),
-            "received" or "partner" when !many => Rows(db, Ordered(db, contracts, sort).Skip(skip).Take(take)).ToListAsync(ct),
+            "received" or "partner" when !many => RowsAsync(db, Ordered(db, contracts, sort), skip, take, ct),
             "changed" => PageByAsync(db, contracts, c => c.ChangedAt, null, down, skip, take, ct),
             _ => PageByAsync(db, contracts, c => c.ChangedAt, null, true, skip, take, ct),
         };
+    }
+
+    // First which contracts, then what stands in their rows: what is skipped costs a step along the index and nothing else.
+    private static async Task<List<ContractRow>> RowsAsync(PortalDb db, IQueryable<ResearchContract> ordered, int skip, int take, CancellationToken ct)
+    {
+        var ids = await ordered.Skip(skip).Take(take).Select(c => c.Id).ToListAsync(ct);
+        var rows = await Rows(db, db.Contracts.AsNoTracking().Where(c => ids.Contains(c.Id))).ToDictionaryAsync(r => r.Id, ct);
+        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
     }
 
     // Upwards PostgreSQL puts what is missing last by itself. Downwards it would come first: so those that have a value are read
@@ -32,13 +40,13 @@ public sealed partial class ContractQueries
         PortalDb db, IQueryable<ResearchContract> contracts, Expression<Func<ResearchContract, TKey>> key, Expression<Func<ResearchContract, bool>>? present,
         bool down, int skip, int take, CancellationToken ct)
     {
-        if (!down) return await Rows(db, contracts.OrderBy(key).ThenBy(c => c.Id).Skip(skip).Take(take)).ToListAsync(ct);
+        if (!down) return await RowsAsync(db, contracts.OrderBy(key).ThenBy(c => c.Id), skip, take, ct);
         var known = present is null ? contracts : contracts.Where(present);
-        var rows = await Rows(db, known.OrderByDescending(key).ThenByDescending(c => c.Id).Skip(skip).Take(take)).ToListAsync(ct);
+        var rows = await RowsAsync(db, known.OrderByDescending(key).ThenByDescending(c => c.Id), skip, take, ct);
         if (present is null || rows.Count == take) return rows;
         var before = rows.Count > 0 ? skip + rows.Count : await known.CountAsync(ct);
         var missing = contracts.Where(Expression.Lambda<Func<ResearchContract, bool>>(Expression.Not(present.Body), present.Parameters));
-        rows.AddRange(await Rows(db, missing.OrderByDescending(c => c.Id).Skip(Math.Max(0, skip - before)).Take(take - rows.Count)).ToListAsync(ct));
+        rows.AddRange(await RowsAsync(db, missing.OrderByDescending(c => c.Id), Math.Max(0, skip - before), take - rows.Count, ct));
         return rows;
     }
 

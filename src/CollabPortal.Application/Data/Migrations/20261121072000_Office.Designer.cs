@@ -26,6 +26,57 @@ namespace CollabPortal.Application.Data.Migrations
             NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("CollabPortal.Application.Accounts.AccessToken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Hint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hint");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Scope")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("scope");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_token");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_token_hash");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_access_token_user_id");
+
+                    b.ToTable("access_token", "accounts");
+                });
+
             modelBuilder.Entity("CollabPortal.Application.Accounts.DataProtectionKey", b =>
                 {
                     b.Property<string>("Name")
@@ -654,6 +705,297 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasName("pk_source");
 
                     b.ToTable("source", "statistics");
+                });
+
+            modelBuilder.Entity("CollabPortal.Application.Imports.ImportChange", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("record_id");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("before");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("RunId", "RecordId")
+                        .HasName("pk_import_change");
+
+                    b.ToTable("import_change", "register");
+                });
+
+            modelBuilder.Entity("CollabPortal.Application.Imports.ImportChunk", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.HasKey("RunId", "Ordinal")
+                        .HasName("pk_import_chunk");
+
+                    b.HasIndex("RunId", "InstitutionId")
+                        .HasDatabaseName("ix_import_chunk_run_id_institution_id");
+
+                    b.ToTable("import_chunk", "register");
+                });
+
+            modelBuilder.Entity("CollabPortal.Application.Imports.ImportProblemRow", b =>
+                {
+                    b.Property<Guid>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Ordinal")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordinal");
+
+                    b.Property<string>("Args")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("args");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Column")
+                        .HasColumnType("text")
+                        .HasColumnName("column");
+
+                    b.Property<string>("Heading")
+                        .HasColumnType("text")
+                        .HasColumnName("heading");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer")
+                        .HasColumnName("row");
+
+                    b.Property<string>("Value")
+                        .HasColumnType("text")
+                        .HasColumnName("value");
+
+                    b.HasKey("RunId", "Ordinal")
+                        .HasName("pk_import_problem");
+
+                    b.HasIndex("RunId", "InstitutionId")
+                        .HasDatabaseName("ix_import_problem_run_id_institution_id");
+
+                    b.ToTable("import_problem", "register");
+                });
+
+            modelBuilder.Entity("CollabPortal.Application.Imports.ImportRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<int>("BadRows")
+                        .HasColumnType("integer")
+                        .HasColumnName("bad_rows");
+
+                    b.Property<int>("ChangedRecords")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed_records");
+
+                    b.Property<int>("ChangedRows")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed_rows");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<int>("CompleteRecords")
+                        .HasColumnType("integer")
+                        .HasColumnName("complete_records");
+
+                    b.Property<string>("Detail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("detail");
+
+                    b.Property<string>("Differences")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("differences");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("failure");
+
+                    b.Property<long>("FileBytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("file_bytes");
+
+                    b.Property<string>("FileHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_hash");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("format");
+
+                    b.Property<bool>("GoodOnly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("good_only");
+
+                    b.PrimitiveCollection<string[]>("Header")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("header");
+
+                    b.Property<DateTimeOffset>("HeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard_at");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("mapping");
+
+                    b.Property<int>("NewRecords")
+                        .HasColumnType("integer")
+                        .HasColumnName("new_records");
+
+                    b.Property<int>("NewRows")
+                        .HasColumnType("integer")
+                        .HasColumnName("new_rows");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("Samples")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("samples");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("StartedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("StartedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("started_by_name");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<bool>("Submitted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("submitted");
+
+                    b.Property<int>("UnchangedRows")
+                        .HasColumnType("integer")
+                        .HasColumnName("unchanged_rows");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UnknownPartners")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("unknown_partners");
+
+                    b.HasKey("Id")
+                        .HasName("pk_import_run");
+
+                    b.HasAlternateKey("Id", "InstitutionId")
+                        .HasName("ak_import_run_id_institution_id");
+
+                    b.HasIndex("InstitutionId", "StartedAt")
+                        .HasDatabaseName("ix_import_run_institution_id_started_at");
+
+                    b.ToTable("import_run", "register");
+                });
+
+            modelBuilder.Entity("CollabPortal.Application.Imports.RememberedMapping", b =>
+                {
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("HeaderSign")
+                        .HasColumnType("text")
+                        .HasColumnName("header_sign");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Mapping")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("mapping");
+
+                    b.HasKey("InstitutionId", "Kind", "HeaderSign")
+                        .HasName("pk_import_mapping");
+
+                    b.ToTable("import_mapping", "register");
                 });
 
             modelBuilder.Entity("CollabPortal.Application.Surveys.LockedFigureRow", b =>
@@ -2551,6 +2893,16 @@ namespace CollabPortal.Application.Data.Migrations
                     b.ToTable("user_token", "accounts");
                 });
 
+            modelBuilder.Entity("CollabPortal.Application.Accounts.AccessToken", b =>
+                {
+                    b.HasOne("CollabPortal.Application.Accounts.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_access_token_portal_user_user_id");
+                });
+
             modelBuilder.Entity("CollabPortal.Application.Accounts.PortalUser", b =>
                 {
                     b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
@@ -2612,6 +2964,48 @@ namespace CollabPortal.Application.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_official_value_release_release_id");
+                });
+
+            modelBuilder.Entity("CollabPortal.Application.Imports.ImportChunk", b =>
+                {
+                    b.HasOne("CollabPortal.Application.Imports.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId", "InstitutionId")
+                        .HasPrincipalKey("Id", "InstitutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_chunk_import_run_run_id_institution_id");
+                });
+
+            modelBuilder.Entity("CollabPortal.Application.Imports.ImportProblemRow", b =>
+                {
+                    b.HasOne("CollabPortal.Application.Imports.ImportRun", null)
+                        .WithMany()
+                        .HasForeignKey("RunId", "InstitutionId")
+                        .HasPrincipalKey("Id", "InstitutionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_problem_import_run_run_id_institution_id");
+                });
+
+            modelBuilder.Entity("CollabPortal.Application.Imports.ImportRun", b =>
+                {
+                    b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_run_organisation_institution_id");
+                });
+
+            modelBuilder.Entity("CollabPortal.Application.Imports.RememberedMapping", b =>
+                {
+                    b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_import_mapping_organisation_institution_id");
                 });
 
             modelBuilder.Entity("CollabPortal.Application.Surveys.LockedFigureRow", b =>

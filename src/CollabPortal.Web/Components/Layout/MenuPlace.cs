@@ -10,11 +10,9 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
 {
     private static readonly MenuPlace[] Officer =
     [
-        new("/", "Nav.Work"),
-        new("/contracts", "Nav.Contracts", "/programmes"),
-        new("/imports", "Nav.Imports"),
         new("/", "Nav.Work", "/work", "/deleted"),
         new("/contracts", "Nav.Contracts", "/programmes"),
+        new("/imports", "Nav.Imports"),
         new("/cross-appointments", "Nav.CrossAppointments"),
         new("/patents", "Nav.Patents", "/licences"),
         new("/startups", "Nav.Startups"),
