@@ -19,7 +19,7 @@ public static class ContractAddress
             Kind = Enum.TryParse<ContractKind>(kind, ignoreCase: true, out var k) && Enum.IsDefined(k) ? k : null,
             FiscalYear = JapaneseInput.ParseFiscalYear(fiscalYear),
             Sort = sort,
-            Columns = ContractColumns.Read(columns?.Split(',') ?? []) is var shown && ContractColumns.AreStandard(shown) ? null : string.Join(',', shown.Select(c => c.Key)),
+            Columns = ContractListColumns.Read(columns?.Split(',') ?? []) is var shown && ContractListColumns.AreStandard(shown) ? null : string.Join(',', shown.Select(c => c.Key)),
             Page = Number(page) ?? 1,
             PageSize = Number(size) is { } rows && ContractFilter.Sizes.Contains(rows) ? rows : ContractFilter.Sizes[0],
             EnteredBy = mine is "1" or "true" ? userId : null,

@@ -21,17 +21,17 @@ internal static class ContractCsv
     internal static IResult FileForPeople(IAsyncEnumerable<ContractRow> rows, string? columns, bool demo, bool asWorkbook, IServiceProvider words)
     {
         var (t, o) = (words.GetRequiredService<IStringLocalizer<SharedText>>(), words.GetRequiredService<IStringLocalizer<OfficeText>>());
-        var shown = ContractColumns.Read(columns?.Split(',') ?? []);
+        var shown = ContractListColumns.Read(columns?.Split(',') ?? []);
         var cells = WordCells(rows, shown, demo, t, o);
         return asWorkbook
-            ? new XlsxStream("contracts.xlsx", o["File.Sheet"], ContractColumns.Headings(shown, o), cells)
-            : new CsvStream("contracts.csv", ContractColumns.Headings(shown, o), cells);
+            ? new XlsxStream("contracts.xlsx", o["File.Sheet"], ContractListColumns.Headings(shown, o), cells)
+            : new CsvStream("contracts.csv", ContractListColumns.Headings(shown, o), cells);
     }
 
     private static async IAsyncEnumerable<IReadOnlyList<object?>> WordCells(
         IAsyncEnumerable<ContractRow> rows, IReadOnlyList<ContractColumn> shown, bool demo, IStringLocalizer<SharedText> t, IStringLocalizer<OfficeText> o)
     {
-        await foreach (var row in rows) yield return ContractColumns.Cells(row, shown, demo, t, o);
+        await foreach (var row in rows) yield return ContractListColumns.Cells(row, shown, demo, t, o);
     }
 
     internal static IResult File(IAsyncEnumerable<ContractRow> rows, bool demo) => new CsvStream("contracts.csv", Header, Cells(rows, demo));

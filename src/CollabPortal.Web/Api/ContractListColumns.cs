@@ -16,7 +16,7 @@ public sealed record ContractColumn(string Key, string? Sort = null, bool Numeri
 /// The columns of the list of contracts. The title always stands first. What is seen is what a file holds: a cell that shows two
 /// things on the screen (the period) becomes two columns there.
 /// </summary>
-public static class ContractColumns
+public static class ContractListColumns
 {
     /// <summary>In the order shown.</summary>
     public static readonly IReadOnlyList<ContractColumn> All =

@@ -2,7 +2,7 @@ using CollabPortal.Web.Api;
 
 namespace CollabPortal.UnitTests.Screens;
 
-public class ContractColumnsTests
+public class ContractListColumnsTests
 {
     [Fact]
     public void A_choice_of_columns_stands_in_the_address_and_the_usual_one_does_not()
