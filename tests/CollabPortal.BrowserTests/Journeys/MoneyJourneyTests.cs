@@ -19,6 +19,7 @@ public class MoneyJourneyTests(BrowserPortal portal)
         await page.WaitForURLAsync("**/contracts/*-*");
         await officer.GoAsync(new Uri(page.Url).AbsolutePath + "/money");
         await page.GetByRole(AriaRole.Button, new() { Name = "項目と計画を直す" }).ClickAsync();
+        await Expect(page.Locator("select.kind").First).ToBeVisibleAsync();
         while (await page.Locator("select.kind").CountAsync() is > 2 and var many)
         {
             await page.Locator("table.receipts tbody button").Last.ClickAsync();

@@ -79,6 +79,8 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
     protected void Typed()
     {
         KeepSoon();
+        // 保存済み must not stand there while something newer is not.
+        Message = null;
         if (Newer is not null || (View is null && string.IsNullOrWhiteSpace(Draft.Title))) return;
         timer ??= Clock.CreateTimer(_ => _ = InvokeAsync(() => SaveAsync(quietly: true)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         timer.Change(Pause, Timeout.InfiniteTimeSpan);
