@@ -17,6 +17,8 @@ namespace CollabPortal.IntegrationTests.Trust;
 /// <summary>The two tests that trust.md names: no table of the register without policies, and no row of A for B, in SQL.</summary>
 public class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
+    private Guid person;
+
     [Fact]
     public async Task Every_table_of_the_register_forces_row_level_security_and_has_policies()
     {
@@ -61,7 +63,10 @@ public class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
         var a = await database.OrganisationAsync(OrganisationKind.University, "A大学");
         var b = await database.OrganisationAsync(OrganisationKind.University, "B大学");
         var company = await database.OrganisationAsync(OrganisationKind.Company, "C社");
+        // Typed text is one person's: every question below is asked as that person, so that only the institution tells A and B apart.
+        person = (await database.AccountAsync(PortalRole.Liaison, a.Id)).UserId!.Value;
         await FillAsync(a, company);
+        await ExecuteAsync(a.Id, $"insert into register.typed_entry (id, institution_id, user_id, base_version, text, saved_at) values (gen_random_uuid(), '{a.Id}', '{person}', 0, '{{}}', now())");
 
         var tables = await TablesAsync();
         foreach (var table in tables)
@@ -227,9 +232,10 @@ public class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
     private async Task<NpgsqlConnection> OpenAsync(string scope, Guid? institution)
     {
         var connection = await database.Sources.Portal.OpenConnectionAsync();
-        await using var command = new NpgsqlCommand("select set_config('portal.scope', $1, false), set_config('portal.institution', $2, false)", connection);
+        await using var command = new NpgsqlCommand("select set_config('portal.scope', $1, false), set_config('portal.institution', $2, false), set_config('portal.user', $3, false)", connection);
         command.Parameters.AddWithValue(scope);
         command.Parameters.AddWithValue(institution?.ToString() ?? "");
+        command.Parameters.AddWithValue(person == Guid.Empty ? "" : person.ToString());
         await command.ExecuteNonQueryAsync();
         return connection;
     }
