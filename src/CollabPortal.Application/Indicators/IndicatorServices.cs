@@ -11,6 +11,7 @@ public static class IndicatorServices
         services.AddSingleton<ReferenceDataLoader>();
         services.AddScoped<IndicatorService>();
         services.AddScoped<SourceQueries>();
+        services.AddScoped<Series.SeriesQueries>();
         return services;
     }
 }
