@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CollabPortal.Application.Demo;
 
-/// <summary>The six demo accounts with their published password. They exist in demo mode only.</summary>
+/// <summary>The seven demo accounts with their published password. They exist in demo mode only.</summary>
 public static class DemoAccounts
 {
     /// <summary>Shown on the sign-in page in demo mode, and in no other.</summary>
@@ -21,6 +21,7 @@ public static class DemoAccounts
         ("ministry@demo.example", "府省の分析担当（デモ）", PortalRole.Ministry),
         ("company@demo.example", "企業の研究者（デモ）", PortalRole.Company),
         ("admin@demo.example", "管理者（デモ）", PortalRole.Admin),
+        ("ministry2@demo.example", "府省の確認担当（デモ）", PortalRole.Ministry),
     ];
 
     internal static string NameOf(Guid account) => List[account == Liaison ? 0 : account == Approver ? 1 : 2].DisplayName;

@@ -74,6 +74,16 @@ internal sealed class MappedRow(MappedColumns mapping, IReadOnlyList<string> hea
         return null;
     }
 
+    /// <summary>A number that is not negative, with or without a fraction.</summary>
+    internal decimal? Decimal(string column)
+    {
+        if (mapping.Find(column) is null || Text(column) is not { } text) return null;
+        var bare = text.Normalize(NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal).Trim();
+        if (decimal.TryParse(bare, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return number;
+        Note("import-number-unreadable", column);
+        return null;
+    }
+
     /// <summary>A fiscal year, or that of a day.</summary>
     internal int? FiscalYear(string column)
     {

@@ -1,3 +1,4 @@
+using CollabPortal.Application.Indicators.Releases;
 using CollabPortal.Application.ReferenceData;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,8 @@ public static class IndicatorServices
         services.AddScoped<IndicatorService>();
         services.AddScoped<SourceQueries>();
         services.AddScoped<Series.SeriesQueries>();
+        services.AddScoped<ReleaseQueries>();
+        services.AddScoped<ReleaseDesk>();
         return services;
     }
 }

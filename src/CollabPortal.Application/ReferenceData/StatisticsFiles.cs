@@ -69,6 +69,6 @@ internal static partial class StatisticsFiles
             r.Text("company_name"), r.Optional("company_edinet_code"), r.Optional("annual_yen") == null ? null : (long)r.Decimal("annual_yen"),
             r.Optional("years") == null ? null : r.Number("years"), r.Text("description_ja"), r.Text("description_en"), r.Text("source")))];
 
-    [GeneratedRegex("\\[[0-9]+\\]|seed [0-9]{3}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("\\[P?[0-9]+\\]|seed [0-9]{3}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Mark();
 }

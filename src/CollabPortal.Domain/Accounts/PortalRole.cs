@@ -27,6 +27,9 @@ public enum Permission
     ApproveContracts,
     ViewEveryInstitution,
     ManageAccounts,
+
+    /// <summary>Enters and publishes releases of official values; never one person both.</summary>
+    MaintainOfficialValues,
 }
 
 /// <summary>Which role may do what: the one place that says so.</summary>
@@ -36,7 +39,7 @@ public static class Permissions
     {
         Permission.ViewOwnRegister or Permission.EnterRecords => role is PortalRole.Liaison or PortalRole.Approver,
         Permission.ApproveContracts => role is PortalRole.Approver,
-        Permission.ViewEveryInstitution => role is PortalRole.Ministry,
+        Permission.ViewEveryInstitution or Permission.MaintainOfficialValues => role is PortalRole.Ministry,
         Permission.ManageAccounts => role is PortalRole.Admin,
         _ => false,
     };

@@ -8,6 +8,7 @@ using CollabPortal.Web.Pages.Contracts;
 using CollabPortal.Web.Pages.Imports;
 using CollabPortal.Web.Pages.Indicators;
 using CollabPortal.Web.Pages.Organisations;
+using CollabPortal.Web.Pages.Releases;
 using CollabPortal.Web.Pages.Surveys;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -86,6 +87,7 @@ public static class Screens
         app.MapAttachmentUpload();
         app.MapSurveyFiles();
         app.MapImportFiles();
+        app.MapReleaseFiles();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null); // ours is stricter
     }
 

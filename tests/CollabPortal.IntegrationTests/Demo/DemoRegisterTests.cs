@@ -130,7 +130,7 @@ public sealed class DemoRegisterTests(DemoDatabase demo) : IClassFixture<DemoDat
     {
         await using var db = demo.Database.AsOwner();
         var accounts = await db.Users.ToListAsync();
-        accounts.Select(a => a.Email).Should().BeEquivalentTo("liaison@demo.example", "approver@demo.example", "liaison2@demo.example", "ministry@demo.example", "company@demo.example", "admin@demo.example");
+        accounts.Select(a => a.Email).Should().BeEquivalentTo("liaison@demo.example", "approver@demo.example", "liaison2@demo.example", "ministry@demo.example", "company@demo.example", "admin@demo.example", "ministry2@demo.example");
         accounts.Should().OnlyContain(a => a.IsDemo && a.EmailConfirmed && a.SecurityStamp != null && a.Role.NeedsInstitution() == (a.InstitutionId != null));
         accounts.Should().OnlyContain(a => new PasswordHasher<PortalUser>().VerifyHashedPassword(a, a.PasswordHash!, DemoAccounts.Password) == PasswordVerificationResult.Success);
     }

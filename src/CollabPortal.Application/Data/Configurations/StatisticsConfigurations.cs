@@ -1,3 +1,4 @@
+using CollabPortal.Application.Indicators.Releases;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -77,4 +78,20 @@ internal sealed class FieldCellConfiguration : IEntityTypeConfiguration<FieldCel
 internal sealed class LoadedDataConfiguration : IEntityTypeConfiguration<LoadedDataRow>
 {
     public void Configure(EntityTypeBuilder<LoadedDataRow> entity) => entity.ToTable("loaded_data", PortalDb.Statistics).HasKey(l => l.Name);
+}
+
+internal sealed class ReleaseProposalConfiguration : IEntityTypeConfiguration<ReleaseProposal>
+{
+    public void Configure(EntityTypeBuilder<ReleaseProposal> entity)
+    {
+        entity.ToTable("release_proposal", PortalDb.Statistics).HasKey(p => p.Id);
+        entity.Property(p => p.Id).ValueGeneratedNever();
+        entity.Property(p => p.NameJa).HasMaxLength(ReleaseProposal.LongestName);
+        entity.Property(p => p.NameEn).HasMaxLength(ReleaseProposal.LongestName);
+        entity.Property(p => p.Address).HasMaxLength(ReleaseProposal.LongestAddress);
+        entity.Property(p => p.Comment).HasMaxLength(ReleaseProposal.LongestComment);
+        entity.Property(p => p.Values).StoredAsJson();
+        entity.Property(p => p.Version).IsConcurrencyToken();
+        entity.HasIndex(p => p.State);
+    }
 }

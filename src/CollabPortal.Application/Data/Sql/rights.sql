@@ -5,6 +5,8 @@ grant select, insert, update, delete on all tables in schema register to {runtim
 grant select on all tables in schema catalogue to {runtime};
 grant insert on catalogue.organisation, catalogue.organisation_identifier to {runtime};
 grant select on all tables in schema statistics to {runtime};
+grant insert, update on statistics.release_proposal to {runtime};
+grant execute on function statistics.publish_release(uuid, timestamptz, text) to {runtime};
 grant select, insert, update, delete on all tables in schema accounts to {runtime};
 grant usage on all sequences in schema accounts to {runtime};
 grant select, insert on all tables in schema audit to {runtime};

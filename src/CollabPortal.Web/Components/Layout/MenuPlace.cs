@@ -28,7 +28,7 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
         new("/contracts", "Nav.Contracts"),
         new("/restatements", "Nav.Restatements"),
         new("/progress", "Nav.Progress"),
-        new("/indicators", "Nav.OfficialValues"),
+        new("/indicators", "Nav.OfficialValues", "/releases"),
     ];
 
     private static readonly MenuPlace[] Admin = [new("/accounts", "Nav.Accounts"), new("/institutions", "Nav.Institutions"), new("/indicators", "Nav.Indicators")];

@@ -1,0 +1,50 @@
+using CollabPortal.Application.Data;
+using CollabPortal.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.Application.Indicators.Releases;
+
+/// <summary>Releases that were entered in the portal, for the ministry alone (row-level security).</summary>
+public sealed class ReleaseQueries(IDbContextFactory<PortalDb> contexts)
+{
+    /// <summary>Those that wait first, then the latest.</summary>
+    public async Task<IReadOnlyList<ReleaseProposal>> ListAsync(CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Set<ReleaseProposal>().AsNoTracking().OrderByDescending(p => p.State == ReleaseState.Proposed).ThenByDescending(p => p.EnteredAt).Take(500).ToListAsync(ct);
+    }
+
+    /// <summary>Releases that a second person has to look at.</summary>
+    public async Task<int> WaitingAsync(Guid? person, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Set<ReleaseProposal>().CountAsync(p => p.State == ReleaseState.Proposed && p.EnteredBy != person, ct);
+    }
+
+    /// <summary>One with its comparison; null where it is unknown or not to be seen.</summary>
+    public async Task<(ReleaseProposal Release, ReleaseComparison Comparison)?> FindAsync(Guid id, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        if (await db.Set<ReleaseProposal>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, ct) is not { } release) return null;
+        return (release, await CompareAsync(db, release.Values, release.State == ReleaseState.Published ? release.NameEn : null, ct));
+    }
+
+    internal async Task<ReleaseComparison> CompareAsync(IReadOnlyList<ProposedValue> values, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await CompareAsync(db, values, null, ct);
+    }
+
+    /// <summary>Against what stands, or, for a published one, against what stood before it.</summary>
+    private static async Task<ReleaseComparison> CompareAsync(PortalDb db, IReadOnlyList<ProposedValue> values, string? published, CancellationToken ct)
+    {
+        var names = (await db.Sources.AsNoTracking().ToListAsync(ct)).ToDictionary(s => s.Mark, SourceEntry.Of, StringComparer.Ordinal);
+        var before = published is null ? int.MaxValue : await db.Releases.Where(r => r.Id == published).Select(r => r.Sequence).SingleAsync(ct);
+        var standing = await (from value in db.OfficialValues.AsNoTracking()
+                              join release in db.Releases on value.ReleaseId equals release.Id
+                              where release.Sequence < before
+                              select new { value.Series, value.FiscalYear, value.Value, value.ReleaseId, release.Sequence }).ToListAsync(ct);
+        return ReleaseComparison.Of(values, standing.ConvertAll(s => new StandingValue(
+            s.Series, s.FiscalYear.Year, s.Value, s.Sequence, names.TryGetValue(s.ReleaseId, out var name) ? name.Text : new LocalText(s.ReleaseId, s.ReleaseId))));
+    }
+}

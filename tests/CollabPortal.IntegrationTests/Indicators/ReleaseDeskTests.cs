@@ -1,0 +1,136 @@
+using System.Text;
+using System.Text.Json;
+using CollabPortal.Application;
+using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Indicators.Releases;
+using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Organisations;
+using CollabPortal.IntegrationTests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CollabPortal.IntegrationTests.Indicators;
+
+/// <summary>Official values reach the public through two persons, and through nobody else.</summary>
+public sealed class ReleaseDeskTests(IndicatorApiTests.Loaded loaded) : IClassFixture<IndicatorApiTests.Loaded>
+{
+    private static readonly DateOnly Day = new(2026, 10, 30);
+
+    private TestDatabase Database => loaded.Host.Database;
+
+    [Fact]
+    public async Task A_release_is_compared_then_published_by_a_second_person_and_answers_with_its_source()
+    {
+        var (first, second) = (await Database.AccountAsync(PortalRole.Ministry), await Database.AccountAsync(PortalRole.Ministry));
+        var read = await ReadAsync(first, "系列,年度,値,単位,注記\nlarge_joint_research_universities,令和6年度,2113,件,\n共同研究の件数,2024,0,,試験\nprivate_receipts_total,2022,1390.5,億円,\n");
+        read.Ok.Should().BeFalse("no series is called so; the message names the row");
+        var reading = await GoodAsync(first, "系列,年度,値,単位,注記\nlarge_joint_research_universities,令和6年度,2113,件,\njoint_research_count,2024,0,,試験\nprivate_receipts_total,2022,1390.5,億円,\n");
+        reading.Comparison.Count(ValueChange.Restated).Should().Be(1);
+        var restated = reading.Comparison.Values.Single(v => v.Change == ValueChange.Restated);
+        restated.Before.Should().Be(1386, "the newest release's value stood so far");
+        reading.Comparison.Values.Single(v => v.Series.Series == "joint_research_count").Should().Match<ComparedValue>(v => v.Value == 0 && v.IsStriking, "zero is a value, and a striking one");
+
+        var proposed = await Desk(first).ProposeAsync(Facts("Test survey FY2024"), reading);
+        proposed.Ok.Should().BeTrue(string.Join(", ", proposed.Problems));
+        (await OfficialAsync("large-joint-research-universities")).Should().NotContain("Test survey FY2024", "it waits");
+        (await Desk(first).PublishAsync(proposed.Value)).Problems.Single().Code.Should().Be("release-own");
+        (await Desk(first).ReturnAsync(proposed.Value, "x")).Problems.Single().Code.Should().Be("release-own");
+        await using (var own = Database.As(first))
+        {
+            var past = () => own.Database.ExecuteSqlAsync($"select statistics.publish_release({proposed.Value}, {Database.Clock.Now}, 'x')");
+            (await past.Should().ThrowAsync<PostgresException>()).Which.SqlState.Should().Be(PostgresErrorCodes.InsufficientPrivilege, "the database knows both persons too");
+        }
+
+        (await Desk(second).PublishAsync(proposed.Value)).Ok.Should().BeTrue();
+        (await Desk(second).PublishAsync(proposed.Value)).Problems.Single().Code.Should().Be("release-decided");
+
+        using var client = loaded.Host.Client();
+        using var json = JsonDocument.Parse(await client.GetStringAsync(new Uri("/api/v1/indicators/private-receipts-total/releases", UriKind.Relative)));
+        json.RootElement.GetRawText().Should().Contain("1390.5").And.Contain("1381").And.Contain("1386", "releases stand side by side");
+        (await OfficialAsync("private-receipts-total", "?knownOn=2026-10-29")).Should().NotContain("1390.5", "the day before nobody knew it");
+        (await OfficialAsync("private-receipts-total", "?knownOn=2026-10-30")).Should().Contain("1390.5");
+        (await OfficialAsync("joint-research-count")).Should().Contain("Test survey FY2024");
+        (await client.GetStringAsync(new Uri("/indicators/private-receipts-total", UriKind.Relative))).Should().Contain("試験調査").And.Contain("https://example.go.jp/release");
+
+        await using var db = Database.AsOwner();
+        (await db.AuditEntries.CountAsync(e => e.EntityId == proposed.Value)).Should().Be(2, "entered and published");
+        var later = await Desk(first).ProposeAsync(Facts("Older survey") with { PublishedOn = Day.AddDays(-1) }, reading);
+        later.Problems.Single().Code.Should().Be("release-older");
+        (await Desk(first).ProposeAsync(Facts("test SURVEY fy2024"), reading)).Problems.Single().Code.Should().Be("release-known");
+    }
+
+    [Theory]
+    [InlineData("large_joint_research,2024,-5,,,", "import-number-unreadable", "value")]
+    [InlineData("large_joint_research,2024,12.5,,,", "release-fraction", "value")]
+    [InlineData("large_joint_research,2024,多数,,,", "import-number-unreadable", "value")]
+    [InlineData("large_joint_research,2024,,,,", "import-cell-missing", "value")]
+    [InlineData("large_joint_research,2031,5,,,", "release-year-future", "fiscal-year")]
+    [InlineData("large_joint_research,いつか,5,,,", "import-year-unreadable", "fiscal-year")]
+    [InlineData("nothing_known,2024,5,,,", "release-series-unknown", "series")]
+    [InlineData("large_joint_research,2024,5,億円,,", "release-unit", "unit")]
+    [InlineData("research_time_share,2023,32.9,,,", "release-share", "value")]
+    [InlineData("large_joint_research,2024,5,,,\nlarge-joint-research,R6,6,,,", "release-twice", "series")]
+    public async Task Bad_rows_are_named_and_nothing_can_be_proposed(string rows, string code, string column)
+    {
+        var person = await Database.AccountAsync(PortalRole.Ministry);
+        var reading = await GoodAsync(person, "series,fiscal year,value,unit,precision,note\n" + rows + "\n", good: false);
+        reading.Problems.Should().ContainSingle().Which.Should().Match<Application.Imports.ImportProblem>(p => p.Code == code && p.Column == column);
+        (await Desk(person).ProposeAsync(Facts("Bad " + Guid.NewGuid()), reading)).Problems.Single().Code.Should().Be("release-bad-rows");
+        await using var db = Database.As(person);
+        (await db.Set<ReleaseProposal>().CountAsync(p => p.EnteredBy == person.UserId)).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Everything_missing_is_said_at_once_and_others_see_and_do_nothing()
+    {
+        var person = await Database.AccountAsync(PortalRole.Ministry);
+        var reading = await GoodAsync(person, "series,fiscal year,value\nlarge_joint_research,2024,1500\n");
+        (await Desk(person).ProposeAsync(new ReleaseFacts(null, " ", Database.Clock.Now.UtcDateTime is var now ? DateOnly.FromDateTime(now).AddDays(30) : null, "ftp://x"), reading))
+            .Problems.Select(p => (p.Field, p.Code)).Should().BeEquivalentTo([("NameJa", "required"), ("NameEn", "required"), ("PublishedOn", "release-date-future"), ("Address", "address-invalid")]);
+        var waiting = await Desk(person).ProposeAsync(Facts("Waiting " + Guid.NewGuid()), reading);
+        var officer = await Database.AccountAsync(PortalRole.Approver, (await Database.OrganisationAsync(OrganisationKind.University, "公表大学")).Id);
+        (await Desk(officer).PublishAsync(waiting.Value)).Problems.Single().Code.Should().Be("not-allowed");
+        await using (var db = Database.As(officer)) (await db.Set<ReleaseProposal>().CountAsync()).Should().Be(0, "row-level security");
+        await using (var db = Database.As(person))
+        {
+            var forge = () => db.Set<ReleaseProposal>().Where(p => p.Id == waiting.Value).ExecuteUpdateAsync(set => set.SetProperty(p => p.State, ReleaseState.Published));
+            await forge.Should().ThrowAsync<PostgresException>("only the function publishes");
+        }
+
+        var second = await Database.AccountAsync(PortalRole.Ministry);
+        (await Desk(second).ReturnAsync(waiting.Value, "  ")).Problems.Single().Should().Match<Problem>(p => p.Code == "required" && p.Field == "Comment");
+        (await Desk(second).WithdrawAsync(waiting.Value)).Problems.Single().Code.Should().Be("not-allowed");
+        (await Desk(second).ReturnAsync(waiting.Value, "桁を確かめてください")).Ok.Should().BeTrue();
+        (await Desk(second).PublishAsync(waiting.Value)).Problems.Single().Code.Should().Be("release-decided");
+    }
+
+    private static ReleaseFacts Facts(string name) => new("試験調査 " + name, name, Day, "https://example.go.jp/release");
+
+    private async Task<string> OfficialAsync(string key, string query = "")
+    {
+        using var client = loaded.Host.Client();
+        return await client.GetStringAsync(new Uri($"/api/v1/indicators/{key}{query}", UriKind.Relative));
+    }
+
+    private ReleaseDesk Desk(CurrentUser user)
+    {
+        var contexts = Database.Contexts(user);
+        return new ReleaseDesk(user, new Access(user, contexts, Database.Clock), contexts, new ReleaseQueries(contexts), Database.Clock);
+    }
+
+    private async Task<Outcome<ReleaseReading>> ReadAsync(CurrentUser user, string file)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(file));
+        var read = await Desk(user).ReadAsync("values.csv", stream);
+        return read.Ok && read.Value.Problems.Count > 0 ? new Problem(read.Value.Problems[0].Code) : read;
+    }
+
+    private async Task<ReleaseReading> GoodAsync(CurrentUser user, string file, bool good = true)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(file));
+        var read = await Desk(user).ReadAsync("values.csv", stream);
+        read.Ok.Should().BeTrue(string.Join(", ", read.Problems));
+        if (good) read.Value.Problems.Should().BeEmpty();
+        return read.Value;
+    }
+}
