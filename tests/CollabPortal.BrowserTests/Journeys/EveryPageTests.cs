@@ -13,7 +13,7 @@ public class EveryPageTests(BrowserPortal portal)
         ["liaison@demo.example"] = ["/", "/contracts", "/contracts?q=zzzzzz", "/contracts/new", "/cross-appointments", "/cross-appointments/new", "/moves", "/moves/new",
             "/patents", "/patents/new", "/licences", "/licences/new", "/startups", "/startups/new", "/programmes", "/programmes/new", "/dashboard"],
         ["approver@demo.example"] = ["/", "/contracts", "/surveys", "/surveys?fiscalYear=2026", "/surveys/2025/mext", "/surveys/2025/mext?cell=joint-research.companies.yen", "/surveys/2025/none", "/restatements"],
-        ["ministry@demo.example"] = ["/dashboard", "/dashboard?fiscalYear=2026", "/contracts", "/restatements"],
+        ["ministry@demo.example"] = ["/dashboard", "/dashboard?fiscalYear=2026", "/contracts", "/restatements", "/releases", "/releases/new"],
         ["company@demo.example"] = ["/institutions", "/not-allowed"],
         ["admin@demo.example"] = ["/accounts", "/accounts?q=zzzzzz", "/accounts/new", "/account/password", "/account/two-steps", "/account/second-step"],
     };
