@@ -9,6 +9,15 @@ public abstract record ListFilter
     /// <summary>Rows on a page.</summary>
     public const int Size = 20;
 
+    /// <summary>Page lengths on offer; the first is the usual one.</summary>
+    public static readonly IReadOnlyList<int> Lengths = [Size, 50, 100];
+
+    /// <summary>Most rows of one file.</summary>
+    public const int MostExported = 50_000;
+
+    /// <summary>Rows to read at once: a page, or all for a file.</summary>
+    public int Rows { get; init; } = Size;
+
     /// <summary>Words to look for; null or blank for everything.</summary>
     public string? Text { get; init; }
 
@@ -49,9 +58,10 @@ internal static class Paging
     internal static async Task<ListPage<T>> PageAsync<T>(this IQueryable<T> ordered, ListFilter filter, CancellationToken ct)
     {
         var total = await ordered.CountAsync(ct);
-        var last = Math.Max(1, (total + ListFilter.Size - 1) / ListFilter.Size);
+        var size = Math.Clamp(filter.Rows, 1, ListFilter.MostExported);
+        var last = Math.Max(1, (total + size - 1) / size);
         var page = Math.Clamp(filter.Page, 1, last);
-        var items = await ordered.Skip((page - 1) * ListFilter.Size).Take(ListFilter.Size).ToListAsync(ct);
-        return new ListPage<T>(items, total, page, ListFilter.Size);
+        var items = await ordered.Skip((page - 1) * size).Take(size).ToListAsync(ct);
+        return new ListPage<T>(items, total, page, size);
     }
 }

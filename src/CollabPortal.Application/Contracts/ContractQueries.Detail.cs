@@ -15,7 +15,7 @@ public sealed partial class ContractQueries
     public async Task<ContractView?> FindAsync(Guid id, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var contract = await db.Contracts.AsNoTracking().Include(c => c.Parties).Include(c => c.Receipts).Include(c => c.Details).Include(c => c.Members).AsSplitQuery()
+        var contract = await db.Contracts.AsNoTracking().Include(c => c.Parties).Include(c => c.Receipts).Include(c => c.Details).Include(c => c.Members).Include(c => c.PriceItems).AsSplitQuery()
             .SingleOrDefaultAsync(c => c.Id == id, ct);
         if (contract is null) return null;
         var amendments = await db.Amendments.AsNoTracking().Where(a => a.ContractId == id).OrderByDescending(a => a.EnteredAt).ToListAsync(ct);
@@ -49,6 +49,8 @@ public sealed partial class ContractQueries
             Submitted = Step(contract.SubmittedAt, contract.SubmittedBy, people),
             Returned = contract.ReturnedComment is null ? null : Step(contract.ReturnedAt, contract.ReturnedBy, people, contract.ReturnedComment),
             Approved = Step(contract.ApprovedAt, contract.ApprovedBy, people),
+            ApprovalReason = SeesDetails(contract) ? contract.ApprovalReason : null,
+            PriceItems = SeesDetails(contract) ? [.. contract.PriceItems.OrderBy(i => i.Ordinal).Select(i => i.Terms)] : [],
             ChangedAt = contract.ChangedAt,
             EndedOn = contract.EndedOn,
             TerminationReason = contract.TerminationReason,
@@ -82,12 +84,13 @@ public sealed partial class ContractQueries
         var open = c.Status.IsOpenForEntry();
         var approver = c.Status == ContractStatus.Submitted && user.May(Permission.ApproveContracts);
         var other = user.UserId != c.EnteredBy && user.UserId != c.SubmittedBy;
+        var judges = open && user.May(Permission.ApproveContracts) && user.UserId != c.EnteredBy;
         var inForce = c.Status is ContractStatus.Approved or ContractStatus.Active;
         return new ContractActs(
-            Edit: open, Submit: open, Delete: c.Status == ContractStatus.Draft, Decide: approver && other, WaitsForAnother: approver && !other,
+            Edit: open, Submit: open && !judges, Delete: c.Status == ContractStatus.Draft, Decide: approver && other, WaitsForAnother: approver && !other,
             RecordReceipt: c.Status.Counts(), Amend: inForce && amendments.TrueForAll(a => a.Status != AmendmentStatus.Submitted),
             Complete: c.Status == ContractStatus.Active, Terminate: inForce,
-            Attach: true, RecordFacts: c.Status.Counts(), RecordOutcome: c.Status is ContractStatus.Completed or ContractStatus.Terminated);
+            Attach: true, RecordFacts: c.Status.Counts(), RecordOutcome: c.Status is ContractStatus.Completed or ContractStatus.Terminated, WaitsForEnterer: judges);
     }
 
     private AmendmentView Amendment(ContractAmendment a, Dictionary<Guid, string> people) => new(
@@ -109,6 +112,8 @@ public sealed partial class ContractQueries
 
     private static ReceiptTerms TermsOf(FiscalYearReceipt r) =>
         new(r.FiscalYear.Year, r.State, r.ReceivedOn, r.DirectYen, r.IndirectYen, r.InKindYen, r.PayerId);
+
+    internal static long ExcessOf(ResearchContract c) => ResearchContract.ExcessYen(c.AgreedYen, c.Receipts.Select(TermsOf));
 
     internal static ContractTerms TermsOf(ResearchContract c) => new()
     {

@@ -1,6 +1,7 @@
 using CollabPortal.Application.Audit;
 using CollabPortal.Application.Data;
 using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Contracts.Pricing;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,7 +17,7 @@ public sealed record PastContract(DateOnly Day, ContractView? View, DateTimeOffs
 public sealed partial class ContractQueries
 {
     private static readonly HashSet<string> Parts =
-        [nameof(ResearchContract), nameof(ContractParty), nameof(FiscalYearReceipt), nameof(ContractDetails), nameof(ContractMember)];
+        [nameof(ResearchContract), nameof(ContractParty), nameof(FiscalYearReceipt), nameof(ContractDetails), nameof(ContractMember), nameof(PriceItem)];
 
     /// <summary>Null where the contract is not the own institution's.</summary>
     /// <param name="id">The contract.</param>
@@ -24,7 +25,7 @@ public sealed partial class ContractQueries
     public async Task<PastContract?> OnDayAsync(Guid id, DateOnly day, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var now = await db.Contracts.AsNoTracking().Include(c => c.Parties).Include(c => c.Receipts).Include(c => c.Details).Include(c => c.Members)
+        var now = await db.Contracts.AsNoTracking().Include(c => c.Parties).Include(c => c.Receipts).Include(c => c.Details).Include(c => c.Members).Include(c => c.PriceItems)
             .AsSplitQuery().SingleOrDefaultAsync(c => c.Id == id && c.InstitutionId == user.InstitutionId, ct);
         if (now is null) return null;
         if (day > JapanTime.Today(clock)) day = JapanTime.Today(clock);
@@ -40,6 +41,7 @@ public sealed partial class ContractQueries
         foreach (var party in now.Parties) record.Take(party, party.OrganisationId);
         foreach (var receipt in now.Receipts) record.Take(receipt, receipt.Id);
         foreach (var member in now.Members) record.Take(member, member.Id);
+        foreach (var item in now.PriceItems) record.Take(item, item.Id);
         if (now.Details is { } details) record.Take(details, id);
         foreach (var entry in since) record.Undo(entry, Parts);
         db.ChangeTracker.Clear();
@@ -49,6 +51,7 @@ public sealed partial class ContractQueries
         record.Make<ContractParty>(id, EntityState.Unchanged);
         record.Make<FiscalYearReceipt>(id, EntityState.Unchanged);
         record.Make<ContractMember>(id, EntityState.Unchanged);
+        record.Make<PriceItem>(id, EntityState.Unchanged);
         record.Make<ContractDetails>(id, EntityState.Unchanged);
         return new PastContract(day, await PastViewAsync(db, past, ct), knownFrom);
     }
@@ -77,6 +80,8 @@ public sealed partial class ContractQueries
             Submitted = Step(past.SubmittedAt, past.SubmittedBy, people),
             Returned = past.ReturnedComment is null ? null : Step(past.ReturnedAt, past.ReturnedBy, people, past.ReturnedComment),
             Approved = Step(past.ApprovedAt, past.ApprovedBy, people),
+            ApprovalReason = past.ApprovalReason,
+            PriceItems = [.. past.PriceItems.OrderBy(i => i.Ordinal).Select(i => i.Terms)],
             ChangedAt = past.ChangedAt,
             EndedOn = past.EndedOn,
             TerminationReason = past.TerminationReason,

@@ -60,9 +60,9 @@ public sealed partial class ContractService(RegisterWriter writer, TimeProvider 
     public Task<Outcome<ContractSaved>> ReturnAsync(Guid id, int version, string comment, CancellationToken ct = default) =>
         DoAsync(id, version, contract => contract.Return(writer.Actor, Now, comment), ct, Permission.ApproveContracts);
 
-    /// <summary>Approves it. Not by who entered or submitted it.</summary>
-    public Task<Outcome<ContractSaved>> ApproveAsync(Guid id, int version, CancellationToken ct = default) =>
-        DoAsync(id, version, contract => contract.Approve(writer.Actor, Now, Today), ct, Permission.ApproveContracts);
+    /// <summary>Approves it. Not by who entered or submitted it. "excess-reason-required" where receipts sum above the agreed total and no reason is given.</summary>
+    public Task<Outcome<ContractSaved>> ApproveAsync(Guid id, int version, string? reason = null, CancellationToken ct = default) =>
+        DoAsync(id, version, contract => contract.Approve(writer.Actor, Now, Today, reason), ct, Permission.ApproveContracts);
 
     public Task<Outcome<ContractSaved>> CompleteAsync(Guid id, int version, DateOnly on, CancellationToken ct = default) =>
         DoAsync(id, version, contract => contract.Complete(on, Now), ct);

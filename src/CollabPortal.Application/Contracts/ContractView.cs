@@ -39,6 +39,9 @@ public sealed record ContractView
     /// <summary>By fiscal year, planned before received, then by day.</summary>
     public required IReadOnlyList<ReceiptView> Receipts { get; init; }
 
+    /// <summary>Items of the price in their order; empty where it is not itemised or may not be seen.</summary>
+    public IReadOnlyList<Domain.Contracts.Pricing.PriceItemTerms> PriceItems { get; init; } = [];
+
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<AmendmentView> Amendments { get; init; }
 
@@ -54,6 +57,12 @@ public sealed record ContractView
     public ContractStep? Returned { get; init; }
 
     public ContractStep? Approved { get; init; }
+
+    /// <summary>Why it was approved although its receipts sum above the agreed total.</summary>
+    public string? ApprovalReason { get; init; }
+
+    /// <summary>By how much the receipts sum above the agreed total; zero for not at all.</summary>
+    public long ExcessYen => ResearchContract.ExcessYen(Terms.AgreedYen, Terms.Receipts);
 
     public required DateTimeOffset ChangedAt { get; init; }
 
@@ -100,9 +109,12 @@ public sealed record AmendmentView(
 /// <param name="Edit">Rewrite it.</param>
 /// <param name="Decide">Approve or return it.</param>
 /// <param name="WaitsForAnother">It waits for approval, and this person may approve others' contracts but not this one.</param>
+/// <param name="WaitsForEnterer">
+/// An open entry of somebody else, seen by an approver: whoever submits it cannot approve it, so it is not theirs to submit.
+/// </param>
 public sealed record ContractActs(
     bool Edit, bool Submit, bool Delete, bool Decide, bool WaitsForAnother, bool RecordReceipt, bool Amend, bool Complete, bool Terminate,
-    bool Attach = false, bool RecordFacts = false, bool RecordOutcome = false)
+    bool Attach = false, bool RecordFacts = false, bool RecordOutcome = false, bool WaitsForEnterer = false)
 {
     /// <summary>Reading only.</summary>
     public static readonly ContractActs None = new(false, false, false, false, false, false, false, false, false);

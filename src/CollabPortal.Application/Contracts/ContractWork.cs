@@ -25,7 +25,7 @@ public sealed record WorkLine(
     Guid Id, string Title, LocalText? Partner, long? AgreedYen, DateOnly? StartsOn, DateOnly? EndsOn, DateTimeOffset At, int Days,
     string? Comment, string? Person, IReadOnlyList<string> MissingFields, bool ByAnother, bool IsAmendment);
 
-/// <summary>Entry of a fiscal year: contracts entered (with the same days last year), and contracts that run, with and without a receipt.</summary>
+/// <summary>Entry of a fiscal year: approved contracts that began (with the same days last year), and contracts that run, with and without a receipt.</summary>
 public sealed record EntryProgress(FiscalYear Year, int Entered, int EnteredLastYear, int Running, int WithReceipt);
 
 /// <summary>The work home of liaison officers and approvers.</summary>
@@ -97,6 +97,10 @@ public sealed class ContractWork(CurrentUser user, IDbContextFactory<PortalDb> c
             c.EnteredBy != user.UserId && c.SubmittedBy != user.UserId, IsAmendment: false))]);
     }
 
+    // What counts in every figure (ContractStatus.Counts): a draft that may never be agreed has not begun.
+    private static IQueryable<ResearchContract> InForceOnce(IQueryable<ResearchContract> contracts) => contracts.Where(c =>
+        c.Status == ContractStatus.Approved || c.Status == ContractStatus.Active || c.Status == ContractStatus.Completed || c.Status == ContractStatus.Terminated);
+
     private static async Task<EntryProgress> ProgressAsync(IQueryable<ResearchContract> own, DateOnly today, CancellationToken ct)
     {
         var year = FiscalYear.Of(today);
@@ -104,8 +108,8 @@ public sealed class ContractWork(CurrentUser user, IDbContextFactory<PortalDb> c
         var running = ContractQueries.RunningIn(own, year, today);
         return new EntryProgress(
             year,
-            await own.CountAsync(c => c.StartsOn >= first && c.StartsOn <= today, ct),
-            await own.CountAsync(c => c.StartsOn >= before && c.StartsOn <= sameDay, ct),
+            await InForceOnce(own).CountAsync(c => c.StartsOn >= first && c.StartsOn <= today, ct),
+            await InForceOnce(own).CountAsync(c => c.StartsOn >= before && c.StartsOn <= sameDay, ct),
             await running.CountAsync(ct),
             await running.CountAsync(c => c.Receipts.Any(r => r.FiscalYear == year && r.State == ReceiptState.Received), ct));
     }

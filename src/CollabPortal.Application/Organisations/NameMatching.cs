@@ -30,28 +30,33 @@ internal static class NameMatching
         return named.Union(numbered);
     }
 
-    /// <summary>The whole name first, then names that begin with the question, then the rest; the living before the abolished.</summary>
+    /// <summary>
+    /// The whole name first, then names that begin with what was typed as it was typed (トヨタ before 豊田), then those that begin with it
+    /// by reading, then the rest; the living before the abolished.
+    /// </summary>
     internal static IOrderedQueryable<Organisation> ByRelevance(this IQueryable<Organisation> organisations, Question question)
     {
         if (question.Whole.Length == 0) return organisations.OrderBy(o => o.AbolishedOn != null);
         string exact = $"%{SearchText.Separator}{question.Whole}{SearchText.Separator}%", beginning = $"%{SearchText.Separator}{question.Whole}%";
+        string typed = question.Typed, company = "株式会社" + question.Typed;
         string together = $"%{question.Whole}%";
         return organisations
             .OrderBy(o => o.AbolishedOn != null)
             .ThenBy(o =>
                 EF.Functions.Like(SearchText.Separator + o.SearchText + SearchText.Separator, exact) ? 0
-                : EF.Functions.Like(SearchText.Separator + o.SearchText, beginning) ? 1
-                : EF.Functions.Like(o.SearchText, together) ? 2 : 3);
+                : o.NameJa.StartsWith(typed) || o.NameJa.StartsWith(company) ? 1
+                : EF.Functions.Like(SearchText.Separator + o.SearchText, beginning) ? 2
+                : EF.Functions.Like(o.SearchText, together) ? 3 : 4);
     }
 
     /// <summary>What was typed, taken apart once.</summary>
-    internal sealed record Question(IReadOnlyList<string> Words, string Whole, string? Number)
+    internal sealed record Question(IReadOnlyList<string> Words, string Whole, string? Number, string Typed)
     {
         internal static Question Of(string? text)
         {
             var compact = CorporateNumber.Normalise(text);
             var isNumber = compact.Length >= ShortestNumber && compact.All(char.IsAsciiLetterOrDigit) && compact.Any(char.IsAsciiDigit);
-            return new(SearchText.Words(text), SearchText.Normalise(text), isNumber ? compact : null);
+            return new(SearchText.Words(text), SearchText.Normalise(text), isNumber ? compact : null, (text ?? "").Normalize(System.Text.NormalizationForm.FormKC).Trim());
         }
     }
 }

@@ -30,6 +30,9 @@ public sealed record ContractTerms
 
     public IReadOnlyList<ReceiptTerms> Receipts { get; init; } = [];
 
+    /// <summary>Null says nothing about them: what is stored stays. With cash among them their fixed total becomes the agreed total.</summary>
+    public IReadOnlyList<Pricing.PriceItemTerms>? PriceItems { get; init; }
+
     /// <summary>Null says nothing about them: what is stored stays.</summary>
     public ClauseTerms? Clauses { get; init; }
 

@@ -29,11 +29,23 @@ public sealed partial class ResearchContract
         ReturnedComment = comment.Trim();
     }
 
+    /// <summary>Why it was approved although its receipts sum above the agreed total; null where they do not.</summary>
+    public string? ApprovalReason { get; private set; }
+
+    /// <summary>By how many yen the cash of all fiscal years, planned and received, exceeds the agreed total; zero where it does not or none is agreed.</summary>
+    public static long ExcessYen(long? agreedYen, IEnumerable<ReceiptTerms> receipts) =>
+        agreedYen is { } agreed ? Math.Max(0, receipts.Sum(r => r.DirectYen + r.IndirectYen) - agreed) : 0;
+
     /// <summary>Approves. A contract whose first day has come is active at once.</summary>
-    public void Approve(Guid by, DateTimeOffset at, DateOnly today)
+    /// <param name="reason">Needed where the receipts sum above the agreed total; not kept otherwise.</param>
+    public void Approve(Guid by, DateTimeOffset at, DateOnly today, string? reason = null)
     {
         Expect(ContractStatus.Submitted);
         SecondPerson(by);
+        var excess = ExcessYen(AgreedYen, receipts.Select(TermsOf)) > 0;
+        if (excess && string.IsNullOrWhiteSpace(reason)) throw new RuleViolation("excess-reason-required", nameof(ApprovalReason));
+        CheckLength(reason, ProseLimit, nameof(ApprovalReason));
+        ApprovalReason = excess ? Trimmed(reason) : null;
         Status = StartsOn <= today ? ContractStatus.Active : ContractStatus.Approved;
         ApprovedBy = by;
         ApprovedAt = ChangedAt = at;

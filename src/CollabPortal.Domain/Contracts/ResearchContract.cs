@@ -146,6 +146,7 @@ public sealed partial class ResearchContract : IRegisterRecord, IVersioned
         PrincipalInvestigator = Trimmed(terms.PrincipalInvestigator);
         WriteParties(terms.Parties);
         WriteReceipts(terms.Receipts);
+        if (terms.PriceItems is { } items) WritePriceItems(items);
         if (terms.Clauses is { } clauses) WriteClauses(clauses);
         if (terms.Facts is { } facts) WriteFacts(facts, JapanTime.DateOf(at));
     }

@@ -46,6 +46,14 @@ public static partial class JapaneseInput
         return sum == decimal.Truncate(sum) ? (long)sum : null;
     }
 
+    /// <summary>An amount below zero, written with a minus or as accountants write it: "-5", "▲1,000", "△3百万円", "(500)".</summary>
+    public static bool IsNegativeYen(string? typed)
+    {
+        var text = Folded(typed);
+        if (text is ['(', .. var inner, ')']) return ParseYen(inner) > 0;
+        return text.Length > 1 && "-−‐–▲△".Contains(text[0], StringComparison.Ordinal) && ParseYen(text[1..]) > 0;
+    }
+
     /// <summary>A calendar day: "2026-10-01", "2026/10/1", "2026.10.1", "20261001", "2026年10月1日", "令和8年10月1日", "R8.10.1", "令和元年5月1日".</summary>
     public static DateOnly? ParseDate(string? typed)
     {

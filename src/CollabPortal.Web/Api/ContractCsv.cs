@@ -23,9 +23,10 @@ internal static class ContractCsv
         var (t, o) = (words.GetRequiredService<IStringLocalizer<SharedText>>(), words.GetRequiredService<IStringLocalizer<OfficeText>>());
         var shown = ContractListColumns.Read(columns?.Split(',') ?? []);
         var cells = WordCells(rows, shown, demo, t, o);
+        var name = FileNames.Of(o["File.Name", t["Nav.Contracts"]], words.GetRequiredService<TimeProvider>(), asWorkbook ? "xlsx" : "csv");
         return asWorkbook
-            ? new XlsxStream("contracts.xlsx", o["File.Sheet"], ContractListColumns.Headings(shown, o), cells)
-            : new CsvStream("contracts.csv", ContractListColumns.Headings(shown, o), cells);
+            ? new XlsxStream(name, o["File.Sheet"], ContractListColumns.Headings(shown, o), cells)
+            : new CsvStream(name, ContractListColumns.Headings(shown, o), cells);
     }
 
     private static async IAsyncEnumerable<IReadOnlyList<object?>> WordCells(

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using CollabPortal.Application.Contracts;
 using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Contracts.Pricing;
 using CollabPortal.Domain.Values;
 
 namespace CollabPortal.Web.Api;
@@ -40,6 +41,9 @@ public sealed record ContractEntry
 
     public IReadOnlyList<ReceiptEntry> Receipts { get; init; } = [];
 
+    /// <summary>Items of the price; left out, they stay as they are. With cash among them their fixed total becomes agreedYen.</summary>
+    public IReadOnlyList<PriceItemEntry>? PriceItems { get; init; }
+
     /// <summary>What was agreed beside period and money; left out, it stays as it is.</summary>
     public ClauseTerms? Clauses { get; init; }
 
@@ -61,6 +65,7 @@ public sealed record ContractEntry
         AgreedYen = AgreedYen,
         Parties = [.. Parties.Select(p => new PartyTerms(p.OrganisationId, p.Role))],
         Receipts = [.. Receipts.Select(r => r.Terms())],
+        PriceItems = PriceItems is { } items ? [.. items.Select(i => i.Terms())] : null,
         Clauses = Clauses,
         Facts = Facts,
     };
@@ -98,6 +103,27 @@ public sealed record ReceiptEntry
     internal ReceiptTerms Terms() => new(FiscalYear ?? 0, State, ReceivedOn, DirectYen, IndirectYen, InKindYen, PayerId);
 }
 
+/// <summary>One item of the price, in whole yen.</summary>
+public sealed record PriceItemEntry
+{
+    public required PriceItemKind Kind { get; init; }
+
+    public required long Yen { get; init; }
+
+    /// <summary>Given in kind: beside cash, never added to it.</summary>
+    public bool InKind { get; init; }
+
+    public string? Note { get; init; }
+
+    internal PriceItemTerms Terms() => new(Kind, Yen, InKind, Note);
+}
+
+/// <summary>Why a contract is approved although its receipts sum above the agreed total; the body may be left out otherwise.</summary>
+public sealed record ApprovalEntry
+{
+    public string? Reason { get; init; }
+}
+
 /// <summary>What a return says.</summary>
 public sealed record CommentEntry
 {
@@ -129,7 +155,7 @@ public sealed record ContractDocument(
     Guid? ProgrammeId, string? FieldCode, DateOnly? StartsOn, DateOnly? EndsOn, string? Goal, string? SuccessCriterion, string? PrincipalInvestigator,
     long? AgreedYen, long? ReceivedYen, IReadOnlyList<PartyDocument> Parties, IReadOnlyList<ReceiptDocument> Receipts, string? ReturnedComment,
     DateOnly? EndedOn, DateTimeOffset ChangedAt, bool Demo, ClauseTerms? Clauses, FactTerms? Facts, IReadOnlyList<OneSidedClause> OneSided,
-    OutcomeTerms? Outcome, IReadOnlyList<FollowUpDocument> FollowUps)
+    OutcomeTerms? Outcome, IReadOnlyList<FollowUpDocument> FollowUps, IReadOnlyList<PriceItemTerms> PriceItems, long ExcessYen, string? ApprovalReason)
 {
     internal static ContractDocument Of(ContractView v) => new(
         v.Id, v.Version, v.Status, v.Institution.Name, v.Institution.Id, v.Terms.Number, v.Terms.Kind, v.Terms.Title, v.Terms.ProgrammeId, v.Terms.FieldCode,
@@ -137,7 +163,7 @@ public sealed record ContractDocument(
         [.. v.Parties.Select(p => new PartyDocument(p.Organisation.Id, p.Organisation.Name, p.Role))],
         [.. v.Receipts.Select(r => new ReceiptDocument(r.Id, r.Terms.FiscalYear, r.Terms.State, r.Terms.ReceivedOn, r.Terms.DirectYen, r.Terms.IndirectYen, r.Terms.InKindYen, r.Payer.Id))],
         v.Returned?.Comment, v.EndedOn, v.ChangedAt, v.IsDemo, v.SeesDetails ? v.Terms.Clauses : null, v.SeesDetails ? v.Terms.Facts : null, v.OneSided,
-        v.Outcome?.Terms, [.. v.FollowUps.Select(f => new FollowUpDocument(f.YearsAfter, f.DueOn, f.State, f.Use, f.Note))]);
+        v.Outcome?.Terms, [.. v.FollowUps.Select(f => new FollowUpDocument(f.YearsAfter, f.DueOn, f.State, f.Use, f.Note))], v.PriceItems, v.ExcessYen, v.ApprovalReason);
 }
 
 /// <summary>A follow-up one, three or five years after the end.</summary>

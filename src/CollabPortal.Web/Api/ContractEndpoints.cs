@@ -31,7 +31,8 @@ public static class ContractEndpoints
         contracts.MapPut("/{id:guid}", ChangeAsync).WithName("changeContract").WithSummary("Rewrites a draft or returned contract")
             .Accepts<ContractEntry>("application/json").Produces<ContractStored>();
         contracts.MapPost("/{id:guid}/submit", SubmitAsync).WithName("submitContract").WithSummary("Asks for approval").Produces<ContractStored>();
-        contracts.MapPost("/{id:guid}/approve", ApproveAsync).WithName("approveContract").WithSummary("Approves; not by who entered it").Produces<ContractStored>();
+        contracts.MapPost("/{id:guid}/approve", ApproveAsync).WithName("approveContract").WithSummary("Approves; not by who entered it. Receipts above the agreed total need a reason")
+            .Accepts<ApprovalEntry>(true, "application/json").Produces<ContractStored>();
         contracts.MapPost("/{id:guid}/return", ReturnAsync).WithName("returnContract").WithSummary("Sends it back with a comment")
             .Accepts<CommentEntry>("application/json").Produces<ContractStored>();
         contracts.MapPut("/{id:guid}/facts", FactsAsync).WithName("recordFacts").WithSummary("Keeps people, checks and keywords of an approved contract true")
@@ -107,7 +108,8 @@ public static class ContractEndpoints
         OnVersionAsync(http, id, answers, version => service.SubmitAsync(id, version, ct), ct);
 
     private static Task<IResult> ApproveAsync(Guid id, HttpContext http, ContractService service, ContractAnswers answers, CancellationToken ct) =>
-        OnVersionAsync(http, id, answers, version => service.ApproveAsync(id, version, ct), ct);
+        OnVersionAsync(http, id, answers, async version =>
+            await service.ApproveAsync(id, version, http.Request.ContentLength > 0 ? (await BodyAsync<ApprovalEntry>(http, ct)).Reason : null, ct), ct);
 
     private static Task<IResult> ReturnAsync(Guid id, HttpContext http, ContractService service, ContractAnswers answers, CancellationToken ct) =>
         OnVersionAsync(http, id, answers, async version =>

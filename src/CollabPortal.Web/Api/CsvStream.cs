@@ -17,7 +17,7 @@ public sealed class CsvStream(string fileName, IReadOnlyList<string> header, IAs
     {
         var (response, ct) = (httpContext.Response, httpContext.RequestAborted);
         response.ContentType = "text/csv; charset=utf-8";
-        response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
+        response.Headers.ContentDisposition = FileNames.Attachment(fileName);
         var text = new StringBuilder("\uFEFF");
         Append(text, header);
         await foreach (var row in rows.WithCancellation(ct))

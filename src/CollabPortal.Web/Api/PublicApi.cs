@@ -15,6 +15,7 @@ public static class PublicApi
     {
         services.AddProblemDetails();
         services.AddScoped<ContractAnswers>();
+        services.AddRegisterTables();
         // Japanese stays readable; what HTML could mistake is still escaped.
         services.ConfigureHttpJsonOptions(json =>
         {
@@ -58,6 +59,7 @@ public static class PublicApi
         api.MapIndicators();
         api.MapInstitutions();
         api.MapContracts();
+        api.MapRegisters();
         api.MapImports();
         api.MapProgress();
         routes.Map("/api/{**rest}", (HttpRequest request) =>

@@ -2,18 +2,14 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using CollabPortal.Application.Accounts;
 using CollabPortal.Domain.Accounts;
-using CollabPortal.Domain.Organisations;
 using CollabPortal.IntegrationTests.Hosting;
-using Microsoft.AspNetCore.Identity;
 
 namespace CollabPortal.IntegrationTests.Contracts;
 
 /// <summary>Contracts over HTTP: the guard against other sites, versions by ETag, refusals as problem documents.</summary>
 public class ContractApiTests(PortalHost portal) : IClassFixture<PortalHost>
 {
-    private const string Password = "Contract-Api-Test-2026";
     private static readonly Uri Contracts = new("/api/v1/contracts", UriKind.Relative);
 
     [Fact]
@@ -51,6 +47,21 @@ public class ContractApiTests(PortalHost portal) : IClassFixture<PortalHost>
         var problem = await ShouldBeAsync(stale, HttpStatusCode.Conflict, "stale-version");
         problem.GetProperty("current").GetProperty("title").GetString().Should().Be("改題", "both versions can be shown");
         problem.GetProperty("title").GetString().Should().Contain("先に保存");
+    }
+
+    [Fact]
+    public async Task Price_items_are_read_and_written_with_the_contract()
+    {
+        using var officer = await ClientAsync(PortalRole.Liaison);
+        using var made = await officer.PostAsJsonAsync(Contracts, new { kind = "JointResearch", title = "対価", priceItems = new object[] { new { kind = "Direct", yen = 3_000_000 }, new { kind = "Material", yen = 5, inKind = true, note = "試料" } } });
+        var document = await officer.GetFromJsonAsync<JsonElement>(made.Headers.Location!);
+        document.GetProperty("priceItems").EnumerateArray().Select(i => (i.GetProperty("kind").GetString(), i.GetProperty("yen").GetInt64(), i.GetProperty("inKind").GetBoolean()))
+            .Should().Equal(("Direct", 3_000_000L, false), ("Material", 5L, true));
+        document.GetProperty("agreedYen").GetInt64().Should().Be(3_000_000, "the fixed total of the items is the agreed total");
+        using var changed = await PutAsync(officer, made.Headers.Location!, "\"1\"", new { kind = "JointResearch", title = "改題" });
+        (await officer.GetFromJsonAsync<JsonElement>(made.Headers.Location!)).GetProperty("priceItems").GetArrayLength().Should().Be(2, "left out, they stay");
+        using var wrong = await PutAsync(officer, made.Headers.Location!, "\"2\"", new { kind = "JointResearch", title = "改題", priceItems = new[] { new { kind = "Direct", yen = -1 } } });
+        await ShouldBeAsync(wrong, HttpStatusCode.UnprocessableEntity, "amount-negative");
     }
 
     [Fact]
@@ -227,32 +238,5 @@ public class ContractApiTests(PortalHost portal) : IClassFixture<PortalHost>
         return client.SendAsync(request);
     }
 
-    private async Task<HttpClient> ClientAsync(PortalRole role)
-    {
-        var institution = role.NeedsInstitution() ? await portal.Database.OrganisationAsync(OrganisationKind.University, "窓口大学" + Guid.NewGuid()) : null;
-        var email = $"{Guid.NewGuid():N}@contracts.example";
-        var account = new PortalUser
-        {
-            UserName = email,
-            NormalizedUserName = email.ToUpperInvariant(),
-            Email = email,
-            NormalizedEmail = email.ToUpperInvariant(),
-            EmailConfirmed = true,
-            DisplayName = role.ToString(),
-            Role = role,
-            InstitutionId = institution?.Id,
-            SecurityStamp = Guid.NewGuid().ToString("N"),
-        };
-        account.PasswordHash = new PasswordHasher<PortalUser>().HashPassword(account, Password);
-        await using (var db = portal.Database.AsOwner())
-        {
-            db.Users.Add(account);
-            await db.SaveChangesAsync();
-        }
-
-        var client = portal.Client();
-        await client.SignInAsync(email, Password);
-        client.DefaultRequestHeaders.Add("X-Requested-With", "CollabPortal");
-        return client;
-    }
+    private Task<HttpClient> ClientAsync(PortalRole role) => portal.ClientAsync(role);
 }

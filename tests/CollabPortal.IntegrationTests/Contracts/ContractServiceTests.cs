@@ -265,6 +265,7 @@ public class ContractServiceTests(TestDatabase database) : IClassFixture<TestDat
         (today.Returned.Total, today.Drafts.Total, today.Waiting.Total, today.Ending.Total).Should().Be((1, 0, 1, 1));
         today.Returned.Lines[0].Should().Match<WorkLine>(l => l.Comment == "確認書を付けてください" && l.Person == "Approver" && l.Partner!.Ja == "試験電池株式会社");
         today.Ending.Lines[0].Days.Should().Be(40);
+        today.Year.Entered.Should().Be(1, "only the approved one has begun: drafts and what waits do not count");
     }
 
     [Fact]

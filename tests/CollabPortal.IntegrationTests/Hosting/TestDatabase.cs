@@ -55,7 +55,7 @@ public sealed class TestDatabase : IAsyncLifetime
     public PortalDb AsOwner() => new OwnerContexts(Sources, Clock).Create();
 
     /// <summary>Stores an organisation for a test.</summary>
-    public async Task<Organisation> OrganisationAsync(OrganisationKind kind, string name, string country = "JP", Founder? founder = null, int? prefecture = null)
+    public async Task<Organisation> OrganisationAsync(OrganisationKind kind, string name, string country = "JP", Founder? founder = null, int? prefecture = null, string? kana = null)
     {
         await using var db = AsOwner();
         if (prefecture is { } code && !await db.Prefectures.AnyAsync(p => p.Code == code))
@@ -65,7 +65,7 @@ public sealed class TestDatabase : IAsyncLifetime
         }
 
         var organisation = new Organisation(kind, name, OrganisationSource.Entered) { Country = country, Founder = founder, Prefecture = prefecture };
-        organisation.IndexAs(SearchText.Normalise(name));
+        organisation.IndexAs(kana is null ? SearchText.Normalise(name) : SearchText.Normalise(name) + SearchText.Separator + SearchText.Normalise(kana));
         db.Organisations.Add(organisation);
         await db.SaveChangesAsync();
         return organisation;

@@ -1,4 +1,5 @@
 using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Contracts.Pricing;
 using CollabPortal.Domain.Startups;
 using CollabPortal.Domain.Values;
 using CollabPortal.IntegrationTests.Hosting;
@@ -16,13 +17,13 @@ public class PastAndUndoTests(TestDatabase database) : IClassFixture<TestDatabas
     {
         var world = await OfficeWorld.NewAsync(database);
         var day = JapanTime.Today(database.Clock);
-        var terms = OfficeDesk.Terms(world.Company.Id, "A-1") with { Clauses = new ClauseTerms { DataTerms = "初め" }, Facts = new FactTerms { Keywords = ["電池"], Members = [new MemberTerms("担当", MemberRole.Support)] } };
+        var terms = OfficeDesk.Terms(world.Company.Id, "A-1") with { PriceItems = [new PriceItemTerms(PriceItemKind.Direct, 6_000_000), new PriceItemTerms(PriceItemKind.Indirect, 2_000_000)], Clauses = new ClauseTerms { DataTerms = "初め" }, Facts = new FactTerms { Keywords = ["電池"], Members = [new MemberTerms("担当", MemberRole.Support)] } };
         var draft = await world.Officer.DraftAsync(terms);
         database.Clock.Now = database.Clock.Now.AddDays(2);
         var changed = (await world.Officer.Contracts.ChangeAsync(draft.Id, draft.Version, terms with
         {
             Title = "界面の寿命予測",
-            AgreedYen = 9_000_000,
+            PriceItems = [new PriceItemTerms(PriceItemKind.Direct, 9_000_000)],
             Parties = [.. terms.Parties, new PartyTerms((await OfficeWorld.NewAsync(database)).Company.Id, PartyRole.Partner)],
             Receipts = [new ReceiptTerms(2026, ReceiptState.Planned, null, 9_000_000, 0)],
             Clauses = new ClauseTerms { DataTerms = "後" },
@@ -37,8 +38,10 @@ public class PastAndUndoTests(TestDatabase database) : IClassFixture<TestDatabas
         first.View!.Terms.Should().Match<ContractTerms>(t => t.Title == "界面の劣化診断" && t.AgreedYen == 8_000_000 && t.Parties.Count == 1);
         (first.View.Terms.Clauses!.DataTerms, first.View.Terms.Facts!.Members.Single().Name, first.View.Terms.Facts.Keywords.Count).Should().Be(("初め", "担当", 1));
         first.View.Receipts.Should().ContainSingle().Which.Terms.IndirectYen.Should().Be(2_000_000);
+        first.View.PriceItems.Select(i => i.Yen).Should().Equal(6_000_000, 2_000_000);
         var second = (await world.Officer.Queries.OnDayAsync(draft.Id, day.AddDays(3)))!.View!;
         (second.Terms.Clauses!.DataTerms, second.Terms.Facts!.Members.Count).Should().Be(("後", 0));
+        second.PriceItems.Should().ContainSingle().Which.Yen.Should().Be(9_000_000);
         (second.Terms.Title, second.Status, second.Parties.Count).Should().Be(("界面の寿命予測", ContractStatus.Draft, 2));
         (await world.Officer.Queries.OnDayAsync(draft.Id, day.AddDays(400)))!.View!.Status.Should().Be(ContractStatus.Submitted);
         var stranger = await OfficeWorld.NewAsync(database);
@@ -50,7 +53,7 @@ public class PastAndUndoTests(TestDatabase database) : IClassFixture<TestDatabas
     public async Task A_deleted_draft_comes_back_whole_under_its_old_id()
     {
         var world = await OfficeWorld.NewAsync(database);
-        var terms = OfficeDesk.Terms(world.Company.Id, "U-1") with { Clauses = new ClauseTerms { DataTerms = "条件" }, Facts = new FactTerms { Members = [new MemberTerms("担当", MemberRole.Support)] } };
+        var terms = OfficeDesk.Terms(world.Company.Id, "U-1") with { PriceItems = [new PriceItemTerms(PriceItemKind.Direct, 8_000_000, Note: "内訳")], Clauses = new ClauseTerms { DataTerms = "条件" }, Facts = new FactTerms { Members = [new MemberTerms("担当", MemberRole.Support)] } };
         var draft = await world.Officer.DraftAsync(terms);
         Pass();
         (await world.Officer.Contracts.DeleteDraftAsync(draft.Id, draft.Version)).Ok.Should().BeTrue();
@@ -63,7 +66,8 @@ public class PastAndUndoTests(TestDatabase database) : IClassFixture<TestDatabas
 
         (await world.Colleague.Deleted.RestoreAsync(draft.Id)).Value.Should().Be(draft.Id);
         var back = (await world.Officer.Queries.FindAsync(draft.Id))!;
-        back.Terms.Should().BeEquivalentTo(terms, options => options.Excluding(t => t.Receipts).Excluding(t => t.Clauses).Excluding(t => t.Facts));
+        back.Terms.Should().BeEquivalentTo(terms, options => options.Excluding(t => t.Receipts).Excluding(t => t.Clauses).Excluding(t => t.Facts).Excluding(t => t.PriceItems));
+        back.PriceItems.Should().Equal(terms.PriceItems);
         (back.Terms.Clauses!.DataTerms, back.Terms.Facts!.Members.Single().Name).Should().Be(("条件", "担当"));
         back.Terms.Receipts.Should().ContainSingle().Which.DirectYen.Should().Be(6_000_000);
         (await world.Officer.Deleted.ListAsync()).Should().BeEmpty();

@@ -1,3 +1,4 @@
+using CollabPortal.Application.Contracts;
 using CollabPortal.Application.Contracts.Work;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Contracts;
@@ -57,6 +58,34 @@ public class QueueTests(TestDatabase database) : IClassFixture<TestDatabase>
         var lacking = await world.Officer.DraftAsync(OfficeDesk.Terms(world.Company.Id, "B-4") with { Goal = null, Number = null });
         var submitted = await world.Officer.Batch.SubmitAsync([new(lacking.Id, lacking.Version, "4")]);
         submitted[0].Problems.Select(p => p.Field).Should().Equal("Number", "Goal");
+    }
+
+    [Fact]
+    public async Task Receipts_above_the_agreed_total_reach_the_approver_and_are_approved_with_a_reason()
+    {
+        var world = await OfficeWorld.NewAsync(database);
+        var good = await world.Officer.SubmittedAsync(OfficeDesk.Terms(world.Company.Id, "E-1"));
+        var over = await world.Officer.SubmittedAsync(OfficeDesk.Terms(world.Company.Id, "E-2") with { AgreedYen = 5_000_000 });
+        (await world.Approver.Queue.ReadAsync()).Decide.Select(l => (l.Id, l.ExcessYen)).Should().BeEquivalentTo([(good.Id, 0L), (over.Id, 3_000_000L)]);
+        (await world.Approver.Queries.FindAsync(over.Id))!.ExcessYen.Should().Be(3_000_000);
+        BatchItem[] items = [new(good.Id, good.Version, "1"), new(over.Id, over.Version, "2")];
+        (await world.Approver.Batch.ApproveAsync(items)).Select(r => r.Done ? null : r.Problems[0].Code).Should().Equal(null, "excess-reason-required");
+        (await world.Approver.Batch.ApproveAsync([items[1]], "追加分は覚書による"))[0].Done.Should().BeTrue();
+        (await world.Officer.Queries.FindAsync(over.Id))!.ApprovalReason.Should().Be("追加分は覚書による");
+        (await world.Officer.Queries.FindAsync(good.Id))!.ApprovalReason.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task An_approver_is_not_offered_to_submit_what_somebody_else_enters()
+    {
+        var world = await OfficeWorld.NewAsync(database);
+        var draft = await world.Officer.DraftAsync(OfficeDesk.Terms(world.Company.Id, "W-1"));
+        (await world.Approver.Queries.FindAsync(draft.Id))!.May.Should().Match<ContractActs>(a => !a.Submit && a.WaitsForEnterer && !a.Decide);
+        (await world.Colleague.Queries.FindAsync(draft.Id))!.May.Should().Match<ContractActs>(a => a.Submit && !a.WaitsForEnterer);
+        var sent = (await world.Officer.Contracts.SubmitAsync(draft.Id, draft.Version)).Value;
+        (await world.Approver.Queries.FindAsync(sent.Id))!.May.Should().Match<ContractActs>(a => a.Decide && !a.Edit && !a.Submit);
+        await world.Approver.Contracts.ReturnAsync(sent.Id, sent.Version, "期限を書いてください。");
+        (await world.Approver.Queries.FindAsync(sent.Id))!.May.Should().Match<ContractActs>(a => a.WaitsForEnterer && !a.Submit);
     }
 
     [Fact]

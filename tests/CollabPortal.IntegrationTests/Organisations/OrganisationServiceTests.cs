@@ -59,6 +59,15 @@ public class OrganisationServiceTests(TestDatabase database) : IClassFixture<Tes
         outcome.Problems.Should().ContainSingle().Which.Code.Should().Be("not-allowed");
     }
 
+    [Fact]
+    public async Task Names_that_begin_as_typed_stand_before_those_that_begin_so_by_reading()
+    {
+        await database.OrganisationAsync(OrganisationKind.University, "夜久田大", kana: "ヤクタダイ");
+        await database.OrganisationAsync(OrganisationKind.Company, "株式会社ヤクタ自動車販売店", kana: "ヤクタジドウシャハンバイテン");
+        var found = await new OrganisationSearch(database.Contexts(new CurrentUser())).SuggestAsync("ヤクタ");
+        found.Select(h => h.NameJa).Should().Equal("株式会社ヤクタ自動車販売店", "夜久田大");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("%")]

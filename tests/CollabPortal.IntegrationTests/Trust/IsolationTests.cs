@@ -107,7 +107,7 @@ public class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
         {
             db.Attach(contract);
             contract.Submit(Guid.NewGuid(), database.Clock.Now);
-            contract.Approve(Guid.NewGuid(), database.Clock.Now, new DateOnly(2026, 11, 21));
+            contract.Approve(Guid.NewGuid(), database.Clock.Now, new DateOnly(2026, 11, 21), "確認済み");
             await db.SaveChangesAsync();
         }
 
@@ -122,7 +122,7 @@ public class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
         db.Attach(contract);
         contract.Price(new PriceTerms([new PriceItemTerms(PriceItemKind.Direct, 1_000_000)], []), database.Clock.Now);
         contract.Submit(Guid.NewGuid(), database.Clock.Now);
-        contract.Approve(Guid.NewGuid(), database.Clock.Now, new DateOnly(2026, 11, 21));
+        contract.Approve(Guid.NewGuid(), database.Clock.Now, new DateOnly(2026, 11, 21), "確認済み");
         await db.SaveChangesAsync();
         db.Programmes.Add(new Programme(a.Id, "包括連携", company.Id, new DateOnly(2026, 4, 1), null));
         db.Amendments.Add(new ContractAmendment(

@@ -36,6 +36,19 @@ public class ResearchContractTests
     private static string Code(Action act) => act.Should().Throw<RuleViolation>().Which.Code;
 
     [Fact]
+    public void Receipts_above_the_agreed_total_need_a_reason_to_approve()
+    {
+        var contract = Draft(Terms with { AgreedYen = 7_000_000 });
+        contract.Submit(Officer, At);
+        Code(() => contract.Approve(Approver, At, Today, " ")).Should().Be("excess-reason-required");
+        contract.Approve(Approver, At, Today, " 追加の受入れを確認済み ");
+        contract.ApprovalReason.Should().Be("追加の受入れを確認済み");
+        InForce().ApprovalReason.Should().BeNull("nothing exceeds");
+        ResearchContract.ExcessYen(null, Terms.Receipts).Should().Be(0, "nothing is agreed");
+        ResearchContract.ExcessYen(0, Terms.Receipts).Should().Be(8_000_000, "zero is agreed");
+    }
+
+    [Fact]
     public void A_draft_needs_a_title_and_nothing_else()
     {
         Draft(new ContractTerms { Title = "題目" }).Status.Should().Be(ContractStatus.Draft);

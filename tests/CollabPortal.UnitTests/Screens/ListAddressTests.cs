@@ -40,5 +40,13 @@ public class ListAddressTests
         Of("sort=-year").SortedBy("year").Should().Be("/moves?sort=year");
     }
 
+    [Fact]
+    public void Length_and_columns_are_no_filters_and_a_file_has_the_same_rows()
+    {
+        var at = Of("size=50&col=year&col=persons&q=x&page=3");
+        (at.Rows, at.Columns.Count, Of("size=50&col=year").IsFiltered, Of("size=7").Rows).Should().Be((50, 2, false, 20));
+        at.OfFile("csv").Should().Be("/api/v1/registers/moves?size=50&col=year,persons&q=x&format=csv");
+    }
+
     private static ListAddress Of(string query) => ListAddress.Of(new Uri("http://127.0.0.1:5080/moves?" + query));
 }

@@ -22,8 +22,9 @@ public sealed class ContractBatch(ContractService contracts)
     public Task<IReadOnlyList<BatchResult>> SubmitAsync(IReadOnlyList<BatchItem> items, CancellationToken ct = default) =>
         EachAsync(items, item => contracts.SubmitAsync(item.Id, item.Version, ct));
 
-    public Task<IReadOnlyList<BatchResult>> ApproveAsync(IReadOnlyList<BatchItem> items, CancellationToken ct = default) =>
-        EachAsync(items, item => contracts.ApproveAsync(item.Id, item.Version, ct));
+    /// <param name="reason">For those whose receipts sum above the agreed total; the others do not keep it.</param>
+    public Task<IReadOnlyList<BatchResult>> ApproveAsync(IReadOnlyList<BatchItem> items, string? reason = null, CancellationToken ct = default) =>
+        EachAsync(items, item => contracts.ApproveAsync(item.Id, item.Version, reason, ct));
 
     /// <summary>Sends each back with the same comment. Without one nothing is touched: "comment-required".</summary>
     public Task<IReadOnlyList<BatchResult>> ReturnAsync(IReadOnlyList<BatchItem> items, string comment, CancellationToken ct = default) =>

@@ -38,7 +38,7 @@ public sealed class DraftReader
 
     /// <summary>Whole yen; 千円, 百万円 and 億円 are understood.</summary>
     public long Yen(string field, string? typed) =>
-        string.IsNullOrWhiteSpace(typed) ? Note<long>("required", field) : JapaneseInput.ParseYen(typed) ?? Note<long>("number-invalid", field);
+        string.IsNullOrWhiteSpace(typed) ? Note<long>("required", field) : JapaneseInput.ParseYen(typed) ?? Note<long>(JapaneseInput.IsNegativeYen(typed) ? "amount-negative" : "amount-invalid", field);
 
     public T Choice<T>(string field, T? chosen)
         where T : struct => chosen ?? Note<T>("required", field);

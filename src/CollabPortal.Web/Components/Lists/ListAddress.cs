@@ -1,3 +1,4 @@
+using CollabPortal.Application;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CollabPortal.Web.Components.Lists;
@@ -21,8 +22,14 @@ public sealed class ListAddress
     /// <summary>From 1.</summary>
     public int Page => Math.Max(1, Number(PageName) ?? 1);
 
-    /// <summary>Whether anything but order and page is asked.</summary>
-    public bool IsFiltered => values.Keys.Any(k => k is not (SortName or PageName or "done" or "undo"));
+    /// <summary>Rows on a page: one of the lengths on offer, anything else means the first.</summary>
+    public int Rows => Number("size") is { } rows && ListFilter.Lengths.Contains(rows) ? rows : ListFilter.Lengths[0];
+
+    /// <summary>Keys of the columns chosen; empty for all.</summary>
+    public IReadOnlyList<string> Columns => this["col"]?.Split(',') ?? [];
+
+    /// <summary>Whether anything but order, page, length and columns is asked.</summary>
+    public bool IsFiltered => values.Keys.Any(k => k is not (SortName or PageName or "size" or "col" or "done" or "undo"));
 
     /// <summary>The value of a filter, or null.</summary>
     public string? this[string name] => values.GetValueOrDefault(name);
@@ -37,6 +44,10 @@ public sealed class ListAddress
     /// <summary>A filter that names a member of an enum; null where it does not.</summary>
     public T? Choice<T>(string name)
         where T : struct, Enum => Enum.TryParse<T>(this[name], out var choice) && Enum.IsDefined(choice) ? choice : null;
+
+    /// <summary>The same rows and columns as a file.</summary>
+    /// <param name="format">csv or xlsx.</param>
+    public string OfFile(string format) => With("format", format, "/api/v1/registers" + Path, With(PageName, null));
 
     public string OfPage(int page) => With(PageName, page == 1 ? null : page.ToString(System.Globalization.CultureInfo.InvariantCulture), Path, values);
 

@@ -6,7 +6,7 @@ using CollabPortal.Domain.Values;
 namespace CollabPortal.Web.Pages.Contracts;
 
 /// <summary>A contract as it is typed: text as it stands in the inputs, read only when it is saved.</summary>
-public sealed class ContractDraft
+public sealed partial class ContractDraft
 {
     public string? Number { get; set; }
 
@@ -86,10 +86,11 @@ public sealed class ContractDraft
     /// <summary>Whether a field that submitting asks for is still empty.</summary>
     public bool Lacks(string? field) => field switch
     {
+        "Title" => string.IsNullOrWhiteSpace(Title),
         "Number" => string.IsNullOrWhiteSpace(Number),
         "Parties" => !Parties.Exists(p => p.Id is not null && p.Role == PartyRole.Partner),
-        "StartsOn" => JapaneseInput.ParseDate(StartsOn) is null,
-        "EndsOn" => JapaneseInput.ParseDate(EndsOn) is null,
+        "StartsOn" => string.IsNullOrWhiteSpace(StartsOn),
+        "EndsOn" => string.IsNullOrWhiteSpace(EndsOn),
         "Goal" => string.IsNullOrWhiteSpace(Goal),
         "SuccessCriterion" => string.IsNullOrWhiteSpace(Success),
         _ => false,
@@ -106,9 +107,8 @@ public sealed class ContractDraft
     internal static long? Amount(string? typed, string field, List<Problem> problems)
     {
         if (string.IsNullOrWhiteSpace(typed)) return null;
-        if (JapaneseInput.ParseYen(typed) is { } yen) return yen;
-        problems.Add(new Problem("amount-invalid", field));
-        return null;
+        if (AmountFault(typed) is { } fault) problems.Add(new Problem(fault, field));
+        return JapaneseInput.ParseYen(typed);
     }
 
     internal static string? Yen(long? yen) => yen?.ToString("N0", CultureInfo.InvariantCulture);
@@ -144,7 +144,8 @@ public sealed class ReceiptDraft
 
     public Guid? PayerId { get; set; }
 
-    public bool IsEmpty => string.IsNullOrWhiteSpace(Year + On + Direct + Indirect + InKind);
+    /// <summary>Says nothing yet: a fiscal year alone is only a place for money. Such a row is not stored and stops nothing.</summary>
+    public bool IsEmpty => string.IsNullOrWhiteSpace(On + Direct + Indirect + InKind);
 
     /// <summary>Direct and indirect together; null while neither can be read.</summary>
     public long? CashYen => (JapaneseInput.ParseYen(Direct), JapaneseInput.ParseYen(Indirect)) switch
@@ -166,6 +167,16 @@ public sealed class ReceiptDraft
 
     /// <summary>Id of an input of this row as a field name.</summary>
     public static string Field(int row, string part) => $"Receipts-{row}-{part}";
+
+    /// <summary>What is wrong with a cell of this row as typed, as the code of a problem; null for nothing.</summary>
+    public string? Fault(string part) => part switch
+    {
+        "Year" => State == ReceiptState.Received || string.IsNullOrWhiteSpace(Year) || JapaneseInput.ParseFiscalYear(Year) is not null ? null : "fiscal-year-range",
+        "On" => State == ReceiptState.Received ? ContractDraft.DateFault(On) : null,
+        "Direct" => ContractDraft.AmountFault(Direct),
+        "Indirect" => ContractDraft.AmountFault(Indirect),
+        _ => ContractDraft.AmountFault(InKind),
+    };
 
     internal ReceiptTerms Read(int row, List<Problem> problems)
     {

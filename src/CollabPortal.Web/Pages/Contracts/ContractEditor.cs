@@ -19,6 +19,7 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
 
     private readonly SemaphoreSlim gate = new(1);
     private string stored = "";
+    private string? numberRefused;
     private Guid? shown;
     private ITimer? timer;
     private bool started, summaryWanted;
@@ -81,6 +82,7 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
         KeepSoon();
         // 保存済み must not stand there while something newer is not.
         Message = null;
+        Problems = [.. Draft.StillWrong(Problems).Where(p => p.Code != "number-taken" || Draft.Number == numberRefused)];
         if (Newer is not null || (View is null && string.IsNullOrWhiteSpace(Draft.Title))) return;
         timer ??= Clock.CreateTimer(_ => _ = InvokeAsync(() => SaveAsync(quietly: true)), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         timer.Change(Pause, Timeout.InfiniteTimeSpan);
@@ -97,9 +99,9 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
             List<Problem> unread = [];
             var (terms, text) = (Draft.Read(unread), Text());
             if (Newer is not null && quietly) return await KeepAsync();
-            if (unread.Count > 0) return await KeepAsync() && quietly || Refuse(unread, quietly);
+            if (unread.Count > 0) return await KeepAsync() && quietly || Refuse(Draft.Faults(submitting: false), quietly);
             var done = View is { } view ? await Contracts.ChangeAsync(view.Id, Version, terms) : await Contracts.CreateDraftAsync(terms);
-            if (!done.Ok) return await RefuseAsync(done.Problems, quietly);
+            if (!done.Ok) return await RefuseAsync([.. Draft.Faults(submitting: false).Where(f => done.Problems.All(p => p.Field != f.Field)), .. done.Problems], quietly);
             (stored, Version) = (text, done.Value.Version);
             // What was asked for and is there now is no problem any more.
             Problems = quietly ? [.. Problems.Where(p => p.Code == "required-to-submit" && Draft.Lacks(p.Field))] : [];
@@ -122,6 +124,14 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
     /// <summary>Saves, then asks for approval. What was saved stays saved when something is missing.</summary>
     protected async Task SubmitAsync()
     {
+        // Everything that stands against it, at once; what can be stored is stored meanwhile.
+        if (Newer is null && Draft.Faults(submitting: true) is { Count: > 0 } faults)
+        {
+            var saved = await SaveAsync(quietly: true) && !Dirty;
+            if (Newer is null) Refuse(faults, quietly: false, saved);
+            return;
+        }
+
         if (!await SaveAsync(quietly: false) || View is not { } view || AsksAboutDuplicates()) return;
         var done = await Contracts.SubmitAsync(view.Id, Version);
         if (done.Ok) Navigation.NavigateTo($"/contracts/{view.Id}?done=submitted");
@@ -167,13 +177,14 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
 
     private async Task<bool> RefuseAsync(IReadOnlyList<Problem> problems, bool quietly, bool saved = false)
     {
-        if (problems[0].Code == "stale-version" && View is { } view) Newer = await Queries.FindAsync(view.Id);
+        if (problems.Any(p => p.Code == "stale-version") && View is { } view) Newer = await Queries.FindAsync(view.Id);
         if (!saved && await KeepAsync() && quietly && Newer is null) return true;
         return Refuse(problems, quietly, saved);
     }
 
     private bool Refuse(IReadOnlyList<Problem> problems, bool quietly, bool saved = false)
     {
+        numberRefused = Draft.Number;
         if (!saved) Message = C[Newer is null ? "NotSaved" : "Conflict.Bar"];
         if (!quietly) (Problems, summaryWanted) = (problems, true);
         return false;

@@ -11,6 +11,15 @@ internal static class ContractWords
 {
     internal static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
+    /// <summary>Label of a field of the form; of a cell of the receipts with its row. Null where the field is not of this form.</summary>
+    internal static string? NameOf(this IStringLocalizer<ContractsText> c, string? field, ContractDraft draft)
+    {
+        if (field?.Split('-') is ["Receipts", var row, var part] && int.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < draft.Receipts.Count)
+            return c["Label.Of.Cell", c["Label.Of.Receipts"], at + 1, c["Col." + part]];
+        var name = c["Label.Of." + field];
+        return name.ResourceNotFound ? null : name.Value;
+    }
+
     internal static string Yen(this IStringLocalizer<SharedText> t, long? yen) =>
         yen is { } amount ? t["Unit.Yen", amount.ToString("N0", CultureInfo.CurrentUICulture)] : t["Missing"];
 

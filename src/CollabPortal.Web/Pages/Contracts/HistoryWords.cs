@@ -1,35 +1,44 @@
 using System.Text.Json;
 using CollabPortal.Application.Audit;
 using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Contracts.Pricing;
 using CollabPortal.Web.Text;
 using Microsoft.Extensions.Localization;
 
 namespace CollabPortal.Web.Pages.Contracts;
 
-/// <summary>Clauses, facts, members, attachments and outcomes in the words of the history.</summary>
+/// <summary>Clauses, facts, members, price items, attachments and outcomes in the words of the history.</summary>
 /// <param name="d">Words of these parts.</param>
+/// <param name="m">Words of prices.</param>
 /// <param name="t">Names of list values.</param>
 /// <param name="organisation">Name of an organisation by its id.</param>
 /// <param name="clause">Name of a model clause by its code.</param>
 internal sealed class HistoryWords(
-    IStringLocalizer<ContractDetailsText> d, IStringLocalizer<SharedText> t, Func<Guid, string?> organisation, Func<string, string?> clause)
+    IStringLocalizer<ContractDetailsText> d, IStringLocalizer<MoneyText> m, IStringLocalizer<SharedText> t, Func<Guid, string?> organisation, Func<string, string?> clause)
 {
     private const int LongestValue = 60;
 
-    /// <summary>What a step was about, where it was about one of these parts; else null.</summary>
-    internal string? Title(HistoryStep step)
+    /// <summary>What a step was about, as the end of a key "History.…", where it was about one thing; null for several things or none.</summary>
+    internal static string? TopicOf(HistoryStep step)
     {
-        var entities = step.Acts.Select(a => a.Entity).ToHashSet(StringComparer.Ordinal);
-        return (entities.Contains(nameof(ContractAttachment)), entities.Contains(nameof(ContractFollowUp)), entities.Contains(nameof(ContractOutcome)),
-            entities.Contains(nameof(ContractDetails)) || entities.Contains(nameof(ContractMember))) switch
-        {
-            (true, _, _, _) => d["History.Attachment"].Value,
-            (_, true, _, _) => d["History.FollowUp"].Value,
-            (_, _, true, _) => d["History.Outcome"].Value,
-            (_, _, _, true) => d["History.Details"].Value,
-            _ => null,
-        };
+        var topics = step.Acts.Select(TopicOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        // A price writes the agreed total and the plan that follow from it: still one thing.
+        if (topics.Contains("Price") && step.Acts.All(a => a.Entity is nameof(PriceItem) or nameof(FiscalYearReceipt) || a.Fields.All(f => f.Name == nameof(ResearchContract.AgreedYen)))) return "Price";
+        return topics.Count == 1 && !topics.Contains("Terms") ? topics.Single() : null;
     }
+
+    private static string? TopicOf(HistoryAct act) => act.Entity switch
+    {
+        nameof(ResearchContract) => act.Fields.Count > 0 ? "Terms" : null,
+        nameof(ContractParty) => "Parties",
+        nameof(FiscalYearReceipt) => "Receipts",
+        nameof(PriceItem) => "Price",
+        nameof(ContractDetails) or nameof(ContractMember) => "Details",
+        nameof(ContractAttachment) => "Attachment",
+        nameof(ContractOutcome) => "Outcome",
+        nameof(ContractFollowUp) => "FollowUp",
+        _ => null,
+    };
 
     /// <summary>A line for each thing that changed.</summary>
     internal IEnumerable<(string Name, string? Was, string Now)> Lines(HistoryStep step)
@@ -41,6 +50,11 @@ internal sealed class HistoryWords(
                 case nameof(ContractMember):
                     var name = Part(act, "Name") ?? "";
                     yield return (d["Member"], act.Action == "Deleted" ? name : null, act.Action == "Deleted" ? "—" : name);
+                    break;
+                case nameof(PriceItem):
+                    var item = t["PriceItemKind." + Part(act, nameof(PriceItem.Kind))].Value;
+                    var (old, price) = (Price(act, was: true), Price(act, was: false));
+                    if (old != price) yield return ($"{m["Price"]} {item}", old, price ?? "—");
                     break;
                 case nameof(ContractAttachment):
                     var removed = act.Fields.FirstOrDefault(f => f.Name == "RemovedAt");
@@ -61,6 +75,10 @@ internal sealed class HistoryWords(
     }
 
     private static string? Part(HistoryAct act, string field) => act.Fields.FirstOrDefault(f => f.Name == field) is { } f ? f.Now ?? f.Was : null;
+
+    // A new item has no value before and a removed one none after; an unchanged amount is not said again.
+    private string? Price(HistoryAct act, bool was) =>
+        act.Fields.FirstOrDefault(f => f.Name == nameof(PriceItem.Yen)) is { } yen && long.TryParse(was ? yen.Was : yen.Now, out var amount) ? t.Yen(amount) : null;
 
     private string? Value(string entity, string field, string? value) => (field, value) switch
     {

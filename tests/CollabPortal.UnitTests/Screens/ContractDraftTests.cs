@@ -1,0 +1,73 @@
+using CollabPortal.Application;
+using CollabPortal.Domain.Contracts;
+using CollabPortal.Web.Pages.Contracts;
+
+namespace CollabPortal.UnitTests.Screens;
+
+/// <summary>What the contract's form says of what was typed: everything at once, and no longer than it is true.</summary>
+public class ContractDraftTests
+{
+    private static ContractDraft Good => new()
+    {
+        Title = "界面の劣化診断",
+        Number = "R8-1",
+        StartsOn = "R8.4.1",
+        EndsOn = "R9.3.31",
+        Goal = "診断する",
+        Success = "誤差3%以内",
+        Agreed = "8百万円",
+        Parties = [new PartyDraft { Id = Guid.NewGuid() }],
+    };
+
+    private static IEnumerable<(string?, string)> Faults(ContractDraft draft, bool submitting = true) => draft.Faults(submitting).Select(p => (p.Field, p.Code));
+
+    [Fact]
+    public void An_empty_form_names_every_missing_field_in_the_order_of_the_form()
+    {
+        Faults(new ContractDraft()).Should().Equal(("Title", "required"), ("Number", "required-to-submit"), ("Parties", "required-to-submit"),
+            ("StartsOn", "required-to-submit"), ("EndsOn", "required-to-submit"), ("Goal", "required-to-submit"), ("SuccessCriterion", "required-to-submit"));
+        Faults(new ContractDraft(), submitting: false).Should().Equal(("Title", "required"));
+        Faults(Good).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Unreadable_and_missing_are_said_together_each_at_its_cell()
+    {
+        var draft = Good;
+        (draft.Goal, draft.EndsOn, draft.Agreed) = (null, "R8.3.31", "-5");
+        draft.Receipts = [new ReceiptDraft { Year = "2026", Direct = "1万円", Indirect = "x" }, new ReceiptDraft { Year = "R8", Direct = "▲5" }];
+        Faults(draft).Should().Equal(("EndsOn", "period-reversed"), ("AgreedYen", "amount-negative"), ("Receipts-0-Indirect", "amount-invalid"),
+            ("Receipts-1-Direct", "amount-negative"), ("Goal", "required-to-submit"));
+    }
+
+    [Fact]
+    public void A_row_without_money_is_no_row_and_stops_nothing()
+    {
+        var draft = Good;
+        draft.Receipts = [new ReceiptDraft { Year = "2026" }, new ReceiptDraft { State = ReceiptState.Received }, new ReceiptDraft { Year = "2027", Direct = "0" }];
+        Faults(draft).Should().BeEmpty();
+        draft.Read([]).Receipts.Should().ContainSingle().Which.FiscalYear.Should().Be(2027, "zero is money, nothing is none");
+    }
+
+    [Fact]
+    public void A_problem_goes_as_soon_as_its_field_is_mended_and_the_others_stay()
+    {
+        var draft = Good;
+        (draft.Goal, draft.StartsOn) = (null, "きのう");
+        IReadOnlyList<Problem> shown = [.. draft.Faults(submitting: true), new Problem("number-taken", "Number")];
+        draft.Goal = "診断する";
+        draft.StillWrong(shown).Select(p => p.Field).Should().Equal("StartsOn", "Number");
+        draft.StartsOn = "2026-04-01";
+        draft.StillWrong(shown).Select(p => p.Code).Should().Equal("number-taken");
+    }
+
+    [Theory]
+    [InlineData("-5", true)]
+    [InlineData("−５万円", true)]
+    [InlineData("▲1,000", true)]
+    [InlineData("（500）", true)]
+    [InlineData("-0", false)]
+    [InlineData("-x", false)]
+    [InlineData("5", false)]
+    public void Amounts_below_zero_are_known_by_their_sign(string typed, bool negative) => CollabPortal.Domain.Values.JapaneseInput.IsNegativeYen(typed).Should().Be(negative);
+}
