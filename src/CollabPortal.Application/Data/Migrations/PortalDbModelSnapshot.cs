@@ -1855,6 +1855,10 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("agreed_yen");
 
+                    b.Property<string>("ApprovalReason")
+                        .HasColumnType("text")
+                        .HasColumnName("approval_reason");
+
                     b.Property<DateTimeOffset?>("ApprovedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("approved_at");
