@@ -63,7 +63,7 @@ internal sealed class EntityCopy<T>
             await copy.CompleteAsync(ct);
         }
 
-        await SetSql.RunAsync(connection, $"insert into {table} ({Names}) select {Names} from {temporary}; truncate {temporary}", ct);
+        await SetSql.RunAsync(connection, $"insert into {table} ({Names}) select {Names} from {temporary}; truncate {temporary}; select register.learn_size('{table}')", ct);
     }
 
     /// <summary>Writes "Created" rows of the audit trail, as saving one by one would have.</summary>
