@@ -15,6 +15,9 @@ public static class IndicatorServices
         services.AddScoped<Series.SeriesQueries>();
         services.AddScoped<ReleaseQueries>();
         services.AddScoped<ReleaseDesk>();
+        services.AddScoped<Analysis.ChangeQueries>();
+        services.AddScoped<Analysis.DrillQueries>();
+        services.AddScoped<Analysis.ReleaseComparisonQueries>();
         return services;
     }
 }

@@ -84,6 +84,7 @@ public static class Screens
             return Results.LocalRedirect("/");
         }).ExcludeFromDescription();
         app.MapIndicatorFiles();
+        Pages.Analysis.AnalysisFiles.MapAnalysisFiles(app);
         app.MapAttachmentUpload();
         app.MapSurveyFiles();
         app.MapImportFiles();

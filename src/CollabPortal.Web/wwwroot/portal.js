@@ -39,5 +39,58 @@
     const input = event.target.dataset?.shows && document.getElementById(event.target.dataset.shows);
     if (input) input.type = event.target.checked ? 'text' : 'password';
   });
+  // A slider beside a number field moves it, and asks when it is let go.
+  document.addEventListener('input', event => {
+    const field = event.target.dataset?.slides && document.getElementById(event.target.dataset.slides);
+    if (field) field.value = event.target.value;
+  });
+  document.addEventListener('change', event => {
+    if (event.target.dataset?.slides) event.target.form?.requestSubmit();
+  });
+  // A drawing as a file: the visible SVG with the colours and fonts that it has on the page, its heading above it.
+  const styles = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'paint-order', 'font-family', 'font-size', 'font-weight', 'text-anchor', 'opacity'];
+  const part = (name, attributes, text) => {
+    const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    if (text) element.textContent = text;
+    return element;
+  };
+  const drawingOf = figure => {
+    const shown = [...figure.querySelectorAll('svg.chart')].find(svg => getComputedStyle(svg).display !== 'none');
+    if (!shown) return null;
+    const copy = shown.cloneNode(true), box = shown.viewBox.baseVal, font = getComputedStyle(shown).fontFamily;
+    const from = shown.querySelectorAll('*'), to = copy.querySelectorAll('*');
+    from.forEach((element, i) => { const seen = getComputedStyle(element); for (const style of styles) to[i].style.setProperty(style, seen.getPropertyValue(style)); });
+    const words = [figure.querySelector('h3, h2')?.textContent ?? document.querySelector('h1')?.textContent, figure.querySelector('.unit')?.textContent];
+    const per = Math.max(12, Math.floor(box.width / 13.5)), lines = [];
+    words.forEach((text, i) => { for (let rest = (text ?? '').trim(); rest; rest = rest.slice(per)) lines.push([rest.slice(0, per), i === 0]); });
+    const head = lines.length * 22 + 18, width = box.width + 40, height = box.height + head + 52;
+    const out = part('svg', { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}` });
+    out.append(part('title', {}, shown.getAttribute('aria-label')), part('rect', { width, height, fill: '#fff' }));
+    lines.forEach(([text, bold], i) => out.append(part('text', { x: 20, y: 30 + i * 22, 'font-family': font, 'font-size': bold ? 16 : 13, 'font-weight': bold ? 700 : 400, fill: '#1a1a1a' }, text)));
+    for (const name of ['class', 'role', 'aria-label', 'style']) copy.removeAttribute(name);
+    for (const [name, value] of Object.entries({ x: 20, y: head + 10, width: box.width, height: box.height, overflow: 'visible', 'font-family': font })) copy.setAttribute(name, value);
+    out.append(copy, part('text', { x: 20, y: height - 12, 'font-family': font, 'font-size': 11, fill: '#555' }, location.origin + location.pathname + location.search));
+    return { text: new XMLSerializer().serializeToString(out), width, height };
+  };
+  const save = (blob, name) => {
+    const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(blob), download: name });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  };
+  document.addEventListener('click', event => {
+    const button = event.target.closest?.('[data-drawing]'), figure = button?.closest('figure'), drawing = figure && drawingOf(figure);
+    if (!drawing) return;
+    const name = `${button.dataset.name}.${button.dataset.drawing}`;
+    if (button.dataset.drawing === 'svg') { save(new Blob([drawing.text], { type: 'image/svg+xml' }), name); return; }
+    const image = new Image();
+    image.onload = () => {
+      const canvas = Object.assign(document.createElement('canvas'), { width: drawing.width * 2, height: drawing.height * 2 });
+      canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+      canvas.toBlob(blob => blob && save(blob, name), 'image/png');
+    };
+    image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(drawing.text);
+  });
+  document.documentElement.classList.add('scripted');
   for (const hidden of document.querySelectorAll('[data-needs-script]')) hidden.hidden = false;
 })();

@@ -15,5 +15,8 @@ public static class IndicatorPages
         .AddScoped<IndicatorWords>()
         .AddScoped<DashboardLead>()
         .AddScoped<JointResearchFigures>()
-        .AddScoped<MeasuredFigures>();
+        .AddScoped<MeasuredFigures>()
+        .AddScoped<Analysis.WhatIfWords>()
+        .AddScoped<Analysis.SeriesWords>()
+        .AddScoped<Analysis.ChangeWords>();
 }

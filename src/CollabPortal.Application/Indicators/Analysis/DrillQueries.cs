@@ -1,0 +1,105 @@
+using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Data;
+using CollabPortal.Application.Indicators.Series;
+using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Indicators;
+using CollabPortal.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.Application.Indicators.Analysis;
+
+/// <summary>From the nation down: which group, which institution.</summary>
+public sealed record DrillRequest(string Key, FiscalYear? Year = null, InstitutionGroup? Group = null, Guid? Institution = null);
+
+/// <summary>One step of the way from the nation to the contracts.</summary>
+/// <param name="Years">Fiscal years with figures, in order.</param>
+/// <param name="Year">The year shown; null where nothing is registered.</param>
+/// <param name="Whole">The figure that the lines add up to.</param>
+/// <param name="Lines">Groups, or a group's institutions; empty at an institution.</param>
+/// <param name="Institution">Name of the institution, at the last step.</param>
+/// <param name="Contracts">What the institution's figure consists of; null where this reader may not see it, or where it does not consist of contracts.</param>
+/// <param name="MayRead">This reader may see the contracts.</param>
+public sealed record DrillReport(
+    Indicator Indicator, DrillRequest Request, IReadOnlyList<FiscalYear> Years, FiscalYear? Year, SeriesPoint? Whole, SeriesPoint? Before, OfficialFigure? Official,
+    IReadOnlyList<DrillLine> Lines, LocalText? Institution, IReadOnlyList<DrillContract>? Contracts, bool MayRead, bool IsDemo, DateTimeOffset AsOf);
+
+/// <summary>A part with its figure of the year and of the year before.</summary>
+public sealed record DrillLine(string Code, LocalText Name, SeriesPoint Point, SeriesPoint? Before);
+
+/// <summary>A contract as far as it counts in the figure.</summary>
+/// <param name="Yen">Cash from companies in the fiscal year, whole yen; 0 is a contract without money.</param>
+public sealed record DrillContract(Guid Id, string? Number, string Title, ContractKind Kind, LocalText? Partner, long Yen);
+
+/// <summary>Nation → group → institution → contracts: one reader for page and CSV.</summary>
+public sealed class DrillQueries(SeriesQueries series, IDbContextFactory<PortalDb> contexts, CurrentUser user)
+{
+    /// <summary>The step asked for, or the problems of <see cref="SeriesQueries.FindAsync"/>; "not-found" for an unknown institution.</summary>
+    public async Task<Outcome<DrillReport>> FindAsync(DrillRequest request, CancellationToken ct = default)
+    {
+        var by = request.Institution is not null || request.Group is not null ? SeriesBy.Institution : SeriesBy.Group;
+        var asked = new SeriesRequest(request.Key, by) { Institution = request.Institution, Group = request.Institution is null ? request.Group : null };
+        var found = await series.FindAsync(asked, ct);
+        if (!found.Ok) return Outcome<DrillReport>.Failed(found.Problems);
+        var report = found.Value;
+        var years = report.Lines.SelectMany(l => l.Points).Select(p => p.Year).Distinct().Order().ToList();
+        var over = years.Where(y => !report.Lines.Any(l => l.In(y) is { IsInProgress: true })).ToList();
+        FiscalYear? year = request.Year is { } wanted && years.Contains(wanted) ? wanted : over.Count > 0 ? over[^1] : years.Count > 0 ? years[^1] : null;
+        var name = request.Institution is { } id ? await NameAsync(id, ct) : null;
+        if (request.Institution is not null && name is null) return new Problem("not-found");
+        var mayRead = user.May(Permission.ViewEveryInstitution) || (user.InstitutionId is { } own && own == request.Institution);
+        var contracts = request.Institution is { } at && year is { } shown && mayRead ? await ContractsAsync(request.Key, at, shown, ct) : null;
+        return new DrillReport(
+            report.Indicator, request, years, year, year is { } y ? Whole(report, y) : null, year is { } z ? Whole(report, z.Previous) : null,
+            by == SeriesBy.Group && year is { } o ? report.Official.FirstOrDefault(f => f.Year == o) : null,
+            request.Institution is not null || year is null ? [] : Lines(report, year.Value), name, contracts, mayRead, report.IsDemo, report.AsOf);
+    }
+
+    private static IReadOnlyList<DrillLine> Lines(SeriesReport report, FiscalYear year) =>
+        [.. report.Lines.Where(l => l.In(year) is not null).Select(l => new DrillLine(l.Code, l.Name, l.In(year)!, l.In(year.Previous)))
+            .OrderBy(l => report.Request.By == SeriesBy.Institution && l.Point.Value is { } value ? -value : 0)];
+
+    // The series' own total where it has one; else the sum of the lines, which only says something where none is withheld.
+    private static SeriesPoint? Whole(SeriesReport report, FiscalYear year)
+    {
+        if (report.Request is { Institution: null, Group: null } && report.Total.In(year) is { } total) return total;
+        var points = report.Lines.Select(l => l.In(year)).OfType<SeriesPoint>().ToList();
+        if (points.Count == 0) return null;
+        return points.Exists(p => p.IsSuppressed) ? new SeriesPoint(year, null, null, IsSuppressed: true)
+            : new SeriesPoint(year, points.Sum(p => p.Value), points.Sum(p => p.Items), IsBelowLimits: points.Exists(p => p.IsBelowLimits), IsInProgress: points.Exists(p => p.IsInProgress));
+    }
+
+    private async Task<LocalText?> NameAsync(Guid id, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Organisations.Where(o => o.Id == id).Select(o => new LocalText(o.NameJa, o.NameEn ?? o.NameJa)).FirstOrDefaultAsync(ct);
+    }
+
+    /// <summary>The contracts behind a figure, by the very functions that count it; row-level security has the last word. Null: other facts than contracts.</summary>
+    private async Task<IReadOnlyList<DrillContract>?> ContractsAsync(string key, Guid institution, FiscalYear year, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var years = new[] { year.Year };
+        var counted = key switch
+        {
+            "company-investment" => db.Database.SqlQuery<CountedContract>($"select contract_id as id, sum(cash)::bigint as yen from statistics.company_investment({institution}, {years}) group by 1"),
+            "large-joint-research" => db.Database.SqlQuery<CountedContract>($"select contract_id as id, sum(cash)::bigint as yen from statistics.large_joint_research({institution}, {years}) group by 1"),
+            _ when key.StartsWith("joint-research", StringComparison.Ordinal) =>
+                db.Database.SqlQuery<CountedContract>($"select contract_id as id, sum(cash)::bigint as yen from statistics.banded_joint_research({institution}, {years}) group by 1"),
+            _ => null,
+        };
+        if (counted is null) return null;
+        var yen = await counted.ToDictionaryAsync(c => c.Id, c => c.Yen, ct);
+        var ids = yen.Keys.ToList();
+        var rows = await (
+            from c in db.Contracts.AsNoTracking()
+            where ids.Contains(c.Id)
+            let partner = db.ContractParties.Where(p => p.ContractId == c.Id && p.Role == PartyRole.Partner).OrderBy(p => p.Ordinal)
+                .Join(db.Organisations, p => p.OrganisationId, o => o.Id, (_, o) => new { o.NameJa, o.NameEn }).FirstOrDefault()
+            select new { c.Id, c.Number, c.Title, c.Kind, PartnerJa = partner == null ? null : partner.NameJa, PartnerEn = partner == null ? null : partner.NameEn }).ToListAsync(ct);
+        return [.. rows.Select(r => new DrillContract(r.Id, r.Number, r.Title, r.Kind, r.PartnerJa is null ? null : new LocalText(r.PartnerJa, r.PartnerEn ?? r.PartnerJa), yen[r.Id]))
+            .OrderByDescending(r => r.Yen).ThenBy(r => r.Number, StringComparer.Ordinal).ThenBy(r => r.Id)];
+    }
+
+    private sealed record CountedContract(Guid Id, long Yen);
+}

@@ -1,0 +1,42 @@
+namespace CollabPortal.Web.Components.Figures;
+
+/// <summary>One part's change: its name, the change and the change in words.</summary>
+public sealed record ContributionBar(string Name, double Change, string Text);
+
+/// <summary>Contributions to a change, the largest first.</summary>
+public sealed record ContributionModel(string Summary, IReadOnlyList<ContributionBar> Bars);
+
+/// <summary>Bars to both sides of 0, one row a part: blue lifts, grey outline lowers, the number beside each.</summary>
+public static class ContributionLayout
+{
+    private const double Row = 34;
+
+    /// <summary>Name at the left, 720 wide.</summary>
+    public static Drawing Wide(ContributionModel model) => Draw(model, 720, 220, Row, named: false);
+
+    /// <summary>Name above its bar, 326 wide.</summary>
+    public static Drawing Narrow(ContributionModel model) => Draw(model, 326, 0, 50, named: true);
+
+    private static Drawing Draw(ContributionModel model, double width, double left, double row, bool named)
+    {
+        const double text = 84;
+        var shapes = new List<Shape>();
+        var (up, down) = (Math.Max(model.Bars.Select(b => b.Change).DefaultIfEmpty().Max(), 0), Math.Max(-model.Bars.Select(b => b.Change).DefaultIfEmpty().Min(), 0));
+        var room = width - left - text - (down > 0 ? text : 0);
+        var scale = up + down > 0 ? room / (up + down) : 0;
+        var zero = left + (down > 0 ? text + (down * scale) : 0);
+        for (var i = 0; i < model.Bars.Count; i++)
+        {
+            var bar = model.Bars[i];
+            var (y, length) = ((i * row) + (named ? 20 : 6), Math.Abs(bar.Change) * scale);
+            shapes.Add(named ? new TextShape(0, y - 6, bar.Name, "") : new TextShape(left - 12, y + 15, bar.Name, "", TextAnchor.End));
+            shapes.Add(new BarShape(bar.Change < 0 ? zero - length : zero, y, length, 22, bar.Change < 0 ? "s0" : "s1"));
+            shapes.Add(bar.Change < 0
+                ? new TextShape(zero - length - 6, y + 16, bar.Text, "b", TextAnchor.End)
+                : new TextShape(zero + length + 6, y + 16, bar.Text, "b"));
+        }
+
+        shapes.Add(new LineShape([new(zero, 0), new(zero, model.Bars.Count * row)], "axis"));
+        return new Drawing(width, Math.Max(model.Bars.Count * row, 1) + 4, shapes);
+    }
+}

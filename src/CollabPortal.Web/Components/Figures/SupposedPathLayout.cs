@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace CollabPortal.Web.Components.Figures;
+
+/// <summary>Supposed values year by year against the value to reach.</summary>
+/// <param name="Points">The first is known, the others are supposed.</param>
+/// <param name="Target">The value to reach.</param>
+/// <param name="TargetText">Its label on the line.</param>
+/// <param name="DeadlineYear">Fiscal year by which it is due; marked where it is on the axis.</param>
+public sealed record SupposedPathModel(string Summary, IReadOnlyList<YearPoint> Points, double Target, string TargetText, int DeadlineYear, string DeadlineText, Func<double, string> Format);
+
+/// <summary>Bars from 0: the known year in blue, the supposed ones pale, the target as a line.</summary>
+public static class SupposedPathLayout
+{
+    private const double Top = 44, BottomMargin = 26;
+
+    public static Drawing Wide(SupposedPathModel model) => Draw(model, 960, 280, 14);
+
+    public static Drawing Narrow(SupposedPathModel model) => Draw(model, 326, 250, 4);
+
+    private static Drawing Draw(SupposedPathModel model, double width, double height, int labels)
+    {
+        var (points, shapes, bottom) = (model.Points, new List<Shape>(), height - BottomMargin);
+        var max = Math.Max(points.Max(p => p.Value), model.Target);
+        var band = Math.Min(width / points.Count, 90);
+        double Y(double value) => bottom - (Math.Max(value, 0) / max * (bottom - Top));
+        var every = (points.Count / (labels + 1)) + 1;
+        for (var i = 0; i < points.Count; i++)
+        {
+            var (point, centre, w) = (points[i], band * (i + 0.5), band * 0.62);
+            shapes.Add(new BarShape(centre - (w / 2), Y(point.Value), w, bottom - Y(point.Value), i == 0 ? "s1" : "s4"));
+            if (i == 0 || i == points.Count - 1 || ((points.Count - 1 - i) % every == 0 && i >= every))
+                shapes.Add(new TextShape(centre, bottom + 19, point.Year.ToString(CultureInfo.InvariantCulture), "ax", TextAnchor.Middle));
+            if (point.Year == model.DeadlineYear)
+            {
+                shapes.Add(new LineShape([new(centre + (band / 2), Top - 14), new(centre + (band / 2), bottom)], "axis"));
+                shapes.Add(new TextShape(Math.Min(centre + (band / 2) + 4, width - 90), Top + 14, model.DeadlineText, "ax halo"));
+            }
+        }
+
+        shapes.Add(new LineShape([new(0, Y(model.Target)), new(width, Y(model.Target))], "target", Lifted: true));
+        shapes.Add(new TextShape(0, Y(model.Target) - 8, model.TargetText, "b halo"));
+        shapes.Add(new TextShape(Math.Max(band / 2, 24), Y(points[0].Value) - 7, model.Format(points[0].Value), "b halo", TextAnchor.Middle));
+        shapes.Add(new LineShape([new(0, bottom), new(width, bottom)], "axis"));
+        return new Drawing(width, height, shapes);
+    }
+}

@@ -1,0 +1,97 @@
+using CollabPortal.Application;
+using CollabPortal.Application.Indicators;
+using CollabPortal.Application.Indicators.Analysis;
+using CollabPortal.Domain.Indicators;
+using CollabPortal.Domain.Values;
+using CollabPortal.Web.Api;
+using CollabPortal.Web.Pages.Indicators;
+
+namespace CollabPortal.Web.Pages.Analysis;
+
+/// <summary>CSV of what the pages under /dashboard show, unrounded, asked with the page's own address.</summary>
+public static class AnalysisFiles
+{
+    public static void MapAnalysisFiles(this IEndpointRouteBuilder routes)
+    {
+        var files = routes.MapGroup("").ExcludeFromDescription();
+        files.MapGet("/indicators/{key}/what-if.csv", WhatIfAsync);
+        files.MapGet("/dashboard/change.csv", ChangeAsync).RequireAuthorization();
+        files.MapGet("/dashboard/explore.csv", ExploreAsync).RequireAuthorization();
+        files.MapGet("/dashboard/releases.csv", ReleasesAsync).RequireAuthorization();
+    }
+
+    private static async Task<IResult> WhatIfAsync(string key, string? growth, string? more, IndicatorSheets sheets, CancellationToken ct)
+    {
+        if (await sheets.OneAsync(key, ct) is not { Progress.Latest: { } latest } sheet) return ApiProblems.NotFound("No policy indicator with a known value has this key.");
+        var supposed = SupposedText.Read(growth, more, Math.Round((sheet.Progress.ObservedAnnualGrowth ?? 0) * 100, 1));
+        if (supposed.IsBad) return ApiProblems.BadRequest("growth must be per cent from -50 to 50, more a whole number from 0 to 100000.");
+        var result = WhatIf.Of(latest, sheet.Target.Value, supposed.In(sheet.Indicator.Unit));
+        var csv = new Csv("key", "fiscal_year", "supposed_value", "unit", "growth_percent", "more", "target", "answer");
+        foreach (var point in result.Path) csv.Row(key, point.Year, point.Value, IndicatorUnits.CodeOf(sheet.Indicator.Unit), supposed.GrowthPercent, supposed.More, sheet.Target.Value, result.Answer.ToString());
+        return csv.ToResult(key + "-what-if.csv");
+    }
+
+    private static async Task<IResult> ChangeAsync(string? key, string? by, string? from, string? to, ChangeQueries queries, CancellationToken ct)
+    {
+        if (!QueryYear.TryRead(from, null, out var first) || !QueryYear.TryRead(to, null, out var last)) return ApiProblems.BadRequest(QueryYear.Allowed);
+        if (SeriesCuts.Find(string.IsNullOrEmpty(by) ? "group" : by) is not { } cut) return ApiProblems.BadRequest("by: unknown division.");
+        var found = await queries.FindAsync(key ?? "company-investment", cut, first, last, ct);
+        if (!found.Ok) return Refused(found.Problems[0]);
+        if (found.Value is not { From: { } a, To: { } b, Change: { } change } report) return ApiProblems.NotFound("Fewer than two fiscal years may be shown.");
+        var csv = new Csv("key", "by", "code", "name_ja", "name_en", "from_fiscal_year", "from", "to_fiscal_year", "to", "change", "points", "unit", "withheld", "demo", "year_in_progress");
+        foreach (var part in report.Withheld is { } rest ? change.Parts.Append(rest) : change.Parts)
+        {
+            var withheld = part.Code == ChangeQueries.WithheldCode;
+            var name = withheld ? new LocalText("秘匿された区分の計", "Withheld parts together") : report.LineOf(part.Code).Name;
+            csv.Row(report.Series.Indicator.Key, SeriesCuts.CodeOf(cut), part.Code, name.Ja, name.En, a, part.From, b, part.To, part.Change, part.Points,
+                IndicatorUnits.CodeOf(report.Series.Indicator.Unit), withheld, report.Series.IsDemo, report.IsUneven);
+        }
+        return csv.ToResult($"{report.Series.Indicator.Key}-change-{a}-{b}.csv");
+    }
+
+    private static async Task<IResult> ExploreAsync(string? key, string? fiscalYear, string? fy, string? group, Guid? institution, DrillQueries queries, CancellationToken ct)
+    {
+        if (!QueryYear.TryRead(fiscalYear, fy, out var year)) return ApiProblems.BadRequest(QueryYear.Allowed);
+        var request = new DrillRequest(key ?? "company-investment", year, Enum.TryParse<InstitutionGroup>(group, out var g) ? g : null, institution);
+        var found = await queries.FindAsync(request, ct);
+        if (!found.Ok) return Refused(found.Problems[0]);
+        var report = found.Value;
+        if (report.Year is not { } shown || (year is { } asked && asked != shown)) return ApiProblems.NotFound("Nothing is registered for this fiscal year; that does not mean there was nothing.");
+        if (institution is not null && !report.MayRead) return ApiProblems.NotFound("Contracts are for their institution and the ministry.");
+        return (institution is null ? Lines(report, shown) : Contracts(report, shown)).ToResult($"{report.Indicator.Key}-{shown}.csv");
+    }
+
+    private static Csv Lines(DrillReport report, FiscalYear year)
+    {
+        var csv = new Csv("key", "fiscal_year", "code", "name_ja", "name_en", "value", "unit", "items", "suppressed", "below_disclosure_limits", "demo", "year_in_progress");
+        foreach (var line in report.Lines)
+        {
+            csv.Row(report.Indicator.Key, year, line.Code, line.Name.Ja, line.Name.En, line.Point.Value, IndicatorUnits.CodeOf(report.Indicator.Unit), line.Point.Items,
+                line.Point.IsSuppressed, line.Point.IsBelowLimits, report.IsDemo, line.Point.IsInProgress);
+        }
+        return csv;
+    }
+
+    private static Csv Contracts(DrillReport report, FiscalYear year)
+    {
+        var csv = new Csv("key", "fiscal_year", "institution_ja", "institution_en", "contract", "number", "title", "kind", "partner_ja", "partner_en", "received_yen", "demo");
+        foreach (var c in report.Contracts ?? [])
+            csv.Row(report.Indicator.Key, year, report.Institution!.Ja, report.Institution.En, c.Id.ToString(), c.Number, c.Title, c.Kind.ToString(), c.Partner?.Ja, c.Partner?.En, c.Yen, report.IsDemo);
+        return csv;
+    }
+
+    private static async Task<IResult> ReleasesAsync(string? earlier, string? later, ReleaseComparisonQueries queries, CancellationToken ct)
+    {
+        if (await queries.CompareAsync(earlier, later, ct) is not { } shown) return ApiProblems.NotFound("Fewer than two releases are registered.");
+        var csv = new Csv("key", "fiscal_year", "before", "after", "unit", "release", "release_ja", "compared_with", "compared_with_ja");
+        foreach (var d in shown.Differences)
+            csv.Row(d.Indicator.Key, d.Year, d.Before, d.After, IndicatorUnits.CodeOf(d.Indicator.Unit), d.Release.En, d.Release.Ja, shown.Earlier.Text.En, shown.Earlier.Text.Ja);
+        return csv.ToResult("release-comparison.csv");
+    }
+
+    private static IResult Refused(Problem problem) => problem.Code switch
+    {
+        "series-key" or "not-found" => ApiProblems.NotFound("The register measures no indicator with this key, or the institution is unknown."),
+        _ => ApiProblems.BadRequest("This division is not there for this indicator."),
+    };
+}

@@ -1,0 +1,57 @@
+using CollabPortal.Application;
+using CollabPortal.Application.Indicators;
+using CollabPortal.Application.Indicators.Series;
+using CollabPortal.Domain.Indicators;
+using CollabPortal.Domain.Values;
+using CollabPortal.Web.Pages.Indicators;
+using CollabPortal.Web.Text;
+using Microsoft.Extensions.Localization;
+
+namespace CollabPortal.Web.Pages.Analysis;
+
+/// <summary>Names of parts, choices of indicators, values with their marks.</summary>
+public sealed class SeriesWords(IStringLocalizer<AnalysisText> text, IStringLocalizer<IndicatorsText> indicators, IStringLocalizer<SharedText> shared, IndicatorNumbers numbers, IndicatorService service)
+{
+    /// <summary>Indicators that the register measures, policy indicators first.</summary>
+    public async Task<IReadOnlyList<Indicator>> MeasuredAsync(CancellationToken ct) =>
+        [.. (await service.AllAsync(ct: ct)).Concat(await service.StatisticsAsync(ct: ct)).Where(r => r.Measured.Count > 0).Select(r => r.Indicator)];
+
+    /// <summary>The words of a part: the series' own, else those of its code.</summary>
+    public string Part(SeriesBy by, string code, LocalText name)
+    {
+        if (name.Ja.Length > 0) return IndicatorNumbers.Say(name);
+        if (by == SeriesBy.Group && Enum.TryParse<InstitutionGroup>(code, out var group)) return Group(group);
+        if (by == SeriesBy.InstitutionKind) return shared["OrganisationKind." + code];
+        if (by == SeriesBy.Prefecture && Components.Figures.PrefectureTiles.All.FirstOrDefault(t => t.Code.ToString(System.Globalization.CultureInfo.InvariantCulture) == code) is { Ja: not null } tile)
+            return IndicatorNumbers.IsEnglish ? tile.En : tile.Ja;
+        return code.Length == 0 ? text["Part.Unknown"] : code;
+    }
+
+    public string Group(InstitutionGroup group) => indicators["Group." + group];
+
+    /// <summary>By what a series is divided.</summary>
+    public string By(SeriesBy by) => text["By." + by];
+
+    /// <summary>A figure with its unit, "withheld", or a dash where nothing is registered.</summary>
+    public string Value(Indicator indicator, SeriesPoint? point) => point switch
+    {
+        null => indicators["Missing"],
+        { IsSuppressed: true } => indicators["Suppressed"],
+        { Value: { } value } => numbers.WithUnit(indicator.Unit, value) + (point.IsBelowLimits ? indicators["BelowLimits.Mark"].Value : ""),
+        _ => indicators["None"],
+    };
+
+    /// <summary>A change with its sign and unit.</summary>
+    public string Change(IndicatorUnit unit, decimal change) => (change < 0 ? "−" : "+") + numbers.WithUnit(unit, Math.Abs(change));
+
+    /// <summary>A year; one that is not over says so.</summary>
+    public string Year(FiscalYear year, bool isRunning) => isRunning ? text["Year.Running", numbers.Year(year)] : numbers.Year(year);
+
+    /// <summary>The sentence of a series' problem.</summary>
+    public string Problem(Problem problem) => problem.Code switch
+    {
+        "series-key" => text["Problem.Key"],
+        "series-by" => text["Problem.By"],
+        _ => text["Problem.Other"],
+    };
+}
