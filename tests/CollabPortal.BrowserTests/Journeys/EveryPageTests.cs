@@ -8,12 +8,14 @@ public class EveryPageTests(BrowserPortal portal)
 {
     private static readonly Dictionary<string, string[]> Pages = new()
     {
-        [""] = ["/", "/institutions", "/institutions?q=みなと", "/institutions?q=zzzzzz", "/indicators", "/indicators/company-investment",
+        [""] = ["/", "/institutions", "/institutions?q=みなと", "/institutions?q=zzzzzz", "/indicators", "/indicators/company-investment", "/indicators/company-investment?growth=5&more=10", "/indicators/company-investment?growth=abc",
             "/indicators/patent-licences", "/indicators/statistics", "/indicators/joint-research-count", "/indicators/research-time-share", "/account/sign-in", "/about/accessibility", "/about/data-sources", "/indicators/no-such", "/account/welcome", "/no-such-page"],
         ["liaison@demo.example"] = ["/", "/contracts", "/contracts?q=zzzzzz", "/contracts/new", "/cross-appointments", "/cross-appointments/new", "/moves", "/moves/new",
             "/patents", "/patents/new", "/licences", "/licences/new", "/startups", "/startups/new", "/programmes", "/programmes/new", "/dashboard"],
         ["approver@demo.example"] = ["/", "/contracts", "/surveys", "/surveys?fiscalYear=2026", "/surveys/2025/mext", "/surveys/2025/mext?cell=joint-research.companies.yen", "/surveys/2025/none", "/restatements"],
-        ["ministry@demo.example"] = ["/dashboard", "/dashboard?fiscalYear=2026", "/contracts", "/restatements", "/releases", "/releases/new"],
+        ["ministry@demo.example"] = ["/dashboard", "/dashboard?fiscalYear=2026", "/contracts", "/restatements", "/releases", "/releases/new",
+            "/dashboard/change", "/dashboard/change?by=prefecture&from=2020&to=2023", "/dashboard/change?key=none", "/dashboard/explore", "/dashboard/explore?group=National",
+            "/dashboard/releases"],
         ["company@demo.example"] = ["/institutions", "/not-allowed"],
         ["admin@demo.example"] = ["/accounts", "/accounts?q=zzzzzz", "/accounts/new", "/account/password", "/account/two-steps", "/account/second-step"],
     };

@@ -61,7 +61,7 @@ public class WhatIfTests
         for (var i = 0; i < 200; i++)
         {
             var parts = Enumerable.Range(0, random.Next(0, 48))
-                .Select(p => new PartChange(p.ToString(System.Globalization.CultureInfo.InvariantCulture), random.Next(4) == 0 ? null : random.Next(1_000_000) / 7m, random.Next(4) == 0 ? null : random.Next(1_000_000) / 7m)).ToList();
+                .Select(p => new PartChange(p.ToString(System.Globalization.CultureInfo.InvariantCulture), random.Next(4) == 0 ? null : random.Next(1_000_000) / 1_000_000m, random.Next(4) == 0 ? null : random.Next(1_000_000) / 1_000_000m)).ToList();
             var change = ChangeByParts.Of(parts);
             change.Parts.Sum(p => p.Change).Should().Be(change.Change);
             change.Change.Should().Be(parts.Sum(p => p.To ?? 0) - parts.Sum(p => p.From ?? 0));

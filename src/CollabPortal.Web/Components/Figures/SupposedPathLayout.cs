@@ -33,8 +33,8 @@ public static class SupposedPathLayout
                 shapes.Add(new TextShape(centre, bottom + 19, point.Year.ToString(CultureInfo.InvariantCulture), "ax", TextAnchor.Middle));
             if (point.Year == model.DeadlineYear)
             {
-                shapes.Add(new LineShape([new(centre + (band / 2), Top - 14), new(centre + (band / 2), bottom)], "axis"));
-                shapes.Add(new TextShape(Math.Min(centre + (band / 2) + 4, width - 90), Top + 14, model.DeadlineText, "ax halo"));
+                shapes.Add(new LineShape([new(centre + (band / 2), Top - 22), new(centre + (band / 2), bottom)], "axis"));
+                shapes.Add(new TextShape(Math.Min(centre + (band / 2) + 4, width - 96), Top - 26, model.DeadlineText, "ax halo"));
             }
         }
 

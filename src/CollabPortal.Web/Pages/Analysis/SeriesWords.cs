@@ -30,7 +30,7 @@ public sealed class SeriesWords(IStringLocalizer<AnalysisText> text, IStringLoca
     public string Group(InstitutionGroup group) => indicators["Group." + group];
 
     /// <summary>By what a series is divided.</summary>
-    public string By(SeriesBy by) => text["By." + by];
+    public string By(SeriesBy by) => shared.Name(by);
 
     /// <summary>A figure with its unit, "withheld", or a dash where nothing is registered.</summary>
     public string Value(Indicator indicator, SeriesPoint? point) => point switch
@@ -42,7 +42,10 @@ public sealed class SeriesWords(IStringLocalizer<AnalysisText> text, IStringLoca
     };
 
     /// <summary>A change with its sign and unit.</summary>
-    public string Change(IndicatorUnit unit, decimal change) => (change < 0 ? "−" : "+") + numbers.WithUnit(unit, Math.Abs(change));
+    public string Change(IndicatorUnit unit, decimal change) =>
+        change == 0 ? numbers.WithUnit(unit, change)
+        // Below 0.05 億円 a movement would read as none.
+        : (change < 0 ? "−" : "+") + (unit == IndicatorUnit.MillionYen && Math.Abs(change) < 100 ? numbers.ExactWithUnit(unit, Math.Round(Math.Abs(change), 1)) : numbers.WithUnit(unit, Math.Abs(change)));
 
     /// <summary>A year; one that is not over says so.</summary>
     public string Year(FiscalYear year, bool isRunning) => isRunning ? text["Year.Running", numbers.Year(year)] : numbers.Year(year);
