@@ -12,6 +12,9 @@ public sealed record ContractFilter : ListFilter
     /// <summary>Rows on a page; one of <see cref="Sizes"/>, anything else means the first.</summary>
     public int PageSize { get; init; } = 25;
 
+    /// <summary>Words of the name of the institution that keeps it, for those who see every institution.</summary>
+    public string? Institution { get; init; }
+
     public ContractStatus? Status { get; init; }
 
     public ContractKind? Kind { get; init; }

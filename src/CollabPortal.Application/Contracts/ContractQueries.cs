@@ -1,6 +1,7 @@
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
 using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Organisations;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,6 +43,12 @@ public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<
     {
         var contracts = await VisibleAsync(db, ct);
         if (filter.Status is { } status) contracts = contracts.Where(c => c.Status == status);
+        if (SearchText.Normalise(filter.Institution) is { Length: > 0 } words)
+        {
+            Guid[] named = await db.Organisations.Where(o => OrganisationKinds.Institutions.Contains(o.Kind) && o.SearchText.Contains(words)).Select(o => o.Id).ToArrayAsync(ct);
+            contracts = contracts.Where(c => named.Contains(c.InstitutionId));
+        }
+
         if (filter.Kind is { } kind) contracts = contracts.Where(c => c.Kind == kind);
         if (filter.EnteredBy is { } person) contracts = contracts.Where(c => c.EnteredBy == person);
         if (filter.WithoutReceipt)

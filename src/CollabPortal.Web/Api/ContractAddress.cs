@@ -12,9 +12,10 @@ namespace CollabPortal.Web.Api;
 public static class ContractAddress
 {
     public static ContractFilter Read(
-        string? q, string? status, string? kind, string? fiscalYear, string? sort, string? page, string? size, string? mine, string? ends, Guid? userId, string? without = null, string? columns = null) => new()
+        string? q, string? status, string? kind, string? fiscalYear, string? sort, string? page, string? size, string? mine, string? ends, Guid? userId, string? without = null, string? columns = null, string? institution = null) => new()
         {
             Text = string.IsNullOrWhiteSpace(q) ? null : q.Trim()[..Math.Min(q.Trim().Length, 200)],
+            Institution = string.IsNullOrWhiteSpace(institution) ? null : institution.Trim()[..Math.Min(institution.Trim().Length, 200)],
             Status = Enum.TryParse<ContractStatus>(status, ignoreCase: true, out var s) && Enum.IsDefined(s) ? s : null,
             Kind = Enum.TryParse<ContractKind>(kind, ignoreCase: true, out var k) && Enum.IsDefined(k) ? k : null,
             FiscalYear = JapaneseInput.ParseFiscalYear(fiscalYear),
@@ -37,6 +38,7 @@ public static class ContractAddress
         }
 
         Add("q", filter.Text);
+        Add("institution", filter.Institution);
         Add("status", filter.Status?.ToString());
         Add("kind", filter.Kind?.ToString());
         Add("fiscalYear", filter.FiscalYear?.ToString(CultureInfo.InvariantCulture));

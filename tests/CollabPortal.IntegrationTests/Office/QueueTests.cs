@@ -2,6 +2,7 @@ using CollabPortal.Application.Contracts;
 using CollabPortal.Application.Contracts.Work;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Surveys;
 using CollabPortal.Domain.Values;
 using CollabPortal.IntegrationTests.Hosting;
 
@@ -86,6 +87,40 @@ public class QueueTests(TestDatabase database) : IClassFixture<TestDatabase>
         (await world.Approver.Queries.FindAsync(sent.Id))!.May.Should().Match<ContractActs>(a => a.Decide && !a.Edit && !a.Submit);
         await world.Approver.Contracts.ReturnAsync(sent.Id, sent.Version, "期限を書いてください。");
         (await world.Approver.Queries.FindAsync(sent.Id))!.May.Should().Match<ContractActs>(a => a.WaitsForEnterer && !a.Submit);
+    }
+
+    [Fact]
+    public async Task A_prepared_year_waits_in_the_approvers_queue_and_in_nobody_elses()
+    {
+        var world = await OfficeWorld.NewAsync(database);
+        await using (var db = database.AsOwner())
+        {
+            var year = new YearLock(world.University.Id, new FiscalYear(2024), JapanTime.Today(database.Clock));
+            year.Prepare(world.Officer.User.UserId!.Value, database.Clock.Now.AddDays(-3));
+            var own = new YearLock(world.University.Id, new FiscalYear(2023), JapanTime.Today(database.Clock));
+            own.Prepare(world.Approver.User.UserId!.Value, database.Clock.Now);
+            db.AddRange(year, own);
+            await db.SaveChangesAsync();
+        }
+
+        (await world.Approver.Queue.ReadAsync()).Years.Should().Equal(new YearToLock(2024, "Liaison", 3));
+        (await world.Officer.Queue.ReadAsync()).Years.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_ministry_finds_contracts_by_the_institution_that_keeps_them()
+    {
+        var (one, other) = (await OfficeWorld.NewAsync(database), await OfficeWorld.NewAsync(database));
+        foreach (var world in (OfficeWorld[])[one, other])
+        {
+            var sent = await world.Officer.SubmittedAsync(OfficeDesk.Terms(world.Company.Id, "I-1"));
+            await world.Approver.Contracts.ApproveAsync(sent.Id, sent.Version);
+        }
+
+        var ministry = await OfficeDesk.OfAsync(database, PortalRole.Ministry, null);
+        (await ministry.Queries.ListAsync(new ContractFilter { Institution = one.University.NameJa })).Items.Should().ContainSingle()
+            .Which.Institution.Ja.Should().Be(one.University.NameJa);
+        (await ministry.Queries.ListAsync(new ContractFilter { Institution = "ない名前の大学" })).Total.Should().Be(0);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Surveys;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,9 +15,14 @@ namespace CollabPortal.Application.Contracts.Work;
 /// <param name="Decide">Submitted by others, for this approver to approve or return. Empty for who approves nothing.</param>
 /// <param name="DecideAmendments">Proposed changes by others, for this approver.</param>
 /// <param name="Waiting">What waits for somebody else, longest first.</param>
+/// <param name="Years">Prepared by others, for this approver to lock. Empty for who approves nothing.</param>
 public sealed record OfficeQueue(
     IReadOnlyList<QueueLine> Mend, IReadOnlyList<QueueLine> Submit, IReadOnlyList<QueueLine> Finish, IReadOnlyList<QueueLine> Decide,
-    IReadOnlyList<QueueLine> DecideAmendments, IReadOnlyList<QueueLine> Waiting);
+    IReadOnlyList<QueueLine> DecideAmendments, IReadOnlyList<QueueLine> Waiting, IReadOnlyList<YearToLock> Years);
+
+/// <summary>A fiscal year that is prepared and waits for this approver to lock it.</summary>
+/// <param name="Days">Whole days in Japan since it was prepared.</param>
+public sealed record YearToLock(int FiscalYear, string? PreparedBy, int Days);
 
 /// <summary>One thing to do.</summary>
 /// <param name="Since">From when it waits.</param>
@@ -54,7 +60,16 @@ public sealed class WorkQueue(CurrentUser user, IDbContextFactory<PortalDb> cont
             DecideAmendments: [.. amended.Where(a => approves && !a.Mine).Select(a => a.Line)],
             Waiting: [.. returned.Where(r => r.Contract.EnteredBy != user.UserId).Select(r => r.Line)
                 .Concat(submitted.Where(s => !Decides(s)).Select(s => s.Line))
-                .Concat(amended.Where(a => !approves || a.Mine).Select(a => a.Line)).OrderBy(l => l.Since)]);
+                .Concat(amended.Where(a => !approves || a.Mine).Select(a => a.Line)).OrderBy(l => l.Since)],
+            Years: approves ? await YearsAsync(db, ct) : []);
+    }
+
+    private async Task<IReadOnlyList<YearToLock>> YearsAsync(PortalDb db, CancellationToken ct)
+    {
+        var today = JapanTime.Today(clock);
+        var prepared = await db.YearLocks.AsNoTracking().Where(y => y.InstitutionId == user.InstitutionId && y.State == YearState.Prepared && y.PreparedBy != user.UserId)
+            .OrderBy(y => y.FiscalYear).Select(y => new { y.FiscalYear, y.PreparedAt, Name = db.Users.Where(u => u.Id == y.PreparedBy).Select(u => u.DisplayName).FirstOrDefault() }).ToListAsync(ct);
+        return [.. prepared.Select(y => new YearToLock(y.FiscalYear.Year, y.Name, today.DayNumber - JapanTime.DateOf(y.PreparedAt!.Value).DayNumber))];
     }
 
     private async Task<List<(QueueLine Line, ResearchContract Contract)>> LinesAsync(
