@@ -32,9 +32,13 @@ public sealed partial class ResearchContract
     /// <summary>Why it was approved although its receipts sum above the agreed total; null where they do not.</summary>
     public string? ApprovalReason { get; private set; }
 
-    /// <summary>By how many yen the cash of all fiscal years, planned and received, exceeds the agreed total; zero where it does not or none is agreed.</summary>
+    /// <summary>By how many yen the cash expected exceeds the agreed total; zero where it does not or none is agreed.</summary>
     public static long ExcessYen(long? agreedYen, IEnumerable<ReceiptTerms> receipts) =>
-        agreedYen is { } agreed ? Math.Max(0, receipts.Sum(r => r.DirectYen + r.IndirectYen) - agreed) : 0;
+        agreedYen is { } agreed ? Math.Max(0, ExpectedYen(receipts.Select(r => (r.FiscalYear, r.State, r.DirectYen + r.IndirectYen))) - agreed) : 0;
+
+    /// <summary>Cash of all fiscal years: of each what was planned or what came, whichever is more. Money that came as planned is not counted twice.</summary>
+    public static long ExpectedYen(IEnumerable<(int Year, ReceiptState State, long Yen)> cash) =>
+        cash.GroupBy(r => r.Year).Sum(year => year.GroupBy(r => r.State).Max(state => state.Sum(r => r.Yen)));
 
     /// <summary>Approves. A contract whose first day has come is active at once.</summary>
     /// <param name="reason">Needed where the receipts sum above the agreed total; not kept otherwise.</param>

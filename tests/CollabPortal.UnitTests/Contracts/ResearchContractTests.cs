@@ -45,6 +45,7 @@ public class ResearchContractTests
         contract.ApprovalReason.Should().Be("追加の受入れを確認済み");
         InForce().ApprovalReason.Should().BeNull("nothing exceeds");
         ResearchContract.ExcessYen(null, Terms.Receipts).Should().Be(0, "nothing is agreed");
+        ResearchContract.ExcessYen(8_000_000, [.. Terms.Receipts, new ReceiptTerms(2026, ReceiptState.Received, Today, 8_500_000, 0)]).Should().Be(500_000, "what came as planned is not counted twice");
         ResearchContract.ExcessYen(0, Terms.Receipts).Should().Be(8_000_000, "zero is agreed");
     }
 

@@ -41,9 +41,9 @@ public sealed partial class ContractDraft
     /// <summary>The parties chosen so far.</summary>
     public IReadOnlyList<PartyTerms> Chosen => [.. Parties.Where(p => p.Id is not null).Select(p => new PartyTerms(p.Id!.Value, p.Role))];
 
-    /// <summary>The agreed total less all cash of the years, where both are known.</summary>
+    /// <summary>The agreed total less the cash of the years (of each what is planned or what came, whichever is more), where both are known.</summary>
     public long? Gap => JapaneseInput.ParseYen(Agreed) is { } agreed && Receipts.Exists(r => r.CashYen is not null)
-        ? agreed - Receipts.Sum(r => r.CashYen ?? 0) : null;
+        ? agreed - ResearchContract.ExpectedYen(Receipts.Select(r => (r.FiscalYear ?? 0, r.State, r.CashYen ?? 0))) : null;
 
     public static ContractDraft Of(ContractTerms terms) => new()
     {
@@ -147,6 +147,9 @@ public sealed class ReceiptDraft
     /// <summary>Says nothing yet: a fiscal year alone is only a place for money. Such a row is not stored and stops nothing.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(On + Direct + Indirect + InKind);
 
+    /// <summary>Of the day on which it came, or as typed; null while neither can be read.</summary>
+    public int? FiscalYear => State == ReceiptState.Received && JapaneseInput.ParseDate(On) is { } day ? Domain.Values.FiscalYear.Of(day).Year : JapaneseInput.ParseFiscalYear(Year);
+
     /// <summary>Direct and indirect together; null while neither can be read.</summary>
     public long? CashYen => (JapaneseInput.ParseYen(Direct), JapaneseInput.ParseYen(Indirect)) switch
     {
@@ -182,7 +185,7 @@ public sealed class ReceiptDraft
     {
         var on = State == ReceiptState.Received ? ContractDraft.Date(On, Field(row, "On"), problems) : null;
         if (State == ReceiptState.Received && string.IsNullOrWhiteSpace(On)) problems.Add(new Problem("received-on-missing", Field(row, "On")));
-        var year = on is { } day ? FiscalYear.Of(day).Year : JapaneseInput.ParseFiscalYear(Year);
+        var year = on is { } day ? Domain.Values.FiscalYear.Of(day).Year : JapaneseInput.ParseFiscalYear(Year);
         if (year is null && State == ReceiptState.Planned) problems.Add(new Problem("fiscal-year-range", Field(row, "Year")));
         if (string.IsNullOrWhiteSpace(Direct + Indirect + InKind)) problems.Add(new Problem("required", Field(row, "Direct")));
         return new ReceiptTerms(
