@@ -16,7 +16,8 @@ namespace CollabPortal.Web.Components.Entry;
 public abstract class EntryPage<TView> : ComponentBase
     where TView : class, IRegisterView
 {
-    private string saved = "";
+    private string saved = "", refused = "";
+    private IReadOnlyList<Problem> problems = [];
     private Guid? shown;
     private bool started;
 
@@ -44,7 +45,12 @@ public abstract class EntryPage<TView> : ComponentBase
 
     public bool Loading { get; private set; } = true;
 
-    public IReadOnlyList<Problem> Problems { get; private set; } = [];
+    /// <summary>What the last save was refused for, as far as it still stands.</summary>
+    public IReadOnlyList<Problem> Problems
+    {
+        get => problems.Count == 0 ? problems : StandingProblems.Of(problems, refused, Typed());
+        private set => (problems, refused) = (value, value.Count == 0 ? "" : Typed());
+    }
 
     /// <summary>What was saved and when.</summary>
     public string? Message { get; private set; }
