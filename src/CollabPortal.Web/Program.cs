@@ -1,5 +1,6 @@
 using CollabPortal.Application.Contracts;
 using CollabPortal.Application.Imports;
+using CollabPortal.Application.Indicators;
 using CollabPortal.Web.Api;
 using CollabPortal.Web.Hosting;
 using Serilog;
@@ -25,6 +26,7 @@ static async Task ServeAsync(string[] args)
     builder.Services.AddScreens();
     builder.Services.AddPublicApi();
     builder.Services.AddContractCalendar();
+    builder.Services.AddFigureFolding();
     builder.Services.AddImportWorker();
 
     await using var app = builder.Build();

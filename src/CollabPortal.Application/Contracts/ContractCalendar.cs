@@ -25,12 +25,12 @@ public sealed partial class ContractCalendar(PortalDataSources sources, OwnerCon
         var begun = (int)(await command.ExecuteScalarAsync(ct))!;
         if (begun > 0) Begun(log, begun, today);
 
-        // Statistics reach two years ahead (statistics.licence_years), so that only a turn of the year while running needs a recount.
+        // What counts in a year without a write (licences in force, startups in existence) is counted again when one begins.
         var year = FiscalYear.Of(today);
         if (counted is { } before && before != year)
         {
             await using var connection = await owner.OpenAsync(ct);
-            await using var recount = new NpgsqlCommand("select statistics.recount_all()", connection) { CommandTimeout = 0 };
+            await using var recount = new NpgsqlCommand("select statistics.begin_year()", connection) { CommandTimeout = 0 };
             await recount.ExecuteNonQueryAsync(ct);
             Recounted(log, year.Year);
         }
@@ -74,7 +74,7 @@ public sealed partial class ContractCalendar(PortalDataSources sources, OwnerCon
     [LoggerMessage(Level = LogLevel.Information, Message = "{Begun} contracts became active on {Day}")]
     private static partial void Begun(ILogger log, int begun, DateOnly day);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Statistics recounted for the fiscal year {Year}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Figures marked for the fiscal year {Year}")]
     private static partial void Recounted(ILogger log, int year);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The contract calendar failed; it tries again within the hour")]

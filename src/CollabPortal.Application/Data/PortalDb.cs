@@ -100,6 +100,10 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserC
 
     public DbSet<FieldCellRow> FieldCells => Set<FieldCellRow>();
 
+    public DbSet<FigureRow> Figures => Set<FigureRow>();
+
+    public DbSet<PlaceFigureRow> PlaceFigures => Set<PlaceFigureRow>();
+
     public DbSet<LoadedDataRow> LoadedData => Set<LoadedDataRow>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

@@ -10,8 +10,9 @@ internal static class SnakeCase
     {
         foreach (var entity in builder.Model.GetEntityTypes().Where(e => !e.IsMappedToJson()))
         {
-            entity.SetTableName(Of(entity.GetTableName()!));
             foreach (var property in entity.GetProperties()) property.SetColumnName(Of(property.GetColumnName()));
+            if (entity.GetViewName() is not null) continue; // has no table of its own
+            entity.SetTableName(Of(entity.GetTableName()!));
             foreach (var key in entity.GetKeys()) key.SetName(Of(key.GetName()!));
             foreach (var foreignKey in entity.GetForeignKeys()) foreignKey.SetConstraintName(Of(foreignKey.GetConstraintName()!));
             foreach (var index in entity.GetIndexes()) index.SetDatabaseName(Of(index.GetDatabaseName()!));

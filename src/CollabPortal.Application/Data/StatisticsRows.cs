@@ -49,7 +49,31 @@ public sealed record CountingSettingRow(string Name, FiscalYear FromFiscalYear, 
 public sealed record SizeBandRow(short Id, long LowerYen, long? UpperYen, bool IsConfirmed);
 
 /// <summary>
-/// A measured indicator at one institution in one fiscal year, kept true by triggers in the transaction of the fact.
+/// What was counted at one institution: a cell of the cubes (figures.sql). A view: true at every moment, also inside the
+/// transaction that wrote the fact.
+/// </summary>
+/// <param name="Dim">"" for the whole, else the division: band, partner-kind, kind, field, income-kind …</param>
+/// <param name="Key">The part of the division, "" in the whole.</param>
+/// <param name="Value">What the series counts: yen, contracts, pairs, persons.</param>
+/// <param name="Items">Contracts, pairs or rows behind it.</param>
+/// <param name="IndirectYen">Part of <paramref name="MoneyYen"/>.</param>
+public sealed record FigureRow(
+    string Series, string Dim, string Key, FiscalYear FiscalYear, Guid InstitutionId,
+    long Value, int Items, long MoneyYen, long IndirectYen, int Partners, long TopPartnerYen);
+
+/// <summary>The same summed over the institutions of a place; reading it does not depend on how many there are.</summary>
+/// <param name="Population">all, universities, rd or national-universities.</param>
+/// <param name="Scope">nation, group, institution-kind, prefecture or region.</param>
+/// <param name="Place">Its code, "" for the nation and where it is not registered.</param>
+/// <param name="Partners">At least so many: the most at one institution.</param>
+/// <param name="TopPartnerYen">No partner has more: the largest ones of all institutions together.</param>
+/// <param name="Institutions">Institutions with facts in the cell.</param>
+public sealed record PlaceFigureRow(
+    string Series, string Dim, string Key, FiscalYear FiscalYear, string Population, string Scope, string Place,
+    long Value, long Items, long MoneyYen, long IndirectYen, int Partners, long TopPartnerYen, int Institutions);
+
+/// <summary>
+/// A measured series at one institution in one fiscal year: a view on the undivided cells of <see cref="FigureRow"/>.
 /// The national figure is the sum over institutions.
 /// </summary>
 /// <param name="Series">Indicator key, for example "company-investment"; also "joint-research", contracts with companies at one institution.</param>

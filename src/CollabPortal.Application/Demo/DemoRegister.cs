@@ -97,7 +97,7 @@ public sealed class DemoRegister(OwnerContexts contexts, TimeProvider clock)
 
     private static async Task TriggersAsync(NpgsqlConnection connection, string what, CancellationToken ct)
     {
-        foreach (var table in new[] { "fiscal_year_receipt", "research_contract", "licence_or_assignment", "researcher_move" })
+        foreach (var table in new[] { "fiscal_year_receipt", "research_contract", "contract_party", "contract_member", "contract_outcome", "licence_or_assignment", "licence_income", "researcher_move", "startup", "patent_right", "cross_appointment" })
             await BulkCopy.RunAsync(connection, $"alter table register.{table} {what} trigger user", ct);
     }
 

@@ -10,6 +10,7 @@ public static class IndicatorServices
     public static IServiceCollection AddIndicators(this IServiceCollection services)
     {
         services.AddSingleton<ReferenceDataLoader>();
+        services.AddSingleton<FigureKeeper>();
         services.AddScoped<IndicatorService>();
         services.AddScoped<SourceQueries>();
         services.AddScoped<Series.SeriesQueries>();
@@ -20,4 +21,7 @@ public static class IndicatorServices
         services.AddScoped<Analysis.ReleaseComparisonQueries>();
         return services;
     }
+
+    /// <summary>Folds figures in the background; for the portal that serves, not for verbs.</summary>
+    public static IServiceCollection AddFigureFolding(this IServiceCollection services) => services.AddHostedService<FigureFolding>();
 }

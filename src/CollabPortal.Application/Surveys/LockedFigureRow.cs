@@ -7,4 +7,4 @@ namespace CollabPortal.Application.Surveys;
 public sealed record LockedFigureRow(Guid InstitutionId, FiscalYear FiscalYear, string Item, long? Value);
 
 /// <summary>A locked year whose facts the running transaction touched; empty between transactions.</summary>
-public sealed record TouchedYearRow(Guid InstitutionId, FiscalYear FiscalYear);
+public sealed record TouchedYearRow(Guid InstitutionId, FiscalYear FiscalYear, long WrittenIn);

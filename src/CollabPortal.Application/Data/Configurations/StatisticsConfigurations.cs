@@ -52,8 +52,7 @@ internal sealed class MeasuredConfiguration : IEntityTypeConfiguration<MeasuredR
 {
     public void Configure(EntityTypeBuilder<MeasuredRow> entity)
     {
-        entity.ToTable("measured", PortalDb.Statistics).HasKey(m => new { m.Series, m.FiscalYear, m.InstitutionId });
-        entity.HasIndex(m => m.InstitutionId);
+        entity.ToView("measured", PortalDb.Statistics).HasKey(m => new { m.Series, m.FiscalYear, m.InstitutionId });
     }
 }
 
@@ -61,8 +60,7 @@ internal sealed class JointResearchCellConfiguration : IEntityTypeConfiguration<
 {
     public void Configure(EntityTypeBuilder<JointResearchCellRow> entity)
     {
-        entity.ToTable("joint_research_cell", PortalDb.Statistics).HasKey(c => new { c.FiscalYear, c.InstitutionId, c.BandId });
-        entity.HasIndex(c => c.InstitutionId);
+        entity.ToView("joint_research_cell", PortalDb.Statistics).HasKey(c => new { c.FiscalYear, c.InstitutionId, c.BandId });
     }
 }
 
@@ -70,9 +68,20 @@ internal sealed class FieldCellConfiguration : IEntityTypeConfiguration<FieldCel
 {
     public void Configure(EntityTypeBuilder<FieldCellRow> entity)
     {
-        entity.ToTable("field_cell", PortalDb.Statistics).HasKey(c => new { c.FiscalYear, c.InstitutionId, c.FieldCode });
-        entity.HasIndex(c => c.InstitutionId);
+        entity.ToView("field_cell", PortalDb.Statistics).HasKey(c => new { c.FiscalYear, c.InstitutionId, c.FieldCode });
     }
+}
+
+internal sealed class FigureConfiguration : IEntityTypeConfiguration<FigureRow>
+{
+    public void Configure(EntityTypeBuilder<FigureRow> entity) =>
+        entity.ToView("figure", PortalDb.Statistics).HasKey(f => new { f.Series, f.Dim, f.Key, f.FiscalYear, f.InstitutionId });
+}
+
+internal sealed class PlaceFigureConfiguration : IEntityTypeConfiguration<PlaceFigureRow>
+{
+    public void Configure(EntityTypeBuilder<PlaceFigureRow> entity) =>
+        entity.ToView("place_figure", PortalDb.Statistics).HasKey(f => new { f.Series, f.Dim, f.Key, f.FiscalYear, f.Population, f.Scope, f.Place });
 }
 
 internal sealed class LoadedDataConfiguration : IEntityTypeConfiguration<LoadedDataRow>

@@ -41,5 +41,5 @@ internal sealed class LockedFigureConfiguration : IEntityTypeConfiguration<Locke
 internal sealed class TouchedYearConfiguration : IEntityTypeConfiguration<TouchedYearRow>
 {
     public void Configure(EntityTypeBuilder<TouchedYearRow> entity) =>
-        entity.ToTable("touched_year", PortalDb.Statistics).HasKey(t => new { t.InstitutionId, t.FiscalYear });
+        entity.ToTable("touched_year", PortalDb.Statistics).HasKey(t => new { t.InstitutionId, t.FiscalYear, t.WrittenIn });
 }

@@ -1,0 +1,90 @@
+using CollabPortal.Application.Data;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace CollabPortal.Application.Indicators;
+
+/// <summary>A figure that is read otherwise than the facts count.</summary>
+/// <param name="Place">Institution, or population, scope and place.</param>
+/// <param name="Stored">As it is read, or null.</param>
+/// <param name="Counted">As the facts count, or null.</param>
+public sealed record FigureDifference(string Series, string Dim, string Key, int FiscalYear, string Place, string? Stored, string? Counted);
+
+/// <summary>
+/// Keeps counted figures at hand: folds the marks that writes leave into the tables that are read (figures.sql). What is read is
+/// true without it, only slower; so it may be late or stand still.
+/// </summary>
+public sealed class FigureKeeper(OwnerContexts owner)
+{
+    /// <summary>Counts what is marked.</summary>
+    /// <returns>How many marks there were; -1 where another portal is at it.</returns>
+    public async Task<int> FoldAsync(CancellationToken ct = default)
+    {
+        await using var connection = await owner.OpenAsync(ct);
+        await using var fold = new NpgsqlCommand("select statistics.fold()", connection) { CommandTimeout = 0 };
+        return (int)(await fold.ExecuteScalarAsync(ct))!;
+    }
+
+    /// <summary>Counts everything from scratch, in one transaction.</summary>
+    public async Task RecountAsync(CancellationToken ct = default)
+    {
+        await using var connection = await owner.OpenAsync(ct);
+        await using var recount = new NpgsqlCommand("select statistics.recount_all()", connection) { CommandTimeout = 0 };
+        await recount.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Compares every figure with a count of the facts. Nothing comes back, unless somebody wrote past the triggers or rules changed.</summary>
+    public async Task<IReadOnlyList<FigureDifference>> CheckAsync(CancellationToken ct = default)
+    {
+        await using var connection = await owner.OpenAsync(ct);
+        await using var check = new NpgsqlCommand("select series, dim, key, fiscal_year, place, stored, counted from statistics.check_figures()", connection) { CommandTimeout = 0 };
+        await using var reader = await check.ExecuteReaderAsync(ct);
+        var differences = new List<FigureDifference>();
+        while (await reader.ReadAsync(ct))
+        {
+            differences.Add(new FigureDifference(
+                reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetInt32(3), reader.GetString(4),
+                reader.IsDBNull(5) ? null : reader.GetString(5), reader.IsDBNull(6) ? null : reader.GetString(6)));
+        }
+
+        return differences;
+    }
+}
+
+/// <summary>Folds every few seconds while the portal serves. Safe with several portals on one database.</summary>
+public sealed partial class FigureFolding(FigureKeeper keeper, TimeProvider clock, ILogger<FigureFolding> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await keeper.FoldAsync(stoppingToken);
+                await Task.Delay(Pause, clock, stoppingToken);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
+            {
+                Failed(log, e);
+                try
+                {
+                    await Task.Delay(Pause, clock, stoppingToken);
+                }
+                catch (OperationCanceledException)
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Figures could not be folded; readers count them meanwhile")]
+    private static partial void Failed(ILogger log, Exception e);
+}
