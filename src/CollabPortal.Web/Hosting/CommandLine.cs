@@ -10,7 +10,7 @@ namespace CollabPortal.Web.Hosting;
 internal static class CommandLine
 {
     /// <summary>Every verb but 'serve' and 'help', in the order of the help.</summary>
-    internal static IReadOnlyList<Verb> Verbs { get; } = [new MigrateVerb(), new ReferenceDataVerb(), new DemoVerb(), new CreateAdminVerb(), new BackupVerb(), new RestoreVerb(), new ImportVerb(), new TokenVerb()];
+    internal static IReadOnlyList<Verb> Verbs { get; } = [new MigrateVerb(), new ReferenceDataVerb(), new DemoVerb(), new CreateAdminVerb(), new BackupVerb(), new RestoreVerb(), new ImportVerb(), new TokenVerb(), new GenerateVerb(), new RecountVerb()];
 
     /// <summary>Runs the verb, or <paramref name="serve"/> when there is none.</summary>
     /// <returns>One of <see cref="ExitCodes"/>.</returns>

@@ -8,6 +8,7 @@ using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Organisations;
 using CollabPortal.Domain.Values;
 using CollabPortal.IntegrationTests.Hosting;
+using CollabPortal.IntegrationTests.Measured;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CollabPortal.IntegrationTests.Indicators;
@@ -54,14 +55,14 @@ public sealed class IndicatorServiceTests(IndicatorServiceTests.Loaded loaded) :
         var b = await loaded.Database.OrganisationAsync(OrganisationKind.University, "計測大学B");
         await using (var db = loaded.Database.AsOwner())
         {
-            db.Measured.AddRange(
+            await CountedFigures.AddAsync(
+                db,
                 Row(2014, a, 3_000_000, 3, 3, 2_000_000), Row(2014, b, 1_000_000, 1, 1, 1_000_000), // top partners: exactly 75 %
                 Row(2015, a, 3_000_000, 3, 3, 2_100_000), Row(2015, b, 1_000_000, 1, 1, 1_000_000), // 77.5 %
                 Row(2016, a, 4_000_000, 2, 2, 1_000_000), Row(2016, b, 4_000_000, 2, 2, 1_000_000), // at least two partners only
                 Row(2017, a, 4_000_000, 2, 3, 1_000_000), // two contracts
-                Row(2027, a, 9_000_000, 9, 9, 1_000_000)); // a year that has not begun
-            db.Measured.Add(new MeasuredRow("researcher-moves", new FiscalYear(2016), a.Id, 1, 1, 1, 0, 0));
-            await db.SaveChangesAsync();
+                Row(2027, a, 9_000_000, 9, 9, 1_000_000), // a year that has not begun
+                new MeasuredRow("researcher-moves", new FiscalYear(2016), a.Id, 1, 1, 1, 0, 0));
         }
 
         var seen = (await Service(new CurrentUser()).FindAsync("company-investment"))!.Measured;

@@ -1,6 +1,7 @@
 using CollabPortal.Application.Data;
 using CollabPortal.Domain.Organisations;
 using CollabPortal.IntegrationTests.Hosting;
+using CollabPortal.IntegrationTests.Measured;
 using Microsoft.EntityFrameworkCore;
 
 namespace CollabPortal.IntegrationTests.Organisations;
@@ -45,8 +46,8 @@ public sealed class InstitutionWorld : IAsyncLifetime
         Company = Add(db, OrganisationKind.Company, "みなと電池株式会社", null, "ミナトデンチカブシキガイシャ", 14, o => o.Identify(IdentifierSchemes.CorporateNumber, "4011001098993"));
         await db.SaveChangesAsync();
         db.Add(new OrganisationSuccession(KitamineOld, Kitamine, new DateOnly(2020, 4, 1)));
-        AddFigures(db);
         await db.SaveChangesAsync();
+        await AddFiguresAsync(db);
     }
 
     public Task DisposeAsync() => Host.DisposeAsync();
@@ -66,10 +67,9 @@ public sealed class InstitutionWorld : IAsyncLifetime
         return organisation.Id;
     }
 
-    // Statistics as the triggers would leave them: FY2025 with one single contract of ¥60m, FY2024 with two contracts.
-    private void AddFigures(PortalDb db)
-    {
-        db.AddRange(
+    // Statistics as they would be counted: FY2025 with one single contract of ¥60m, FY2024 with two contracts.
+    private Task AddFiguresAsync(PortalDb db) => CountedFigures.AddAsync(
+            db,
             new MeasuredRow("joint-research", new(2025), Minato, 20, 20, 12, 140_000_000, 60_000_000),
             new MeasuredRow("joint-research", new(2024), Minato, 2, 2, 2, 3_000_000, 2_000_000),
             new MeasuredRow("patent-licences", new(2025), Minato, 7, 7, 5, 0, 0),
@@ -82,5 +82,4 @@ public sealed class InstitutionWorld : IAsyncLifetime
             new FieldCellRow(new(2025), Minato, "D", 12, 100_000_000, 8, 60_000_000),
             new FieldCellRow(new(2025), Minato, "C", 6, 38_000_000, 5, 10_000_000),
             new FieldCellRow(new(2025), Minato, "J", 2, 2_000_000, 2, 1_500_000));
-    }
 }

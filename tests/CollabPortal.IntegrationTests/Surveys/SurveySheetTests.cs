@@ -22,7 +22,7 @@ public class SurveySheetTests(TestDatabase database) : IClassFixture<TestDatabas
         var office = await FilledAsync(OrganisationKind.University);
         await using var db = database.AsOwner();
         var measured = await db.Measured.Where(m => m.InstitutionId == office.Institution.Id && m.FiscalYear == Year).ToDictionaryAsync(m => m.Series);
-        measured.Should().HaveCount(6, "every series has facts in this register");
+        measured.Count.Should().BeGreaterThanOrEqualTo(6, "every series of a policy indicator has facts in this register");
 
         foreach (var item in new[] { "company-investment", "large-joint-research", "patent-licences", "researcher-moves", "researcher-moves-out-of-universities" })
             (await office.ValueAsync(Year, "indicators", item)).Should().Be(measured[item].Value, item);
