@@ -16,7 +16,7 @@ internal static class CountedFigures
                 JointResearchCellRow c => new FigureRow("joint-research", "band", $"{c.BandId}", c.FiscalYear, c.InstitutionId, c.Contracts, c.Contracts, c.ReceivedYen, 0, c.Partners, c.TopPartnerYen),
                 FieldCellRow c => new FigureRow("joint-research", "field", c.FieldCode, c.FiscalYear, c.InstitutionId, c.Contracts, c.Contracts, c.ReceivedYen, 0, c.Partners, c.TopPartnerYen),
                 FigureRow given => given,
-                _ => throw new ArgumentException(row.GetType().Name),
+                _ => throw new NotSupportedException(row.GetType().Name),
             };
             await owner.Database.ExecuteSqlAsync($"""
                 insert into statistics.figure_folded (part, series, dim, key, fiscal_year, institution_id, value, items, money_yen, indirect_yen, partners, top_partner_yen)

@@ -23,19 +23,28 @@ create table statistics.stale (
   id bigint generated always as identity primary key,
   part text not null check (part in ('contracts', 'thin', 'work')),
   institution_id uuid not null,
-  fiscal_year int
+  fiscal_year int,
+  -- The institution stands elsewhere than before: sums over places cannot be carried forward.
+  moved boolean not null default false
 );
 create table statistics.figure_folded (
   part text not null, series text not null, dim text not null, key text not null, fiscal_year int not null, institution_id uuid not null,
   value bigint not null, items int not null, money_yen bigint not null, indirect_yen bigint not null, partners int not null, top_partner_yen bigint not null,
   primary key (institution_id, part, fiscal_year, series, dim, key)
 );
-create index figure_folded_series on statistics.figure_folded (series, dim, fiscal_year);
+create index figure_folded_series on statistics.figure_folded (series, dim, part, fiscal_year);
 create table statistics.place_folded (
   part text not null, series text not null, dim text not null, key text not null, fiscal_year int not null,
   population text not null, scope text not null, place text not null,
   value bigint not null, items bigint not null, money_yen bigint not null, indirect_yen bigint not null, partners int not null, top_partner_yen bigint not null, institutions int not null,
   primary key (series, dim, scope, population, fiscal_year, place, key)
+);
+
+-- Of use within a fold only; empty for everybody else.
+create table statistics.fold_delta (
+  series text not null, dim text not null, key text not null, fiscal_year int not null, institution_id uuid not null,
+  value bigint not null, items bigint not null, money_yen bigint not null, indirect_yen bigint not null, old_partners int not null, new_partners int not null,
+  top_partner_yen bigint not null, institutions int not null
 );
 
 create function statistics.fiscal_year(day date) returns int language sql immutable as $$
@@ -77,46 +86,56 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     join catalogue.organisation o on o.id = r.payer_id
     left join field f on f.code = c.field_code
     group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
-  ), member as materialized (
-    select s.series, m.institution_id, m.fiscal_year, m.contract_id, m.kind, m.field, m.payer_id, m.cash, m.indirect, m.inst_kind,
-      sum(m.cash) over c as contract_cash,
-      -- A contract of several payers counts once, at the one with most cash.
-      first_value(m.partner_kind) over (c order by m.cash desc, m.partner_kind, m.payer_id) as partner_kind,
-      row_number() over (c order by m.cash desc, m.partner_kind, m.payer_id) = 1 as is_first
-    from money m
-    join rule r on r.y = m.fiscal_year
-    join (values ('company-investment'), ('joint-research'), ('large-joint-research'), ('commissioned-research'), ('clinical-trials'),
-      ('private-contracts'), ('research-contracts')) s (series)
-      on case s.series
-        when 'company-investment' then m.sector = 'Company' and m.kind = any (r.kinds)
-        when 'joint-research' then m.sector = 'Company' and m.kind = 'JointResearch'
+  ), weighed as materialized (
+    select m.*, m.sector = 'Company' as company,
+      m.sector = 'Company' and m.kind = 'JointResearch' and (m.inst_sector = 'University' or m.inst_kind = 'RdCorporation')
         -- R&D corporations: domestic companies only (note 2 of seed 004).
-        when 'large-joint-research' then m.sector = 'Company' and m.kind = 'JointResearch' and (m.inst_sector = 'University' or m.inst_kind = 'RdCorporation')
-          and (m.inst_kind <> 'RdCorporation' or m.country = 'JP')
-        when 'commissioned-research' then m.sector = 'Company' and m.kind = 'CommissionedResearch'
-        when 'clinical-trials' then m.sector = 'Company' and m.kind = 'ClinicalTrial'
-        when 'private-contracts' then m.sector = 'Company' and m.kind in ('JointResearch', 'CommissionedResearch', 'ClinicalTrial')
-        else m.kind in ('JointResearch', 'CommissionedResearch', 'ClinicalTrial') end
-    window c as (partition by s.series, m.fiscal_year, m.contract_id)
-  ), kept as (
-    select m.*, (select b.id from statistics.size_band b where m.contract_cash >= b.lower_yen and (b.upper_yen is null or m.contract_cash < b.upper_yen)) as band
-    from member m join rule r on r.y = m.fiscal_year
-    where m.series <> 'large-joint-research' or r.threshold <= case when r.basis = 'contract-total'
+        and (m.inst_kind <> 'RdCorporation' or m.country = 'JP') as eligible,
+      sum(m.cash) over (partition by m.fiscal_year, m.contract_id, m.sector = 'Company') as same_cash,
+      -- A contract of several payers counts once, at the one with most cash.
+      first_value(m.partner_kind) over w as main_kind, row_number() over w = 1 as is_main,
+      row_number() over (partition by m.fiscal_year, m.contract_id order by m.cash desc, m.partner_kind, m.payer_id) = 1 as is_first
+    from money m
+    window w as (partition by m.fiscal_year, m.contract_id, m.sector = 'Company' order by m.cash desc, m.partner_kind, m.payer_id)
+  ), large as materialized (
+    select e.fiscal_year, e.contract_id, (array_agg(e.payer_id order by e.cash desc, e.partner_kind, e.payer_id))[1] as main_payer,
+      (array_agg(e.partner_kind order by e.cash desc, e.partner_kind, e.payer_id))[1] as main_kind
+    from weighed e join rule r on r.y = e.fiscal_year
+    where e.eligible
+    group by e.fiscal_year, e.contract_id, e.institution_id, e.inst_kind, r.basis, r.threshold
+    having r.threshold <= case when r.basis = 'contract-total'
       then (select sum(t.direct_yen + t.indirect_yen) from register.fiscal_year_receipt t join catalogue.organisation p on p.id = t.payer_id
-            where t.institution_id = m.institution_id and t.contract_id = m.contract_id and t.state = 'Received' and p.sector = 'Company'
-              and (m.inst_kind <> 'RdCorporation' or p.country = 'JP'))
-      else m.contract_cash end
+            where t.institution_id = e.institution_id and t.contract_id = e.contract_id and t.state = 'Received' and p.sector = 'Company'
+              and (e.inst_kind <> 'RdCorporation' or p.country = 'JP'))
+      else sum(e.cash) end
+  ), cell as (
+    select s.series, s.dim, s.key, s.is_main, w.fiscal_year, w.institution_id, w.payer_id, w.cash, w.indirect
+    from weighed w
+    join rule r on r.y = w.fiscal_year
+    left join large l on w.eligible and l.fiscal_year = w.fiscal_year and l.contract_id = w.contract_id
+    cross join lateral (
+      select 'company-investment' as series, d.dim, d.key, w.is_main
+      from (values ('', ''), ('partner-kind', w.main_kind), ('kind', w.kind), ('field', w.field)) d (dim, key) where w.company and w.kind = any (r.kinds)
+      union all
+      select 'joint-research', d.dim, d.key, w.is_main
+      from (values ('', ''), ('partner-kind', w.main_kind), ('field', w.field),
+        ('band', (select b.id::text from statistics.size_band b where w.same_cash >= b.lower_yen and (b.upper_yen is null or w.same_cash < b.upper_yen)))) d (dim, key)
+      where w.company and w.kind = 'JointResearch'
+      union all
+      select 'large-joint-research', d.dim, d.key, w.payer_id = l.main_payer
+      from (values ('', ''), ('partner-kind', l.main_kind), ('field', w.field)) d (dim, key) where l.contract_id is not null
+      union all
+      select case w.kind when 'CommissionedResearch' then 'commissioned-research' else 'clinical-trials' end, d.dim, d.key, w.is_main
+      from (values ('', ''), ('partner-kind', w.main_kind)) d (dim, key) where w.company and w.kind in ('CommissionedResearch', 'ClinicalTrial')
+      union all
+      select 'private-contracts', d.dim, d.key, w.is_main
+      from (values ('', ''), ('kind', w.kind)) d (dim, key) where w.company and w.kind in ('JointResearch', 'CommissionedResearch', 'ClinicalTrial')
+      union all
+      select 'research-contracts', d.dim, d.key, w.is_first
+      from (values ('', ''), ('kind', w.kind)) d (dim, key) where w.kind in ('JointResearch', 'CommissionedResearch', 'ClinicalTrial')) s
   ), by_payer as (
-    select k.series, d.dim, d.key, k.fiscal_year, k.institution_id, k.payer_id,
-      count(*) filter (where k.is_first) as items, sum(k.cash) as cash, sum(k.indirect) as indirect
-    from kept k
-    cross join lateral (values
-      ('', '', true),
-      ('band', k.band::text, k.series in ('joint-research', 'large-joint-research', 'commissioned-research', 'company-investment')),
-      ('partner-kind', k.partner_kind, k.series <> 'research-contracts'),
-      ('kind', k.kind, k.series in ('company-investment', 'private-contracts', 'research-contracts')),
-      ('field', k.field, k.series in ('joint-research', 'large-joint-research', 'commissioned-research', 'company-investment'))) d (dim, key, wanted)
-    where d.wanted
+    select c.series, c.dim, c.key, c.fiscal_year, c.institution_id, c.payer_id, count(*) filter (where c.is_main) as items, sum(c.cash) as cash, sum(c.indirect) as indirect
+    from cell c
     group by 1, 2, 3, 4, 5, 6
   )
   select p.series, p.dim, p.key, p.fiscal_year, p.institution_id,
@@ -248,36 +267,50 @@ $$;
 
 -- ---------------------------------------------------------------------------------------------------------------
 -- Reading: what was counted where nothing was written since, else counted now.
-create function statistics.marked_now()
-returns table (part text, series text, dim text, key text, fiscal_year int, institution_id uuid,
+create function statistics.marked_contracts()
+returns table (series text, dim text, key text, fiscal_year int, institution_id uuid,
   value bigint, items int, money_yen bigint, indirect_yen bigint, partners int, top_partner_yen bigint)
 language plpgsql stable rows 100 security definer set search_path = pg_catalog, pg_temp as $$
 declare
   insts uuid[];
   years int[];
+begin
+  select array_agg(s.institution_id), array_agg(s.fiscal_year) into insts, years
+  from (select distinct t.institution_id, t.fiscal_year from statistics.stale t where t.part = 'contracts') s;
+  if insts is not null then return query select c.* from statistics.contract_figures(insts, years) c; end if;
+end $$;
+create function statistics.marked_others()
+returns table (part text, series text, dim text, key text, fiscal_year int, institution_id uuid,
+  value bigint, items int, money_yen bigint, indirect_yen bigint, partners int, top_partner_yen bigint)
+language plpgsql stable rows 100 security definer set search_path = pg_catalog, pg_temp as $$
+declare
   thin uuid[];
   work uuid[];
 begin
-  select array_agg(s.institution_id) filter (where s.part = 'contracts'), array_agg(s.fiscal_year) filter (where s.part = 'contracts'),
-    array_agg(s.institution_id) filter (where s.part = 'thin'), array_agg(s.institution_id) filter (where s.part = 'work')
-  into insts, years, thin, work from statistics.stale s;
-  if insts is not null then return query select 'contracts', c.* from statistics.contract_figures(insts, years) c; end if;
+  select array_agg(s.institution_id) filter (where s.part = 'thin'), array_agg(s.institution_id) filter (where s.part = 'work')
+  into thin, work from (select distinct t.part, t.institution_id from statistics.stale t where t.part in ('thin', 'work')) s;
   if thin is not null then return query select 'thin', c.* from statistics.thin_figures(thin) c; end if;
   if work is not null then return query select 'work', c.* from statistics.work_figures(work) c; end if;
 end $$;
 
-create view statistics.figure as
-  select f.part, f.series, f.dim, f.key, f.fiscal_year, f.institution_id, f.value, f.items, f.money_yen, f.indirect_yen, f.partners, f.top_partner_yen
+create view statistics.figure_of_contracts as
+  select f.series, f.dim, f.key, f.fiscal_year, f.institution_id, f.value, f.items, f.money_yen, f.indirect_yen, f.partners, f.top_partner_yen
   from statistics.figure_folded f
   where f.part = 'contracts'
     and not exists (select from statistics.stale s where s.part = 'contracts' and s.institution_id = f.institution_id and s.fiscal_year = f.fiscal_year)
   union all
+  select c.series, c.dim, c.key, c.fiscal_year, c.institution_id, c.value, c.items, c.money_yen, c.indirect_yen, c.partners, c.top_partner_yen from statistics.marked_contracts() c;
+create view statistics.figure_of_others as
   select f.part, f.series, f.dim, f.key, f.fiscal_year, f.institution_id, f.value, f.items, f.money_yen, f.indirect_yen, f.partners, f.top_partner_yen
   from statistics.figure_folded f
-  where f.part <> 'contracts'
+  where f.part in ('thin', 'work')
     and not exists (select from statistics.stale s where s.part = f.part and s.institution_id = f.institution_id)
   union all
-  select l.part, l.series, l.dim, l.key, l.fiscal_year, l.institution_id, l.value, l.items, l.money_yen, l.indirect_yen, l.partners, l.top_partner_yen from statistics.marked_now() l;
+  select o.part, o.series, o.dim, o.key, o.fiscal_year, o.institution_id, o.value, o.items, o.money_yen, o.indirect_yen, o.partners, o.top_partner_yen from statistics.marked_others() o;
+create view statistics.figure as
+  select 'contracts' as part, c.series, c.dim, c.key, c.fiscal_year, c.institution_id, c.value, c.items, c.money_yen, c.indirect_yen, c.partners, c.top_partner_yen from statistics.figure_of_contracts c
+  union all
+  select o.part, o.series, o.dim, o.key, o.fiscal_year, o.institution_id, o.value, o.items, o.money_yen, o.indirect_yen, o.partners, o.top_partner_yen from statistics.figure_of_others o;
 
 -- Populations and places that an institution belongs to.
 create view statistics.institution_place as
@@ -302,16 +335,16 @@ create view statistics.place_figure as
   where case when p.part = 'contracts' then p.fiscal_year <> all (array(select s.fiscal_year from statistics.stale s where s.part = 'contracts'))
     else p.part <> all (array(select s.part from statistics.stale s where s.part <> 'contracts')) end
   union all
-  select g.part, g.series, g.dim, g.key, g.fiscal_year, l.population, l.scope, l.place, sum(g.value)::bigint, sum(g.items)::bigint, sum(g.money_yen)::bigint, sum(g.indirect_yen)::bigint,
+  select 'contracts', g.series, g.dim, g.key, g.fiscal_year, l.population, l.scope, l.place, sum(g.value)::bigint, sum(g.items)::bigint, sum(g.money_yen)::bigint, sum(g.indirect_yen)::bigint,
     max(g.partners)::int, sum(g.top_partner_yen)::bigint, count(*)::int
-  from statistics.figure g join statistics.institution_place l on l.institution_id = g.institution_id
-  where g.part = 'contracts' and g.fiscal_year = any (array(select s.fiscal_year from statistics.stale s where s.part = 'contracts'))
-  group by 1, 2, 3, 4, 5, 6, 7, 8
+  from statistics.figure_of_contracts g join statistics.institution_place l on l.institution_id = g.institution_id
+  where g.fiscal_year = any (array(select s.fiscal_year from statistics.stale s where s.part = 'contracts'))
+  group by 2, 3, 4, 5, 6, 7, 8
   union all
   select g.part, g.series, g.dim, g.key, g.fiscal_year, l.population, l.scope, l.place, sum(g.value)::bigint, sum(g.items)::bigint, sum(g.money_yen)::bigint, sum(g.indirect_yen)::bigint,
     max(g.partners)::int, sum(g.top_partner_yen)::bigint, count(*)::int
-  from statistics.figure g join statistics.institution_place l on l.institution_id = g.institution_id
-  where g.part <> 'contracts' and g.part = any (array(select s.part from statistics.stale s where s.part <> 'contracts'))
+  from statistics.figure_of_others g join statistics.institution_place l on l.institution_id = g.institution_id
+  where g.part = any (array(select s.part from statistics.stale s where s.part <> 'contracts'))
   group by 1, 2, 3, 4, 5, 6, 7, 8;
 
 -- The names under which the figures of an institution have been read from the beginning.
@@ -319,10 +352,10 @@ create view statistics.measured as
   select f.series, f.fiscal_year, f.institution_id, f.value, f.items, f.partners, f.money_yen, f.top_partner_yen from statistics.figure f where f.dim = '';
 create view statistics.joint_research_cell as
   select f.fiscal_year, f.institution_id, f.key::smallint as band_id, f.items as contracts, f.money_yen as received_yen, f.partners, f.top_partner_yen
-  from statistics.figure f where f.series = 'joint-research' and f.dim = 'band';
+  from statistics.figure_of_contracts f where f.series = 'joint-research' and f.dim = 'band';
 create view statistics.field_cell as
   select f.fiscal_year, f.institution_id, f.key as field_code, f.items as contracts, f.money_yen as received_yen, f.partners, f.top_partner_yen
-  from statistics.figure f where f.series = 'joint-research' and f.dim = 'field';
+  from statistics.figure_of_contracts f where f.series = 'joint-research' and f.dim = 'field';
 
 -- ---------------------------------------------------------------------------------------------------------------
 -- Folding and recounting. One of them at a time; neither is waited for by writers or readers.
@@ -338,50 +371,87 @@ begin
   group by 2, 3, 4, 5, 6, 7, 8;
 end $$;
 
--- Takes the marks that are there and counts what they name. Returns how many there were; -1 where another is at it.
+-- Counts one part of institutions anew, of one fiscal year or of all, and carries the sums over places forward by the difference.
+create function statistics.fold_part(of_part text, insts uuid[], in_year int) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  insert into statistics.fold_delta (series, dim, key, fiscal_year, institution_id, value, items, money_yen, indirect_yen, old_partners, new_partners, top_partner_yen, institutions)
+  select f.series, f.dim, f.key, f.fiscal_year, f.institution_id, -f.value, -f.items, -f.money_yen, -f.indirect_yen, f.partners, 0, -f.top_partner_yen, -1
+  from statistics.figure_folded f where f.part = of_part and f.institution_id = any (insts) and (in_year is null or f.fiscal_year = in_year);
+  perform statistics.count_part(of_part, insts, in_year);
+  insert into statistics.fold_delta (series, dim, key, fiscal_year, institution_id, value, items, money_yen, indirect_yen, old_partners, new_partners, top_partner_yen, institutions)
+  select f.series, f.dim, f.key, f.fiscal_year, f.institution_id, f.value, f.items, f.money_yen, f.indirect_yen, 0, f.partners, f.top_partner_yen, 1
+  from statistics.figure_folded f where f.part = of_part and f.institution_id = any (insts) and (in_year is null or f.fiscal_year = in_year);
+
+  -- The most partners at one institution must be looked for again only where they were at one of these and are fewer now.
+  with change as (
+    select d.series, d.dim, d.key, d.fiscal_year, l.population, l.scope, l.place, sum(d.value) as value, sum(d.items) as items, sum(d.money_yen) as money_yen,
+      sum(d.indirect_yen) as indirect_yen, max(d.old_partners) as old_partners, max(d.new_partners) as new_partners, sum(d.top_partner_yen) as top_partner_yen, sum(d.institutions) as institutions
+    from statistics.fold_delta d join statistics.institution_place l on l.institution_id = d.institution_id
+    group by 1, 2, 3, 4, 5, 6, 7
+  )
+  insert into statistics.place_folded as p (part, series, dim, key, fiscal_year, population, scope, place, value, items, money_yen, indirect_yen, partners, top_partner_yen, institutions)
+  select of_part, c.series, c.dim, c.key, c.fiscal_year, c.population, c.scope, c.place, c.value, c.items, c.money_yen, c.indirect_yen, c.new_partners, c.top_partner_yen, c.institutions
+  from change c
+  on conflict (series, dim, scope, population, fiscal_year, place, key) do update set
+    value = p.value + excluded.value, items = p.items + excluded.items, money_yen = p.money_yen + excluded.money_yen, indirect_yen = p.indirect_yen + excluded.indirect_yen,
+    partners = case
+      when excluded.partners >= p.partners then excluded.partners
+      when p.partners > (select max(d.old_partners) from statistics.fold_delta d join statistics.institution_place l on l.institution_id = d.institution_id
+        where d.series = p.series and d.dim = p.dim and d.key = p.key and d.fiscal_year = p.fiscal_year and l.population = p.population and l.scope = p.scope and l.place = p.place) then p.partners
+      else coalesce((select max(g.partners) from statistics.figure_folded g join statistics.institution_place l on l.institution_id = g.institution_id
+        where g.part = of_part and g.series = p.series and g.dim = p.dim and g.key = p.key and g.fiscal_year = p.fiscal_year
+          and l.population = p.population and l.scope = p.scope and l.place = p.place), 0) end,
+    top_partner_yen = p.top_partner_yen + excluded.top_partner_yen, institutions = p.institutions + excluded.institutions;
+  delete from statistics.place_folded p using statistics.fold_delta d
+  where p.institutions = 0 and p.series = d.series and p.dim = d.dim and p.key = d.key and p.fiscal_year = d.fiscal_year;
+  delete from statistics.fold_delta;
+end $$;
+
+-- Counts one part of institutions anew without the sums over places.
+create function statistics.count_part(of_part text, insts uuid[], in_year int) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  delete from statistics.figure_folded f where f.part = of_part and f.institution_id = any (insts) and (in_year is null or f.fiscal_year = in_year);
+  if of_part = 'contracts' then
+    insert into statistics.figure_folded (part, series, dim, key, fiscal_year, institution_id, value, items, money_yen, indirect_yen, partners, top_partner_yen)
+    select 'contracts', c.* from statistics.contract_figures(insts, array_fill(in_year, array[cardinality(insts)])) c;
+  elsif of_part = 'thin' then
+    insert into statistics.figure_folded (part, series, dim, key, fiscal_year, institution_id, value, items, money_yen, indirect_yen, partners, top_partner_yen)
+    select 'thin', c.* from statistics.thin_figures(insts) c;
+  else
+    insert into statistics.figure_folded (part, series, dim, key, fiscal_year, institution_id, value, items, money_yen, indirect_yen, partners, top_partner_yen)
+    select 'work', c.* from statistics.work_figures(insts) c;
+  end if;
+end $$;
+
+-- Takes the marks that are there and counts what they name. Returns how many institutions' years or parts; -1 where another is at it.
 create function statistics.fold() returns int
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
+  parts text[];
   insts uuid[];
   years int[];
-  y int;
-  thin uuid[];
-  work uuid[];
-  n int;
+  move boolean[];
+  g record;
 begin
   if not pg_try_advisory_xact_lock(7314203) then return -1; end if;
   -- A mark that is committed after this moment stays, and with it the year stays marked.
-  with taken as (delete from statistics.stale returning part, institution_id, fiscal_year)
-  select array_agg(d.institution_id) filter (where d.part = 'contracts'), array_agg(d.fiscal_year) filter (where d.part = 'contracts'),
-    array_agg(d.institution_id) filter (where d.part = 'thin'), array_agg(d.institution_id) filter (where d.part = 'work'), count(*)
-  into insts, years, thin, work, n
-  from (select distinct t.part, t.institution_id, t.fiscal_year from taken t) d;
-  if n = 0 then return 0; end if;
-  for y in select distinct u from unnest(years) u order by 1 loop
-    perform statistics.fold_contracts(array(select p.i from unnest(insts, years) p (i, at) where p.at = y), y);
+  with taken as (delete from statistics.stale returning part, institution_id, fiscal_year, moved)
+  select array_agg(d.part), array_agg(d.institution_id), array_agg(d.fiscal_year), array_agg(d.moved) into parts, insts, years, move
+  from (select t.part, t.institution_id, t.fiscal_year, bool_or(t.moved) as moved from taken t group by 1, 2, 3) d;
+  if parts is null then return 0; end if;
+  for g in
+    select m.part, m.y, array_agg(m.i) as i, bool_or(m.moved) as moved from unnest(parts, insts, years, move) m (part, i, y, moved) group by 1, 2 order by 1, 2
+  loop
+    if g.moved then
+      perform statistics.count_part(g.part, g.i, g.y);
+      perform statistics.fold_places(g.part, case when g.y is null then null else array[g.y] end);
+    else
+      perform statistics.fold_part(g.part, g.i, g.y);
+    end if;
   end loop;
-  if thin is not null then
-    delete from statistics.figure_folded f where f.part = 'thin' and f.institution_id = any (thin);
-    insert into statistics.figure_folded (part, series, dim, key, fiscal_year, institution_id, value, items, money_yen, indirect_yen, partners, top_partner_yen)
-    select 'thin', c.* from statistics.thin_figures(thin) c;
-    perform statistics.fold_places('thin', null);
-  end if;
-  if work is not null then
-    delete from statistics.figure_folded f where f.part = 'work' and f.institution_id = any (work);
-    insert into statistics.figure_folded (part, series, dim, key, fiscal_year, institution_id, value, items, money_yen, indirect_yen, partners, top_partner_yen)
-    select 'work', c.* from statistics.work_figures(work) c;
-    perform statistics.fold_places('work', null);
-  end if;
-  return n;
-end $$;
-
-create function statistics.fold_contracts(insts uuid[], in_year int) returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-begin
-  delete from statistics.figure_folded f where f.part = 'contracts' and f.institution_id = any (insts) and f.fiscal_year = in_year;
-  insert into statistics.figure_folded (part, series, dim, key, fiscal_year, institution_id, value, items, money_yen, indirect_yen, partners, top_partner_yen)
-  select 'contracts', c.* from statistics.contract_figures(insts, array_fill(in_year, array[cardinality(insts)])) c;
-  perform statistics.fold_places('contracts', array[in_year]);
+  return cardinality(parts);
 end $$;
 
 -- Every institution that has figures or facts.
@@ -408,16 +478,13 @@ begin
   perform pg_advisory_xact_lock(7314203);
   insts := statistics.counted_institutions();
   delete from statistics.stale;
-  delete from statistics.figure_folded f where f.part <> 'contracts';
-  insert into statistics.figure_folded (part, series, dim, key, fiscal_year, institution_id, value, items, money_yen, indirect_yen, partners, top_partner_yen)
-  select 'thin', c.* from statistics.thin_figures(insts) c
-  union all
-  select 'work', c.* from statistics.work_figures(insts) c;
+  perform statistics.count_part('thin', insts, null);
   perform statistics.fold_places('thin', null);
+  perform statistics.count_part('work', insts, null);
   perform statistics.fold_places('work', null);
   foreach y in array statistics.counted_years() loop
-    delete from statistics.figure_folded f where f.part = 'contracts' and f.fiscal_year = y;
-    perform statistics.fold_contracts(insts, y);
+    perform statistics.count_part('contracts', insts, y);
+    perform statistics.fold_places('contracts', array[y]);
   end loop;
 end $$;
 
@@ -568,14 +635,12 @@ begin
   into moved, changed
   from new_rows n join old_rows o on o.id = n.id;
   if moved is not null then
-    insert into statistics.stale (part, institution_id, fiscal_year)
-    select distinct 'contracts', r.institution_id, r.fiscal_year from register.fiscal_year_receipt r where r.institution_id = any (moved)
+    insert into statistics.stale (part, institution_id, fiscal_year, moved)
+    select distinct f.part, f.institution_id, case f.part when 'contracts' then f.fiscal_year end, true from statistics.figure f where f.institution_id = any (moved)
     union
-    select distinct f.part, f.institution_id, case f.part when 'contracts' then f.fiscal_year end from statistics.figure_folded f where f.institution_id = any (moved)
+    select distinct 'contracts', r.institution_id, r.fiscal_year, true from register.fiscal_year_receipt r where r.institution_id = any (moved)
     union
-    select 'thin', i, null from unnest(moved) i where exists (select from register.licence_or_assignment l where l.institution_id = i) or exists (select from register.patent_right p where p.institution_id = i)
-      or exists (select from register.researcher_move m where m.institution_id = i) or exists (select from register.startup s where s.institution_id = i)
-      or exists (select from register.cross_appointment a where a.institution_id = i);
+    select 'thin', l.institution_id, null::int, true from register.licence_or_assignment l where l.institution_id = any (moved);
   end if;
   if changed is not null then
     insert into statistics.stale (part, institution_id, fiscal_year)
