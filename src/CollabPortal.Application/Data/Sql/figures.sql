@@ -323,11 +323,11 @@ create view statistics.institution_place as
   cross join lateral (values
     ('nation', ''),
     ('group', case when o.kind = 'Kosen' then 'Kosen' when o.kind = 'InterUniversityInstitute' then 'InterUniversity' when o.kind = 'RdCorporation' then 'RdCorporation'
-      when o.kind = 'PublicTestInstitute' then 'PublicTest' else coalesce(o.founder, 'Unknown') end),
+      when o.kind = 'PublicTestInstitute' then 'PublicTest' else coalesce(o.founder::text, 'Unknown') end),
     ('institution-kind', o.kind::text), ('prefecture', coalesce(o.prefecture::text, '')), ('region', coalesce(f.region_id::text, ''))) s (scope, place)
   where p.belongs and o.kind in ('University', 'JuniorCollege', 'Kosen', 'InterUniversityInstitute', 'RdCorporation', 'PublicTestInstitute');
 
--- Sums over the institutions of a place. Partners may be the same at several: there are at least the most of one institution, and
+-- Sums over the institutions of a place; the first condition of the branches that count keeps them from starting where nothing is marked. Partners may be the same at several: there are at least the most of one institution, and
 -- none has more than the sum of the largest ones, so what is shown by these two is safe whatever the overlap.
 create view statistics.place_figure as
   select p.part, p.series, p.dim, p.key, p.fiscal_year, p.population, p.scope, p.place, p.value, p.items, p.money_yen, p.indirect_yen, p.partners, p.top_partner_yen, p.institutions
@@ -338,13 +338,13 @@ create view statistics.place_figure as
   select 'contracts', g.series, g.dim, g.key, g.fiscal_year, l.population, l.scope, l.place, sum(g.value)::bigint, sum(g.items)::bigint, sum(g.money_yen)::bigint, sum(g.indirect_yen)::bigint,
     max(g.partners)::int, sum(g.top_partner_yen)::bigint, count(*)::int
   from statistics.figure_of_contracts g join statistics.institution_place l on l.institution_id = g.institution_id
-  where g.fiscal_year = any (array(select s.fiscal_year from statistics.stale s where s.part = 'contracts'))
+  where (select true from statistics.stale s where s.part = 'contracts' limit 1) and g.fiscal_year = any (array(select s.fiscal_year from statistics.stale s where s.part = 'contracts'))
   group by 2, 3, 4, 5, 6, 7, 8
   union all
   select g.part, g.series, g.dim, g.key, g.fiscal_year, l.population, l.scope, l.place, sum(g.value)::bigint, sum(g.items)::bigint, sum(g.money_yen)::bigint, sum(g.indirect_yen)::bigint,
     max(g.partners)::int, sum(g.top_partner_yen)::bigint, count(*)::int
   from statistics.figure_of_others g join statistics.institution_place l on l.institution_id = g.institution_id
-  where g.part = any (array(select s.part from statistics.stale s where s.part <> 'contracts'))
+  where (select true from statistics.stale s where s.part <> 'contracts' limit 1) and g.part = any (array(select s.part from statistics.stale s where s.part <> 'contracts'))
   group by 1, 2, 3, 4, 5, 6, 7, 8;
 
 -- The names under which the figures of an institution have been read from the beginning.
