@@ -3,6 +3,8 @@ using CollabPortal.Benchmarks;
 // 'dotnet run -c Release --project tests/CollabPortal.Benchmarks -- NAME [NUMBER]'. Figures are quoted as ratios in docs/benchmarks.md.
 var commands = new Dictionary<string, (string Help, Func<string[], Task<int>> Run)>(StringComparer.Ordinal)
 {
+    ["search"] = ("[DOCUMENTS]  the first page of a two-character word, beside pg_trgm and Groonga", SearchBenchmark.RunAsync),
+    ["relevance"] = ("  Groonga's ranking of the judged set of the search", RelevanceBenchmark.RunAsync),
     ["import"] = ("[ROWS]  a file of contracts into the register, beside a raw COPY of the same rows", ImportBenchmark.RunAsync),
 };
 
