@@ -7,6 +7,8 @@ namespace CollabPortal.Benchmarks;
 /// <summary>Groonga's ranking of the judged set, which the portal's must reach (RelevanceTests).</summary>
 internal static class RelevanceBenchmark
 {
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     internal static async Task<int> RunAsync(string[] args)
     {
         if (!File.Exists("/usr/bin/groonga"))
@@ -29,7 +31,7 @@ internal static class RelevanceBenchmark
             load --table Docs
             """).Append('\n').Append(JsonSerializer.Serialize(documents.Select(d => new { key = d.Key, title = d.Title, keywords = d.Keywords, summary = d.Summary }))).Append('\n');
         foreach (var question in questions)
-            commands.Append("select Docs --match_columns \"title*10||keywords*8||summary*4\" --query ").Append(JsonSerializer.Serialize(JudgedSet.AnyOf(question.Text), new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })).Append(" --output_columns key --limit 10 --sort_keys -_score,_id\n");
+            commands.Append("select Docs --match_columns \"title*10||keywords*8||summary*4\" --query ").Append(JsonSerializer.Serialize(JudgedSet.AnyOf(question.Text), Plain)).Append(" --output_columns key --limit 10 --sort_keys -_score,_id\n");
         var file = Path.Combine(folder, "ask.grn");
         await File.WriteAllTextAsync(file, commands.ToString(), new UTF8Encoding(false));
         using var groonga = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("/usr/bin/groonga", ["--file", file, "-n", Path.Combine(folder, "db")]) { RedirectStandardOutput = true, UseShellExecute = false })!;

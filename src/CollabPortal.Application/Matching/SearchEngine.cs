@@ -22,11 +22,17 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
         var terms = await SearchWords.ReadAsync(connection, asked, ct);
         if (terms.Count == 0) return Empty([]);
         var page = await PageAsync(connection, request, terms, loosened: false, ct);
-        // A sharp question without an answer gets the nearest ones rather than nothing.
-        var loosened = page.Total == 0 && terms.Count > 1 && page.Facets.Count == 0;
-        if (loosened) page = await PageAsync(connection, request, terms, loosened: true, ct);
         var hits = await SearchHits.ReadAsync(connection, page.Documents, terms, ct);
-        return Answer(request, [.. terms.Select(t => new FoundTerm(t.Text, t.Words, t.Documents))], page, hits, loosened);
+        var nearby = await NearbyAsync(connection, request, terms, page, ct);
+        return Answer(request, [.. terms.Select(t => new FoundTerm(t.Text, t.Words, t.Documents))], page, hits, nearby);
+    }
+
+    /// <summary>A sharp question with a short answer gets the nearest documents too, rather than an empty page.</summary>
+    private static async Task<IReadOnlyList<SearchHit>> NearbyAsync(NpgsqlConnection connection, SearchRequest request, IReadOnlyList<SearchTerm> terms, Page page, CancellationToken ct)
+    {
+        if (terms.Count < 2 || page.Total >= SearchRequest.PageSize || request.Page > 1) return [];
+        var near = await PageAsync(connection, request, terms, loosened: true, ct);
+        return await SearchHits.ReadAsync(connection, [.. near.Documents.Except(page.Documents).Take(SearchRequest.PageSize - page.Documents.Count)], terms, ct);
     }
 
     private static async Task<Page> PageAsync(NpgsqlConnection connection, SearchRequest request, IReadOnlyList<SearchTerm> terms, bool loosened, CancellationToken ct)
@@ -87,18 +93,18 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
         var offset = (Math.Clamp(request.Page, 1, SearchRequest.LastPage) - 1) * SearchRequest.PageSize;
         var page = await ReadAsync(connection, "select facet, count(*)::int from catalogue.search_document group by facet",
             $"select id from catalogue.search_document{SearchSql.Where(request)} order by fresh_on desc nulls last, id limit {SearchRequest.PageSize} offset {offset}", [], request, ct);
-        return Answer(request, [], page, await SearchHits.ReadAsync(connection, page.Documents, [], ct), false);
+        return Answer(request, [], page, await SearchHits.ReadAsync(connection, page.Documents, [], ct), []);
     }
 
-    private static SearchResult Answer(SearchRequest request, IReadOnlyList<FoundTerm> terms, Page page, IReadOnlyList<SearchHit> hits, bool loosened) => new(
+    private static SearchResult Answer(SearchRequest request, IReadOnlyList<FoundTerm> terms, Page page, IReadOnlyList<SearchHit> hits, IReadOnlyList<SearchHit> nearby) => new(
         terms, page.Total, hits,
         SearchFacets.Count(page.Facets, request with { Kinds = [] }, f => (DocumentKind)(f & 7)),
         SearchFacets.Count(page.Facets, request with { Prefecture = null }, f => f >> 3 & 63, 0),
         SearchFacets.Count(page.Facets, request with { Field = null }, f => (f >> 9 & 15) is > 0 and var n ? ((char)(64 + n)).ToString() : "", ""),
-        SearchFacets.Count(page.Facets, request with { Readiness = null }, f => f >> 13 & 15, 0), loosened);
+        SearchFacets.Count(page.Facets, request with { Readiness = null }, f => f >> 13 & 15, 0), nearby);
 
     private static SearchResult Empty(IReadOnlyList<FoundTerm> terms) =>
-        new(terms, 0, [], new Dictionary<DocumentKind, int>(), new Dictionary<int, int>(), new Dictionary<string, int>(), new Dictionary<int, int>(), false);
+        new(terms, 0, [], new Dictionary<DocumentKind, int>(), new Dictionary<int, int>(), new Dictionary<string, int>(), new Dictionary<int, int>(), []);
 
     private sealed record Page(IReadOnlyList<(int Facet, int Count)> Facets, IReadOnlyList<int> Documents, int Total);
 }

@@ -45,10 +45,10 @@ public sealed record SearchRequest
 /// <param name="Terms">What was asked for, in the order typed, with the words that count as the same.</param>
 /// <param name="Total">Documents found after the filters; exact.</param>
 /// <param name="Kinds">Documents by kind, as if no kind were chosen.</param>
-/// <param name="IsLoosened">No document has every word: these have some of them.</param>
+/// <param name="Nearby">Where few documents have every word: the best of those that have some, not counted in the total.</param>
 public sealed record SearchResult(
     IReadOnlyList<FoundTerm> Terms, int Total, IReadOnlyList<SearchHit> Hits, IReadOnlyDictionary<DocumentKind, int> Kinds,
-    IReadOnlyDictionary<int, int> Prefectures, IReadOnlyDictionary<string, int> Fields, IReadOnlyDictionary<int, int> Readiness, bool IsLoosened);
+    IReadOnlyDictionary<int, int> Prefectures, IReadOnlyDictionary<string, int> Fields, IReadOnlyDictionary<int, int> Readiness, IReadOnlyList<SearchHit> Nearby);
 
 /// <summary>A term with its synonyms and how many documents have it.</summary>
 /// <param name="Words">What is searched for: the term itself first, then what the ministry's list says is the same.</param>

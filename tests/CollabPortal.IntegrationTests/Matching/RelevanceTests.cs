@@ -11,10 +11,10 @@ namespace CollabPortal.IntegrationTests.Matching;
 public sealed class RelevanceTests(ITestOutputHelper output) : IAsyncLifetime
 {
     /// <summary>nDCG@10 that Groonga 13 (TokenBigram, title*10 keywords*8 text*4, terms by OR) reaches: 'relevance' of the benchmarks, docs/benchmarks.md.</summary>
-    private const double Groonga = 0;
+    private const double Groonga = 0.9608;
 
     /// <summary>What was reached when this was last looked at, less rounding.</summary>
-    private const double Reached = 0;
+    private const double Reached = 0.975;
 
     private readonly TestDatabase database = new();
 
@@ -41,8 +41,8 @@ public sealed class RelevanceTests(ITestOutputHelper output) : IAsyncLifetime
         var scores = new List<double>();
         foreach (var question in questions)
         {
-            var hits = (await engine.SearchAsync(new SearchRequest { Text = question.Text })).Hits;
-            scores.Add(JudgedSet.Ndcg(question, [.. hits.Select(h => names[h.SubjectId])]));
+            var answer = await engine.SearchAsync(new SearchRequest { Text = question.Text });
+            scores.Add(JudgedSet.Ndcg(question, [.. answer.Hits.Concat(answer.Nearby).Select(h => names[h.SubjectId])]));
             if (scores[^1] < 0.6) output.WriteLine($"{scores[^1]:0.00} {question.Text}");
         }
 
