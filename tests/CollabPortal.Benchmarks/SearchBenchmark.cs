@@ -91,7 +91,7 @@ internal static class SearchBenchmark
         foreach (var portion in corpus.Chunk(10_000))
         {
             await using var command = new NpgsqlCommand(
-                "insert into catalogue.search_document (kind, subject_id, title, keywords, summary, prefecture, field, readiness, for_small) select 1, gen_random_uuid(), t, k, s, p::smallint, f, r::smallint, m from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::text[], $6::int[], $7::bool[]) x (t, k, s, p, f, r, m)", owner) { CommandTimeout = 0 };
+                "insert into catalogue.search_document (document_kind, subject_id, title, keywords, summary, prefecture, field, readiness, for_small) select 1, gen_random_uuid(), t, k, s, p::smallint, f, r::smallint, m from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::text[], $6::int[], $7::bool[]) x (t, k, s, p, f, r, m)", owner) { CommandTimeout = 0 };
             foreach (var column in (object[])[portion.Select(d => d.Title).ToArray(), portion.Select(d => d.Keywords).ToArray(), portion.Select(d => d.Summary).ToArray(), portion.Select(d => d.Prefecture).ToArray(),
                 portion.Select(d => d.Field.ToString()).ToArray(), portion.Select(d => d.Readiness).ToArray(), portion.Select(d => d.ForSmall).ToArray()]) command.Parameters.Add(new NpgsqlParameter { Value = column });
             await command.ExecuteNonQueryAsync();

@@ -9,7 +9,7 @@ internal static class SearchHits
 {
     private const string Sql =
         """
-        select d.kind, d.subject_id, d.institution_id, d.title, d.title_en, d.summary, d.keywords, o.name_ja, o.name_en, coalesce(o.is_demo, false),
+        select d.document_kind, d.subject_id, d.institution_id, d.title, d.title_en, d.summary, d.keywords, o.name_ja, o.name_en, coalesce(o.is_demo, false),
           d.prefecture, d.field, d.readiness, d.for_small, d.fresh_on, d.evidence,
           catalogue.search_fold(d.title) || ' ' || catalogue.search_fold(coalesce(d.title_en, '')), catalogue.search_fold(d.keywords), catalogue.search_fold(d.summary)
         from unnest($1::int[]) with ordinality as wanted (id, place)

@@ -30,7 +30,7 @@ public sealed class RelevanceTests(ITestOutputHelper output) : IAsyncLifetime
         await using (var db = database.AsOwner())
         {
             await db.Database.ExecuteSqlRawAsync(
-                "insert into catalogue.search_document (kind, subject_id, title, keywords, summary) select 1, s, t, k, x from unnest(@s, @t, @k, @x) u (s, t, k, x)",
+                "insert into catalogue.search_document (document_kind, subject_id, title, keywords, summary) select 1, s, t, k, x from unnest(@s, @t, @k, @x) u (s, t, k, x)",
                 new NpgsqlParameter("s", documents.Select(d => keys[d.Key]).ToArray()), new NpgsqlParameter("t", documents.Select(d => d.Title).ToArray()),
                 new NpgsqlParameter("k", documents.Select(d => d.Keywords).ToArray()), new NpgsqlParameter("x", documents.Select(d => d.Summary).ToArray()));
             await db.Database.ExecuteSqlRawAsync("analyze catalogue.search_document");

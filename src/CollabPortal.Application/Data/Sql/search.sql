@@ -33,7 +33,7 @@ $$;
 
 create table catalogue.search_document (
   id int generated always as identity primary key,
-  kind smallint not null,              -- 0 institution, 1 seed, 2 startup, 3 patent, 4 case, 5 need, 6 event
+  document_kind smallint not null,              -- 0 institution, 1 seed, 2 startup, 3 patent, 4 case, 5 need, 6 event
   subject_id uuid not null,
   institution_id uuid,
   title text not null,
@@ -48,8 +48,8 @@ create table catalogue.search_document (
   fresh_on date,
   folded text generated always as (catalogue.search_fold(title) || ' ' || catalogue.search_fold(coalesce(title_en, '')) || ' ' || catalogue.search_fold(keywords) || ' ' || catalogue.search_fold(summary)) stored,
   -- Kind, prefecture, field, readiness and whether small companies are welcome, packed, so that a posting carries them all.
-  facet int generated always as (kind | (coalesce(prefecture, 0) << 3) | (coalesce(ascii(field) - 64, 0) << 9) | (coalesce(readiness, 0) << 13) | (for_small::int << 17)) stored,
-  unique (kind, subject_id)
+  facet int generated always as (document_kind | (coalesce(prefecture, 0) << 3) | (coalesce(ascii(field) - 64, 0) << 9) | (coalesce(readiness, 0) << 13) | (for_small::int << 17)) stored,
+  unique (document_kind, subject_id)
 );
 create index search_document_institution on catalogue.search_document (institution_id);
 
@@ -96,54 +96,54 @@ create trigger search_delete after delete on catalogue.search_document referenci
 -- What of each room is published, set by set. Only what its keeper published or what stands in a public register.
 create function catalogue.search_organisations(ids uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  delete from catalogue.search_document d where d.kind = 0 and d.subject_id = any (ids)
+  delete from catalogue.search_document d where d.document_kind = 0 and d.subject_id = any (ids)
     and not exists (select from catalogue.organisation o where o.id = d.subject_id and o.abolished_on is null);
-  insert into catalogue.search_document (kind, subject_id, institution_id, title, title_en, keywords, summary, prefecture)
+  insert into catalogue.search_document (document_kind, subject_id, institution_id, title, title_en, keywords, summary, prefecture)
   select 0, o.id, o.id, o.name_ja, o.name_en, coalesce(o.name_kana, ''), coalesce(p.name_ja, '') || ' ' || coalesce(p.name_en, ''), o.prefecture
   from catalogue.organisation o left join catalogue.prefecture p on p.code = o.prefecture
   where o.id = any (ids) and o.abolished_on is null
     and o.kind in ('University', 'JuniorCollege', 'Kosen', 'InterUniversityInstitute', 'RdCorporation', 'PublicTestInstitute')
-  on conflict (kind, subject_id) do update set title = excluded.title, title_en = excluded.title_en, keywords = excluded.keywords, summary = excluded.summary, prefecture = excluded.prefecture
+  on conflict (document_kind, subject_id) do update set title = excluded.title, title_en = excluded.title_en, keywords = excluded.keywords, summary = excluded.summary, prefecture = excluded.prefecture
     where (search_document.title, search_document.title_en, search_document.keywords, search_document.summary, search_document.prefecture)
       is distinct from (excluded.title, excluded.title_en, excluded.keywords, excluded.summary, excluded.prefecture);
 end $$;
 
 create function catalogue.search_seeds(ids uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  delete from catalogue.search_document d where d.kind = 1 and d.subject_id = any (ids)
+  delete from catalogue.search_document d where d.document_kind = 1 and d.subject_id = any (ids)
     and not exists (select from register.research_seed s where s.id = d.subject_id and s.status = 'Published');
-  insert into catalogue.search_document (kind, subject_id, institution_id, title, title_en, keywords, summary, prefecture, field, readiness, for_small, evidence, fresh_on)
+  insert into catalogue.search_document (document_kind, subject_id, institution_id, title, title_en, keywords, summary, prefecture, field, readiness, for_small, evidence, fresh_on)
   select 1, s.id, s.institution_id, s.title, s.title_en, array_to_string(s.keywords, '、'), concat_ws(' ', s.problem, s.advantage, s.sought, array_to_string(s.researchers, '、'), o.name_ja),
     o.prefecture, left(s.field_code, 1), (array_position(array['Idea', 'Principle', 'Prototype', 'Field', 'Product'], s.readiness))::smallint, s.for_small,
     least(1, cardinality(s.patent_ids) * 0.4 + case when s.readiness in ('Field', 'Product') then 0.4 else 0 end), s.published_on
   from register.research_seed s join catalogue.organisation o on o.id = s.institution_id
   where s.id = any (ids) and s.status = 'Published'
-  on conflict (kind, subject_id) do update set title = excluded.title, title_en = excluded.title_en, keywords = excluded.keywords, summary = excluded.summary,
+  on conflict (document_kind, subject_id) do update set title = excluded.title, title_en = excluded.title_en, keywords = excluded.keywords, summary = excluded.summary,
     prefecture = excluded.prefecture, field = excluded.field, readiness = excluded.readiness, for_small = excluded.for_small, evidence = excluded.evidence, fresh_on = excluded.fresh_on;
 end $$;
 
 create function catalogue.search_startups(ids uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  delete from catalogue.search_document d where d.kind = 2 and d.subject_id = any (ids)
+  delete from catalogue.search_document d where d.document_kind = 2 and d.subject_id = any (ids)
     and not exists (select from register.startup s where s.id = d.subject_id and s.status in ('Active', 'Listed'));
-  insert into catalogue.search_document (kind, subject_id, institution_id, title, title_en, keywords, summary, prefecture, fresh_on)
+  insert into catalogue.search_document (document_kind, subject_id, institution_id, title, title_en, keywords, summary, prefecture, fresh_on)
   select 2, s.id, s.institution_id, s.name_ja, s.name_en, coalesce(s.name_kana, ''), o.name_ja, o.prefecture, make_date(s.founded_year, coalesce(s.founded_month, 4), 1)
   from register.startup s join catalogue.organisation o on o.id = s.institution_id
   where s.id = any (ids) and s.status in ('Active', 'Listed')
-  on conflict (kind, subject_id) do update set title = excluded.title, title_en = excluded.title_en, keywords = excluded.keywords, summary = excluded.summary, prefecture = excluded.prefecture;
+  on conflict (document_kind, subject_id) do update set title = excluded.title, title_en = excluded.title_en, keywords = excluded.keywords, summary = excluded.summary, prefecture = excluded.prefecture;
 end $$;
 
 -- Patents that their holder offers, from the filing on: a right before its application is nobody's business.
 create function catalogue.search_patents(ids uuid[]) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  delete from catalogue.search_document d where d.kind = 3 and d.subject_id = any (ids)
+  delete from catalogue.search_document d where d.document_kind = 3 and d.subject_id = any (ids)
     and not exists (select from register.patent_right p where p.id = d.subject_id and p.open_for_licensing and p.status in ('Applied', 'Granted'));
-  insert into catalogue.search_document (kind, subject_id, institution_id, title, summary, prefecture, evidence, fresh_on)
+  insert into catalogue.search_document (document_kind, subject_id, institution_id, title, summary, prefecture, evidence, fresh_on)
   select 3, p.id, p.institution_id, p.title, concat_ws(' ', coalesce(p.registration_number, p.application_number), o.name_ja), o.prefecture,
     case when p.status = 'Granted' then 0.5 else 0.2 end, p.applied_on
   from register.patent_right p join catalogue.organisation o on o.id = p.institution_id
   where p.id = any (ids) and p.open_for_licensing and p.status in ('Applied', 'Granted')
-  on conflict (kind, subject_id) do update set title = excluded.title, summary = excluded.summary, prefecture = excluded.prefecture, evidence = excluded.evidence, fresh_on = excluded.fresh_on;
+  on conflict (document_kind, subject_id) do update set title = excluded.title, summary = excluded.summary, prefecture = excluded.prefecture, evidence = excluded.evidence, fresh_on = excluded.fresh_on;
 end $$;
 
 create function catalogue.on_searchable() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
