@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CollabPortal.Application.Data.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261121095302_Matching")]
+    [Migration("20261121102931_Matching")]
     partial class Matching
     {
         /// <inheritdoc />
@@ -422,13 +422,64 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("top_partner_yen");
 
-                    b.HasKey("FiscalYear", "InstitutionId", "FieldCode")
-                        .HasName("pk_field_cell");
+                    b.HasKey("FiscalYear", "InstitutionId", "FieldCode");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_field_cell_institution_id");
+                    b.ToTable((string)null);
 
-                    b.ToTable("field_cell", "statistics");
+                    b.ToView("field_cell", "statistics");
+                });
+
+            modelBuilder.Entity("CollabPortal.Application.Data.FigureRow", b =>
+                {
+                    b.Property<string>("Series")
+                        .HasColumnType("text")
+                        .HasColumnName("series");
+
+                    b.Property<string>("Dim")
+                        .HasColumnType("text")
+                        .HasColumnName("dim");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<long>("IndirectYen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("indirect_yen");
+
+                    b.Property<int>("Items")
+                        .HasColumnType("integer")
+                        .HasColumnName("items");
+
+                    b.Property<long>("MoneyYen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("money_yen");
+
+                    b.Property<int>("Partners")
+                        .HasColumnType("integer")
+                        .HasColumnName("partners");
+
+                    b.Property<long>("TopPartnerYen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("top_partner_yen");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint")
+                        .HasColumnName("value");
+
+                    b.HasKey("Series", "Dim", "Key", "FiscalYear", "InstitutionId");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("figure", "statistics");
                 });
 
             modelBuilder.Entity("CollabPortal.Application.Data.JointResearchCellRow", b =>
@@ -461,13 +512,11 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("top_partner_yen");
 
-                    b.HasKey("FiscalYear", "InstitutionId", "BandId")
-                        .HasName("pk_joint_research_cell");
+                    b.HasKey("FiscalYear", "InstitutionId", "BandId");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_joint_research_cell_institution_id");
+                    b.ToTable((string)null);
 
-                    b.ToTable("joint_research_cell", "statistics");
+                    b.ToView("joint_research_cell", "statistics");
                 });
 
             modelBuilder.Entity("CollabPortal.Application.Data.LoadedDataRow", b =>
@@ -525,13 +574,11 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("value");
 
-                    b.HasKey("Series", "FiscalYear", "InstitutionId")
-                        .HasName("pk_measured");
+                    b.HasKey("Series", "FiscalYear", "InstitutionId");
 
-                    b.HasIndex("InstitutionId")
-                        .HasDatabaseName("ix_measured_institution_id");
+                    b.ToTable((string)null);
 
-                    b.ToTable("measured", "statistics");
+                    b.ToView("measured", "statistics");
                 });
 
             modelBuilder.Entity("CollabPortal.Application.Data.OfficialValueRow", b =>
@@ -578,6 +625,71 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasDatabaseName("ix_official_value_release_id");
 
                     b.ToTable("official_value", "statistics");
+                });
+
+            modelBuilder.Entity("CollabPortal.Application.Data.PlaceFigureRow", b =>
+                {
+                    b.Property<string>("Series")
+                        .HasColumnType("text")
+                        .HasColumnName("series");
+
+                    b.Property<string>("Dim")
+                        .HasColumnType("text")
+                        .HasColumnName("dim");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<string>("Population")
+                        .HasColumnType("text")
+                        .HasColumnName("population");
+
+                    b.Property<string>("Scope")
+                        .HasColumnType("text")
+                        .HasColumnName("scope");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
+
+                    b.Property<long>("IndirectYen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("indirect_yen");
+
+                    b.Property<int>("Institutions")
+                        .HasColumnType("integer")
+                        .HasColumnName("institutions");
+
+                    b.Property<long>("Items")
+                        .HasColumnType("bigint")
+                        .HasColumnName("items");
+
+                    b.Property<long>("MoneyYen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("money_yen");
+
+                    b.Property<int>("Partners")
+                        .HasColumnType("integer")
+                        .HasColumnName("partners");
+
+                    b.Property<long>("TopPartnerYen")
+                        .HasColumnType("bigint")
+                        .HasColumnName("top_partner_yen");
+
+                    b.Property<long>("Value")
+                        .HasColumnType("bigint")
+                        .HasColumnName("value");
+
+                    b.HasKey("Series", "Dim", "Key", "FiscalYear", "Population", "Scope", "Place");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("place_figure", "statistics");
                 });
 
             modelBuilder.Entity("CollabPortal.Application.Data.PolicyTargetRow", b =>
@@ -1126,7 +1238,11 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("fiscal_year");
 
-                    b.HasKey("InstitutionId", "FiscalYear")
+                    b.Property<long>("WrittenIn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("written_in");
+
+                    b.HasKey("InstitutionId", "FiscalYear", "WrittenIn")
                         .HasName("pk_touched_year");
 
                     b.ToTable("touched_year", "statistics");
@@ -1857,6 +1973,10 @@ namespace CollabPortal.Application.Data.Migrations
                     b.Property<long?>("AgreedYen")
                         .HasColumnType("bigint")
                         .HasColumnName("agreed_yen");
+
+                    b.Property<string>("ApprovalReason")
+                        .HasColumnType("text")
+                        .HasColumnName("approval_reason");
 
                     b.Property<DateTimeOffset?>("ApprovedAt")
                         .HasColumnType("timestamp with time zone")
