@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
 using CollabPortal.Domain.Contracts;
@@ -17,7 +18,7 @@ public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<
     /// A list is counted and paged through so far; beyond it says "at least" and asks for a narrower filter. What a page costs does
     /// not depend on how many contracts there are.
     /// </summary>
-    public const int CountedUpTo = 10_000;
+    public const int CountedUpTo = 3_000;
 
     /// <summary>One page: a bounded count and a read in the order of an index. A page beyond the end becomes the last one.</summary>
     public async Task<ListPage<ContractRow>> ListAsync(ContractFilter filter, CancellationToken ct = default)
@@ -62,8 +63,10 @@ public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<
         {
             var year = new FiscalYear(filter.FiscalYear.Value);
             DateOnly first = year.Start, last = year.End;
-            var money = Receipts(db).Where(r => r.FiscalYear == year).Select(r => r.ContractId);
-            contracts = contracts.Where(c => (c.StartsOn <= last && c.EndsOn >= first) || money.Contains(c.Id));
+            // One look per contract outside the year, as far as the page and its count go; a set would hold a year of the whole register.
+            var receipts = Receipts(db);
+            contracts = contracts.Where(c => (c.StartsOn <= last && c.EndsOn >= first)
+                || receipts.Where(r => r.FiscalYear == year && r.ContractId == c.Id).Select(r => (int?)1).FirstOrDefault() != null);
         }
 
         if (filter.EndsWithinDays is { } days)
@@ -74,11 +77,21 @@ public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<
         }
 
         if (filter.Pattern is not { } pattern) return contracts;
-        if (filter.Folded.Length == 0) return contracts.Where(c => EF.Functions.ILike(c.Title, pattern) || EF.Functions.ILike(c.Number!, pattern));
+        return contracts.Where(Saying(db, filter, pattern));
+    }
+
+    /// <summary>The words in the title, the number or a partner's name. Whatever case: without letters that have one, LIKE does it at a third of the cost.</summary>
+    private static Expression<Func<ResearchContract, bool>> Saying(PortalDb db, ContractFilter filter, string pattern)
+    {
+        var cased = pattern.Any(letter => char.ToUpperInvariant(letter) != char.ToLowerInvariant(letter));
+        if (filter.Folded.Length == 0)
+            return cased ? c => EF.Functions.ILike(c.Title, pattern) || EF.Functions.ILike(c.Number!, pattern) : c => EF.Functions.Like(c.Title, pattern) || EF.Functions.Like(c.Number!, pattern);
         var folded = $"%{filter.Folded}%";
         var partners = db.Organisations.Where(o => EF.Functions.Like(o.SearchText, folded)).Select(o => o.Id);
         var found = db.ContractParties.Where(p => partners.Contains(p.OrganisationId)).Select(p => p.ContractId);
-        return contracts.Where(c => EF.Functions.ILike(c.Title, pattern) || EF.Functions.ILike(c.Number!, pattern) || found.Contains(c.Id));
+        return cased
+            ? c => EF.Functions.ILike(c.Title, pattern) || EF.Functions.ILike(c.Number!, pattern) || found.Contains(c.Id)
+            : c => EF.Functions.Like(c.Title, pattern) || EF.Functions.Like(c.Number!, pattern) || found.Contains(c.Id);
     }
 
     /// <summary>

@@ -1,7 +1,6 @@
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
 using CollabPortal.Domain.Accounts;
-using CollabPortal.Domain.Organisations;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,17 +53,17 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, Curre
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var current = FiscalYear.Current(clock);
-        var years = await db.JointResearchCells.Where(c => c.FiscalYear <= current).Select(c => c.FiscalYear).Distinct().OrderByDescending(y => y).ToListAsync(ct);
+        var years = await db.PlaceFigures
+            .Where(f => f.Series == "joint-research" && f.Dim == "" && f.Scope == "nation" && f.Population == "all" && f.FiscalYear <= current)
+            .Select(f => f.FiscalYear).OrderByDescending(y => y).ToListAsync(ct);
         if (years.Count == 0) return null;
         var year = asked is { } wanted && years.Contains(wanted) ? wanted : years.Find(y => y < current) is { Year: > 0 } over ? over : years[0];
 
-        var cells = await (
-            from cell in db.JointResearchCells.AsNoTracking()
-            join institution in db.Organisations on cell.InstitutionId equals institution.Id
-            where cell.FiscalYear == year && cell.Contracts > 0
-            select new DashboardCell(
-                cell.InstitutionId, cell.BandId, institution.Kind, institution.Founder, institution.Prefecture, institution.IsDemo,
-                cell.Contracts, cell.ReceivedYen, cell.Partners, cell.TopPartnerYen)).ToListAsync(ct);
+        var cells = await db.PlaceFigures.AsNoTracking()
+            .Where(f => f.Series == "joint-research" && (f.Dim == "band" || f.Dim == "") && f.Population == "all" && f.FiscalYear == year && f.Items > 0
+                && (f.Scope == "nation" || f.Scope == "group" || f.Scope == "prefecture"))
+            .Select(f => new DashboardCell(f.Scope, f.Place, f.Dim == "" ? null : f.Key, f.Items, f.MoneyYen, f.Partners, f.TopPartnerYen, f.Institutions)).ToListAsync(ct);
+        var isDemo = await db.Organisations.AnyAsync(o => o.IsDemo, ct); // what is fictitious is marked whatever the setting
         var bands = await db.SizeBands.AsNoTracking().OrderBy(b => b.Id).ToListAsync(ct);
         var prefectures = await (
             from prefecture in db.Prefectures.AsNoTracking()
@@ -72,14 +71,15 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, Curre
             orderby prefecture.Code
             select new DashboardPlace(prefecture.Code, prefecture.NameJa, prefecture.NameEn, region.Id, region.NameJa, region.NameEn)).ToListAsync(ct);
         var limits = DisclosureLimits.In(year, await db.CountingSettings.AsNoTracking().Where(s => s.Name.StartsWith("suppression.")).ToListAsync(ct));
-        return DashboardFold.Fold(year, years, cells, bands, prefectures, limits, withhold: !user.May(Permission.ViewEveryInstitution), isRunning: year >= current);
+        return DashboardFold.Fold(year, years, cells, isDemo, bands, prefectures, limits, withhold: !user.May(Permission.ViewEveryInstitution), isRunning: year >= current);
     }
 }
 
-/// <summary>One institution's contracts in one size band, as the rollup holds them.</summary>
+/// <summary>Contracts of a place in one size band, as the rollup holds them; its sums over bands where <paramref name="Band"/> is null.</summary>
+/// <param name="Scope">nation, group or prefecture.</param>
+/// <param name="Place">"" for the nation, a name of <see cref="InstitutionGroup"/>, or a prefecture's code, "" where it is not registered.</param>
 internal sealed record DashboardCell(
-    Guid InstitutionId, short BandId, OrganisationKind Kind, Founder? Founder, int? Prefecture, bool IsDemo,
-    int Contracts, long ReceivedYen, int Partners, long TopPartnerYen);
+    string Scope, string Place, string? Band, long Contracts, long ReceivedYen, int Partners, long TopPartnerYen, int Institutions);
 
 /// <summary>A prefecture with its region.</summary>
 internal sealed record DashboardPlace(int Code, string NameJa, string NameEn, int RegionId, string RegionJa, string RegionEn);

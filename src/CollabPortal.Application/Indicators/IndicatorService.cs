@@ -68,20 +68,10 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Curre
         select new PublishedValue(value, release.Sequence, release.PublishedOn)).ToListAsync(ct);
 
     private static async Task<List<MeasuredSum>> MeasuredAsync(PortalDb db, List<string> keys, Horizon horizon, CancellationToken ct) =>
-        (await db.Measured.AsNoTracking()
-            .Where(m => keys.Contains(m.Series) && m.FiscalYear <= horizon.LastYear)
-            .GroupBy(m => new { m.Series, m.FiscalYear })
-            .Select(g => new
-            {
-                g.Key.Series,
-                g.Key.FiscalYear,
-                Value = g.Sum(m => m.Value),
-                Items = g.Sum(m => (long)m.Items),
-                Partners = g.Max(m => m.Partners),
-                Money = g.Sum(m => (decimal)m.MoneyYen),
-                Top = g.Sum(m => (decimal)m.TopPartnerYen),
-            }).ToListAsync(ct))
-        .ConvertAll(m => new MeasuredSum(m.Series, m.FiscalYear, m.Value, new Concentration(m.Items, m.Partners, m.Money, m.Top)));
+        (await db.PlaceFigures.AsNoTracking()
+            .Where(m => keys.Contains(m.Series) && m.Dim == "" && m.Scope == "nation" && m.Population == "all" && m.FiscalYear <= horizon.LastYear)
+            .Select(m => new { m.Series, m.FiscalYear, m.Value, m.Items, m.Partners, m.MoneyYen, m.TopPartnerYen }).ToListAsync(ct))
+        .ConvertAll(m => new MeasuredSum(m.Series, m.FiscalYear, m.Value, new Concentration(m.Items, m.Partners, m.MoneyYen, m.TopPartnerYen)));
 
     private static List<OfficialFigure> Figures(List<PublishedValue> all, string series, Dictionary<string, SourceEntry> sources)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Indicators;
 using CollabPortal.Domain.Organisations;
@@ -8,21 +9,21 @@ namespace CollabPortal.UnitTests.Indicators;
 public sealed class JointResearchDivisionTests
 {
     private static readonly SizeBandRow[] Bands = [new(0, 0, 1, true), new(1, 1, 10_000_000, true), new(2, 10_000_000, null, true)];
-    private static readonly DashboardPlace[] Places = [new(13, "東京都", "Tokyo", 2, "関東", "Kanto"), new(26, "京都府", "Kyoto", 4, "近畿", "Kinki"), new(41, "佐賀県", "Saga", 7, "九州", "Kyushu")];
+    private static readonly DashboardPlace[] Prefectures = [new(13, "東京都", "Tokyo", 2, "関東", "Kanto"), new(26, "京都府", "Kyoto", 4, "近畿", "Kinki"), new(41, "佐賀県", "Saga", 7, "九州", "Kyushu")];
     private static readonly Guid A = Guid.NewGuid();
     private static readonly Guid B = Guid.NewGuid();
     private static readonly Guid C = Guid.NewGuid();
 
-    private static readonly DashboardCell[] Cells =
+    private static readonly Cell[] Cells =
     [
-        new(A, 0, OrganisationKind.University, Founder.National, 13, true, 4, 0, 4, 0),
-        new(A, 2, OrganisationKind.University, Founder.National, 13, true, 5, 90_000_000, 5, 20_000_000),
-        new(B, 1, OrganisationKind.University, Founder.Private, 26, true, 6, 12_000_000, 5, 3_000_000),
-        new(C, 1, OrganisationKind.Kosen, Founder.National, 26, true, 1, 500_000, 1, 500_000),
+        new(A, 0, OrganisationKind.University, Founder.National, 13, 4, 0, 4, 0),
+        new(A, 2, OrganisationKind.University, Founder.National, 13, 5, 90_000_000, 5, 20_000_000),
+        new(B, 1, OrganisationKind.University, Founder.Private, 26, 6, 12_000_000, 5, 3_000_000),
+        new(C, 1, OrganisationKind.Kosen, Founder.National, 26, 1, 500_000, 1, 500_000),
     ];
 
-    private static MeasuredJointResearch Fold(DisclosureLimits? limits, params DashboardCell[] cells) =>
-        DashboardFold.Fold(new FiscalYear(2025), [new FiscalYear(2025)], cells, Bands, Places, limits ?? DisclosureLimits.Default, withhold: limits is not null, isRunning: false);
+    private static MeasuredJointResearch Fold(DisclosureLimits? limits, params Cell[] cells) =>
+        DashboardFold.Fold(new FiscalYear(2025), [new FiscalYear(2025)], Places(cells), isDemo: true, Bands, Prefectures, limits ?? DisclosureLimits.Default, withhold: limits is not null, isRunning: false);
 
     [Fact]
     public void Bands_groups_and_prefectures_add_up_to_the_same_total()
@@ -64,5 +65,22 @@ public sealed class JointResearchDivisionTests
     {
         var data = Fold(null, Cells[0] with { Prefecture = null });
         data.Prefectures.Should().ContainSingle().Which.Code.Should().BeNull();
+    }
+
+    /// <summary>One institution's contracts in one size band.</summary>
+    private sealed record Cell(
+        Guid Institution, short Band, OrganisationKind Kind, Founder? Founder, int? Prefecture, int Contracts, long ReceivedYen, int Partners, long TopPartnerYen);
+
+    /// <summary>Sums over places as statistics.place_figure has them.</summary>
+    private static List<DashboardCell> Places(Cell[] cells)
+    {
+        (string Scope, Func<Cell, string> Place)[] scopes =
+            [("nation", _ => ""), ("group", c => GroupSum.Of(c.Kind, c.Founder).ToString()), ("prefecture", c => c.Prefecture?.ToString(CultureInfo.InvariantCulture) ?? "")];
+        return [.. from scope in scopes
+            from division in new Func<Cell, string?>[] { c => c.Band.ToString(CultureInfo.InvariantCulture), _ => null }
+            from g in cells.GroupBy(c => (Place: scope.Place(c), Band: division(c)))
+            select new DashboardCell(
+                scope.Scope, g.Key.Place, g.Key.Band, g.Sum(c => c.Contracts), g.Sum(c => c.ReceivedYen), g.Max(c => c.Partners), g.Sum(c => c.TopPartnerYen),
+                g.Select(c => c.Institution).Distinct().Count())];
     }
 }

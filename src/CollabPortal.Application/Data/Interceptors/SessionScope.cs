@@ -13,7 +13,13 @@ namespace CollabPortal.Application.Data.Interceptors;
 /// </summary>
 public sealed class SessionScope(string scope, Guid? institutionId, Guid? userId, RestatementReason? reason = null) : DbConnectionInterceptor
 {
-    private const string Sql = "select set_config('portal.scope', $1, false), set_config('portal.institution', $2, false), set_config('portal.user', $3, false), set_config('portal.reason', $4, false)";
+    // Estimates under policies are high, and compiling a plan or starting workers then takes longer than the answer that somebody waits for.
+    // The portal's own long work ('system') keeps both.
+    private const string Sql = """
+        select set_config('portal.scope', $1, false), set_config('portal.institution', $2, false), set_config('portal.user', $3, false), set_config('portal.reason', $4, false),
+          set_config(s.name, case when $1 = 'system' then current_setting(s.name) else s.value end, false)
+        from (values ('jit', 'off'), ('max_parallel_workers_per_gather', '0')) s (name, value)
+        """;
 
     private readonly Func<(string Scope, Guid? Institution, Guid? User)> who = () => (scope, institutionId, userId);
 

@@ -1,0 +1,180 @@
+using System.Diagnostics;
+using System.Globalization;
+using CollabPortal.Application;
+using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Contracts;
+using CollabPortal.Application.Data;
+using CollabPortal.Application.Data.Cluster;
+using CollabPortal.Application.Data.Interceptors;
+using CollabPortal.Application.Demo;
+using CollabPortal.Application.Indicators;
+using CollabPortal.Application.ReferenceData;
+using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
+
+namespace CollabPortal.Benchmarks;
+
+/// <summary>
+/// What the national dashboard costs the server, beside SQL written by hand over the same rollup, beside a GROUP BY over the facts, and
+/// between two sizes of the register; and what a contract's approval costs beside the same write without statistics.
+/// </summary>
+internal static class FiguresBenchmark
+{
+    private const int Runs = 15, Approvals = 40;
+
+    internal static async Task<int> RunAsync(string[] args)
+    {
+        int[] sizes = args.Length > 0 ? [.. args.Select(a => int.Parse(a, CultureInfo.InvariantCulture))] : [300_000, 3_000_000];
+        var pages = new List<double>();
+        foreach (var size in sizes)
+        {
+            Console.WriteLine($"{size:n0} receipts, {Environment.ProcessorCount} processors");
+            await using var cluster = await EmbeddedCluster.StartThrowawayAsync();
+            await using var sources = new PortalDataSources(cluster.Portal, cluster.PortalOwner);
+            var owner = new OwnerContexts(sources, TimeProvider.System);
+            await new MigrationRunner(sources, owner).MigrateAsync();
+            await new ReferenceDataLoader(owner, TimeProvider.System, NullLogger<ReferenceDataLoader>.Instance).LoadIfChangedAsync();
+            var from = Stopwatch.GetTimestamp();
+            var made = await new GeneratedRegister(owner, new DemoRegister(owner, TimeProvider.System), TimeProvider.System).CreateAsync(size);
+            if (!made.Ok) throw new InvalidOperationException(made.Problems[0].Code);
+            await SqlAsync(owner, "vacuum analyze");
+            Console.WriteLine($"  generated and counted in {Stopwatch.GetElapsedTime(from).TotalSeconds:n0} s");
+            pages.Add(await ReadingAsync(sources, owner));
+            await ApprovingAsync(sources, owner);
+        }
+
+        if (pages.Count > 1) Console.WriteLine($"dashboard at {sizes[^1]:n0} beside {sizes[0]:n0} receipts: {pages[^1] / pages[0]:n2} times");
+        return 0;
+    }
+
+    /// <summary>The services that the page asks, by hand over the rollup, and by GROUP BY over the facts, in turns.</summary>
+    private static async Task<double> ReadingAsync(PortalDataSources sources, OwnerContexts owner)
+    {
+        var user = new CurrentUser();
+        user.Enter(Guid.CreateVersion7(), "benchmark", PortalRole.Ministry, null, null);
+        var contexts = new Factory(sources, user);
+        List<double> page = [], hand = [], facts = [];
+        for (var run = 0; run <= Runs; run++)
+        {
+            var (service, written) = (await TimedAsync(() => PageAsync(contexts, user)), await TimedAsync(() => ByHandAsync(contexts.CreateDbContext, NationalSql.OverTheRollup)));
+            if (run == 0) continue;
+            page.Add(service);
+            hand.Add(written);
+        }
+
+        // As the owner: what row-level security adds to reading facts is not the rollup's merit.
+        for (var run = 0; run < 3; run++) facts.Add(await TimedAsync(() => ByHandAsync(owner.Create, NationalSql.OverTheFacts)));
+        var ratio = Median(page.Zip(hand, (p, h) => p / h));
+        Console.WriteLine($"  dashboard {Median(page):n1} ms, by hand over the rollup {Median(hand):n1} ms (median of ratios {ratio:n2}), GROUP BY over the facts {Median(facts):n0} ms ({Median(facts) / Median(page):n0} times the dashboard), load {Load()}");
+        return Median(page);
+    }
+
+    private static async Task PageAsync(Factory contexts, CurrentUser user)
+    {
+        var demo = new DemoMode(true);
+        await new IndicatorService(contexts, user, demo, TimeProvider.System).AllAsync();
+        var dashboard = new DashboardQueries(contexts, user, TimeProvider.System);
+        await dashboard.OfficialAsync(new FiscalYear(2012));
+        await dashboard.MeasuredAsync(null);
+    }
+
+    /// <summary>As little as gives the same figures: one connection, plain SQL, rows read and forgotten.</summary>
+    private static async Task ByHandAsync(Func<PortalDb> create, IReadOnlyList<string> questions)
+    {
+        await using var db = create();
+        await db.Database.OpenConnectionAsync();
+        foreach (var question in questions)
+        {
+#pragma warning disable CA2100 // constants
+            await using var command = new NpgsqlCommand(question, (NpgsqlConnection)db.Database.GetDbConnection()) { CommandTimeout = 0 };
+#pragma warning restore CA2100
+            await using var reader = await command.ExecuteReaderAsync();
+            var values = new object[reader.FieldCount];
+            while (await reader.ReadAsync()) reader.GetValues(values);
+        }
+    }
+
+    /// <summary>Approvals at the institution with most contracts, with the triggers of statistics and without them in turns.</summary>
+    private static async Task ApprovingAsync(PortalDataSources sources, OwnerContexts owner)
+    {
+        await using var db = owner.Create();
+        var institution = await db.Contracts.GroupBy(c => c.InstitutionId).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstAsync();
+        var company = await db.ContractParties.Where(p => p.InstitutionId == institution).Select(p => p.OrganisationId).FirstAsync();
+        var year = FiscalYear.Current(TimeProvider.System).Year;
+        for (var i = 0; i < 2 * Approvals; i++)
+        {
+            var contract = ResearchContract.Draft(institution, Terms(i, company, year), Guid.CreateVersion7(), DateTimeOffset.UtcNow);
+            contract.Submit(Guid.CreateVersion7(), DateTimeOffset.UtcNow);
+            db.Add(contract);
+        }
+
+        var account = new PortalUser { UserName = "b@bench.example", DisplayName = "b", Role = PortalRole.Approver, InstitutionId = institution, SecurityStamp = "s" };
+        db.Add(account);
+        await db.SaveChangesAsync();
+        var user = new CurrentUser();
+        user.Enter(account.Id, "b", PortalRole.Approver, institution, "s");
+        var contexts = new Factory(sources, user);
+        var service = new ContractService(new RegisterWriter(user, new Access(user, contexts, TimeProvider.System), contexts), TimeProvider.System);
+        var waiting = await db.Contracts.AsNoTracking().Where(c => c.InstitutionId == institution && c.Status == ContractStatus.Submitted).Select(c => new { c.Id, c.Version }).ToListAsync();
+        List<double> with = [], without = [];
+        foreach (var (contract, i) in waiting.Select((c, i) => (c, i)))
+        {
+            var counting = i / 4 % 2 == 0;
+            if (i % 4 == 0) await SqlAsync(owner, $"alter table register.research_contract {(counting ? "enable" : "disable")} trigger figures_update");
+            var took = await TimedAsync(async () =>
+            {
+                var done = await service.ApproveAsync(contract.Id, contract.Version);
+                if (!done.Ok) throw new InvalidOperationException(done.Problems[0].Code);
+            });
+            // The first after a change of triggers plans anew.
+            if (i % 4 != 0) (counting ? with : without).Add(took);
+        }
+
+        await SqlAsync(owner, "alter table register.research_contract enable trigger figures_update");
+        Console.WriteLine($"  approval {Median(with):n1} ms, without statistics {Median(without):n1} ms: {Median(with) / Median(without):n2} times; {waiting.Count} approvals, load {Load()}");
+    }
+
+    private static ContractTerms Terms(int number, Guid company, int year) => new()
+    {
+        Number = $"BENCH-{number}", Kind = ContractKind.JointResearch, Title = "計測のための研究", StartsOn = new DateOnly(year, 4, 1), EndsOn = new DateOnly(year + 1, 3, 31),
+        Goal = "測る", SuccessCriterion = "測れる", PrincipalInvestigator = "計測 太郎", AgreedYen = 13_000_000,
+        Parties = [new PartyTerms(company, PartyRole.Partner)],
+        Receipts = [new ReceiptTerms(year, ReceiptState.Received, new DateOnly(year, 5, 1), 10_000_000, 3_000_000, 0, company)],
+    };
+
+    private static async Task<double> TimedAsync(Func<Task> work)
+    {
+        var from = Stopwatch.GetTimestamp();
+        await work();
+        return Stopwatch.GetElapsedTime(from).TotalMilliseconds;
+    }
+
+    private static async Task SqlAsync(OwnerContexts owner, string sql)
+    {
+        await using var connection = await owner.OpenAsync();
+#pragma warning disable CA2100 // constants
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var ordered = values.Order().ToList();
+        return ordered.Count == 0 ? double.NaN : ordered[ordered.Count / 2];
+    }
+
+    private static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+
+    private sealed class Factory(PortalDataSources sources, CurrentUser user) : IDbContextFactory<PortalDb>
+    {
+        private readonly DbContextOptions<PortalDb> options = new DbContextOptionsBuilder<PortalDb>()
+            .UseNpgsql(sources.Portal).AddInterceptors(new SessionScope(user), new AuditTrail(user, TimeProvider.System)).Options;
+
+        public PortalDb CreateDbContext() => new(options);
+    }
+}
