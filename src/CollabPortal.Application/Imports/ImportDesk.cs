@@ -134,8 +134,11 @@ public sealed class ImportDesk(
     {
         var sign = ImportMapping.HeaderSign(header);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var known = await db.Set<RememberedMapping>().AsNoTracking().SingleOrDefaultAsync(m => m.InstitutionId == institution && m.Kind == kind.Name && m.HeaderSign == sign, ct);
-        return known?.Mapping ?? ImportMapping.Propose(kind, header);
+        // Rows to mend come back with two columns more; the others are where they were.
+        var mended = ImportMapping.IsMended(header) ? ImportMapping.HeaderSign([.. header.SkipLast(2)]) : sign;
+        var known = await db.Set<RememberedMapping>().AsNoTracking()
+            .Where(m => m.InstitutionId == institution && m.Kind == kind.Name && (m.HeaderSign == sign || m.HeaderSign == mended)).ToListAsync(ct);
+        return (known.Find(m => m.HeaderSign == sign) ?? known.FirstOrDefault())?.Mapping ?? ImportMapping.Propose(kind, header);
     }
 
     internal static ImportRun RunOf(ImportKind kind, string fileName, ImportActor actor, SpooledFile file, SheetReader sheet, ImportMapping mapping, DateTimeOffset at) =>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CollabPortal.Domain.Values;
 
 namespace CollabPortal.Application.Imports;
 
@@ -18,6 +19,13 @@ public sealed record ImportMapping
     /// <summary>Names a set of headings, so that the next file with the same ones finds its mapping.</summary>
     public static string HeaderSign(IReadOnlyList<string> header) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001f', header.Select(h => Fold(h, brackets: true))))))[..32];
+
+    /// <summary>The two columns that stand last in a file of rows to mend: the row of the file, and what is wrong with it.</summary>
+    public static IReadOnlyList<LocalText> MendColumns { get; } = [new("行", "Row"), new("理由と直し方", "Reason")];
+
+    /// <summary>Whether these are the headings of a file of rows to mend.</summary>
+    public static bool IsMended(IReadOnlyList<string> header) =>
+        header.Count > 2 && (header[^2] == MendColumns[0].Ja && header[^1] == MendColumns[1].Ja || header[^2] == MendColumns[0].En && header[^1] == MendColumns[1].En);
 
     /// <summary>A proposal from the headings: each column of the portal takes the first heading that is one of its names.</summary>
     public static ImportMapping Propose(ImportKind kind, IReadOnlyList<string> header)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using CollabPortal.Application.Data.Cluster;
@@ -8,7 +7,7 @@ using Npgsql;
 namespace CollabPortal.IntegrationTests.Hosting;
 
 /// <summary>The program as a script calls it: exit codes, one sentence on standard error, no stack trace.</summary>
-public sealed class CommandLineTests(CommandLineTests.Folder folder) : IClassFixture<CommandLineTests.Folder>
+public sealed class CommandLineTests(PortalCommand command) : IClassFixture<PortalCommand>
 {
     [Fact]
     public async Task Help_lists_every_verb_with_one_line()
@@ -63,7 +62,7 @@ public sealed class CommandLineTests(CommandLineTests.Folder folder) : IClassFix
         (await RunAsync(["create-admin", "keeper@portal.example"], input: "a sentence nobody guesses")).Code.Should().Be(ExitCodes.Done);
         OneSentence(await RunAsync(["create-admin", "KEEPER@portal.example"], input: "a sentence nobody guesses"), ExitCodes.Failed).Should().Contain("already");
 
-        await using (var cluster = await EmbeddedCluster.AttachOrStartAsync(new ClusterOptions(folder.Path)))
+        await using (var cluster = await EmbeddedCluster.AttachOrStartAsync(new ClusterOptions(command.Folder)))
         await using (var source = NpgsqlDataSource.Create(cluster.PortalOwner))
         await using (var command = source.CreateCommand("select role || ' ' || is_demo from accounts.portal_user"))
             (await command.ExecuteScalarAsync()).Should().Be("Admin false");
@@ -75,53 +74,14 @@ public sealed class CommandLineTests(CommandLineTests.Folder folder) : IClassFix
     [Fact]
     public async Task A_folder_in_use_is_one_sentence()
     {
-        await using var other = await EmbeddedCluster.StartAsync(new ClusterOptions(folder.Path + "-other") { Throwaway = true });
+        await using var other = await EmbeddedCluster.StartAsync(new ClusterOptions(command.Folder + "-other") { Throwaway = true });
 
-        OneSentence(await RunAsync([], ("PORTAL_DATA", folder.Path + "-other")), ExitCodes.Database).Should().Contain("in use");
+        OneSentence(await RunAsync([], ("PORTAL_DATA", command.Folder + "-other")), ExitCodes.Database).Should().Contain("in use");
     }
 
-    private static string OneSentence((int Code, string Output, string Error) run, int code)
-    {
-        run.Code.Should().Be(code, run.Error);
-        run.Error.Trim().Should().EndWith(".").And.NotContain("\n").And.NotContain("   at ");
-        return run.Error;
-    }
+    private static string OneSentence((int Code, string Output, string Error) run, int code) => PortalCommand.OneSentence(run, code);
 
-    private Task<(int Code, string Output, string Error)> RunAsync(string[] words, params (string Name, string Value)[] settings) => RunAsync(words, null, settings);
+    private Task<(int Code, string Output, string Error)> RunAsync(string[] words, params (string Name, string Value)[] settings) => command.RunAsync(words, null, settings);
 
-    private async Task<(int Code, string Output, string Error)> RunAsync(string[] words, string? input, params (string Name, string Value)[] settings)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "CollabPortal.Web.dll"), .. words])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["PORTAL_DATA"] = folder.Path;
-        start.Environment["PORTAL_DEMO"] = "off";
-        foreach (var (name, value) in settings) start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        if (input is not null) await process.StandardInput.WriteLineAsync(input);
-        process.StandardInput.Close();
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        await process.WaitForExitAsync(limit.Token);
-        return (process.ExitCode, await output, await error);
-    }
-
-    /// <summary>One data folder for all tests of the class, removed at the end.</summary>
-    public sealed class Folder : IAsyncLifetime
-    {
-        public string Path { get; } = "/tmp/collabportal-verbs-" + Guid.NewGuid().ToString("N")[..8];
-
-        public Task InitializeAsync() => Task.CompletedTask;
-
-        public async Task DisposeAsync()
-        {
-            if (!Directory.Exists(Path)) return;
-            // Opened as a throwaway, it is stopped and deleted.
-            await using var last = await EmbeddedCluster.StartAsync(new ClusterOptions(Path) { Throwaway = true });
-        }
-    }
+    private Task<(int Code, string Output, string Error)> RunAsync(string[] words, string? input, params (string Name, string Value)[] settings) => command.RunAsync(words, input, settings);
 }

@@ -149,10 +149,10 @@ public class FileKindTests(TestDatabase database) : IClassFixture<TestDatabase>
         };
     }
 
-    private static string Told(ResearchContract c) => string.Create(CultureInfo.InvariantCulture,
+    internal static string Told(ResearchContract c) => string.Create(CultureInfo.InvariantCulture,
         $"{c.Number}|{c.Kind}|{c.Title}|{c.Goal}|{c.SuccessCriterion}|{c.PrincipalInvestigator}|{c.StartsOn}|{c.EndsOn}|{c.AgreedYen}|{string.Join(',', c.Parties.OrderBy(p => p.Ordinal).Select(p => p.OrganisationId + p.Role.ToString()))}|{string.Join(',', c.Receipts.Select(r => $"{r.FiscalYear}{r.State}{r.ReceivedOn}{r.DirectYen}/{r.IndirectYen}/{r.InKindYen}{r.PayerId}").Order(StringComparer.Ordinal))}");
 
-    private static async Task<byte[]> ExportAsync(ImportOffice office, string format)
+    internal static async Task<byte[]> ExportAsync(ImportOffice office, string format)
     {
         var header = ContractColumns.All.Select(c => c.Name.Ja).ToList();
         using var target = new MemoryStream();

@@ -82,9 +82,8 @@ internal static class ImportFileEndpoints
     private static async Task<IResult> BadRowsAsync(Guid id, string format, ImportQueries queries, CurrentUser user, CancellationToken ct)
     {
         if (await queries.FindAsync(id, ct) is not { } run) return Results.NotFound();
-        var (row, reason) = English ? ("Row", "Reason") : ("行", "理由と直し方");
         // The reasons stand last, so that the mended file is taken as it is: its other columns are where they were.
-        return File(format, "rows-to-mend", [.. run.Header, row, reason], BadRows(queries, run, ct));
+        return File(format, "rows-to-mend", [.. run.Header, .. ImportMapping.MendColumns.Select(c => c.For(English ? "en" : "ja"))], BadRows(queries, run, ct));
     }
 
     private static async IAsyncEnumerable<IReadOnlyList<object?>> BadRows(ImportQueries queries, ImportRun run, [EnumeratorCancellation] CancellationToken ct)

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.Json;
+using CollabPortal.BrowserTests.Hosting;
+
+namespace CollabPortal.BrowserTests.Journeys.Month;
+
+/// <summary>Figures of one fiscal year, in contracts and whole yen, as one side of the portal counts them.</summary>
+/// <param name="Joint">Joint research with companies.</param>
+/// <param name="JointYen">What came for it.</param>
+/// <param name="Large">Contracts of ten million yen and more among them.</param>
+/// <param name="CompanyYen">All research money from companies.</param>
+internal sealed record Figures(long Joint, long JointYen, long Large, long CompanyYen)
+{
+    public static Figures operator -(Figures after, Figures before) =>
+        new(after.Joint - before.Joint, after.JointYen - before.JointYen, after.Large - before.Large, after.CompanyYen - before.CompanyYen);
+
+    /// <summary>What the institution would send: the survey sheet's file.</summary>
+    internal static async Task<Figures> OfSheetAsync(Visitor office, int year)
+    {
+        var cells = CsvRows.Named(await TextAsync(office, $"/surveys/{year}/mext.csv")).ToDictionary(r => r["item"], r => r["value"], StringComparer.Ordinal);
+        long Cell(string item) => cells[item].Length == 0 ? 0 : Number(cells[item]);
+        return new Figures(Cell("joint-research.companies.count"), Cell("joint-research.companies.yen"), Cell("large-joint-research"), Cell("receipts.companies.yen"));
+    }
+
+    /// <summary>What the ministry's dashboard measures in the whole nation: its file by founder, and the measured series of the indicators.</summary>
+    internal static async Task<Figures> OfDashboardAsync(Visitor ministry, int year)
+    {
+        var groups = CsvRows.Named(await TextAsync(ministry, $"/dashboard/joint-research.csv?fiscalYear={year}&by=founder"));
+        groups.Should().OnlyContain(g => g["suppressed"] == "false", "the ministry sees every figure");
+        var large = await MeasuredAsync(ministry, "large-joint-research", year);
+        large.Should().Be(groups.Sum(g => Number(g["large_contracts"])), "the dashboard's table and its series are one");
+        return new Figures(
+            groups.Sum(g => Number(g["contracts"])), groups.Sum(g => Number(g["received_yen"])), (long)large, (long)(1_000_000 * await MeasuredAsync(ministry, "company-investment", year)));
+    }
+
+    private static async Task<decimal> MeasuredAsync(Visitor ministry, string key, int year)
+    {
+        using var document = JsonDocument.Parse(await TextAsync(ministry, "/api/v1/indicators/" + key));
+        return document.RootElement.GetProperty("measured").EnumerateArray().Single(m => m.GetProperty("fiscalYear").GetInt32() == year).GetProperty("value").GetDecimal();
+    }
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+
+    private static async Task<string> TextAsync(Visitor visitor, string path)
+    {
+        var answer = await visitor.Page.Context.APIRequest.GetAsync(path);
+        answer.Ok.Should().BeTrue("{0} answers {1}", path, answer.Status);
+        return await answer.TextAsync();
+    }
+}
