@@ -37,11 +37,14 @@ public sealed class BrowserPortal : IAsyncLifetime
     }
 
     /// <summary>A fresh visitor with a window of the given width.</summary>
-    public async Task<Visitor> VisitorAsync(int width = 1280, int height = 1000)
+    public Task<Visitor> VisitorAsync(int width = 1280, int height = 1000) => VisitorAtAsync(Address, width, height);
+
+    /// <summary>A fresh visitor of another portal than this one.</summary>
+    public async Task<Visitor> VisitorAtAsync(string address, int width = 1280, int height = 1000)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Address,
+            BaseURL = address,
             ViewportSize = new ViewportSize { Width = width, Height = height },
             Locale = "ja-JP",
             TimezoneId = "Asia/Tokyo",

@@ -7,6 +7,9 @@ namespace CollabPortal.BrowserTests.Hosting;
 /// <summary>Somebody at a browser: goes to pages, signs in, and has every page judged by axe on the way.</summary>
 public sealed class Visitor : IAsyncDisposable
 {
+    /// <summary>Of every account that signs in here.</summary>
+    public const string Password = "Demo-Portal-2026";
+
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
 
@@ -56,7 +59,7 @@ public sealed class Visitor : IAsyncDisposable
     {
         await GoAsync("/account/sign-in", judge: false);
         await Page.Locator("input[type=email]").FillAsync(email);
-        await Page.Locator("input[type=password]").FillAsync("Demo-Portal-2026");
+        await Page.Locator("input[type=password]").FillAsync(Password);
         await Page.Locator("form:has(input[type=password]) button.main").ClickAsync();
         await Page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
         await StandsAsync();

@@ -11,7 +11,7 @@ public class EveryPageTests(BrowserPortal portal)
         [""] = ["/", "/institutions", "/institutions?q=みなと", "/institutions?q=zzzzzz", "/indicators", "/indicators/company-investment", "/indicators/company-investment?growth=5&more=10", "/indicators/company-investment?growth=abc",
             "/indicators/patent-licences", "/indicators/statistics", "/indicators/joint-research-count", "/indicators/research-time-share", "/account/sign-in", "/about/accessibility", "/about/data-sources", "/indicators/no-such", "/account/welcome", "/no-such-page"],
         ["liaison@demo.example"] = ["/", "/contracts", "/contracts?q=zzzzzz", "/contracts/new", "/cross-appointments", "/cross-appointments/new", "/moves", "/moves/new",
-            "/patents", "/patents/new", "/licences", "/licences/new", "/startups", "/startups/new", "/programmes", "/programmes/new", "/dashboard"],
+            "/patents", "/patents/new", "/licences", "/licences/new", "/startups", "/startups/new", "/programmes", "/programmes/new", "/imports", "/imports/new", "/imports/new?problem=file-too-large&with=64", "/imports/00000000-0000-0000-0000-000000000000", "/dashboard"],
         ["approver@demo.example"] = ["/", "/contracts", "/surveys", "/surveys?fiscalYear=2026", "/surveys/2025/mext", "/surveys/2025/mext?cell=joint-research.companies.yen", "/surveys/2025/none", "/restatements"],
         ["ministry@demo.example"] = ["/dashboard", "/dashboard?fiscalYear=2026", "/contracts", "/restatements", "/releases", "/releases/new",
             "/dashboard/change", "/dashboard/change?by=prefecture&from=2020&to=2023", "/dashboard/change?key=none", "/dashboard/explore", "/dashboard/explore?group=National",

@@ -31,7 +31,7 @@ public class MonthJourneyTests(BrowserPortal portal)
 
         var partners = new List<string>();
         foreach (var (contract, number) in HandWork.Ten.Select((c, i) => (c, i))) partners.Add(await HandWork.EnterAsync(officer, contract, mark, number));
-        var sheet = new MonthSheet(mark, [.. partners.Distinct()]);
+        var sheet = new MonthSheet(mark, Year, [.. partners.Distinct()]);
         var faulty = await ImportGoodRowsAsync(officer, sheet);
         await QueueSteps.DoAllAsync(officer, "submit", mark, count => $"選んだ{count}件の承認を依頼", HandWork.Ten.Count + MonthSheet.Rows - MonthSheet.FaultyRows);
         await ImportMendedRowsAsync(officer, sheet.Mend(faulty));

@@ -26,9 +26,11 @@ public class YearEndJourneyTests(BrowserPortal portal)
         await using var approver = await portal.VisitorAsync();
         await approver.SignInAsync("approver@demo.example");
         await approver.GoAsync("/surveys?fiscalYear=" + Year);
+        var confirm = approver.Page.GetByRole(AriaRole.Button, new() { Name = Year + "年度を確定する" });
+        await Expect(confirm).ToBeVisibleAsync();
         var seen = approver.Page.Locator(".year-end input[type=checkbox]");
         if (await seen.CountAsync() > 0) await seen.CheckAsync();
-        await approver.Page.GetByRole(AriaRole.Button, new() { Name = Year + "年度を確定する" }).ClickAsync();
+        await confirm.ClickAsync();
         await Expect(approver.Page.Locator(".year-end")).ToContainTextAsync("確定済み");
         await approver.JudgeAsync();
 

@@ -64,8 +64,8 @@ public sealed class CommandLineTests(PortalCommand command) : IClassFixture<Port
 
         await using (var cluster = await EmbeddedCluster.AttachOrStartAsync(new ClusterOptions(command.Folder)))
         await using (var source = NpgsqlDataSource.Create(cluster.PortalOwner))
-        await using (var command = source.CreateCommand("select role || ' ' || is_demo from accounts.portal_user"))
-            (await command.ExecuteScalarAsync()).Should().Be("Admin false");
+        await using (var query = source.CreateCommand("select role || ' ' || is_demo from accounts.portal_user"))
+            (await query.ExecuteScalarAsync()).Should().Be("Admin false");
 
         OneSentence(await RunAsync(["demo"], ("PORTAL_DEMO", "on")), ExitCodes.Setting).Should().Contain("PORTAL_DEMO");
         OneSentence(await RunAsync([], ("PORTAL_DEMO", "on")), ExitCodes.Setting).Should().Contain("PORTAL_DEMO");

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using CollabPortal.Application.Accounts;
-using CollabPortal.Application.Imports;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Organisations;
 using CollabPortal.IntegrationTests.Hosting;

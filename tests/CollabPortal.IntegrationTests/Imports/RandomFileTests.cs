@@ -49,8 +49,8 @@ public class RandomFileTests(TestDatabase database) : IClassFixture<TestDatabase
     /// <summary>A file and how many of its contracts nobody can take.</summary>
     private static (string Text, int Wrong) Text(Random dice, string first, string second)
     {
-        // What a contract must have, and a part of the rest; money needs its year.
-        var columns = ContractColumns.All.Where(c => c.IsRequired || c.Key is ContractColumns.Year or ContractColumns.DirectYen || dice.Next(3) > 0)
+        // What a contract must have, and a part of the rest; money needs its year and its payer.
+        var columns = ContractColumns.All.Where(c => c.IsRequired || c.Key is ContractColumns.Year or ContractColumns.DirectYen or ContractColumns.PartnerName || dice.Next(3) > 0)
             .Where(c => c.Key is not (ContractColumns.Programme or ContractColumns.Field or ContractColumns.PartnerNumber or ContractColumns.Intermediaries or ContractColumns.CoInstitutions or ContractColumns.State))
             .OrderBy(_ => dice.Next()).ToList();
         var rows = new List<IEnumerable<string>> { columns.Select(c => dice.Next(2) == 0 ? c.Name.Ja : c.Name.En) };
@@ -75,7 +75,7 @@ public class RandomFileTests(TestDatabase database) : IClassFixture<TestDatabase
         ContractColumns.Number => $"契-{contract:D3}",
         ContractColumns.Kind => dice.Next(4) switch { 0 => "共同研究", 1 => "受託", 2 => "Clinical trial", _ => "学術指導" },
         ContractColumns.Title => "題" + Words(dice),
-        ContractColumns.PartnerName => dice.Next(5) == 0 ? "" : first,
+        ContractColumns.PartnerName => first,
         ContractColumns.MorePartners => dice.Next(2) == 0 ? "" : second,
         ContractColumns.StartsOn => dice.Next(3) == 0 ? "" : Day(dice, new DateOnly(2026, 1, 1).AddDays(dice.Next(300))),
         ContractColumns.EndsOn => dice.Next(3) == 0 ? "" : Day(dice, new DateOnly(2028, 1, 1).AddDays(dice.Next(300))),

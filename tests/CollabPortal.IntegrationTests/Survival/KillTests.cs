@@ -2,12 +2,8 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
-using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
-using CollabPortal.Domain.Accounts;
-using CollabPortal.Domain.Organisations;
 using CollabPortal.IntegrationTests.Hosting;
-using Microsoft.AspNetCore.Identity;
 using Npgsql;
 
 namespace CollabPortal.IntegrationTests.Survival;
@@ -24,7 +20,7 @@ public class KillTests
     {
         await using var portal = new PortalProcess();
         await portal.StartAsync(demo: false);
-        await AccountAsync(portal);
+        await SurvivalAccount.EnterAsync(portal, Email, Password);
 
         var random = new Random(20261121);
         for (var kill = 0; kill < 10; kill++)
@@ -71,30 +67,6 @@ public class KillTests
         {
             // The portal died under this writer; what was not acknowledged is not promised.
         }
-    }
-
-    private static async Task AccountAsync(PortalProcess portal)
-    {
-        await using var cluster = await portal.AttachAsync();
-        await using var sources = new PortalDataSources(cluster.Portal, cluster.PortalOwner);
-        await using var db = new OwnerContexts(sources, TimeProvider.System).Create();
-        var university = new Organisation(OrganisationKind.University, "不死大学", OrganisationSource.Entered);
-        var account = new PortalUser
-        {
-            UserName = Email,
-            NormalizedUserName = Email.ToUpperInvariant(),
-            Email = Email,
-            NormalizedEmail = Email.ToUpperInvariant(),
-            EmailConfirmed = true,
-            DisplayName = "書き手",
-            Role = PortalRole.Liaison,
-            InstitutionId = university.Id,
-            SecurityStamp = Guid.NewGuid().ToString("N"),
-        };
-        account.PasswordHash = new PasswordHasher<PortalUser>().HashPassword(account, Password);
-        db.Organisations.Add(university);
-        db.Users.Add(account);
-        await db.SaveChangesAsync();
     }
 
     private static async Task<HashSet<Guid>> StoredAsync(PortalProcess portal)

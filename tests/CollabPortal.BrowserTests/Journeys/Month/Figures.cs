@@ -8,18 +8,18 @@ namespace CollabPortal.BrowserTests.Journeys.Month;
 /// <param name="Joint">Joint research with companies.</param>
 /// <param name="JointYen">What came for it.</param>
 /// <param name="Large">Contracts of ten million yen and more among them.</param>
-/// <param name="CompanyYen">All research money from companies.</param>
+/// <param name="CompanyYen">Research money from companies (KPI 1).</param>
 internal sealed record Figures(long Joint, long JointYen, long Large, long CompanyYen)
 {
     public static Figures operator -(Figures after, Figures before) =>
         new(after.Joint - before.Joint, after.JointYen - before.JointYen, after.Large - before.Large, after.CompanyYen - before.CompanyYen);
 
-    /// <summary>What the institution would send: the survey sheet's file.</summary>
+    /// <summary>What the institution would send: the files of the MEXT survey's sheet and of the policy indicators' sheet.</summary>
     internal static async Task<Figures> OfSheetAsync(Visitor office, int year)
     {
-        var cells = CsvRows.Named(await TextAsync(office, $"/surveys/{year}/mext.csv")).ToDictionary(r => r["item"], r => r["value"], StringComparer.Ordinal);
-        long Cell(string item) => cells[item].Length == 0 ? 0 : Number(cells[item]);
-        return new Figures(Cell("joint-research.companies.count"), Cell("joint-research.companies.yen"), Cell("large-joint-research"), Cell("receipts.companies.yen"));
+        var (mext, policy) = (await SheetAsync(office, year, "mext"), await SheetAsync(office, year, "indicators"));
+        policy("large-joint-research").Should().Be(mext("large-joint-research"), "two sheets that ask the same are answered the same");
+        return new Figures(mext("joint-research.companies.count"), mext("joint-research.companies.yen"), mext("large-joint-research"), policy("company-investment"));
     }
 
     /// <summary>What the ministry's dashboard measures in the whole nation: its file by founder, and the measured series of the indicators.</summary>
@@ -37,6 +37,12 @@ internal sealed record Figures(long Joint, long JointYen, long Large, long Compa
     {
         using var document = JsonDocument.Parse(await TextAsync(ministry, "/api/v1/indicators/" + key));
         return document.RootElement.GetProperty("measured").EnumerateArray().Single(m => m.GetProperty("fiscalYear").GetInt32() == year).GetProperty("value").GetDecimal();
+    }
+
+    private static async Task<Func<string, long>> SheetAsync(Visitor office, int year, string sheet)
+    {
+        var cells = CsvRows.Named(await TextAsync(office, $"/surveys/{year}/{sheet}.csv")).ToDictionary(r => r["item"], r => r["value"], StringComparer.Ordinal);
+        return item => cells[item].Length == 0 ? 0 : Number(cells[item]);
     }
 
     private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);

@@ -14,9 +14,11 @@ internal static class YearEndSteps
         await officer.Page.GetByRole(AriaRole.Button, new() { Name = "確定の準備をする" }).ClickAsync();
         await Expect(officer.Page.Locator(".year-end")).ToContainTextAsync("確定待ち");
         await approver.GoAsync("/surveys?fiscalYear=" + year, judge: false);
+        var confirm = approver.Page.GetByRole(AriaRole.Button, new() { Name = year + "年度を確定する" });
+        await Expect(confirm).ToBeVisibleAsync();
         var seen = approver.Page.Locator(".year-end input[type=checkbox]");
         if (await seen.CountAsync() > 0) await seen.CheckAsync();
-        await approver.Page.GetByRole(AriaRole.Button, new() { Name = year + "年度を確定する" }).ClickAsync();
+        await confirm.ClickAsync();
         await Expect(approver.Page.Locator(".year-end")).ToContainTextAsync("確定済み");
     }
 

@@ -1,0 +1,78 @@
+using System.Globalization;
+using CollabPortal.BrowserTests.Hosting;
+using CollabPortal.BrowserTests.Journeys.Month;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CollabPortal.BrowserTests.Journeys;
+
+/// <summary>Each state of an import in both languages, wide and narrow: refused, mapped, checked, partners entered, applied, changed, taken back.</summary>
+[Collection(BrowserTestsOnOnePortal.Name)]
+public class ImportJourneyTests(BrowserPortal portal)
+{
+    /// <summary>No journey locks it.</summary>
+    private const int OpenYear = 2024;
+
+    private static readonly LocatorAssertionsToHaveCountOptions Patient = new() { Timeout = 60_000 };
+
+    [Theory]
+    [InlineData("ja", 1280)]
+    [InlineData("en", 320)]
+    public async Task A_sheet_goes_in_with_its_partners_and_is_taken_back(string language, int width)
+    {
+        var mark = Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..6];
+        var sheet = new MonthSheet(mark, OpenYear, [$"未登録{mark}株式会社"]);
+        await using var officer = await portal.VisitorAsync(width);
+        await officer.SignInAsync("liaison@demo.example");
+        if (language == "en") await officer.InEnglishAsync();
+        var page = officer.Page;
+
+        // A file that is none: said, and nothing kept.
+        await ImportSteps.UploadAsync(officer, "空.csv", []);
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(language == "ja" ? "何も保存していません" : "Nothing");
+        await officer.JudgeAsync();
+
+        // Every row names a partner that nobody knows; all of them are entered at once, and the file is checked again.
+        await ImportSteps.UploadAsync(officer, "契約一覧.csv", sheet.ToBytes());
+        await page.Locator(".import-map tbody tr").Nth(5).Locator("select").First.SelectOptionAsync(new SelectOptionValue { Label = "先方" });
+        await officer.JudgeAsync();
+        await page.Locator(".import-map ~ .btns button").ClickAsync();
+        await Expect(page.Locator("section[aria-labelledby=partners] tbody tr")).ToHaveCountAsync(2, Patient);
+        await Expect(Count(page, 3)).ToContainTextAsync("200");
+        await officer.JudgeAsync();
+        await page.Locator("section[aria-labelledby=partners] .btns button").ClickAsync();
+        await Expect(page.Locator("section[aria-labelledby=partners]")).ToHaveCountAsync(0, Patient);
+        await Expect(Count(page, 0)).ToContainTextAsync("189");
+        await Expect(Count(page, 3)).ToContainTextAsync("11");
+        await officer.JudgeAsync();
+        await page.Locator("section[aria-labelledby=apply] button.main").ClickAsync();
+        await Expect(page.Locator("ol.steps li.done")).ToHaveCountAsync(4, Patient);
+        await Expect(page.Locator("a.btn.main[href='/contracts']")).ToBeVisibleAsync();
+        await officer.JudgeAsync();
+        var run = page.Url;
+
+        // The next file differs in two goals: old stands beside new; the officer leaves it.
+        await ImportSteps.UploadAsync(officer, "続き.csv", sheet.Later());
+        await page.Locator(".import-map ~ .btns button").ClickAsync();
+        await Expect(page.Locator("section[aria-labelledby=diff] tbody tr")).ToHaveCountAsync(2, Patient);
+        await Expect(Count(page, 1)).ToContainTextAsync("2");
+        await Expect(Count(page, 2)).ToContainTextAsync("3");
+        await officer.JudgeAsync();
+        await page.Locator("section[aria-labelledby=apply] button.quiet").ClickAsync();
+        await page.WaitForURLAsync("**/imports");
+        await officer.StandsAsync();
+        await officer.JudgeAsync();
+
+        await page.GotoAsync(run);
+        await page.Locator(".sheet.prose button.btn").ClickAsync();
+        await Expect(page.Locator("a.btn.main[href='/contracts']")).ToHaveCountAsync(0, Patient);
+        await Expect(page.Locator(".lead")).ToContainTextAsync(language == "ja" ? "取り消しました" : "undone");
+        await officer.JudgeAsync();
+        await officer.GoAsync("/contracts?q=" + Uri.EscapeDataString("取込" + mark), judge: false);
+        await Expect(page.Locator("main table")).ToHaveCountAsync(0);
+        officer.Complaints.Should().BeEmpty();
+    }
+
+    /// <summary>新規, 更新, 変更なし, エラー.</summary>
+    private static ILocator Count(IPage page, int which) => page.Locator(".keys dd.v").Nth(which);
+}
