@@ -6,6 +6,9 @@ var commands = new Dictionary<string, (string Help, Func<string[], Task<int>> Ru
     ["lists"] = ("[ROWS]  pages of a list of contracts beside those of a short one, and the type-ahead over 60,000 companies", ListBenchmark.RunAsync),
     ["figures"] = ("[RECEIPTS…]  the national dashboard and a contract's approval, at 300,000 and 3,000,000 receipts", FiguresBenchmark.RunAsync),
     ["import"] = ("[ROWS [ROUNDS]]  a file of contracts into the register, beside a raw COPY of the same rows", ImportBenchmark.RunAsync),
+    ["search"] = ("[DOCUMENTS]  the first page of a two-character word, beside pg_trgm and Groonga", SearchBenchmark.RunAsync),
+    ["relevance"] = ("  Groonga's ranking of the judged set of the search", RelevanceBenchmark.RunAsync),
+    ["import"] = ("[ROWS]  a file of contracts into the register, beside a raw COPY of the same rows", ImportBenchmark.RunAsync),
 };
 
 if (args.Length > 0 && commands.TryGetValue(args[0], out var command)) return await command.Run(args[1..]);

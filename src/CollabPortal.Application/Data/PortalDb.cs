@@ -68,6 +68,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserC
 
     public DbSet<ResearcherMove> Moves => Set<ResearcherMove>();
 
+    public DbSet<Domain.Matching.ResearchSeed> Seeds => Set<Domain.Matching.ResearchSeed>();
+
     public DbSet<Startup> Startups => Set<Startup>();
 
     public DbSet<PatentRight> PatentRights => Set<PatentRight>();

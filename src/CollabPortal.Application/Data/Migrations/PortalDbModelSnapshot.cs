@@ -2287,6 +2287,91 @@ namespace CollabPortal.Application.Data.Migrations
                     b.ToTable("patent_right", "register");
                 });
 
+            modelBuilder.Entity("CollabPortal.Domain.Matching.ResearchSeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Advantage")
+                        .HasColumnType("text")
+                        .HasColumnName("advantage");
+
+                    b.Property<string>("FieldCode")
+                        .HasColumnType("text")
+                        .HasColumnName("field_code");
+
+                    b.Property<bool>("ForSmall")
+                        .HasColumnType("boolean")
+                        .HasColumnName("for_small");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.PrimitiveCollection<string[]>("Keywords")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("keywords");
+
+                    b.PrimitiveCollection<Guid[]>("PatentIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("patent_ids");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text")
+                        .HasColumnName("problem");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
+
+                    b.Property<string>("Readiness")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("readiness");
+
+                    b.PrimitiveCollection<string[]>("Researchers")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("researchers");
+
+                    b.Property<string>("Sought")
+                        .HasColumnType("text")
+                        .HasColumnName("sought");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleEn")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title_en");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_research_seed");
+
+                    b.HasIndex("InstitutionId", "Status")
+                        .HasDatabaseName("ix_research_seed_institution_id_status");
+
+                    b.ToTable("research_seed", "register");
+                });
+
             modelBuilder.Entity("CollabPortal.Domain.Organisations.Organisation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3512,6 +3597,16 @@ namespace CollabPortal.Application.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_patent_right_organisation_institution_id");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Matching.ResearchSeed", b =>
+                {
+                    b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_research_seed_organisation_institution_id");
                 });
 
             modelBuilder.Entity("CollabPortal.Domain.Organisations.Organisation", b =>

@@ -1,0 +1,126 @@
+using CollabPortal.Application.Data;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CollabPortal.Application.Matching;
+
+/// <summary>
+/// The one search over institutions, seeds, startups, patents, cases, needs and events. Three round trips: fold the question, count its
+/// terms, then page and facets together; each is index-only for a two-character word (decisions/0015-search.md).
+/// </summary>
+public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
+{
+    /// <summary>The answer; an empty one where nothing searchable was typed and nothing is filtered.</summary>
+    public async Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await db.Database.OpenConnectionAsync(ct);
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        var asked = SearchQuestion.Terms(request.Text);
+        if (asked.Count == 0) return await BrowseAsync(connection, request, ct);
+
+        var terms = await SearchWords.ReadAsync(connection, asked, ct);
+        if (terms.Count == 0) return Empty([]);
+        var page = await PageAsync(connection, request, terms, loosened: false, ct);
+        var hits = await SearchHits.ReadAsync(connection, page.Documents, terms, ct);
+        var nearby = await NearbyAsync(connection, request, terms, page, ct);
+        return Answer(request, [.. terms.Select(t => new FoundTerm(t.Text, t.Words, t.Documents))], page, hits, nearby);
+    }
+
+    /// <summary>A sharp question with a short answer gets the nearest documents too, rather than an empty page.</summary>
+    private static async Task<IReadOnlyList<SearchHit>> NearbyAsync(NpgsqlConnection connection, SearchRequest request, IReadOnlyList<SearchTerm> terms, Page page, CancellationToken ct)
+    {
+        if (terms.Count < 2 || page.Total >= SearchRequest.PageSize || request.Page > 1) return [];
+        var near = await PageAsync(connection, request, terms, loosened: true, ct);
+        return await SearchHits.ReadAsync(connection, [.. near.Documents.Except(page.Documents).Take(SearchRequest.PageSize - page.Documents.Count)], terms, ct);
+    }
+
+    private static async Task<Page> PageAsync(NpgsqlConnection connection, SearchRequest request, IReadOnlyList<SearchTerm> terms, bool loosened, CancellationToken ct)
+    {
+        var sql = new SearchSql();
+        // One term needs no rarity; with several the rare one says more.
+        var weighed = terms.Select(t => ((IReadOnlyList<SearchWord>)t.Index, t.Required && !loosened, terms.Count == 1 ? 1 : t.Rarity)).ToList();
+        var optional = weighed.Count(t => !t.Item2);
+        var atLeast = loosened ? 1 : weighed.Count(t => t.Item2) + (optional + 1) / 2;
+        var (offset, where) = ((Math.Clamp(request.Page, 1, SearchRequest.LastPage) - 1) * SearchRequest.PageSize, SearchSql.Where(request));
+        if (SearchSql.IsPlain([.. weighed.Select(t => t.Item1)]))
+        {
+            var gram = weighed[0].Item1[0].Grams[0];
+            return await ReadAsync(connection,
+                $"select facet, count(*)::int from catalogue.search_posting where gram = {gram} group by facet",
+                $"select document from catalogue.search_posting where gram = {gram}{SearchSql.Where(request, " and ")} order by score desc, document limit {SearchRequest.PageSize} offset {offset}", [], request, ct);
+        }
+
+        var hits = sql.Hits(weighed, atLeast);
+        return await ReadAsync(connection,
+            null,
+            $"with hits as materialized ({hits}) select 0 as part, facet, count(*)::int as n, 0::float8 as score from hits group by facet union all (select 1, document, 0, score from hits{where} order by score desc, document limit {SearchRequest.PageSize} offset {offset}) order by 1, 4 desc, 2",
+            sql.Parameters, request, ct);
+    }
+
+    // Two statements in one round trip for the plain case, one statement with two parts otherwise.
+    private static async Task<Page> ReadAsync(NpgsqlConnection connection, string? facetSql, string sql, IReadOnlyList<object> parameters, SearchRequest request, CancellationToken ct)
+    {
+        var (facets, documents) = (new List<(int Facet, int Count)>(), new List<int>());
+        await using var batch = new NpgsqlBatch(connection);
+        if (facetSql is not null) batch.BatchCommands.Add(new NpgsqlBatchCommand(facetSql));
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var parameter in parameters) command.Parameters.Add(new NpgsqlParameter { Value = parameter });
+        batch.BatchCommands.Add(command);
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        if (facetSql is not null)
+        {
+            while (await reader.ReadAsync(ct)) facets.Add((reader.GetInt32(0), reader.GetInt32(1)));
+            await reader.NextResultAsync(ct);
+            while (await reader.ReadAsync(ct)) documents.Add(reader.GetInt32(0));
+        }
+        else
+        {
+            while (await reader.ReadAsync(ct))
+            {
+                if (reader.GetInt32(0) == 0) facets.Add((reader.GetInt32(1), reader.GetInt32(2)));
+                else documents.Add(reader.GetInt32(1));
+            }
+        }
+
+        return new Page(facets, documents, facets.Where(f => SearchFacets.Passes(f.Facet, request)).Sum(f => f.Count));
+    }
+
+    /// <summary>Without words: everything that passes the filters, newest first.</summary>
+    private static async Task<SearchResult> BrowseAsync(NpgsqlConnection connection, SearchRequest request, CancellationToken ct)
+    {
+        if (!string.IsNullOrWhiteSpace(request.Text) || (request.Kinds.Count == 0 && request.Prefecture is null && request.Field is null && request.Readiness is null && !request.ForSmall)) return Empty([]);
+        var offset = (Math.Clamp(request.Page, 1, SearchRequest.LastPage) - 1) * SearchRequest.PageSize;
+        var page = await ReadAsync(connection, "select facet, count(*)::int from catalogue.search_document group by facet",
+            $"select id from catalogue.search_document{SearchSql.Where(request)} order by fresh_on desc nulls last, id limit {SearchRequest.PageSize} offset {offset}", [], request, ct);
+        return Answer(request, [], page, await SearchHits.ReadAsync(connection, page.Documents, [], ct), []);
+    }
+
+    private static SearchResult Answer(SearchRequest request, IReadOnlyList<FoundTerm> terms, Page page, IReadOnlyList<SearchHit> hits, IReadOnlyList<SearchHit> nearby) => new(
+        terms, page.Total, hits,
+        SearchFacets.Count(page.Facets, request with { Kinds = [] }, f => (DocumentKind)(f & 7)),
+        SearchFacets.Count(page.Facets, request with { Prefecture = null }, f => f >> 3 & 63, 0),
+        SearchFacets.Count(page.Facets, request with { Field = null }, f => (f >> 9 & 15) is > 0 and var n ? ((char)(64 + n)).ToString() : "", ""),
+        SearchFacets.Count(page.Facets, request with { Readiness = null }, f => f >> 13 & 15, 0), nearby);
+
+    private static SearchResult Empty(IReadOnlyList<FoundTerm> terms) =>
+        new(terms, 0, [], new Dictionary<DocumentKind, int>(), new Dictionary<int, int>(), new Dictionary<string, int>(), new Dictionary<int, int>(), []);
+
+    private sealed record Page(IReadOnlyList<(int Facet, int Count)> Facets, IReadOnlyList<int> Documents, int Total);
+}
+
+/// <summary>Facets as the index packs them.</summary>
+internal static class SearchFacets
+{
+    internal static bool Passes(int facet, SearchRequest request) =>
+        (request.Kinds.Count == 0 || request.Kinds.Contains((DocumentKind)(facet & 7)))
+        && (request.Prefecture is not { } prefecture || (facet >> 3 & 63) == prefecture)
+        && (request.Field is not [var field, ..] || (facet >> 9 & 15) == field - 64)
+        && (request.Readiness is not { } readiness || (facet >> 13 & 15) >= readiness)
+        && (!request.ForSmall || (facet >> 17 & 1) == 1);
+
+    /// <summary>Documents by one facet under the other filters; <paramref name="none"/> stands for documents without it and is left out.</summary>
+    internal static Dictionary<T, int> Count<T>(IReadOnlyList<(int Facet, int Count)> facets, SearchRequest others, Func<int, T> of, params T[] none)
+        where T : notnull =>
+        facets.Where(f => Passes(f.Facet, others)).GroupBy(f => of(f.Facet)).Where(g => !none.Contains(g.Key)).ToDictionary(g => g.Key, g => g.Sum(f => f.Count));
+}

@@ -1,0 +1,117 @@
+using System.Text;
+
+namespace CollabPortal.Application.Matching;
+
+/// <summary>One thing that a question asks for: a word, or a phrase in quotation marks.</summary>
+/// <param name="Text">As typed.</param>
+/// <param name="Required">Every hit has it; otherwise it is one of several that make a hit better.</param>
+public sealed record AskedTerm(string Text, bool Required);
+
+/// <summary>
+/// Takes a question apart. Words between spaces are all asked for. A sentence without spaces is cut where the script changes, and its
+/// particles are left out: 電池の劣化を測りたい asks for 電池 and 劣化, each of which makes a hit better.
+/// </summary>
+public static class SearchQuestion
+{
+    /// <summary>Longest question, in characters, and most terms that are looked at.</summary>
+    public const int Longest = 500, MostTerms = 12;
+
+    /// <summary>The terms in the order typed; empty where nothing searchable was typed.</summary>
+    public static IReadOnlyList<AskedTerm> Terms(string? question)
+    {
+        if (string.IsNullOrWhiteSpace(question)) return [];
+        var text = Longs((question.Length > Longest ? question[..Longest] : question).Normalize(NormalizationForm.FormKC));
+        var terms = new List<AskedTerm>();
+        foreach (var (piece, quoted) in Pieces(text))
+        {
+            if (quoted)
+            {
+                terms.Add(new AskedTerm(piece, true));
+                continue;
+            }
+
+            var runs = Runs(piece);
+            // One run, or one with the kana that belong to it (バリスタの, がん): taken as it stands.
+            if (runs.Count <= 1) terms.Add(new AskedTerm(runs.Count == 1 ? runs[0] : piece, true));
+            else terms.AddRange(runs.Select(r => new AskedTerm(r, runs.Count == 2 && piece.Length == runs.Sum(x => x.Length))));
+        }
+
+        return [.. terms.Where(t => t.Text.Any(char.IsLetterOrDigit)).DistinctBy(t => t.Text, StringComparer.OrdinalIgnoreCase).Take(MostTerms)];
+    }
+
+    /// <summary>A dash behind kana is a long vowel, whatever key it was typed with: デ－タ.</summary>
+    private static string Longs(string text)
+    {
+        var longs = text.ToCharArray();
+        for (var i = 1; i < longs.Length; i++)
+        {
+            if (longs[i] is '-' or '‐' or '–' or '—' or '―' or '−' && KindOf(longs[i - 1]) is Script.Hiragana or Script.Katakana) longs[i] = 'ー';
+        }
+
+        return new string(longs);
+    }
+
+    private static IEnumerable<(string Text, bool Quoted)> Pieces(string text)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            if (text[at] is '"' or '“' or '”')
+            {
+                var end = text.IndexOfAny(['"', '“', '”'], at + 1);
+                if (end > at + 1)
+                {
+                    yield return (text[(at + 1)..end], true);
+                    at = end + 1;
+                    continue;
+                }
+            }
+
+            if (IsBreak(text[at]))
+            {
+                at++;
+                continue;
+            }
+
+            var start = at;
+            while (at < text.Length && !IsBreak(text[at])) at++;
+            yield return (text[start..at], false);
+        }
+    }
+
+    private static bool IsBreak(char c) => char.IsWhiteSpace(c) || c is '"' or '“' or '”' or '、' or '。' or ',' or ';' or '?' or '!' or '「' or '」' or '・' or '/' or '(' or ')';
+
+    /// <summary>Runs of kanji, katakana, or Latin letters and digits. Hiragana between them are particles and endings.</summary>
+    private static List<string> Runs(string piece)
+    {
+        var runs = new List<string>();
+        for (var at = 0; at < piece.Length;)
+        {
+            var kind = KindOf(piece[at]);
+            var start = at;
+            while (at < piece.Length && KindOf(piece[at]) == kind) at++;
+            if (kind is not Script.Hiragana and not Script.Other) runs.Add(piece[start..at]);
+        }
+
+        if (runs.Count == 0) return piece.Any(char.IsLetterOrDigit) ? [piece] : [];
+        // 全固体電池 + の: a single character that is left of a verb (測 of 測りたい) says little beside longer words.
+        return runs.Count > 1 && runs.Any(r => r.Length > 1) ? [.. runs.Where(r => r.Length > 1)] : runs;
+    }
+
+    private static Script KindOf(char c) => c switch
+    {
+        >= '\u3041' and <= '\u309F' => Script.Hiragana,
+        (>= '\u30A0' and <= '\u30FF') or 'ー' => Script.Katakana,
+        (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or '々' or (>= '\uD800' and <= '\uDFFF') => Script.Kanji,
+        _ when char.IsLetterOrDigit(c) || c is '-' or '+' => Script.Latin,
+        _ => Script.Other,
+    };
+
+    private enum Script
+    {
+        Kanji,
+        Katakana,
+        Hiragana,
+        Latin,
+        Other,
+    }
+}

@@ -1,0 +1,79 @@
+using CollabPortal.Domain.Values;
+
+namespace CollabPortal.Application.Matching;
+
+/// <summary>What a document of the search is; the numbers stand in the index.</summary>
+public enum DocumentKind
+{
+    Institution,
+    Seed,
+    Startup,
+    Patent,
+    Case,
+    Need,
+    Event,
+}
+
+/// <summary>What a search asks, all of it from the address.</summary>
+public sealed record SearchRequest
+{
+    public const int PageSize = 20;
+
+    /// <summary>Pages that can be reached; beyond it a question should be sharper.</summary>
+    public const int LastPage = 50;
+
+    public string? Text { get; init; }
+
+    public IReadOnlyList<DocumentKind> Kinds { get; init; } = [];
+
+    /// <summary>JIS code, 1 to 47.</summary>
+    public int? Prefecture { get; init; }
+
+    /// <summary>大区分, "A" to "K".</summary>
+    public string? Field { get; init; }
+
+    /// <summary>At least so near to use, 1 to 5.</summary>
+    public int? Readiness { get; init; }
+
+    /// <summary>Only what welcomes small and medium companies.</summary>
+    public bool ForSmall { get; init; }
+
+    public int Page { get; init; } = 1;
+}
+
+/// <summary>The answer to a search.</summary>
+/// <param name="Terms">What was asked for, in the order typed, with the words that count as the same.</param>
+/// <param name="Total">Documents found after the filters; exact.</param>
+/// <param name="Kinds">Documents by kind, as if no kind were chosen.</param>
+/// <param name="Nearby">Where few documents have every word: the best of those that have some, not counted in the total.</param>
+public sealed record SearchResult(
+    IReadOnlyList<FoundTerm> Terms, int Total, IReadOnlyList<SearchHit> Hits, IReadOnlyDictionary<DocumentKind, int> Kinds,
+    IReadOnlyDictionary<int, int> Prefectures, IReadOnlyDictionary<string, int> Fields, IReadOnlyDictionary<int, int> Readiness, IReadOnlyList<SearchHit> Nearby);
+
+/// <summary>A term with its synonyms and how many documents have it.</summary>
+/// <param name="Words">What is searched for: the term itself first, then what the ministry's list says is the same.</param>
+public sealed record FoundTerm(string Text, IReadOnlyList<string> Words, int Documents);
+
+/// <summary>A document with the reasons why it was found.</summary>
+/// <param name="Title">Japanese, and English where there is one.</param>
+/// <param name="Reasons">Which term stands where.</param>
+/// <param name="Evidence">0 to 1.</param>
+public sealed record SearchHit(
+    DocumentKind Kind, Guid SubjectId, Guid? InstitutionId, LocalText Title, string Summary, string Keywords, LocalText? Institution, bool IsDemo,
+    int? Prefecture, string? Field, int? Readiness, bool ForSmall, DateOnly? FreshOn, double Evidence, IReadOnlyList<HitReason> Reasons);
+
+/// <summary>Where a term stands in a document.</summary>
+public enum HitPlace
+{
+    Title,
+    Keywords,
+    Text,
+}
+
+/// <summary>Why a document was found.</summary>
+/// <param name="Term">As typed.</param>
+/// <param name="Word">The word that stands there, which may be a synonym.</param>
+public sealed record HitReason(string Term, string Word, HitPlace Place)
+{
+    public bool IsSynonym => !string.Equals(Term, Word, StringComparison.Ordinal);
+}

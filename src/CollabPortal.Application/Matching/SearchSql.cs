@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+
+namespace CollabPortal.Application.Matching;
+
+/// <summary>A word on its way into the index: folded, with the grams that every document with it has.</summary>
+/// <param name="Folded">As <c>catalogue.search_fold</c> gives it.</param>
+/// <param name="Grams">Grams that together cover the word.</param>
+/// <param name="IsExact">One gram says it all; otherwise the text is looked at too.</param>
+internal sealed record SearchWord(string Folded, IReadOnlyList<int> Grams, bool IsExact)
+{
+    /// <summary>A single character: all grams that begin with it.</summary>
+    internal bool IsPrefix { get; init; }
+}
+
+/// <summary>Writes the statements of a search. Grams and numbers stand in the text as numbers, words are parameters.</summary>
+internal sealed class SearchSql
+{
+    private readonly List<object> parameters = [];
+
+    internal IReadOnlyList<object> Parameters => parameters;
+
+    /// <summary>Whether one gram answers the whole question, so that the head of its index is the first page.</summary>
+    internal static bool IsPlain(IReadOnlyList<IReadOnlyList<SearchWord>> terms) => terms is [[{ IsExact: true }]];
+
+    /// <summary>Documents that have one term in any of its words: document, score, facet.</summary>
+    internal string Term(IReadOnlyList<SearchWord> words)
+    {
+        var each = words.Select(Word).ToList();
+        return each.Count == 1 ? each[0]
+            : $"select document, max(score) as score, min(facet) as facet from ({string.Join(" union all ", each)}) u group by document";
+    }
+
+    /// <summary>
+    /// All hits: document, score, facet. Required terms are joined; others add to the score, and <paramref name="atLeast"/> of them are there.
+    /// </summary>
+    internal string Hits(IReadOnlyList<(IReadOnlyList<SearchWord> Words, bool Required, double Rarity)> terms, int atLeast)
+    {
+        if (terms.Count == 1) return Term(terms[0].Words);
+        if (terms.All(t => t.Required))
+        {
+            var from = new StringBuilder();
+            for (var i = 0; i < terms.Count; i++) from.Append(i == 0 ? "" : " join ").Append('(').Append(Term(terms[i].Words)).Append(") t").Append(i).Append(i == 0 ? "" : $" on t{i}.document = t0.document");
+            return $"select t0.document, {string.Join(" + ", terms.Select((t, i) => $"t{i}.score * {Number(t.Rarity)}"))} as score, t0.facet from {from}";
+        }
+
+        // Having more of the terms comes before having one of them often.
+        var parts = terms.Select((t, i) => $"select document, score * {Number(t.Rarity)} as score, facet, {(t.Required ? 1 : 0)} as needed from ({Term(t.Words)}) t{i}");
+        return $"select document, sum(score) * (1 + 0.3 * (count(*) - 1)) as score, min(facet) as facet from ({string.Join(" union all ", parts)}) a group by document having count(*) >= {atLeast} and sum(needed) = {terms.Count(t => t.Required)}";
+    }
+
+    /// <summary>A condition on the packed facets; empty for none.</summary>
+    internal static string Where(SearchRequest request, string prefix = " where ")
+    {
+        var conditions = new List<string>();
+        if (request.Kinds.Count > 0) conditions.Add($"facet & 7 in ({string.Join(',', request.Kinds.Select(k => (int)k))})");
+        if (request.Prefecture is { } prefecture) conditions.Add($"facet >> 3 & 63 = {prefecture}");
+        if (request.Field is [var field, ..]) conditions.Add($"facet >> 9 & 15 = {field - 64}");
+        if (request.Readiness is { } readiness) conditions.Add($"facet >> 13 & 15 >= {readiness}");
+        if (request.ForSmall) conditions.Add("facet >> 17 & 1 = 1");
+        return conditions.Count == 0 ? "" : prefix + string.Join(" and ", conditions);
+    }
+
+    private string Word(SearchWord word)
+    {
+        if (word.IsPrefix) return $"select document, max(score) as score, min(facet) as facet from catalogue.search_posting where gram between {word.Grams[0]} and {word.Grams[0] + 65535} group by document";
+        var sql = new StringBuilder("select p0.document, ");
+        sql.Append(word.Grams.Count == 1 ? "p0.score" : $"least({string.Join(", ", word.Grams.Select((_, i) => $"p{i}.score"))})").Append(" as score, p0.facet from catalogue.search_posting p0");
+        for (var i = 1; i < word.Grams.Count; i++) sql.Append(CultureInfo.InvariantCulture, $" join catalogue.search_posting p{i} on p{i}.document = p0.document and p{i}.gram = {word.Grams[i]}");
+        if (!word.IsExact)
+        {
+            parameters.Add(word.Folded);
+            sql.Append(CultureInfo.InvariantCulture, $" join catalogue.search_document d on d.id = p0.document and strpos(d.folded, ${parameters.Count}) > 0");
+        }
+
+        return sql.Append(CultureInfo.InvariantCulture, $" where p0.gram = {word.Grams[0]}").ToString();
+    }
+
+    private static string Number(double value) => value.ToString("0.####", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,172 @@
+using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Matching;
+using CollabPortal.Domain.Matching;
+using CollabPortal.Domain.Organisations;
+using CollabPortal.Domain.Startups;
+using CollabPortal.IntegrationTests.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.IntegrationTests.Matching;
+
+/// <summary>What is published is found as Japanese is written, and nothing else is.</summary>
+public sealed class SearchEngineTests(SearchEngineTests.Published published) : IClassFixture<SearchEngineTests.Published>
+{
+    [Theory]
+    [InlineData("電池", new[] { "全固体電池の界面", "リチウム電池の劣化診断", "Battery recycling" })]
+    [InlineData("バッテリー", new[] { "全固体電池の界面", "リチウム電池の劣化診断", "Battery recycling" })]
+    [InlineData("ﾊﾞｯﾃﾘｰ", new[] { "全固体電池の界面", "リチウム電池の劣化診断", "Battery recycling" })]
+    [InlineData("ばってり", new[] { "全固体電池の界面", "リチウム電池の劣化診断", "Battery recycling" })]
+    [InlineData("battery", new[] { "全固体電池の界面", "リチウム電池の劣化診断", "Battery recycling" })]
+    [InlineData("Batteries", new[] { "Battery recycling" })]
+    [InlineData("全固体電池", new[] { "全固体電池の界面" })]
+    [InlineData("\"電池の劣化\"", new[] { "リチウム電池の劣化診断" })]
+    [InlineData("電池 劣化", new[] { "リチウム電池の劣化診断" })]
+    [InlineData("糖", new[] { "人工甘味料と糖代謝" })]
+    [InlineData("データ", new[] { "データ基盤の省電力化" })]
+    [InlineData("デ－タ", new[] { "データ基盤の省電力化" })]
+    [InlineData("ＣＯ２固定", new[] { "CO2固定の触媒" })]
+    [InlineData("慶應", new string[0])]
+    [InlineData("固体池", new string[0])]
+    public async Task Words_find_what_they_should(string question, string[] titles)
+    {
+        var result = await published.SearchAsync(question, DocumentKind.Seed);
+        result.Hits.Select(h => h.Title.Ja).Should().BeEquivalentTo(titles);
+        result.Total.Should().Be(titles.Length);
+    }
+
+    [Fact]
+    public async Task A_problem_in_a_sentence_finds_its_seed_first_and_says_why()
+    {
+        var result = await published.SearchAsync("電池の劣化を短時間で測りたい", DocumentKind.Seed);
+        result.Hits[0].Title.Ja.Should().Be("リチウム電池の劣化診断");
+        result.Hits[0].Reasons.Select(r => (r.Term, r.Place)).Should().Contain([("電池", HitPlace.Title), ("劣化", HitPlace.Title), ("短時間", HitPlace.Text)]);
+        var synonym = await published.SearchAsync("バッテリー", DocumentKind.Seed);
+        synonym.Hits.Should().OnlyContain(h => h.Reasons.Count == 1 && h.Reasons[0].IsSynonym);
+    }
+
+    [Fact]
+    public async Task Too_sharp_a_question_gets_the_nearest_and_says_so()
+    {
+        var result = await published.SearchAsync("電池 甘味料", DocumentKind.Seed);
+        result.Total.Should().Be(0);
+        result.Nearby.Should().HaveCount(4).And.OnlyContain(h => h.Reasons.Count == 1, "each has one of the words and says which");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("「」！？…")]
+    [InlineData("'; drop table catalogue.search_document; --")]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("\"\"\"")]
+    [InlineData("%_%")]
+    public async Task Anything_may_be_asked(string question)
+    {
+        var act = () => published.SearchAsync(question, null);
+        (await act.Should().NotThrowAsync()).Which.Total.Should().Be(0);
+        (await published.SearchAsync(string.Concat(Enumerable.Repeat("電池の劣化と測定 ", 1_200)), null)).Terms.Count.Should().BeLessThanOrEqualTo(SearchQuestion.MostTerms);
+    }
+
+    [Fact]
+    public async Task Facets_count_what_the_filters_leave()
+    {
+        var all = await published.SearchAsync("電池", null);
+        all.Kinds.Should().BeEquivalentTo(new Dictionary<DocumentKind, int> { [DocumentKind.Seed] = 3, [DocumentKind.Startup] = 1 });
+        all.Total.Should().Be(4);
+        var filtered = await published.Engine().SearchAsync(new SearchRequest { Text = "電池", Kinds = [DocumentKind.Seed], Readiness = 3 });
+        filtered.Total.Should().Be(1);
+        filtered.Hits.Single().Title.Ja.Should().Be("リチウム電池の劣化診断");
+        filtered.Kinds[DocumentKind.Seed].Should().Be(1, "the other filters count, the kind itself does not");
+        filtered.Readiness.Should().ContainKey(1).And.ContainKey(3);
+    }
+
+    [Fact]
+    public async Task The_index_follows_the_fact_in_its_transaction()
+    {
+        var institution = await published.Database.OrganisationAsync(OrganisationKind.University, "索引大学");
+        await using var db = published.Database.AsOwner();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var seed = Published.Seed(institution.Id, "超伝導ケーブルの敷設", "", SeedReadiness.Idea);
+        db.Add(seed);
+        await db.SaveChangesAsync();
+        (await Published.CountAsync(db, seed.Id)).Should().Be(0, "a draft");
+        seed.Publish(new DateOnly(2026, 4, 1));
+        await db.SaveChangesAsync();
+        (await Published.CountAsync(db, seed.Id)).Should().Be(1);
+        (await published.SearchAsync("超伝導ケーブル", null)).Total.Should().Be(0, "not committed");
+        await transaction.CommitAsync();
+        (await published.SearchAsync("超伝導ケーブル", null)).Total.Should().Be(1);
+
+        seed.Change(new SeedTerms { Title = "高温超電導の冷却", Problem = "p", Advantage = "a", Readiness = SeedReadiness.Idea, FieldCode = "B13" });
+        await db.SaveChangesAsync();
+        (await published.SearchAsync("敷設", null)).Total.Should().Be(0);
+        (await published.SearchAsync("高温超電導", null)).Total.Should().Be(1);
+        seed.TakeBack();
+        await db.SaveChangesAsync();
+        (await published.SearchAsync("高温超電導", null)).Total.Should().Be(0);
+        (await db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from catalogue.search_posting p where not exists (select from catalogue.search_document d where d.id = p.document)").SingleAsync()).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Drafts_are_seen_by_their_institution_alone_and_published_seeds_by_everybody()
+    {
+        var own = await published.Database.OrganisationAsync(OrganisationKind.University, "下書大学");
+        await using (var db = published.Database.AsOwner())
+        {
+            db.Add(Published.Seed(own.Id, "未公開の発明", "", SeedReadiness.Idea));
+            await db.SaveChangesAsync();
+        }
+
+        await using var visitor = published.Database.AsVisitor();
+        (await visitor.Seeds.CountAsync(s => s.InstitutionId == own.Id)).Should().Be(0);
+        (await visitor.Seeds.CountAsync(s => s.Status == SeedStatus.Published)).Should().BeGreaterThan(3);
+        await using var officer = published.Database.As(Domain.Accounts.PortalRole.Liaison, own.Id);
+        (await officer.Seeds.CountAsync(s => s.InstitutionId == own.Id)).Should().Be(1);
+        (await published.SearchAsync("未公開の発明", null)).Hits.Should().NotContain(h => h.Title.Ja == "未公開の発明");
+    }
+
+    public sealed class Published : IAsyncLifetime
+    {
+        public TestDatabase Database { get; } = new();
+
+        public async Task InitializeAsync()
+        {
+            await Database.InitializeAsync();
+            var university = await Database.OrganisationAsync(OrganisationKind.University, "港湾工科大学", prefecture: 14);
+            await using var db = Database.AsOwner();
+            foreach (var seed in new[]
+            {
+                Seed(university.Id, "全固体電池の界面", "硫化物", SeedReadiness.Idea), Seed(university.Id, "リチウム電池の劣化診断", "短時間で余寿命を推定する", SeedReadiness.Prototype),
+                Seed(university.Id, "Battery recycling", "", SeedReadiness.Principle), Seed(university.Id, "人工甘味料と糖代謝", "", SeedReadiness.Idea),
+                Seed(university.Id, "データ基盤の省電力化", "", SeedReadiness.Idea), Seed(university.Id, "CO2固定の触媒", "", SeedReadiness.Idea),
+            })
+            {
+                seed.Publish(new DateOnly(2026, 5, 1));
+                db.Add(seed);
+            }
+
+            db.Add(new Startup(university.Id, new StartupTerms { NameJa = "みなと電池", Types = [StartupType.ResearchResult], FoundedYear = 2020 }));
+            db.Add(new Startup(university.Id, new StartupTerms { NameJa = "閉じた電池", Types = [StartupType.ResearchResult], FoundedYear = 2010, Status = StartupStatus.Closed }));
+            await db.SaveChangesAsync();
+            await db.Database.ExecuteSqlAsync($"insert into catalogue.synonym (folded, word, group_id) select replace(catalogue.search_fold(w), ' ', ''), w, 1 from unnest({new[] { "電池", "バッテリー", "battery" }}) w");
+        }
+
+        public Task DisposeAsync() => Database.DisposeAsync();
+
+        public SearchEngine Engine() => new(Database.Contexts(new CurrentUser()));
+
+        public Task<SearchResult> SearchAsync(string question, DocumentKind? kind) => Engine().SearchAsync(new SearchRequest { Text = question, Kinds = kind is { } k ? [k] : [] });
+
+        internal static ResearchSeed Seed(Guid institution, string title, string problem, SeedReadiness readiness) => new(institution, new SeedTerms
+        {
+            Title = title,
+            Problem = problem.Length > 0 ? problem : "課題",
+            Advantage = "利点",
+            Readiness = readiness,
+            FieldCode = "E36",
+        });
+
+        internal static Task<int> CountAsync(Application.Data.PortalDb db, Guid subject) =>
+            db.Database.SqlQuery<int>($"select count(*)::int as \"Value\" from catalogue.search_document where subject_id = {subject}").SingleAsync();
+    }
+}
