@@ -8,7 +8,6 @@ var commands = new Dictionary<string, (string Help, Func<string[], Task<int>> Ru
     ["import"] = ("[ROWS [ROUNDS]]  a file of contracts into the register, beside a raw COPY of the same rows", ImportBenchmark.RunAsync),
     ["search"] = ("[DOCUMENTS]  the first page of a two-character word, beside pg_trgm and Groonga", SearchBenchmark.RunAsync),
     ["relevance"] = ("  Groonga's ranking of the judged set of the search", RelevanceBenchmark.RunAsync),
-    ["import"] = ("[ROWS]  a file of contracts into the register, beside a raw COPY of the same rows", ImportBenchmark.RunAsync),
 };
 
 if (args.Length > 0 && commands.TryGetValue(args[0], out var command)) return await command.Run(args[1..]);
