@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -147,7 +148,12 @@ internal sealed class MappedRow(MappedColumns mapping, IReadOnlyList<string> hea
         _ => cell.ToString(),
     };
 
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    /// <summary>Text with line feeds alone: Windows writes two characters for a new line, workbooks keep one.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    internal static string? Lines(string? text) =>
+        text is null || !text.Contains('\r', StringComparison.Ordinal) ? text : text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+
+    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : Lines(text.Trim());
 
     private static string Fold(string text) => string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => char.IsLetterOrDigit(c))).ToLowerInvariant();
 

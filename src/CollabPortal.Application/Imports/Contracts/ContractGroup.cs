@@ -71,7 +71,14 @@ internal sealed class ContractGroup(string number, IReadOnlyList<ContractLine> l
         var receipts = terms.Receipts.Select(r => r with { PayerId = r.PayerId ?? first })
             .OrderBy(r => r.FiscalYear).ThenBy(r => r.State).ThenBy(r => r.ReceivedOn).ThenBy(r => r.PayerId)
             .ThenBy(r => r.DirectYen).ThenBy(r => r.IndirectYen).ThenBy(r => r.InKindYen);
-        var trimmed = terms with { Title = terms.Title.Trim(), Receipts = [.. receipts] };
+        var trimmed = terms with
+        {
+            Title = MappedRow.Lines(terms.Title.Trim()),
+            Goal = MappedRow.Lines(terms.Goal),
+            SuccessCriterion = MappedRow.Lines(terms.SuccessCriterion),
+            PrincipalInvestigator = MappedRow.Lines(terms.PrincipalInvestigator),
+            Receipts = [.. receipts],
+        };
         return JsonSerializer.SerializeToElement(trimmed, JsonColumn.Options);
     }
 
