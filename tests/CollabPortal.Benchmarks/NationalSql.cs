@@ -21,11 +21,12 @@ internal static class NationalSql
         """,
         "select fiscal_year from statistics.place_figure where series = 'joint-research' and dim = '' and scope = 'nation' and population = 'all' order by 1",
         """
-        select c.band_id, o.kind, o.founder, o.prefecture, sum(c.contracts), sum(c.received_yen), max(c.partners), sum(c.top_partner_yen), count(distinct c.institution_id)
-        from statistics.joint_research_cell c join catalogue.organisation o on o.id = c.institution_id
-        where c.fiscal_year = extract(year from now() at time zone 'Asia/Tokyo' - interval '3 months')::int - 1
-        group by grouping sets ((c.band_id), (o.kind, o.founder), (o.prefecture), ())
+        select scope, place, dim, key, items, money_yen, partners, top_partner_yen, institutions
+        from statistics.place_figure
+        where series = 'joint-research' and dim in ('', 'band') and population = 'all' and scope in ('nation', 'group', 'prefecture')
+          and fiscal_year = extract(year from now() at time zone 'Asia/Tokyo' - interval '3 months')::int - 1
         """,
+        "select exists (select from catalogue.organisation where is_demo)",
         "select * from statistics.size_band order by id",
         "select p.code, p.name_ja, p.name_en, r.id, r.name_ja, r.name_en from catalogue.prefecture p join catalogue.region r on r.id = p.region_id order by 1",
     ];

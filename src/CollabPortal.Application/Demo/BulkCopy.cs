@@ -43,7 +43,7 @@ internal static class BulkCopy
     public static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken ct)
     {
 #pragma warning disable CA2100 // table and column names of this folder only
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 300 };
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
 #pragma warning restore CA2100
         await command.ExecuteNonQueryAsync(ct);
     }
