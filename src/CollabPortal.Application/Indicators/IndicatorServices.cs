@@ -19,6 +19,9 @@ public static class IndicatorServices
         services.AddScoped<Analysis.ChangeQueries>();
         services.AddScoped<Analysis.DrillQueries>();
         services.AddScoped<Analysis.ReleaseComparisonQueries>();
+        services.AddScoped<Analysis.MobilityQueries>();
+        services.AddScoped<Analysis.StartupFigures>();
+        services.AddScoped<Analysis.PeerQueries>();
         return services;
     }
 

@@ -26,6 +26,12 @@ public sealed record LineShape(IReadOnlyList<Spot> Points, string Class, bool Li
     public string Data => string.Concat(Points.Select((p, i) => (i == 0 ? "M" : "L") + Svg.Number(p.X) + " " + Svg.Number(p.Y)));
 }
 
+/// <summary>A filled area of any outline, as the path data of SVG.</summary>
+public sealed record AreaShape(string Data, string Class) : Shape;
+
+/// <summary>A filled dot of a given class.</summary>
+public sealed record SpotShape(double X, double Y, double Radius, string Class) : Shape;
+
 /// <summary>A hollow dot: a measured value.</summary>
 public sealed record DotShape(double X, double Y, double Radius) : Shape;
 

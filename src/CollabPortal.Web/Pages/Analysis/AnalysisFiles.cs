@@ -18,6 +18,7 @@ public static class AnalysisFiles
         files.MapGet("/dashboard/change.csv", ChangeAsync).RequireAuthorization();
         files.MapGet("/dashboard/explore.csv", ExploreAsync).RequireAuthorization();
         files.MapGet("/dashboard/releases.csv", ReleasesAsync).RequireAuthorization();
+        PeopleFiles.Map(files);
     }
 
     private static async Task<IResult> WhatIfAsync(string key, string? growth, string? more, IndicatorSheets sheets, CancellationToken ct)

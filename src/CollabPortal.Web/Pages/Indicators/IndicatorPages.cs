@@ -18,5 +18,6 @@ public static class IndicatorPages
         .AddScoped<MeasuredFigures>()
         .AddScoped<Analysis.WhatIfWords>()
         .AddScoped<Analysis.SeriesWords>()
-        .AddScoped<Analysis.ChangeWords>();
+        .AddScoped<Analysis.ChangeWords>()
+        .AddScoped<Analysis.PeerWords>();
 }

@@ -1,0 +1,92 @@
+using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Data;
+using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Indicators;
+using CollabPortal.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.Application.Indicators.Analysis;
+
+/// <summary>Which institutions are peers. Only what the register and the published lists hold: no attribute is invented.</summary>
+/// <param name="Group">Same founder or kind.</param>
+/// <param name="Size">Same class of receipts from companies in the year.</param>
+/// <param name="Region">Same region of the country.</param>
+public readonly record struct PeerChoice(bool Group, bool Size, bool Region);
+
+/// <summary>Classes of receipts from companies in a fiscal year.</summary>
+public static class ReceiptsClass
+{
+    /// <summary>Lower edges in whole yen; below the first is nothing received.</summary>
+    public static readonly long[] EdgesYen = [1, 10_000_000, 100_000_000, 1_000_000_000];
+
+    /// <summary>0 (nothing) to 4 (¥1bn and more).</summary>
+    public static int Of(long yen) => EdgesYen.Count(edge => yen >= edge);
+}
+
+/// <summary>One of the peers by name, for the ministry only.</summary>
+public sealed record PeerValue(Guid Id, LocalText Name, decimal Value, bool IsOwn);
+
+/// <summary>An institution among its peers.</summary>
+/// <param name="Institutions">Institutions with a value in the year, for choosing; the own one alone outside the ministry.</param>
+/// <param name="Own">Name of the institution shown; null where none has a value.</param>
+/// <param name="Standing">Null where there is no value, or too few peers to show anything of them.</param>
+/// <param name="Peers">By name, ministry only; else empty.</param>
+/// <param name="IsRounded">The edges are rounded to two digits, so that no single institution can be worked out.</param>
+public sealed record PeerReport(
+    Indicator Indicator, FiscalYear? Year, IReadOnlyList<FiscalYear> Years, IReadOnlyList<(Guid Id, LocalText Name)> Institutions, Guid? OwnId, LocalText? Own, decimal? Value,
+    InstitutionGroup? Group, int? SizeClass, LocalText? Region, PeerStanding? Standing, IReadOnlyList<PeerValue> Peers, int Count, bool IsRounded, bool IsDemo);
+
+/// <summary>An institution among its peers, for itself and for the ministry.</summary>
+public sealed class PeerQueries(IDbContextFactory<PortalDb> contexts, CurrentUser user, TimeProvider clock)
+{
+    /// <summary>"not-allowed" for anybody who is neither an institution nor the ministry; "series-key" for an unknown indicator.</summary>
+    public async Task<Outcome<PeerReport>> FindAsync(string key, FiscalYear? asked, Guid? institution, PeerChoice choice, CancellationToken ct = default)
+    {
+        var seesAll = user.May(Permission.ViewEveryInstitution);
+        if (!seesAll && user.InstitutionId is null) return new Problem("not-allowed");
+        if (IndicatorCatalogue.Find(key) is not { } indicator) return new Problem("series-key", nameof(key), key);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var current = FiscalYear.Current(clock);
+        var years = await db.Measured.Where(m => m.Series == key && m.FiscalYear < current).Select(m => m.FiscalYear).Distinct().OrderByDescending(y => y).ToListAsync(ct);
+        FiscalYear? year = asked is { } wanted && years.Contains(wanted) ? wanted : years.Count > 0 ? years[0] : null;
+        var all = year is { } y ? await MembersAsync(db, key, y, ct) : [];
+        var own = seesAll ? institution is { } id ? all.Find(m => m.Id == id) : all.Count > 0 ? all[0] : null : all.Find(m => m.Id == user.InstitutionId);
+        var peers = own is null ? [] : all.FindAll(m => (!choice.Group || m.Group == own.Group) && (!choice.Size || m.SizeClass == own.SizeClass) && (!choice.Region || m.RegionId == own.RegionId));
+        var standing = own is null || (!seesAll && peers.Count < PeerStanding.FewestPeers) ? null
+            : PeerStanding.Of([.. peers.Select(p => indicator.FromMeasured(p.Value))], indicator.FromMeasured(own.Value));
+        return new PeerReport(
+            indicator, year, years, seesAll ? [.. all.Select(m => (m.Id, m.Name))] : own is null ? [] : [(own.Id, own.Name)], own?.Id, own?.Name, own is null ? null : indicator.FromMeasured(own.Value),
+            own?.Group, own?.SizeClass, own?.Region, seesAll ? standing : Rounded(standing),
+            seesAll ? [.. peers.Select(p => new PeerValue(p.Id, p.Name, indicator.FromMeasured(p.Value), p.Id == own!.Id))] : [], peers.Count, !seesAll, all.Exists(m => m.IsDemo));
+    }
+
+    // In the order of names: a list of peers is no ranking.
+    private static async Task<List<Member>> MembersAsync(PortalDb db, string key, FiscalYear year, CancellationToken ct)
+    {
+        var money = await db.Measured.Where(m => m.Series == "company-investment" && m.FiscalYear == year).ToDictionaryAsync(m => m.InstitutionId, m => m.Value, ct);
+        var regions = await (from p in db.Prefectures join r in db.Regions on p.RegionId equals r.Id select new { p.Code, r.Id, r.NameJa, r.NameEn }).ToDictionaryAsync(p => p.Code, ct);
+        var rows = await (
+            from m in db.Measured.AsNoTracking()
+            join o in db.Organisations on m.InstitutionId equals o.Id
+            where m.Series == key && m.FiscalYear == year
+            select new { o.Id, o.NameJa, o.NameEn, o.Kind, o.Founder, o.Prefecture, o.IsDemo, m.Value }).ToListAsync(ct);
+        return [.. rows.OrderBy(r => r.NameJa, StringComparer.Ordinal).Select(r =>
+        {
+            var region = r.Prefecture is { } code && regions.TryGetValue(code, out var found) ? found : null;
+            return new Member(r.Id, new LocalText(r.NameJa, r.NameEn ?? r.NameJa), GroupSum.Of(r.Kind, r.Founder), ReceiptsClass.Of(money.GetValueOrDefault(r.Id)),
+                region?.Id, region is null ? null : new LocalText(region.NameJa, region.NameEn), r.Value, r.IsDemo);
+        })];
+    }
+
+    private static PeerStanding? Rounded(PeerStanding? standing) => standing is null ? null
+        : standing with { Median = TwoDigits(standing.Median), Edges = [.. standing.Edges.Select(TwoDigits)] };
+
+    private static decimal TwoDigits(decimal value)
+    {
+        if (value == 0) return 0;
+        var unit = (decimal)Math.Pow(10, Math.Floor(Math.Log10((double)Math.Abs(value))) - 1);
+        return Math.Round(value / unit) * unit / 1.000000000000000000000000000000m;
+    }
+
+    private sealed record Member(Guid Id, LocalText Name, InstitutionGroup Group, int SizeClass, int? RegionId, LocalText? Region, long Value, bool IsDemo);
+}

@@ -1,0 +1,66 @@
+using CollabPortal.Application.Indicators.Analysis;
+using CollabPortal.Domain.Indicators;
+using CollabPortal.Web.Components.Figures;
+using CollabPortal.Web.Pages.Indicators;
+using CollabPortal.Web.Text;
+using Microsoft.Extensions.Localization;
+
+namespace CollabPortal.Web.Pages.Analysis;
+
+/// <summary>The conditions of a peer group in an address. Without "chosen" the usual ones: same founder or kind, same size.</summary>
+public static class PeerAddress
+{
+    public static PeerChoice Read(string? chosen, string? group, string? size, string? region) =>
+        string.IsNullOrEmpty(chosen) ? new PeerChoice(true, true, false) : new PeerChoice(group == "1", size == "1", region == "1");
+
+    public static string Write(PeerChoice choice) => "chosen=1" + (choice.Group ? "&group=1" : "") + (choice.Size ? "&size=1" : "") + (choice.Region ? "&region=1" : "");
+}
+
+/// <summary>Words and strip of the peer view.</summary>
+public sealed class PeerWords(IStringLocalizer<AnalysisText> text, IStringLocalizer<IndicatorsText> indicators, SeriesWords series, IndicatorNumbers numbers)
+{
+    /// <summary>Who is compared with whom.</summary>
+    public string Lead(PeerReport report, PeerChoice choice) => report is not { Own: { } own, Year: { } year, Value: { } value } ? text["Peers.Lead"]
+        : text["Peers.Sentence", IndicatorNumbers.Say(own), numbers.Year(year), IndicatorNumbers.Say(report.Indicator.Name), Value(report, value), Conditions(report, choice), report.Count];
+
+    /// <summary>The decile in words; with few peers where it stands to the median.</summary>
+    public string Heading(PeerReport report, PeerStanding standing)
+    {
+        var side = report.Value > standing.Median ? "Peers.Above" : report.Value < standing.Median ? "Peers.Below" : "Peers.AtMedian";
+        return standing.Decile is { } decile ? text["Peers.Decile", decile, text[side].Value] : text[side];
+    }
+
+    public string Unit(PeerReport report, PeerChoice choice) => text[report.IsDemo ? "Peers.UnitDemo" : "Peers.Unit",
+        IndicatorNumbers.Say(report.Indicator.Name), numbers.Year(report.Year!.Value), Conditions(report, choice)];
+
+    public PeerStripModel Strip(PeerReport report, PeerStanding standing)
+    {
+        var (own, median) = (Value(report, report.Value!.Value), Value(report, standing.Median));
+        var name = IndicatorNumbers.Say(report.Own!);
+        return new PeerStripModel(
+            text["Peers.Summary", name, own, median, standing.Peers] + indicators["Sentence.Gap"] + Heading(report, standing),
+            (double)report.Value.Value, text["Peers.OwnLabel", own], (double)standing.Median, text["Peers.MedianLabel", median],
+            [.. report.Peers.Where(p => !p.IsOwn).Select(p => (double)p.Value)], [.. standing.Edges.Select(e => (double)e)],
+            standing.Edges.Count > 0 ? text["Peers.EdgesLabel"] : "", v => Short(report, v));
+    }
+
+    public string Value(PeerReport report, decimal value) =>
+        report.Indicator.Unit == IndicatorUnit.MillionYen ? numbers.ExactWithUnit(report.Indicator.Unit, Math.Round(value, 1)) : numbers.WithUnit(report.Indicator.Unit, Math.Round(value, 1));
+
+    /// <summary>The class of receipts in words.</summary>
+    public string SizeClass(int size) => size == 0 ? text["Peers.Size0"]
+        : size == ReceiptsClass.EdgesYen.Length ? text["Peers.SizeTop", numbers.Edge(ReceiptsClass.EdgesYen[^1])]
+        : size == 1 ? text["Peers.Size1", numbers.Edge(ReceiptsClass.EdgesYen[1])]
+        : text["Peers.SizeBetween", numbers.Edge(ReceiptsClass.EdgesYen[size - 1]), numbers.Edge(ReceiptsClass.EdgesYen[size])];
+
+    private string Conditions(PeerReport report, PeerChoice choice)
+    {
+        var parts = new List<string>();
+        if (choice.Group && report.Group is { } group) parts.Add(series.Group(group));
+        if (choice.Size && report.SizeClass is { } size) parts.Add(text["Peers.SizeCondition", SizeClass(size)]);
+        if (choice.Region && report.Region is { } region) parts.Add(IndicatorNumbers.Say(region));
+        return parts.Count == 0 ? text["Peers.All"] : string.Join(indicators["List.Separator"], parts);
+    }
+
+    private static string Short(PeerReport report, double value) => IndicatorNumbers.Exact((decimal)Math.Round(value, 1));
+}

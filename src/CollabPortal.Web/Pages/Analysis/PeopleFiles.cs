@@ -1,0 +1,68 @@
+using CollabPortal.Application.Indicators.Analysis;
+using CollabPortal.Domain.Indicators;
+using CollabPortal.Web.Api;
+
+namespace CollabPortal.Web.Pages.Analysis;
+
+/// <summary>CSV of mobility, startups and peers, by the services of their pages.</summary>
+internal static class PeopleFiles
+{
+    internal static void Map(IEndpointRouteBuilder files)
+    {
+        files.MapGet("/dashboard/mobility.csv", MobilityAsync).RequireAuthorization();
+        files.MapGet("/dashboard/startups.csv", StartupsAsync).RequireAuthorization();
+        files.MapGet("/dashboard/startup-survival.csv", SurvivalAsync).RequireAuthorization();
+        files.MapGet("/dashboard/peers.csv", PeersAsync).RequireAuthorization();
+    }
+
+    private static async Task<IResult> MobilityAsync(string? fiscalYear, string? fy, MobilityQueries queries, CancellationToken ct)
+    {
+        if (!QueryYear.TryRead(fiscalYear, fy, out var year)) return ApiProblems.BadRequest(QueryYear.Allowed);
+        if (await queries.FindAsync(year, ct) is not { } report || (year is { } asked && asked != report.Year)) return ApiProblems.NotFound("No moves are known for this fiscal year; that does not mean there were none.");
+        var csv = new Csv("fiscal_year", "kind", "from_sector", "to_sector", "persons", "demo", "year_in_progress");
+        Rows("official", report.Official, false);
+        Rows("measured", report.Measured, report.IsDemo);
+        return csv.ToResult($"mobility-{report.Year}.csv");
+
+        void Rows(string kind, SectorMatrix? matrix, bool isDemo)
+        {
+            if (matrix is null) return;
+            foreach (var flow in matrix.Flows) csv.Row(report.Year, kind, flow.From.ToString(), flow.To.ToString(), flow.Persons, isDemo, report.IsRunning && kind == "measured");
+            csv.Row(report.Year, kind, "total", "total", matrix.Total, isDemo, report.IsRunning && kind == "measured");
+        }
+    }
+
+    private static async Task<IResult> StartupsAsync(StartupFigures figures, CancellationToken ct)
+    {
+        var found = await figures.FindAsync(ct);
+        if (!found.Ok) return Results.Forbid();
+        var csv = new Csv("fiscal_year", "start", "founded", "ended", "end", "demo");
+        foreach (var year in found.Value.Years) csv.Row(year.Year, year.Start, year.Founded, year.Ended, year.End, found.Value.IsDemo);
+        return csv.ToResult("startups.csv");
+    }
+
+    private static async Task<IResult> SurvivalAsync(StartupFigures figures, CancellationToken ct)
+    {
+        var found = await figures.FindAsync(ct);
+        if (!found.Ok) return Results.Forbid();
+        var csv = new Csv("age", "firms", "alive", "share", "demo");
+        foreach (var point in found.Value.Survival) csv.Row(point.Age, point.Firms, point.Alive, point.Share, found.Value.IsDemo);
+        return csv.ToResult("startup-survival.csv");
+    }
+
+    private static async Task<IResult> PeersAsync(
+        string? key, string? fiscalYear, string? fy, Guid? institution, string? chosen, string? group, string? size, string? region, PeerQueries queries, CancellationToken ct)
+    {
+        if (!QueryYear.TryRead(fiscalYear, fy, out var year)) return ApiProblems.BadRequest(QueryYear.Allowed);
+        var found = await queries.FindAsync(key ?? "company-investment", year, institution, PeerAddress.Read(chosen, group, size, region), ct);
+        if (!found.Ok) return found.Problems[0].Code == "not-allowed" ? Results.Forbid() : ApiProblems.NotFound("No such indicator.");
+        if (found.Value is not { Own: { } own, Standing: { } standing } report) return ApiProblems.NotFound("There are no peers to show under these conditions.");
+        var unit = IndicatorUnits.CodeOf(report.Indicator.Unit);
+        var csv = new Csv("key", "fiscal_year", "row", "name_ja", "name_en", "value", "unit", "peers", "decile", "demo");
+        csv.Row(report.Indicator.Key, report.Year, "own", own.Ja, own.En, report.Value, unit, standing.Peers, standing.Decile, report.IsDemo);
+        csv.Row(report.Indicator.Key, report.Year, "median", null, null, standing.Median, unit, standing.Peers, null, report.IsDemo);
+        for (var i = 0; i < standing.Edges.Count; i++) csv.Row(report.Indicator.Key, report.Year, $"edge-{(i + 1) * 10}", null, null, standing.Edges[i], unit, standing.Peers, null, report.IsDemo);
+        foreach (var peer in report.Peers.Where(p => !p.IsOwn)) csv.Row(report.Indicator.Key, report.Year, "peer", peer.Name.Ja, peer.Name.En, peer.Value, unit, standing.Peers, null, report.IsDemo);
+        return csv.ToResult($"{report.Indicator.Key}-peers-{report.Year}.csv");
+    }
+}
