@@ -92,6 +92,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserC
 
     public DbSet<PolicyTargetRow> PolicyTargets => Set<PolicyTargetRow>();
 
+    public DbSet<CollabPortal.Domain.Indicators.InstitutionTarget> InstitutionTargets => Set<CollabPortal.Domain.Indicators.InstitutionTarget>();
+
     public DbSet<CountingSettingRow> CountingSettings => Set<CountingSettingRow>();
 
     public DbSet<SizeBandRow> SizeBands => Set<SizeBandRow>();

@@ -22,6 +22,7 @@ public static class IndicatorServices
         services.AddScoped<Analysis.MobilityQueries>();
         services.AddScoped<Analysis.StartupFigures>();
         services.AddScoped<Analysis.PeerQueries>();
+        services.AddScoped<Analysis.OwnTargetService>();
         return services;
     }
 

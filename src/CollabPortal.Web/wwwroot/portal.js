@@ -91,6 +91,7 @@
     };
     image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(drawing.text);
   });
+  document.addEventListener('click', event => { if (event.target.closest?.('[data-print]')) window.print(); });
   document.documentElement.classList.add('scripted');
   for (const hidden of document.querySelectorAll('[data-needs-script]')) hidden.hidden = false;
 })();

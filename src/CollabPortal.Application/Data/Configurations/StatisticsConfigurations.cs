@@ -104,3 +104,13 @@ internal sealed class ReleaseProposalConfiguration : IEntityTypeConfiguration<Re
         entity.HasIndex(p => p.State);
     }
 }
+
+internal sealed class InstitutionTargetConfiguration : IEntityTypeConfiguration<CollabPortal.Domain.Indicators.InstitutionTarget>
+{
+    public void Configure(EntityTypeBuilder<CollabPortal.Domain.Indicators.InstitutionTarget> entity)
+    {
+        entity.IsRegisterTable("institution_target");
+        entity.Property(t => t.Version).IsConcurrencyToken();
+        entity.Ignore(t => t.Terms);
+    }
+}
