@@ -13,8 +13,8 @@ namespace CollabPortal.Application.Indicators;
 public sealed record OfficialJointResearchYear(
     FiscalYear Year, IReadOnlyList<ReleasedValue> Amounts, IReadOnlyList<ReleasedValue> LargeAmounts, IReadOnlyList<ReleasedValue> Counts)
 {
-    /// <summary>Receipts in 億円 as first published.</summary>
-    public decimal? AmountOku => Amounts.Count > 0 ? Amounts[0].Value : null;
+    /// <summary>Receipts in 億円: of two releases with a value for the year the newer counts, as everywhere.</summary>
+    public decimal? AmountOku => Amounts.Count > 0 ? Amounts[^1].Value : null;
 
     /// <summary>The newest value of the large contracts' receipts, 億円.</summary>
     public decimal? LargeOku => LargeAmounts.Count > 0 ? LargeAmounts[^1].Value : null;
@@ -22,8 +22,8 @@ public sealed record OfficialJointResearchYear(
     /// <summary>The newest number of contracts.</summary>
     public decimal? Contracts => Counts.Count > 0 ? Counts[^1].Value : null;
 
-    /// <summary>The newest value of the receipts where a later release changed it, else null.</summary>
-    public ReleasedValue? Restated => Amounts.Count > 1 && Amounts[^1].Value != Amounts[0].Value ? Amounts[^1] : null;
+    /// <summary>The first published value of the receipts where a later release changed it, else null.</summary>
+    public ReleasedValue? Restated => Amounts.Count > 1 && Amounts[^1].Value != Amounts[0].Value ? Amounts[0] : null;
 
     /// <summary>Every value of the year.</summary>
     public IEnumerable<ReleasedValue> All => Amounts.Concat(LargeAmounts).Concat(Counts);

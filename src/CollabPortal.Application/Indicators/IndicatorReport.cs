@@ -36,6 +36,9 @@ public sealed record OfficialFigure(
 /// <summary>Source marks as stored ("seed 004, [6]"), and what they stand for.</summary>
 public sealed record SourceText(string Marks, IReadOnlyList<SourceEntry> Entries)
 {
+    /// <summary>The first address among the sources, or null.</summary>
+    public string? Address => Entries.Select(e => e.Address).FirstOrDefault(a => a is not null);
+
     /// <summary>All sources in words, one after the other.</summary>
     public LocalText Text => new(
         Entries.Count == 0 ? Marks : string.Join("、", Entries.Select(e => e.Text.Ja)),

@@ -69,9 +69,9 @@ public static class IndicatorEndpoints
         if (await service.FindAsync(key, knownOn: day, ct: ct) is not { } report) return NoSuchKey();
         var releases = ReleasesJson.Of(report);
         if (!request.WantsCsv()) return Results.Ok(releases);
-        var csv = new Csv("key", "fiscal_year", "release", "published_on", "value", "unit", "difference", "newest", "comparable_from", "precision", "source", "note");
+        var csv = new Csv("key", "fiscal_year", "release", "published_on", "value", "unit", "difference", "newest", "comparable_from", "precision", "source", "note", "release_ja", "source_ja", "note_ja", "source_url");
         foreach (var v in releases.Values)
-            csv.Row(key, v.FiscalYear, v.Release, v.PublishedOn, v.Value, releases.Unit, v.Difference, v.Newest, v.ComparableFrom, v.Precision, v.Source, v.Note);
+            csv.Row(key, v.FiscalYear, v.Release, v.PublishedOn, v.Value, releases.Unit, v.Difference, v.Newest, v.ComparableFrom, v.Precision, v.Source, v.Note, v.ReleaseJa, v.SourceJa, v.NoteJa, v.SourceUrl);
         return csv.ToResult(key + "-releases.csv");
     }
 
@@ -106,19 +106,19 @@ public static class IndicatorEndpoints
     {
         var csv = new Csv(
             "key", "name_ja", "name_en", "kind", "fiscal_year", "value", "unit", "coverage", "suppressed", "release", "release_ja", "precision", "source",
-            "source_ja", "note", "year_in_progress", "demo");
+            "source_ja", "note", "year_in_progress", "demo", "note_ja", "source_url");
         foreach (var report in reports)
         {
             var (key, name, unit) = (report.Indicator.Key, report.Indicator.Name, IndicatorUnits.CodeOf(report.Indicator.Unit));
             foreach (var o in report.Official)
             {
                 csv.Row(key, name.Ja, name.En, "official", o.Year, o.Value, unit, null, false, o.Release, o.ReleaseText.Ja, o.Precision, o.Source.Text.En,
-                    o.Source.Text.Ja, o.Note?.En, false, false);
+                    o.Source.Text.Ja, o.Note?.En, false, false, o.Note?.Ja, o.Source.Address);
             }
 
             foreach (var m in report.Measured)
             {
-                csv.Row(key, name.Ja, name.En, "measured", m.Year, m.Value, unit, m.Coverage, m.IsSuppressed, null, null, null, null, null, null, m.IsInProgress, report.IsDemo);
+                csv.Row(key, name.Ja, name.En, "measured", m.Year, m.Value, unit, m.Coverage, m.IsSuppressed, null, null, null, null, null, null, m.IsInProgress, report.IsDemo, null, null);
             }
         }
 

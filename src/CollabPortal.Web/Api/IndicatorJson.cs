@@ -24,7 +24,8 @@ public sealed record IndicatorJson(
     internal static IndicatorJson Of(IndicatorReport report) => new(
         report.Indicator.Key, report.Indicator.Name, IndicatorUnits.CodeOf(report.Indicator.Unit),
         report.Target is { } t ? new TargetJson(t.BaselineYear.Year, t.BaselineValue, t.Multiplier, t.Deadline.Year, t.Value) : null,
-        [.. report.Official.Select(o => new OfficialValueJson(o.Year.Year, o.Value, o.Release, o.Precision, o.Source.Text.En, o.Note?.En))],
+        [.. report.Official.Select(o => new OfficialValueJson(o.Year.Year, o.Value, o.Release, o.Precision, o.Source.Text.En, o.Note?.En)
+        { ReleaseJa = o.ReleaseText.Ja, SourceJa = o.Source.Text.Ja, NoteJa = o.Note?.Ja, SourceUrl = o.Source.Address })],
         [.. report.Measured.Select(m => new MeasuredValueJson(m.Year.Year, m.Value, m.Coverage) { Suppressed = m.IsSuppressed, YearInProgress = m.IsInProgress })],
         report.Progress is { } p ? ProgressJson.Of(p) : null)
     { Demo = report.IsDemo };
@@ -40,7 +41,20 @@ public sealed record TargetJson(int BaselineFiscalYear, decimal BaselineValue, d
 /// <param name="Precision">exact, or computed from other published figures.</param>
 /// <param name="Source">Where it was found, in words.</param>
 /// <param name="Note">What a reader must know of it, or null.</param>
-public sealed record OfficialValueJson(int FiscalYear, decimal Value, string Release, string Precision, string Source, string? Note);
+public sealed record OfficialValueJson(int FiscalYear, decimal Value, string Release, string Precision, string Source, string? Note)
+{
+    /// <summary>The release in Japanese.</summary>
+    public string? ReleaseJa { get; init; }
+
+    /// <summary>The source in Japanese.</summary>
+    public string? SourceJa { get; init; }
+
+    /// <summary>The note in Japanese, or null.</summary>
+    public string? NoteJa { get; init; }
+
+    /// <summary>Address of the source, or null where none is known.</summary>
+    public string? SourceUrl { get; init; }
+}
 
 /// <summary>A value counted in the portal's register.</summary>
 /// <param name="FiscalYear">April of this year to March of the next.</param>

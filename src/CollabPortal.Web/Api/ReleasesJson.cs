@@ -18,7 +18,8 @@ public sealed record ReleasesJson(string Key, LocalText Name, string Unit, IRead
             decimal? difference = before?.Year == figure.Year ? figure.Value - before.Value : null;
             var since = report.Indicator.Breaks.Where(b => b.From <= figure.Year).Select(b => (int?)b.From.Year).LastOrDefault();
             values.Add(new ReleasedValueJson(
-                figure.Year.Year, figure.Release, figure.PublishedOn, figure.Value, difference, figure.IsNewest, since, figure.Precision, figure.Source.Text.En, figure.Note?.En));
+                figure.Year.Year, figure.Release, figure.PublishedOn, figure.Value, difference, figure.IsNewest, since, figure.Precision, figure.Source.Text.En, figure.Note?.En)
+            { ReleaseJa = figure.ReleaseText.Ja, SourceJa = figure.Source.Text.Ja, NoteJa = figure.Note?.Ja, SourceUrl = figure.Source.Address });
             before = figure;
         }
 
@@ -35,4 +36,17 @@ public sealed record ReleasesJson(string Key, LocalText Name, string Unit, IRead
 /// <param name="Precision">exact, or computed from other published figures.</param>
 /// <param name="Source">Where it was found, in words.</param>
 public sealed record ReleasedValueJson(
-    int FiscalYear, string Release, DateOnly? PublishedOn, decimal Value, decimal? Difference, bool Newest, int? ComparableFrom, string Precision, string Source, string? Note);
+    int FiscalYear, string Release, DateOnly? PublishedOn, decimal Value, decimal? Difference, bool Newest, int? ComparableFrom, string Precision, string Source, string? Note)
+{
+    /// <summary>The release in Japanese.</summary>
+    public string? ReleaseJa { get; init; }
+
+    /// <summary>The source in Japanese.</summary>
+    public string? SourceJa { get; init; }
+
+    /// <summary>The note in Japanese, or null.</summary>
+    public string? NoteJa { get; init; }
+
+    /// <summary>Address of the source, or null where none is known.</summary>
+    public string? SourceUrl { get; init; }
+}

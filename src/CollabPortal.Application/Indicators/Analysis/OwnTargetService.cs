@@ -2,7 +2,6 @@ using CollabPortal.Application.Data;
 using CollabPortal.Application.Indicators.Series;
 using CollabPortal.Application.Organisations;
 using CollabPortal.Domain.Indicators;
-using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace CollabPortal.Application.Indicators.Analysis;

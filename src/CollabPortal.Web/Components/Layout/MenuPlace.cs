@@ -18,12 +18,12 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
         new("/startups", "Nav.Startups"),
         new("/moves", "Nav.Moves"),
         new("/surveys", "Nav.Surveys", "/restatements"),
-        new("/dashboard", "Nav.Indicators", "/indicators"),
+        new("/dashboard", "Nav.Indicators", "/indicators", "/targets"),
     ];
 
     private static readonly MenuPlace[] Ministry =
     [
-        new("/dashboard", "Nav.Dashboard"),
+        new("/dashboard", "Nav.Dashboard", "/targets"),
         new("/institutions", "Nav.Institutions"),
         new("/contracts", "Nav.Contracts"),
         new("/restatements", "Nav.Restatements"),

@@ -13,6 +13,7 @@ internal static class PeopleFiles
         files.MapGet("/dashboard/startups.csv", StartupsAsync).RequireAuthorization();
         files.MapGet("/dashboard/startup-survival.csv", SurvivalAsync).RequireAuthorization();
         files.MapGet("/dashboard/peers.csv", PeersAsync).RequireAuthorization();
+        files.MapGet("/targets/{id:guid}.csv", TargetAsync).RequireAuthorization(Accounts.RegisterReaders.Policy);
     }
 
     private static async Task<IResult> MobilityAsync(string? fiscalYear, string? fy, MobilityQueries queries, CancellationToken ct)
@@ -64,5 +65,19 @@ internal static class PeopleFiles
         for (var i = 0; i < standing.Edges.Count; i++) csv.Row(report.Indicator.Key, report.Year, $"edge-{(i + 1) * 10}", null, null, standing.Edges[i], unit, standing.Peers, null, report.IsDemo);
         foreach (var peer in report.Peers.Where(p => !p.IsOwn)) csv.Row(report.Indicator.Key, report.Year, "peer", peer.Name.Ja, peer.Name.En, peer.Value, unit, standing.Peers, null, report.IsDemo);
         return csv.ToResult($"{report.Indicator.Key}-peers-{report.Year}.csv");
+    }
+
+    private static async Task<IResult> TargetAsync(Guid id, OwnTargetService targets, CancellationToken ct)
+    {
+        if (await targets.FindAsync(id, ct) is not { } view) return ApiProblems.NotFound("No such target.");
+        var csv = new Csv("key", "institution_ja", "institution_en", "row", "fiscal_year", "value", "unit");
+        var unit = IndicatorUnits.CodeOf(view.Indicator.Unit);
+        Row("baseline", view.Target.BaselineYear, view.Target.BaselineValue);
+        foreach (var value in view.Values) Row("measured", value.Year, value.Value);
+        foreach (var point in view.Target.RequiredPath()) Row("path", point.Year, point.Value);
+        Row("target", view.Target.Deadline, view.Terms.TargetValue);
+        return csv.ToResult($"target-{view.Indicator.Key}.csv");
+
+        void Row(string row, Domain.Values.FiscalYear year, object value) => csv.Row(view.Indicator.Key, view.Institution.Name.Ja, view.Institution.Name.En, row, year, value, unit);
     }
 }

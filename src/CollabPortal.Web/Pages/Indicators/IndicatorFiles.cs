@@ -38,7 +38,7 @@ public static class IndicatorFiles
 
     private static Csv Values(IEnumerable<IndicatorSheet> sheets)
     {
-        var csv = new Csv("key", "kind", "series", "fiscal_year", "value", "unit", "release", "newest", "precision", "source", "source_ja", "note", "coverage", "suppressed", "demo", "note_ja", "year_in_progress");
+        var csv = new Csv("key", "kind", "series", "fiscal_year", "value", "unit", "release", "newest", "precision", "source", "source_ja", "note", "coverage", "suppressed", "demo", "note_ja", "year_in_progress", "release_ja", "source_url");
         foreach (var sheet in sheets)
         {
             var (key, unit) = (sheet.Indicator.Key, IndicatorUnits.CodeOf(sheet.Indicator.Unit));
@@ -47,12 +47,12 @@ public static class IndicatorFiles
             {
                 foreach (var o in figures)
                 {
-                    csv.Row(key, "official", name, o.Year, o.Value, unit, o.Release, o.IsNewest, o.Precision, o.Source.Text.En, o.Source.Text.Ja, o.Note?.En, null, false, false, o.Note?.Ja, false);
+                    csv.Row(key, "official", name, o.Year, o.Value, unit, o.Release, o.IsNewest, o.Precision, o.Source.Text.En, o.Source.Text.Ja, o.Note?.En, null, false, false, o.Note?.Ja, false, o.ReleaseText.Ja, o.Source.Address);
                 }
             }
             foreach (var m in sheet.Report.Measured)
             {
-                csv.Row(key, "measured", key, m.Year, m.Value, unit, null, null, null, null, null, null, m.Coverage, m.IsSuppressed, sheet.IsDemo, null, m.IsInProgress);
+                csv.Row(key, "measured", key, m.Year, m.Value, unit, null, null, null, null, null, null, m.Coverage, m.IsSuppressed, sheet.IsDemo, null, m.IsInProgress, null, null);
             }
         }
         return csv;
@@ -60,15 +60,15 @@ public static class IndicatorFiles
 
     private static Csv Statistic(IndicatorReport report)
     {
-        var csv = new Csv("key", "fiscal_year", "value", "unit", "release", "newest", "precision", "source", "source_ja", "note", "note_ja");
+        var csv = new Csv("key", "fiscal_year", "value", "unit", "release", "newest", "precision", "source", "source_ja", "note", "note_ja", "release_ja", "source_url");
         foreach (var o in report.Releases)
-            csv.Row(report.Indicator.Key, o.Year, o.Value, IndicatorUnits.CodeOf(report.Indicator.Unit), o.Release, o.IsNewest, o.Precision, o.Source.Text.En, o.Source.Text.Ja, o.Note?.En, o.Note?.Ja);
+            csv.Row(report.Indicator.Key, o.Year, o.Value, IndicatorUnits.CodeOf(report.Indicator.Unit), o.Release, o.IsNewest, o.Precision, o.Source.Text.En, o.Source.Text.Ja, o.Note?.En, o.Note?.Ja, o.ReleaseText.Ja, o.Source.Address);
         return csv;
     }
 
     private static Csv Official(IEnumerable<OfficialJointResearchYear> years)
     {
-        var csv = new Csv("fiscal_year", "series", "value", "unit", "release", "newest", "precision");
+        var csv = new Csv("fiscal_year", "series", "value", "unit", "release", "newest", "precision", "release_ja");
         foreach (var y in years)
         {
             Rows(y, "joint_research_amount", "hundred_million_yen", y.Amounts);
@@ -79,7 +79,7 @@ public static class IndicatorFiles
 
         void Rows(OfficialJointResearchYear y, string series, string unit, IReadOnlyList<ReleasedValue> values)
         {
-            for (var i = 0; i < values.Count; i++) csv.Row(y.Year, series, values[i].Value, unit, values[i].Release.En, i == values.Count - 1, values[i].Precision);
+            for (var i = 0; i < values.Count; i++) csv.Row(y.Year, series, values[i].Value, unit, values[i].Release.En, i == values.Count - 1, values[i].Precision, values[i].Release.Ja);
         }
     }
 

@@ -19,5 +19,6 @@ public static class IndicatorPages
         .AddScoped<Analysis.WhatIfWords>()
         .AddScoped<Analysis.SeriesWords>()
         .AddScoped<Analysis.ChangeWords>()
-        .AddScoped<Analysis.PeerWords>();
+        .AddScoped<Analysis.PeerWords>()
+        .AddScoped<Targets.OwnTargetWords>();
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 
 namespace CollabPortal.Web.Pages.Indicators;
 
-/// <summary>Figures and sentences of the official joint research series of 大学等, first published value of each year.</summary>
+/// <summary>Figures and sentences of the official joint research series of 大学等, newest published value of each year.</summary>
 public sealed class JointResearchFigures(IStringLocalizer<IndicatorsText> text, IndicatorNumbers numbers)
 {
     /// <summary>First fiscal year with the division at ¥10m.</summary>
@@ -71,7 +71,7 @@ public sealed class JointResearchFigures(IStringLocalizer<IndicatorsText> text, 
 
     /// <summary>A line for each year that a later release changed: both values with their releases.</summary>
     public IEnumerable<string> Restatements(IReadOnlyList<OfficialJointResearchYear> years) => years.Where(y => y.Restated is not null)
-        .Select(y => text["Joint.Restated", y.Year.Year, numbers.OkuWithUnit((double)y.Restated!.Value), IndicatorNumbers.Say(y.Restated.Release)].Value);
+        .Select(y => text["Joint.Restated", y.Year.Year, numbers.OkuWithUnit((double)y.Restated!.Value), IndicatorNumbers.Say(y.Restated.Release), numbers.OkuWithUnit((double)y.AmountOku!.Value)].Value);
 
     /// <summary>The fiscal years of which a value is worked out from published ones, or null where every value is printed.</summary>
     public string? Computed(IReadOnlyList<OfficialJointResearchYear> years) => years.Where(y => y.All.Any(v => v.IsComputed)).Select(y => numbers.Year(y.Year)).ToList() is { Count: > 0 } computed

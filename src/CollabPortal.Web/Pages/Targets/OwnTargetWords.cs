@@ -1,0 +1,64 @@
+using System.Globalization;
+using CollabPortal.Application.Indicators.Analysis;
+using CollabPortal.Domain.Indicators;
+using CollabPortal.Web.Components.Figures;
+using CollabPortal.Web.Pages.Indicators;
+using CollabPortal.Web.Text;
+using Microsoft.Extensions.Localization;
+
+namespace CollabPortal.Web.Pages.Targets;
+
+/// <summary>Words and chart of an institution's own target, drawn as the policy targets are.</summary>
+public sealed class OwnTargetWords(IStringLocalizer<AnalysisText> text, IStringLocalizer<IndicatorsText> indicators, IndicatorNumbers numbers)
+{
+    /// <summary>From which value to which, by when.</summary>
+    public string Goal(OwnTargetView view) => text["Targets.Goal", numbers.Year(view.Target.BaselineYear), Value(view, view.Target.BaselineValue), numbers.Year(view.Target.Deadline), Value(view, view.Terms.TargetValue)];
+
+    /// <summary>Where the last measured value stands.</summary>
+    public string Standing(OwnTargetView view)
+    {
+        if (view.Progress is not { Latest: { } latest, Progress: { } progress }) return text["Targets.NoValue"];
+        var words = text["Targets.Standing", numbers.Year(latest.Year), Value(view, latest.Value), IndicatorNumbers.Percent(progress)].Value;
+        return view.Progress.RequiredAnnualGrowth is { } required ? words + indicators["Sentence.Gap"] + text["Targets.Required", numbers.GrowthInSentence(required)] : words;
+    }
+
+    public string Status(OwnTargetView view) => view.Progress.Status switch
+    {
+        ProgressStatus.OnTrack => indicators["Kpi.OnTrack"],
+        ProgressStatus.Behind => indicators["Kpi.Behind"],
+        _ => text["Targets.NoStatus"],
+    };
+
+    public string Value(OwnTargetView view, decimal value) => Value(view.Indicator.Unit, value);
+
+    /// <summary>Money of one institution in million yen, counts as they are.</summary>
+    public string Value(IndicatorUnit unit, decimal value) => unit == IndicatorUnit.MillionYen ? numbers.ExactWithUnit(unit, Math.Round(value, 1)) : numbers.WithUnit(unit, value);
+
+    public TargetChartModel Chart(OwnTargetView view)
+    {
+        var goal = view.Target;
+        var years = view.Values.Select(v => v.Year.Year).Append(goal.BaselineYear.Year).Append(goal.Deadline.Year).ToList();
+        var first = Math.Max(years.Min(), goal.BaselineYear.Year - 5);
+        return new TargetChartModel
+        {
+            Summary = $"{IndicatorNumbers.Say(view.Indicator.Name)} {Goal(view)} {Standing(view)}",
+            FirstYear = first,
+            LastYear = years.Max(),
+            Official = [.. view.Values.Where(v => v.Year.Year >= first).Select(v => new OfficialBar(v.Year.Year, (double)v.Value))],
+            Target = new TargetLine(goal.BaselineYear.Year, (double)goal.BaselineValue, goal.Deadline.Year, (double)view.Terms.TargetValue),
+            Projection = view.Progress is { Latest: { } latest, ObservedAnnualGrowth: { } growth } && latest.Year < goal.Deadline ? new ProjectionLine(latest.Year.Year, (double)latest.Value, growth) : null,
+            Text = new TargetChartText
+            {
+                Target = indicators["Chart.Target", Value(view, view.Terms.TargetValue)],
+                Path = indicators["Chart.Path"],
+                Projection = indicators["Chart.Projection"],
+                Deadline = indicators["Chart.Deadline", goal.Deadline.Year],
+                Missing = text["Targets.Missing"],
+                Measured = indicators["Chart.Measured"],
+                LastYear = indicators["Year"].Value,
+                YearAxis = indicators["YearAxis"],
+            },
+            Format = v => Math.Round(v, 1).ToString("#,0.#", CultureInfo.CurrentUICulture),
+        };
+    }
+}

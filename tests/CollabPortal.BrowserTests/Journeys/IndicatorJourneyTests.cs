@@ -1,0 +1,108 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using CollabPortal.BrowserTests.Hosting;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CollabPortal.BrowserTests.Journeys;
+
+/// <summary>What issue 4 asks of a browser: one target from the nation to a contract and back, on paper and as a file.</summary>
+[Collection(BrowserTestsOnOnePortal.Name)]
+public class IndicatorJourneyTests(BrowserPortal portal)
+{
+    [Fact]
+    public async Task Follows_a_target_from_the_nation_to_a_contract_and_back_prints_it_and_takes_the_csv()
+    {
+        await using var analyst = await portal.VisitorAsync();
+        await analyst.SignInAsync("ministry@demo.example");
+        await analyst.GoAsync("/dashboard", judge: false);
+        var page = analyst.Page;
+        await page.Locator(".further a[href='/dashboard/explore']").ClickAsync();
+        await page.WaitForURLAsync("**/dashboard/explore");
+        await analyst.StandsAsync();
+        var nation = await page.Locator("tfoot td.n").First.InnerTextAsync();
+        await page.Locator("tbody th a").First.ClickAsync();
+        await page.WaitForURLAsync("**/dashboard/explore?*group=National*");
+        await analyst.JudgeAsync();
+        await page.Locator("tbody th a").First.ClickAsync();
+        await page.WaitForURLAsync("**/dashboard/explore?*institution=*");
+        await analyst.JudgeAsync();
+
+        // The file holds the rows of the page, to the yen.
+        var rows = await page.Locator("#contracts tbody tr").CountAsync();
+        rows.Should().BePositive();
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("#explore-csv").ClickAsync());
+        var csv = await File.ReadAllTextAsync(await download.PathAsync(), Encoding.UTF8);
+        csv.TrimEnd().Split("\r\n").Should().HaveCount(rows + 1);
+        var shown = Regex.Replace(await page.Locator("#contracts tfoot td").InnerTextAsync(), "[^0-9]", "");
+        var header = csv.TrimStart('\uFEFF').Split("\r\n")[0].Split(',');
+        csv.TrimEnd().Split("\r\n").Skip(1).Sum(line => long.Parse(line.Split(',')[^2], System.Globalization.CultureInfo.InvariantCulture)).ToString(System.Globalization.CultureInfo.InvariantCulture)
+            .Should().Be(shown, "{0} is the column before the last", header[^2]);
+
+        await page.Locator("#contracts tbody th a").First.ClickAsync();
+        await page.WaitForURLAsync("**/contracts/**");
+        await analyst.StandsAsync();
+        await page.GoBackAsync();
+        await Expect(page.Locator("#contracts")).ToBeVisibleAsync();
+        await page.Locator(".crumbs a").Nth(2).ClickAsync();
+        await page.WaitForURLAsync("**/dashboard/explore?*group=National*");
+        await page.Locator(".crumbs a").Nth(1).ClickAsync();
+        await Expect(page.Locator("tfoot td.n").First).ToHaveTextAsync(nation);
+        Sheets(await page.PdfAsync(new PagePdfOptions { Format = "A4", PreferCSSPageSize = true })).Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData("ja", "")]
+    [InlineData("en", "")]
+    [InlineData("ja", "?key=company-investment&key=large-joint-research&key=patent-licences&key=researcher-moves&key=researcher-moves-out-of-universities")]
+    [InlineData("en", "?key=company-investment&key=large-joint-research&key=patent-licences&key=researcher-moves&key=researcher-moves-out-of-universities")]
+    [InlineData("ja", "?key=researcher-moves")]
+    public async Task The_briefing_prints_on_exactly_two_sheets(string language, string chosen)
+    {
+        await using var analyst = await portal.VisitorAsync();
+        await analyst.SignInAsync("ministry@demo.example");
+        if (language == "en") await analyst.InEnglishAsync();
+        await analyst.GoAsync("/dashboard/briefing" + chosen);
+        Sheets(await analyst.Page.PdfAsync(new PagePdfOptions { Format = "A4", PreferCSSPageSize = true })).Should().Be(2);
+    }
+
+    [Fact]
+    public async Task A_drawing_is_a_file_by_one_click()
+    {
+        await using var visitor = await portal.VisitorAsync();
+        await visitor.GoAsync("/indicators/patent-licences?growth=3&more=100", judge: false);
+        var page = visitor.Page;
+        var svg = await page.RunAndWaitForDownloadAsync(() => page.Locator("#supposed [data-drawing=svg]").ClickAsync());
+        (await File.ReadAllTextAsync(await svg.PathAsync())).Should().StartWith("<svg").And.Contain("</text>");
+        var png = await page.RunAndWaitForDownloadAsync(() => page.Locator("#supposed [data-drawing=png]").ClickAsync());
+        (await File.ReadAllBytesAsync(await png.PathAsync())).Take(4).Should().Equal(0x89, (byte)'P', (byte)'N', (byte)'G');
+        visitor.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task An_office_sets_a_target_of_its_own_and_shares_it()
+    {
+        await using var officer = await portal.VisitorAsync();
+        await officer.SignInAsync("liaison@demo.example");
+        await officer.GoAsync("/targets/new");
+        var page = officer.Page;
+        await page.Locator("#f-IndicatorKey").SelectOptionAsync("company-investment");
+        await page.Locator("#f-BaselineYear").FillAsync("2020");
+        await page.Locator("#f-BaselineValue").FillAsync("100");
+        await page.Locator("#f-Multiplier").FillAsync("3");
+        await page.Locator("#f-Deadline").FillAsync("R12");
+        await page.Locator("#f-IsShared").CheckAsync();
+        await page.Locator("[data-key-save]").ClickAsync();
+        await page.WaitForURLAsync(new Regex("/targets/[0-9a-f-]{36}$"));
+        await officer.GoAsync("/targets");
+        await Expect(page.Locator("main")).ToContainTextAsync("300百万円");
+
+        await using var analyst = await portal.VisitorAsync();
+        await analyst.SignInAsync("ministry@demo.example");
+        await analyst.GoAsync("/targets");
+        await Expect(analyst.Page.Locator("main")).ToContainTextAsync("300百万円");
+    }
+
+    // Each page object of the PDF says /Type /Page; the tree above them says /Pages.
+    private static int Sheets(byte[] pdf) => Regex.Matches(Encoding.Latin1.GetString(pdf), @"/Type\s*/Page\b(?!s)").Count;
+}

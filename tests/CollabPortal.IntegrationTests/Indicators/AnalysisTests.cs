@@ -1,0 +1,139 @@
+using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Data;
+using CollabPortal.Application.Indicators;
+using CollabPortal.Application.Indicators.Analysis;
+using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Indicators;
+using CollabPortal.Domain.Organisations;
+using CollabPortal.Domain.Startups;
+using CollabPortal.Domain.Values;
+using CollabPortal.IntegrationTests.Demo;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CollabPortal.IntegrationTests.Indicators;
+
+/// <summary>The further questions of the ministry's page, on the demo register.</summary>
+public sealed class AnalysisTests(DemoDatabase demo) : IClassFixture<DemoDatabase>
+{
+    private static readonly FiscalYear Year = new(2024);
+
+    [Theory]
+    [InlineData("company-investment", SeriesBy.Group)]
+    [InlineData("company-investment", SeriesBy.Prefecture)]
+    [InlineData("company-investment", SeriesBy.InstitutionKind)]
+    [InlineData("large-joint-research", SeriesBy.Group)]
+    [InlineData("researcher-moves", SeriesBy.Prefecture)]
+    public async Task The_parts_of_a_change_add_up_to_it(string key, SeriesBy by)
+    {
+        await using var services = Services(PortalRole.Ministry);
+        var report = (await Of<ChangeQueries>(services).FindAsync(key, by, new FiscalYear(2020), Year)).Value;
+        (report.From, report.To).Should().Be((new FiscalYear(2020), Year));
+        var national = (await Of<IndicatorService>(services).FindAsync(key))!.Measured.ToDictionary(m => m.Year, m => m.Value!.Value);
+        report.Change!.Change.Should().Be(national[Year] - national[new FiscalYear(2020)]);
+        report.Change.Parts.Sum(p => p.Change).Should().Be(report.Change.Change);
+        report.Withheld.Should().BeNull("the ministry sees every part");
+    }
+
+    [Theory]
+    [InlineData("company-investment")]
+    [InlineData("large-joint-research")]
+    public async Task The_way_down_keeps_the_sum_at_each_step(string key)
+    {
+        await using var services = Services(PortalRole.Ministry);
+        var queries = Of<DrillQueries>(services);
+        var nation = (await queries.FindAsync(new DrillRequest(key, Year))).Value;
+        nation.Lines.Sum(l => l.Point.Value).Should().Be(nation.Whole!.Value);
+        var group = nation.Lines.MaxBy(l => l.Point.Value)!;
+        var institutions = (await queries.FindAsync(new DrillRequest(key, Year, Enum.Parse<InstitutionGroup>(group.Code)))).Value;
+        institutions.Lines.Sum(l => l.Point.Value).Should().Be(group.Point.Value);
+        var one = institutions.Lines[0];
+        var contracts = (await queries.FindAsync(new DrillRequest(key, Year, null, Guid.Parse(one.Code)))).Value;
+        contracts.Contracts.Should().NotBeNullOrEmpty();
+        var sum = key == "company-investment" ? contracts.Contracts!.Sum(c => c.Yen) / 1_000_000m : contracts.Contracts!.Count;
+        sum.Should().Be(one.Point.Value, "the contracts are those that the figure counts");
+    }
+
+    [Fact]
+    public async Task Contracts_are_for_their_institution_and_the_ministry()
+    {
+        await using var db = demo.Database.AsOwner();
+        var institutions = await db.Measured.Where(m => m.Series == "company-investment" && m.FiscalYear == Year).OrderByDescending(m => m.Items).Select(m => m.InstitutionId).Take(2).ToListAsync();
+        await using var services = Services(PortalRole.Liaison, institutions[0]);
+        var own = (await Of<DrillQueries>(services).FindAsync(new DrillRequest("company-investment", Year, null, institutions[0]))).Value;
+        own.Contracts.Should().NotBeNullOrEmpty();
+        var other = (await Of<DrillQueries>(services).FindAsync(new DrillRequest("company-investment", Year, null, institutions[1]))).Value;
+        (other.MayRead, other.Contracts).Should().Be((false, null));
+    }
+
+    [Fact]
+    public async Task The_startups_of_2018_follow_from_the_published_parts_and_measured_stock_from_flow()
+    {
+        await using var services = Services(PortalRole.Ministry);
+        var report = (await Of<StartupFigures>(services).FindAsync()).Value;
+        report.Identities.Should().ContainSingle().Which.Should().Be(new OfficialStockFlow(new FiscalYear(2018), new StockFlow(2_093, 98, 239, 145, 7), 2_278));
+        report.Identities[0].Holds.Should().BeTrue();
+        report.Years.Zip(report.Years.Skip(1)).Should().OnlyContain(pair => pair.First.End == pair.Second.Start);
+        report.Survival[0].Share.Should().BeGreaterThan(0.9);
+        await using var officer = Services(PortalRole.Liaison, Guid.NewGuid());
+        (await Of<StartupFigures>(officer).FindAsync()).Ok.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task The_sector_matrix_adds_up_to_the_measured_series_and_says_what_the_source_does_not_divide()
+    {
+        await using var services = Services(PortalRole.Ministry);
+        var known = (await Of<MobilityQueries>(services).FindAsync(new FiscalYear(2015)))!;
+        known.Official!.Undivided.Should().Be(11_192 - 714 - 553 - 7_576);
+        known.Official.Of(Sector.Company, Sector.University).Should().BeNull("not published is not 0");
+        var measured = (await Of<MobilityQueries>(services).FindAsync(Year))!.Measured!;
+        measured.Total.Should().Be((await Of<IndicatorService>(services).FindAsync("researcher-moves"))!.Measured.Single(m => m.Year == Year).Value);
+        measured.Flows.Where(f => f.From == Sector.University).Sum(f => f.Persons)
+            .Should().Be((await Of<IndicatorService>(services).FindAsync("researcher-moves-out-of-universities"))!.Measured.Single(m => m.Year == Year).Value);
+    }
+
+    [Fact]
+    public async Task Peers_are_named_to_the_ministry_only()
+    {
+        await using var services = Services(PortalRole.Ministry);
+        var all = (await Of<PeerQueries>(services).FindAsync("company-investment", Year, null, default)).Value;
+        all.Peers.Should().HaveCount(all.Count).And.HaveCountGreaterThan(PeerStanding.FewestPeers);
+        await using var office = Services(PortalRole.Liaison, all.Peers[3].Id);
+        var own = (await Of<PeerQueries>(office).FindAsync("company-investment", Year, all.Peers[0].Id, default)).Value;
+        own.OwnId.Should().Be(all.Peers[3].Id, "an office asks for itself, whatever the address says");
+        own.Peers.Should().BeEmpty();
+        own.Standing!.Edges.Should().HaveCount(9);
+        (await Of<PeerQueries>(office).FindAsync("company-investment", Year, null, new PeerChoice(true, true, true))).Value.Standing.Should().BeNull("too few to hide in");
+    }
+
+    [Fact]
+    public async Task A_target_of_an_institution_is_the_ministrys_to_read_only_where_it_is_shared()
+    {
+        var (a, b) = (await demo.Database.OrganisationAsync(OrganisationKind.University, "目標大学A"), await demo.Database.OrganisationAsync(OrganisationKind.University, "目標大学B"));
+        await using (var office = demo.Database.As(PortalRole.Liaison, a.Id))
+        {
+            var terms = new InstitutionTargetTerms("company-investment", new FiscalYear(2020), 100, 150, new FiscalYear(2030), IsShared: true);
+            office.InstitutionTargets.AddRange(new InstitutionTarget(a.Id, terms), new InstitutionTarget(a.Id, terms with { IndicatorKey = "patent-licences", IsShared = false }));
+            await office.SaveChangesAsync();
+            (await office.InstitutionTargets.CountAsync()).Should().Be(2);
+        }
+
+        await using var ministry = demo.Database.As(PortalRole.Ministry);
+        (await ministry.InstitutionTargets.Select(t => t.IndicatorKey).ToListAsync()).Should().Equal("company-investment");
+        await using var other = demo.Database.As(PortalRole.Liaison, b.Id);
+        (await other.InstitutionTargets.CountAsync()).Should().Be(0);
+        other.InstitutionTargets.Add(new InstitutionTarget(a.Id, new InstitutionTargetTerms("researcher-moves", new FiscalYear(2020), 1, 2, new FiscalYear(2030), false)));
+        await other.Invoking(o => o.SaveChangesAsync()).Should().ThrowAsync<DbUpdateException>("nobody sets another institution's target");
+    }
+
+    private static T Of<T>(ServiceProvider services)
+        where T : notnull => services.CreateScope().ServiceProvider.GetRequiredService<T>();
+
+    private ServiceProvider Services(PortalRole role, Guid? institution = null)
+    {
+        var user = new CurrentUser();
+        user.Enter(Guid.NewGuid(), "tester", role, institution, null);
+        return new ServiceCollection().AddLogging().AddIndicators()
+            .AddSingleton(user).AddSingleton(demo.Database.Contexts(user)).AddSingleton<TimeProvider>(demo.Database.Clock).AddSingleton(new DemoMode(true)).BuildServiceProvider();
+    }
+}
