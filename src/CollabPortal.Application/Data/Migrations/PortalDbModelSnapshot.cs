@@ -2111,6 +2111,55 @@ namespace CollabPortal.Application.Data.Migrations
                     b.ToTable("research_contract", "register");
                 });
 
+            modelBuilder.Entity("CollabPortal.Domain.Indicators.InstitutionTarget", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("BaselineValue")
+                        .HasColumnType("numeric")
+                        .HasColumnName("baseline_value");
+
+                    b.Property<int>("BaselineYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("baseline_year");
+
+                    b.Property<int>("Deadline")
+                        .HasColumnType("integer")
+                        .HasColumnName("deadline");
+
+                    b.Property<string>("IndicatorKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("indicator_key");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<decimal>("TargetValue")
+                        .HasColumnType("numeric")
+                        .HasColumnName("target_value");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_institution_target");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_institution_target_institution_id");
+
+                    b.ToTable("institution_target", "register");
+                });
+
             modelBuilder.Entity("CollabPortal.Domain.IntellectualProperty.LicenceIncome", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3544,6 +3593,16 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasPrincipalKey("Id", "InstitutionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_research_contract_programme_programme_id_institution_id");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Indicators.InstitutionTarget", b =>
+                {
+                    b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_institution_target_organisation_institution_id");
                 });
 
             modelBuilder.Entity("CollabPortal.Domain.IntellectualProperty.LicenceIncome", b =>
