@@ -20,6 +20,7 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
     public async Task<Outcome<SeriesReport>> FindAsync(SeriesRequest request, CancellationToken ct = default)
     {
         if (await indicators.FindAsync(request.Key, ct: ct) is not { } report) return new Problem("series-key", nameof(SeriesRequest.Key), request.Key);
+        if (!SeriesCuts.IsPlace(request.By)) return new Problem("series-by", nameof(SeriesRequest.By), string.Join(", ", Enum.GetValues<SeriesBy>().Where(SeriesCuts.IsPlace).Select(SeriesCuts.CodeOf)));
         await using var db = await contexts.CreateDbContextAsync(ct);
         var current = FiscalYear.Current(clock);
         var last = request.To is { } to && to < current ? to : current;
@@ -29,6 +30,7 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
             where m.Series == request.Key && m.FiscalYear <= last && (request.Institution == null || m.InstitutionId == request.Institution)
                 && (request.Prefecture == null || o.Prefecture == request.Prefecture)
             select new { m.FiscalYear, m.Value, m.Items, o.Id, o.NameJa, o.NameEn, o.Kind, o.Founder, o.Prefecture }).ToListAsync(ct);
+        var places = await (from p in db.Prefectures join r in db.Regions on p.RegionId equals r.Id select new { p.Code, r.Id, r.NameJa, r.NameEn }).ToDictionaryAsync(p => p.Code, ct);
         rows.RemoveAll(r => (request.From is { } from && r.FiscalYear < from) || (request.Group is { } group && GroupSum.Of(r.Kind, r.Founder) != group));
         var seesAll = user.May(Permission.ViewEveryInstitution);
         var years = rows.Select(r => r.FiscalYear).Distinct().Order().ToList();
@@ -38,14 +40,15 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
             SeriesBy.InstitutionKind => (r.Kind.ToString(), new LocalText("", "")),
             SeriesBy.Prefecture => (r.Prefecture?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "", new LocalText("", "")),
             SeriesBy.Institution => (r.Id.ToString(), new LocalText(r.NameJa, r.NameEn ?? r.NameJa)),
+            SeriesBy.Region when r.Prefecture is { } code && places.TryGetValue(code, out var place) => (place.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), new LocalText(place.NameJa, place.NameEn)),
             _ => ("", new LocalText("", "")),
         }).Select(g => new SeriesLine(g.Key.Item1, g.Key.Item2, [.. g.GroupBy(r => r.FiscalYear).OrderBy(y => y.Key).Select(y =>
-            seesAll || request.By == SeriesBy.Nation
+            seesAll || (request.By == SeriesBy.Institution && g.Key.Item1 == user.InstitutionId?.ToString())
                 ? new SeriesPoint(y.Key, report.Indicator.FromMeasured(y.Sum(r => r.Value)), y.Sum(r => (long)r.Items), IsInProgress: y.Key == current)
                 : new SeriesPoint(y.Key, null, null, IsSuppressed: true, IsInProgress: y.Key == current))])).ToList();
         var total = new SeriesLine("", report.Indicator.Name, [.. report.Measured.Where(m => years.Contains(m.Year))
             .Select(m => new SeriesPoint(m.Year, m.Value, null, m.Coverage, m.IsSuppressed, m.IsBelowLimits, m.IsInProgress))]);
         return new SeriesReport(report.Indicator, request, total, request.By == SeriesBy.Nation ? [] : lines, years, clock.GetUtcNow(),
-            lines.Exists(l => l.Points.Any(p => p.IsSuppressed)), false, report.IsDemo) { Official = report.Official };
+            request.By != SeriesBy.Nation && lines.Exists(l => l.Points.Any(p => p.IsSuppressed)), false, report.IsDemo) { Official = report.Official };
     }
 }

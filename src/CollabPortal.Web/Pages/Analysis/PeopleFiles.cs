@@ -13,7 +13,7 @@ internal static class PeopleFiles
         files.MapGet("/dashboard/startups.csv", StartupsAsync).RequireAuthorization();
         files.MapGet("/dashboard/startup-survival.csv", SurvivalAsync).RequireAuthorization();
         files.MapGet("/dashboard/peers.csv", PeersAsync).RequireAuthorization();
-        files.MapGet("/targets/{id:guid}.csv", TargetAsync).RequireAuthorization(Accounts.RegisterReaders.Policy);
+        files.MapGet("/targets/{id:guid}.csv", TargetAsync).RequireAuthorization(Web.Accounts.RegisterReaders.Policy);
     }
 
     private static async Task<IResult> MobilityAsync(string? fiscalYear, string? fy, MobilityQueries queries, CancellationToken ct)
