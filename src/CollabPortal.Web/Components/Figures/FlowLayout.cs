@@ -5,8 +5,9 @@ public sealed record Flow(int From, int To, double Value);
 
 /// <summary>Flows from places at the left to the same places at the right.</summary>
 /// <param name="Places">Names, in order from the top.</param>
+/// <param name="Missing">Said of a place without a known flow.</param>
 /// <param name="Flows">Known flows above 0; unknown ones are not drawn and said in words.</param>
-public sealed record FlowModel(string Summary, IReadOnlyList<string> Places, IReadOnlyList<Flow> Flows, string FromText, string ToText, Func<double, string> Format);
+public sealed record FlowModel(string Summary, IReadOnlyList<string> Places, IReadOnlyList<Flow> Flows, string FromText, string ToText, string Missing, Func<double, string> Format);
 
 /// <summary>Bands as thick as the flows; the number stands on each place.</summary>
 public static class FlowLayout
@@ -48,7 +49,7 @@ public static class FlowLayout
                 var words = Lines(of.Places[i], side < 100 ? 6 : 14);
                 var y = ends.Starts[i] + (thick / 2) - ((words.Count - 1) * 8) - 2;
                 foreach (var (line, n) in words.Select((w, n) => (w, n))) into.Add(new TextShape(textX, y + (n * 16), line, "halo", anchor));
-                into.Add(new TextShape(textX, y + (words.Count * 16), of.Format(ends.Sums[i]), "b halo", anchor));
+                into.Add(new TextShape(textX, y + (words.Count * 16), ends.Sums[i] > 0 ? of.Format(ends.Sums[i]) : of.Missing, ends.Sums[i] > 0 ? "b halo" : "ax halo", anchor));
             }
         }
     }

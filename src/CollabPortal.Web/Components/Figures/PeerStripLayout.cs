@@ -28,7 +28,10 @@ public static class PeerStripLayout
         foreach (var edge in model.Edges) shapes.Add(new LineShape([new(X(edge), line - 14), new(X(edge), line + 14)], "axis"));
         shapes.AddRange(model.Peers.Select(p => new SpotShape(X(p), line, 4, "peer")));
         shapes.Add(new LineShape([new(X(model.Median), line - 26), new(X(model.Median), line + 14)], "target"));
-        shapes.Add(Label(X(model.Median), 50, model.MedianText, "halo", width));
+        // On the side away from the own value, whose line would cross the words.
+        shapes.Add(X(model.Median) > width * 0.4 && model.Median <= model.Own
+            ? new TextShape(X(model.Median) - 4, 52, model.MedianText, "halo", TextAnchor.End)
+            : X(model.Median) < width * 0.6 ? new TextShape(X(model.Median) + 4, 52, model.MedianText, "halo") : new TextShape(X(model.Median) - 4, 52, model.MedianText, "halo", TextAnchor.End));
         shapes.Add(new SpotShape(X(model.Own), line, 8, "own"));
         shapes.Add(new LineShape([new(X(model.Own), 26), new(X(model.Own), line - 9)], "own"));
         shapes.Add(Label(X(model.Own), 18, model.OwnText, "b halo", width));
