@@ -27,6 +27,7 @@ public class YearEndJourneyTests(BrowserPortal portal)
         await approver.SignInAsync("approver@demo.example");
         await approver.GoAsync("/surveys?fiscalYear=" + Year);
         var confirm = approver.Page.GetByRole(AriaRole.Button, new() { Name = Year + "年度を確定する" });
+        await approver.Page.GetByRole(AriaRole.Button, new() { Name = "確定に進む" }).ClickAsync();
         await Expect(confirm).ToBeVisibleAsync();
         var seen = approver.Page.Locator(".year-end input[type=checkbox]");
         if (await seen.CountAsync() > 0) await seen.CheckAsync();

@@ -31,6 +31,8 @@ public sealed class ChangeQueries(SeriesQueries series)
     /// <param name="to">Asked year; without it the last that is over.</param>
     public async Task<Outcome<ChangeReport>> FindAsync(string key, SeriesBy by, FiscalYear? from, FiscalYear? to, CancellationToken ct = default)
     {
+        // Years the wrong way round mean the same two years.
+        if (from is { } early && to is { } late && early > late) (from, to) = (late, early);
         var found = await series.FindAsync(new SeriesRequest(key, by), ct);
         if (!found.Ok) return Outcome<ChangeReport>.Failed(found.Problems);
         var report = found.Value;

@@ -36,7 +36,8 @@ public sealed class ReleaseDesk(CurrentUser user, Access access, IDbContextFacto
             var kind = new OfficialValueFile();
             var mapping = ImportMapping.Propose(kind, sheet.Header);
             var wrong = mapping.Check(kind, sheet.Header.Count).ToList();
-            if (wrong.Count > 0) return Outcome<ReleaseReading>.Failed(wrong);
+            // The columns of a release are few and fixed: nobody maps them by hand.
+            if (wrong.Count > 0) return new Problem("release-columns");
             var actor = new ImportActor(Guid.Empty, user.UserId!.Value, user.DisplayName ?? "");
             var result = await new ImportEngine(contexts, clock).RunAsync(kind, sheet, actor, new ImportOrder(ImportPurpose.Check, mapping), Guid.Empty, null, ct: ct);
             if (result.Report.Rows > MostValues) return new Problem("release-too-many", null, MostValues);

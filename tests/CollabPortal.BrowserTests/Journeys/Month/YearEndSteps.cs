@@ -15,6 +15,7 @@ internal static class YearEndSteps
         await Expect(officer.Page.Locator(".year-end")).ToContainTextAsync("確定待ち");
         await approver.GoAsync("/surveys?fiscalYear=" + year, judge: false);
         var confirm = approver.Page.GetByRole(AriaRole.Button, new() { Name = year + "年度を確定する" });
+        await approver.Page.GetByRole(AriaRole.Button, new() { Name = "確定に進む" }).ClickAsync();
         await Expect(confirm).ToBeVisibleAsync();
         var seen = approver.Page.Locator(".year-end input[type=checkbox]");
         if (await seen.CountAsync() > 0) await seen.CheckAsync();
