@@ -72,6 +72,9 @@ public sealed record PlaceFigureRow(
     string Series, string Dim, string Key, FiscalYear FiscalYear, string Population, string Scope, string Place,
     long Value, long Items, long MoneyYen, long IndirectYen, int Partners, long TopPartnerYen, int Institutions);
 
+/// <summary>A population and a place that an institution belongs to.</summary>
+public sealed record InstitutionPlaceRow(Guid InstitutionId, string Population, string Scope, string Place);
+
 /// <summary>
 /// A measured series at one institution in one fiscal year: a view on the undivided cells of <see cref="FigureRow"/>.
 /// The national figure is the sum over institutions.

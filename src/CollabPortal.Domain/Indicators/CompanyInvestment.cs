@@ -24,6 +24,8 @@ public sealed class CompanyInvestment : Indicator
 
     public override string OfficialSeries => "company_investment";
 
+    public override Measure? Measure { get; } = Measures.Investment;
+
     public override IReadOnlyList<string> RuleIds { get; } =
         [CountingRules.ContractsThatCount, CountingRules.CashReceived, CountingRules.InvestmentPayers, CountingRules.InvestmentKinds];
 }

@@ -27,7 +27,11 @@ public abstract class Indicator
     public abstract LocalText Definition { get; }
 
     /// <summary>Key of the official series that this indicator stands beside (official_series.csv).</summary>
+    /// <remarks>Empty where no publication has one.</remarks>
     public abstract string OfficialSeries { get; }
+
+    /// <summary>How the register measures it; null where it does not.</summary>
+    public virtual Measure? Measure => null;
 
     /// <summary>Official series of a part of the population, which may be known for years in which the whole is not.</summary>
     public virtual IReadOnlyList<IndicatorPart> Parts => [];
@@ -45,10 +49,16 @@ public abstract class Indicator
     public virtual bool IsSuppressible => true;
 
     /// <summary>
-    /// Turns a measured value (whole yen, contracts, pairs or persons) into this indicator's unit, unrounded. This is the
-    /// only place where the two meet.
+    /// Turns a measured value (whole yen, contracts, pairs, persons, or a quotient of them) into this indicator's unit, unrounded.
+    /// This is the only place where the two meet.
     /// </summary>
-    public decimal FromMeasured(long measured) => Unit == IndicatorUnit.MillionYen ? measured / 1_000_000m : measured;
+    public decimal FromMeasured(decimal measured) => measured / Unit switch
+    {
+        IndicatorUnit.MillionYen => 1_000_000m,
+        IndicatorUnit.HundredMillionYen => 100_000_000m,
+        IndicatorUnit.ThousandYen => 1_000m,
+        _ => 1m,
+    };
 }
 
 /// <summary>The unit of an indicator.</summary>

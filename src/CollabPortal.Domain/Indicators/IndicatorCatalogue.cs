@@ -1,3 +1,5 @@
+using CollabPortal.Domain.Indicators.Measured;
+
 namespace CollabPortal.Domain.Indicators;
 
 /// <summary>All indicators, in the order in which they are shown. Keys are stable: the public API answers to them.</summary>
@@ -10,6 +12,28 @@ public static class IndicatorCatalogue
         new ResearcherMovesOutOfUniversities(),
     ];
 
+    /// <summary>Counted in the register without an official series beside them.</summary>
+    public static IReadOnlyList<Indicator> RegisterOnly { get; } =
+    [
+        new JointResearchLargeShare(),
+        new SmeShare(),
+        new CommissionedResearchCount(),
+        new CommissionedResearchAmount(),
+        new ClinicalTrialsCount(),
+        new ClinicalTrialsAmount(),
+        new IndirectCostRatio(),
+        new LicenceIncome(),
+        new PatentsFiled(),
+        new PatentsHeld(),
+        new CrossAppointments(),
+        new OutcomesReached(),
+        new DoctoralStudents(),
+    ];
+
+    /// <summary>Every indicator that the register measures.</summary>
+    public static IReadOnlyList<Indicator> WithMeasure { get; } = [.. All.Concat(OfficialStatistics.All).Concat(RegisterOnly).Where(i => i.Measure is not null)];
+
     /// <summary>The indicator or official statistic of a key, or null.</summary>
-    public static Indicator? Find(string key) => All.FirstOrDefault(i => string.Equals(i.Key, key, StringComparison.Ordinal)) ?? OfficialStatistics.Find(key);
+    public static Indicator? Find(string key) =>
+        All.Concat(RegisterOnly).FirstOrDefault(i => string.Equals(i.Key, key, StringComparison.Ordinal)) ?? OfficialStatistics.Find(key);
 }

@@ -23,6 +23,8 @@ public sealed class LargeJointResearch : Indicator
 
     public override string OfficialSeries => "large_joint_research";
 
+    public override Measure? Measure { get; } = Measures.Large;
+
     public override IReadOnlyList<IndicatorPart> Parts { get; } =
     [
         new("large_joint_research_universities", new("大学等", "Universities etc.")),

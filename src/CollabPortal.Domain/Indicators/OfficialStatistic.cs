@@ -14,8 +14,7 @@ public enum StatisticGroup
 }
 
 /// <summary>
-/// A published national series without a policy target. The register measures nothing beside it yet, so that it has official values only;
-/// an indicator that gets measured values becomes a class of its own under the same key.
+/// A published national series without a policy target, with the register's own count beside it where there is one (<see cref="Measures"/>).
 /// </summary>
 public sealed class OfficialStatistic(string series, StatisticGroup group, IndicatorUnit unit, LocalText name, LocalText definition, LocalText population) : Indicator
 {
@@ -36,10 +35,15 @@ public sealed class OfficialStatistic(string series, StatisticGroup group, Indic
 
     public override string OfficialSeries { get; } = series;
 
+    public override Measure? Measure { get; } = Measures.BesideOfficial(series.Replace('_', '-'));
+
+    // Persons who move between whole sectors and startups that exist are no secret of a partner.
+    public override bool IsSuppressible => Group is not (StatisticGroup.Startups or StatisticGroup.Mobility) || Key.StartsWith("cross-appointments", StringComparison.Ordinal);
+
     public override IReadOnlyList<SeriesBreak> Breaks => SeriesBreaks;
 
     /// <summary>Set where values before and after a fiscal year cannot be compared.</summary>
     internal IReadOnlyList<SeriesBreak> SeriesBreaks { get; init; } = [];
 
-    public override IReadOnlyList<string> RuleIds => [];
+    public override IReadOnlyList<string> RuleIds => Measure is null ? [] : Measure.Series[0].StartsWith("startups", StringComparison.Ordinal) || Group == StatisticGroup.Mobility ? [] : [CountingRules.ContractsThatCount, CountingRules.CashReceived];
 }

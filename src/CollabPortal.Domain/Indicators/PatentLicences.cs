@@ -23,6 +23,8 @@ public sealed class PatentLicences : Indicator
 
     public override string OfficialSeries => "patent_licences";
 
+    public override Measure? Measure { get; } = Measures.Licences;
+
     public override IReadOnlyList<SeriesBreak> Breaks { get; } =
     [
         new(new FiscalYear(2012), new(

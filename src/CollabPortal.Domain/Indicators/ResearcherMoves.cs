@@ -23,6 +23,8 @@ public sealed class ResearcherMoves : Indicator
 
     public override string OfficialSeries => "researcher_moves";
 
+    public override Measure? Measure { get; } = Measures.Moves;
+
     public override IReadOnlyList<string> RuleIds { get; } =
         [CountingRules.MovesAtReceiver, CountingRules.MovesBetweenSectors, CountingRules.CrossAppointmentsOut];
 

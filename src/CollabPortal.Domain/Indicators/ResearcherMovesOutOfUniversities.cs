@@ -24,6 +24,8 @@ public sealed class ResearcherMovesOutOfUniversities : Indicator
 
     public override string OfficialSeries => "moves_out_of_university";
 
+    public override Measure? Measure { get; } = new(MeasureOf.Value, "researcher-moves-out-of-universities") { Cuts = [SeriesBy.SectorPair] };
+
     public override IReadOnlyList<IndicatorPart> Parts { get; } =
     [
         new("moves_university_to_company", new("大学等から企業へ", "From universities to companies")),

@@ -30,6 +30,7 @@ public static class IndicatorEndpoints
             .WithDescription("Target, official values, measured values and progress of an indicator. With Accept: text/csv one row a value.")
             .Produces<IndicatorJson>(StatusCodes.Status200OK, "application/json", "text/csv").ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status404NotFound);
+        indicators.MapSeries();
         indicators.MapGet("/{key}/releases", ReleasesAsync).WithName("getIndicatorReleases")
             .WithSummary("Every published value of an indicator, release by release")
             .WithDescription("Also values that a later release restated, with the difference to the release before. With Accept: text/csv one row a value.")

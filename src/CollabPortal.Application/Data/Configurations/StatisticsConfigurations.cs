@@ -84,6 +84,12 @@ internal sealed class PlaceFigureConfiguration : IEntityTypeConfiguration<PlaceF
         entity.ToView("place_figure", PortalDb.Statistics).HasKey(f => new { f.Series, f.Dim, f.Key, f.FiscalYear, f.Population, f.Scope, f.Place });
 }
 
+internal sealed class InstitutionPlaceConfiguration : IEntityTypeConfiguration<InstitutionPlaceRow>
+{
+    public void Configure(EntityTypeBuilder<InstitutionPlaceRow> entity) =>
+        entity.ToView("institution_place", PortalDb.Statistics).HasKey(p => new { p.InstitutionId, p.Population, p.Scope });
+}
+
 internal sealed class LoadedDataConfiguration : IEntityTypeConfiguration<LoadedDataRow>
 {
     public void Configure(EntityTypeBuilder<LoadedDataRow> entity) => entity.ToTable("loaded_data", PortalDb.Statistics).HasKey(l => l.Name);

@@ -9,46 +9,90 @@ namespace CollabPortal.Application.Indicators.Series;
 
 /// <summary>
 /// Measured series divided by band, partner, kind, field or place: the one reader of the cubes for pages, API and CSV.
-/// Cells that others may not see are withheld outside the ministry; an institution sees its own.
+/// The ministry sees every cell, marked where it is small; an institution all of its own; everybody else what <see cref="PublicCells"/> allows.
 /// </summary>
 public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, IndicatorService indicators, CurrentUser user, TimeProvider clock)
 {
+    private static readonly FiscalYear First = new(1950);
+
     /// <summary>
-    /// The series, or problems: "series-key" (no such indicator, or the register does not measure it; arguments: the keys),
-    /// "series-by" (arguments: the divisions it has), "series-filter" (that narrowing with this division is not there).
+    /// The series, or problems: "series-key" (no such indicator, or the register does not measure it; arguments: the key, all keys),
+    /// "series-by" (arguments: the divisions it has), "series-filter" (that narrowing is not there; arguments: what there is).
     /// </summary>
     public async Task<Outcome<SeriesReport>> FindAsync(SeriesRequest request, CancellationToken ct = default)
     {
-        if (await indicators.FindAsync(request.Key, ct: ct) is not { } report) return new Problem("series-key", nameof(SeriesRequest.Key), request.Key);
-        if (!SeriesCuts.IsPlace(request.By)) return new Problem("series-by", nameof(SeriesRequest.By), string.Join(", ", Enum.GetValues<SeriesBy>().Where(SeriesCuts.IsPlace).Select(SeriesCuts.CodeOf)));
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        if (IndicatorCatalogue.Find(request.Key) is not { Measure: { } measure } indicator)
+            return new Problem("series-key", nameof(SeriesRequest.Key), request.Key, string.Join(", ", IndicatorCatalogue.WithMeasure.Select(i => i.Key)));
+        if (!measure.AllCuts.Contains(request.By)) return new Problem("series-by", nameof(SeriesRequest.By), string.Join(", ", measure.AllCuts.Select(SeriesCuts.CodeOf)));
+        if (request.Band is not null && (!SeriesCuts.IsPlace(request.By) || !measure.Cuts.Contains(SeriesBy.Band) || measure.Divisor is not null))
+            return new Problem("series-filter", nameof(SeriesRequest.Band), "by=" + string.Join(", ", measure.AllCuts.Where(SeriesCuts.IsPlace).Select(SeriesCuts.CodeOf)));
+
         var current = FiscalYear.Current(clock);
-        var last = request.To is { } to && to < current ? to : current;
-        var rows = await (
-            from m in db.Measured.AsNoTracking()
-            join o in db.Organisations on m.InstitutionId equals o.Id
-            where m.Series == request.Key && m.FiscalYear <= last && (request.Institution == null || m.InstitutionId == request.Institution)
-                && (request.Prefecture == null || o.Prefecture == request.Prefecture)
-            select new { m.FiscalYear, m.Value, m.Items, o.Id, o.NameJa, o.NameEn, o.Kind, o.Founder, o.Prefecture }).ToListAsync(ct);
-        var places = await (from p in db.Prefectures join r in db.Regions on p.RegionId equals r.Id select new { p.Code, r.Id, r.NameJa, r.NameEn }).ToDictionaryAsync(p => p.Code, ct);
-        rows.RemoveAll(r => (request.From is { } from && r.FiscalYear < from) || (request.Group is { } group && GroupSum.Of(r.Kind, r.Founder) != group));
-        var seesAll = user.May(Permission.ViewEveryInstitution);
-        var years = rows.Select(r => r.FiscalYear).Distinct().Order().ToList();
-        var lines = rows.GroupBy(r => request.By switch
+        var (from, to) = (request.From ?? First, request.To is { } last && last < current ? last : current);
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var lines = await CellsAsync(db, measure, request, request.By, from, to, ct);
+        var total = request.By == SeriesBy.Nation ? lines : await CellsAsync(db, measure, request, SeriesBy.Nation, from, to, ct);
+        var sees = user.May(Permission.ViewEveryInstitution) || (request.Institution is { } own && own == user.InstitutionId);
+        var withCuts = request.By is SeriesBy.Band or SeriesBy.Field || request.Band is not null;
+        var open = indicator.IsSuppressible ? await PublicCells.LoadAsync(db, from, to, withCuts, ct) : null;
+        var official = await OfficialAsync(request, ct);
+
+        var whole = LineOf("", indicator.Name, total, official.ToDictionary(o => o.Year, o => o.Value));
+        var names = await SeriesNames.LoadAsync(db, request.By, [.. lines.Select(c => c.Cell.Line).Distinct()], ct);
+        List<SeriesLine> parts = request.By == SeriesBy.Nation ? [] :
+            [.. lines.GroupBy(c => c.Cell.Line).OrderBy(g => names.RankOf(g.Key)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => LineOf(g.Key, names.NameOf(g.Key), [.. g], []))];
+        var points = parts.Append(whole).SelectMany(l => l.Points).ToList();
+        var years = points.Count == 0 ? [] : Enumerable.Range(points.Min(p => p.Year.Year), points.Max(p => p.Year.Year) - points.Min(p => p.Year.Year) + 1).Select(y => new FiscalYear(y)).ToList();
+        return new SeriesReport(
+            indicator, request, whole, parts, years, clock.GetUtcNow(), points.Exists(p => p.IsSuppressed), points.Exists(p => p.IsBelowLimits),
+            await db.Organisations.AnyAsync(o => o.IsDemo, ct)) { Official = official };
+
+        SeriesLine LineOf(string code, LocalText name, List<(SeriesCell Cell, bool IsDivisor)> cells, Dictionary<FiscalYear, decimal> published) => new(code, name,
+            [.. cells.GroupBy(c => c.Cell.Year).OrderBy(y => y.Key).Where(y => y.Any(c => !c.IsDivisor)).Select(y => Point(y.Key, [.. y], published))]);
+
+        SeriesPoint Point(FiscalYear year, List<(SeriesCell Cell, bool IsDivisor)> cells, Dictionary<FiscalYear, decimal> published)
         {
-            SeriesBy.Group => (GroupSum.Of(r.Kind, r.Founder).ToString(), new LocalText("", "")),
-            SeriesBy.InstitutionKind => (r.Kind.ToString(), new LocalText("", "")),
-            SeriesBy.Prefecture => (r.Prefecture?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "", new LocalText("", "")),
-            SeriesBy.Institution => (r.Id.ToString(), new LocalText(r.NameJa, r.NameEn ?? r.NameJa)),
-            SeriesBy.Region when r.Prefecture is { } code && places.TryGetValue(code, out var place) => (place.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), new LocalText(place.NameJa, place.NameEn)),
-            _ => ("", new LocalText("", "")),
-        }).Select(g => new SeriesLine(g.Key.Item1, g.Key.Item2, [.. g.GroupBy(r => r.FiscalYear).OrderBy(y => y.Key).Select(y =>
-            seesAll || (request.By == SeriesBy.Institution && g.Key.Item1 == user.InstitutionId?.ToString())
-                ? new SeriesPoint(y.Key, report.Indicator.FromMeasured(y.Sum(r => r.Value)), y.Sum(r => (long)r.Items), IsInProgress: y.Key == current)
-                : new SeriesPoint(y.Key, null, null, IsSuppressed: true, IsInProgress: y.Key == current))])).ToList();
-        var total = new SeriesLine("", report.Indicator.Name, [.. report.Measured.Where(m => years.Contains(m.Year))
-            .Select(m => new SeriesPoint(m.Year, m.Value, null, m.Coverage, m.IsSuppressed, m.IsBelowLimits, m.IsInProgress))]);
-        return new SeriesReport(report.Indicator, request, total, request.By == SeriesBy.Nation ? [] : lines, years, clock.GetUtcNow(),
-            request.By != SeriesBy.Nation && lines.Exists(l => l.Points.Any(p => p.IsSuppressed)), false, report.IsDemo) { Official = report.Official };
+            var isPublic = open is null || cells.TrueForAll(c => IsPublic(open.GetValueOrDefault(year), c.Cell, request));
+            var isOwn = cells.TrueForAll(c => c.Cell.Institution is { } at && at == user.InstitutionId);
+            if (!sees && !isPublic && !isOwn) return new SeriesPoint(year, null, null, IsSuppressed: true, IsInProgress: year == current);
+            var amount = cells.Where(c => !c.IsDivisor).Sum(c => Amount(measure.Of, c.Cell));
+            var divisor = measure.Divisor is { } by ? cells.Where(c => c.IsDivisor).Sum(c => Amount(by.Of, c.Cell)) : 1;
+            decimal? value = divisor == 0 ? null : indicator.FromMeasured(amount / divisor);
+            double? coverage = value is { } v && published.TryGetValue(year, out var o) && o > 0 ? (double)v / (double)o : null;
+            return new SeriesPoint(year, value, cells.Where(c => !c.IsDivisor).Sum(c => c.Cell.Items), coverage, IsBelowLimits: !isPublic, IsInProgress: year == current);
+        }
     }
+
+    // Numerator and divisor, cell by cell; both decide whether a quotient may be shown.
+    private static async Task<List<(SeriesCell Cell, bool IsDivisor)>> CellsAsync(
+        PortalDb db, Measure measure, SeriesRequest request, SeriesBy by, FiscalYear from, FiscalYear to, CancellationToken ct)
+    {
+        var cells = (await SeriesCells.ReadAsync(db, measure, request, by, from, to, ct)).ConvertAll(c => (c, false));
+        if (measure.Divisor is { } divisor)
+            cells.AddRange((await SeriesCells.ReadAsync(db, divisor with { Population = measure.Population }, request, by, from, to, ct)).Select(c => (c, true)));
+        return cells;
+    }
+
+    private static bool IsPublic(PublicCells? open, SeriesCell cell, SeriesRequest request)
+    {
+        if (open is null) return false;
+        if (request.Band is not null && request.By != SeriesBy.Nation) return false; // two divisions at once are for the ministry
+        if (cell.Institution is { } institution)
+            return cell.Dim.Length == 0 ? open.Institution(cell.Series, institution) : cell.Series == PublicCells.Joint && open.InstitutionCut(institution, cell.Dim, cell.Key);
+        if (cell.Dim.Length == 0) return open.Place(cell.Series, cell.Population, cell.Scope, cell.Place);
+        return cell.Scope == "nation" && cell.Population == (cell.Series == PublicCells.Joint ? PublicCells.DividedPopulation : "all") && open.Cut(cell.Series, cell.Dim, cell.Key);
+    }
+
+    private static decimal Amount(MeasureOf of, SeriesCell cell) => of switch
+    {
+        MeasureOf.Value => cell.Value,
+        MeasureOf.Items => cell.Items,
+        MeasureOf.Money => cell.MoneyYen,
+        MeasureOf.IndirectMoney => cell.IndirectYen,
+        _ => cell.MoneyYen - cell.IndirectYen,
+    };
+
+    private async Task<IReadOnlyList<OfficialFigure>> OfficialAsync(SeriesRequest request, CancellationToken ct) =>
+        request.Institution is not null || request.Prefecture is not null || request.Group is not null || request.Band is not null ? []
+        : (await indicators.FindAsync(request.Key, ct: ct))?.Official ?? [];
 }

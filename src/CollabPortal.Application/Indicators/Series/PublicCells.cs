@@ -1,0 +1,178 @@
+using CollabPortal.Application.Data;
+using CollabPortal.Application.Organisations;
+using CollabPortal.Domain.Indicators;
+using CollabPortal.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.Application.Indicators.Series;
+
+/// <summary>
+/// Which cells of a fiscal year everybody may see, worked out over all that is public together: joint research by place, band, field and partner;
+/// licences by place; of other series the totals of the nation, and company investment by kind. Everything else is not public.
+/// </summary>
+internal sealed class PublicCells
+{
+    /// <summary>The population whose joint research is public by band, field and partner.</summary>
+    internal const string DividedPopulation = "universities";
+
+    internal const string Joint = "joint-research", Licences = "patent-licences", Investment = "company-investment", Large = "large-joint-research";
+
+    private readonly HashSet<(string Series, string Population, string Scope, string Place)> places = [];
+    private readonly HashSet<(string Series, Guid Institution)> institutions = [];
+    private readonly HashSet<(string Series, string Dim, string Key)> cuts = [];
+    private readonly HashSet<(Guid Institution, string Dim, string Key)> institutionCuts = [];
+
+    internal bool Place(string series, string population, string scope, string place) => places.Contains((series, population, scope, place));
+
+    internal bool Institution(string series, Guid institution) => institutions.Contains((series, institution));
+
+    /// <summary>Of the nation.</summary>
+    internal bool Cut(string series, string dim, string key) => cuts.Contains((series, dim, key));
+
+    /// <summary>Of joint research at one institution.</summary>
+    internal bool InstitutionCut(Guid institution, string dim, string key) => institutionCuts.Contains((institution, dim, key));
+
+    /// <param name="withCuts">Bands and fields of the institutions are read too; needed for divisions of the nation by them.</param>
+    internal static async Task<Dictionary<FiscalYear, PublicCells>> LoadAsync(PortalDb db, FiscalYear from, FiscalYear to, bool withCuts, CancellationToken ct)
+    {
+        string[] dims = withCuts ? ["", "band", "field"] : [""];
+        var own = await db.Figures.AsNoTracking().Where(f => f.FiscalYear >= from && f.FiscalYear <= to && ((f.Series == Joint && dims.Contains(f.Dim)) || (f.Series == Licences && f.Dim == ""))).ToListAsync(ct);
+        string[] nation = ["", "band", "field", "partner-kind", "kind"];
+        var sums = await db.PlaceFigures.AsNoTracking()
+            .Where(f => f.FiscalYear >= from && f.FiscalYear <= to && f.Scope == "nation" && nation.Contains(f.Dim)).ToListAsync(ct);
+        var where = (await db.Set<InstitutionPlaceRow>().AsNoTracking().ToListAsync(ct)).ToLookup(p => p.InstitutionId);
+        var bands = await db.SizeBands.AsNoTracking().OrderBy(b => b.Id).ToListAsync(ct);
+        var years = new Dictionary<FiscalYear, PublicCells>();
+        foreach (var year in sums.Select(s => s.FiscalYear).Distinct())
+        {
+            var cells = new PublicCells();
+            var limits = await PublicFieldIndex.LimitsAsync(db, year, ct);
+            cells.Build([.. own.Where(f => f.FiscalYear == year)], [.. sums.Where(f => f.FiscalYear == year)], where, bands, limits, withCuts);
+            years[year] = cells;
+        }
+
+        return years;
+    }
+
+    private void Build(
+        IReadOnlyList<FigureRow> own, IReadOnlyList<PlaceFigureRow> nation, ILookup<Guid, InstitutionPlaceRow> where, IReadOnlyList<SizeBandRow> bands, SuppressionLimits limits, bool withCuts)
+    {
+        var totals = nation.Where(f => f.Dim.Length == 0).ToList();
+        var kinds = KindsShown(nation, limits);
+        ShowPlaces(Joint, own, where, limits, withCuts, bands, mayShowNation: kinds.GetValueOrDefault("JointResearch", true));
+        ShowPlaces(Licences, own, where, limits, false, bands, true);
+        foreach (var series in totals.Select(t => t.Series).Distinct().Where(s => s is not (Joint or Licences))) ShowTotals(series, totals, kinds, limits);
+        // Divisions by the fact are public of universities etc. only, as the official statistics are: two populations would tell their difference.
+        if (!Place(Joint, DividedPopulation, "nation", "")) return;
+        var universities = own.Where(f => where[f.InstitutionId].Any(p => p.Population == DividedPopulation)).ToList();
+        var total = Facts(totals.First(t => t.Series == Joint && t.Population == DividedPopulation));
+        foreach (var dim in (string[])["band", "field", "partner-kind"])
+        {
+            var parts = nation.Where(f => f.Series == Joint && f.Dim == dim && f.Population == DividedPopulation).OrderBy(f => f.Key, StringComparer.Ordinal).ToList();
+            if (dim != "partner-kind" && (!withCuts || !parts.TrueForAll(p => HidesEnough(universities, dim, p.Key, limits)))) continue;
+            var shown = Suppression.Apply([.. parts.Select(p => Cell(p, dim, bands))], total, limits);
+            for (var i = 0; i < parts.Count; i++)
+                if (!shown.Cells[i] && !shown.Total) cuts.Add((Joint, dim, parts[i].Key));
+        }
+    }
+
+    // Institutions by the rule of their public pages; then sums over places as far as they do not give hidden ones away.
+    private void ShowPlaces(
+        string series, IReadOnlyList<FigureRow> own, ILookup<Guid, InstitutionPlaceRow> where, SuppressionLimits limits, bool withCuts, IReadOnlyList<SizeBandRow> bands, bool mayShowNation)
+    {
+        var rows = own.Where(f => f.Series == series && f.Dim.Length == 0).OrderBy(f => f.InstitutionId).ToList();
+        var shown = rows.ConvertAll(r => series == Joint && withCuts ? ShowInstitution(r, own, bands, limits) : !Suppression.IsSensitive(Facts(r), limits));
+        for (var i = 0; i < rows.Count; i++)
+            if (shown[i]) institutions.Add((series, rows[i].InstitutionId));
+        var linked = new LinkedSums(rows.ConvertAll(Facts), shown, limits);
+        var members = rows.SelectMany((r, i) => where[r.InstitutionId].Select(p => (Place: p, Index: i)))
+            .GroupBy(m => (m.Place.Population, m.Place.Scope, m.Place.Place), m => m.Index)
+            .OrderBy(g => Rank(g.Key.Population, g.Key.Scope)).ThenBy(g => g.Key.Place, StringComparer.Ordinal);
+        foreach (var place in members)
+        {
+            if (!mayShowNation && place.Key is { Population: "all", Scope: "nation" }) continue;
+            if (linked.Allow([.. place])) places.Add((series, place.Key.Population, place.Key.Scope, place.Key.Place));
+        }
+    }
+
+    private static int Rank(string population, string scope) =>
+        (population switch { "all" => 0, "universities" => 1, "rd" => 2, _ => 3 }) + (scope switch { "nation" => 0, "group" => 10, "institution-kind" => 20, "region" => 30, _ => 40 });
+
+    // As the public page of the institution: bands and fields together (PublicFigures).
+    private bool ShowInstitution(FigureRow total, IReadOnlyList<FigureRow> own, IReadOnlyList<SizeBandRow> bands, SuppressionLimits limits)
+    {
+        var byBand = bands.Select(b => own.FirstOrDefault(f => f.InstitutionId == total.InstitutionId && f.Series == Joint && f.Dim == "band" && f.Key == $"{b.Id}")).ToList();
+        var byField = own.Where(f => f.InstitutionId == total.InstitutionId && f.Series == Joint && f.Dim == "field").OrderBy(f => f.Key.Length == 0).ThenBy(f => f.Key, StringComparer.Ordinal).ToList();
+        var hidden = Suppression.ApplyAll(
+            [
+                [.. byBand.Select((f, i) => new BreakdownCell(f is null ? new CellFacts(0, 0, 0, 0) : Facts(f), bands[i].LowerYen, bands[i].UpperYen - 1))],
+                [.. byField.Select(f => new BreakdownCell(Facts(f)))],
+            ],
+            Facts(total), limits);
+        for (var i = 0; i < bands.Count; i++)
+            if (!hidden[0].Cells[i]) institutionCuts.Add((total.InstitutionId, "band", $"{bands[i].Id}"));
+        for (var i = 0; i < byField.Count; i++)
+            if (!hidden[1].Cells[i]) institutionCuts.Add((total.InstitutionId, "field", byField[i].Key));
+        return !hidden[0].Total;
+    }
+
+    // The nation's cell less the institutions' shown ones: what is left must be no secret, of two institutions at least, and one of them must hide its whole breakdown.
+    private bool HidesEnough(IReadOnlyList<FigureRow> own, string dim, string key, SuppressionLimits limits)
+    {
+        var rest = own.Where(f => f.Series == Joint && f.Dim == dim && f.Key == key && f.Items > 0 && !InstitutionCut(f.InstitutionId, dim, key)).ToList();
+        return rest.Count == 0 || (rest.Count > 1 && !Suppression.IsSensitive(LinkedSums.Bound(rest.Select(Facts)), limits)
+            && rest.Exists(r => !own.Any(f => f.InstitutionId == r.InstitutionId && f.Dim == dim && InstitutionCut(r.InstitutionId, dim, f.Key))));
+    }
+
+    // Company investment divided by kind ties the totals of joint research, commissioned research and trials together.
+    private Dictionary<string, bool> KindsShown(IReadOnlyList<PlaceFigureRow> nation, SuppressionLimits limits)
+    {
+        var parts = nation.Where(f => f is { Series: Investment, Dim: "kind", Population: "all" }).OrderBy(f => f.Key, StringComparer.Ordinal).ToList();
+        if (nation.FirstOrDefault(f => f is { Series: Investment, Dim: "", Population: "all" }) is not { } total || parts.Count == 0) return [];
+        var hidden = Suppression.Apply([.. parts.Select(p => new BreakdownCell(Facts(p)))], Facts(total), limits);
+        for (var i = 0; i < parts.Count; i++)
+            if (!hidden.Cells[i]) cuts.Add((Investment, "kind", parts[i].Key));
+        if (!hidden.Total) places.Add((Investment, "all", "nation", ""));
+        return parts.Select((p, i) => (p.Key, Shown: !hidden.Cells[i])).ToDictionary(p => p.Key, p => p.Shown, StringComparer.Ordinal);
+    }
+
+    private void ShowTotals(string series, List<PlaceFigureRow> totals, Dictionary<string, bool> kinds, SuppressionLimits limits)
+    {
+        var whole = totals.Find(t => t.Series == series && t.Population == "all");
+        if (whole is null || Suppression.IsSensitive(Facts(whole), limits)) return;
+        var tied = series switch
+        {
+            Investment => kinds.Count > 0, // decided with its kinds
+            "commissioned-research" => !kinds.GetValueOrDefault("CommissionedResearch", true),
+            "clinical-trials" => !kinds.GetValueOrDefault("ClinicalTrial", true),
+            "private-contracts" => kinds.ContainsValue(false),
+            Large => !LeavesEnough(totals, Joint, whole, limits) || !Place(Joint, "all", "nation", ""),
+            "research-contracts" => !LeavesEnough(totals, whole, "private-contracts", limits),
+            "licence-income" => !LeavesEnough(totals, whole, "licence-income-companies", limits),
+            _ => false,
+        };
+        if (tied) return;
+        places.Add((series, "all", "nation", ""));
+        // Of the others together as well, or the difference tells about them.
+        foreach (var part in totals.Where(t => t.Series == series && t.Population != "all" && !Suppression.IsSensitive(Facts(t), limits)))
+        {
+            var others = totals.Where(t => t.Series == series && t.Population is "universities" or "rd").Sum(t => t.Items);
+            var rest = whole.Items - part.Items;
+            if ((rest == 0 || rest >= limits.MinContracts) && (whole.Items - others is var outside && (outside == 0 || outside >= limits.MinContracts)) && part.Population != "national-universities")
+                places.Add((series, part.Population, "nation", ""));
+        }
+    }
+
+    private static bool LeavesEnough(List<PlaceFigureRow> totals, string whole, PlaceFigureRow part, SuppressionLimits limits) =>
+        totals.Find(t => t.Series == whole && t.Population == "all") is not { } all || all.Items - part.Items is 0 || all.Items - part.Items >= limits.MinContracts;
+
+    private static bool LeavesEnough(List<PlaceFigureRow> totals, PlaceFigureRow whole, string part, SuppressionLimits limits) =>
+        totals.Find(t => t.Series == part && t.Population == "all") is not { } less || whole.Items - less.Items is 0 || whole.Items - less.Items >= limits.MinContracts;
+
+    private static BreakdownCell Cell(PlaceFigureRow row, string dim, IReadOnlyList<SizeBandRow> bands) =>
+        dim == "band" && bands.FirstOrDefault(b => $"{b.Id}" == row.Key) is { } band ? new(Facts(row), band.LowerYen, band.UpperYen - 1) : new(Facts(row));
+
+    private static CellFacts Facts(FigureRow f) => new(f.Items, f.MoneyYen, f.Partners, f.TopPartnerYen);
+
+    private static CellFacts Facts(PlaceFigureRow f) => new((int)f.Items, f.MoneyYen, f.Partners, f.TopPartnerYen);
+}

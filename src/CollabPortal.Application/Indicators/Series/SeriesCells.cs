@@ -1,0 +1,65 @@
+using System.Globalization;
+using CollabPortal.Application.Data;
+using CollabPortal.Domain.Indicators;
+using CollabPortal.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.Application.Indicators.Series;
+
+/// <summary>A cell of a series as the cubes hold it: which line it belongs to, and whether everybody may see it is decided by its place.</summary>
+internal sealed record SeriesCell(
+    string Series, string Dim, string Key, FiscalYear Year, string Line, string Population, string Scope, string Place, Guid? Institution,
+    decimal Value, long Items, decimal MoneyYen, decimal IndirectYen, int Partners, decimal TopPartnerYen);
+
+/// <summary>Reads the cells of one measure for a request, from the cube that fits: places, or institutions where the request narrows to some.</summary>
+internal static class SeriesCells
+{
+    internal static string CodeOf(MeasuredPopulation population) => population switch
+    {
+        MeasuredPopulation.Universities => "universities",
+        MeasuredPopulation.RdCorporations => "rd",
+        MeasuredPopulation.NationalUniversities => "national-universities",
+        _ => "all",
+    };
+
+    internal static async Task<List<SeriesCell>> ReadAsync(PortalDb db, Measure measure, SeriesRequest request, SeriesBy by, FiscalYear first, FiscalYear last, CancellationToken ct)
+    {
+        var byFact = !SeriesCuts.IsPlace(by);
+        var dim = byFact ? SeriesCuts.CodeOf(by) : measure.Part is { } part ? SeriesCuts.CodeOf(part.By) : request.Band is not null ? "band" : "";
+        var keys = byFact ? null : measure.Part is { } wanted ? wanted.Keys.ToList() : request.Band is { } band ? [band.ToString(CultureInfo.InvariantCulture)] : null;
+        var series = measure.Series.ToList();
+        var population = CodeOf(measure.Population);
+        var single = (request.Prefecture, request.Group) switch
+        {
+            ({ } code, null) => (Scope: "prefecture", Place: code.ToString(CultureInfo.InvariantCulture)),
+            (null, { } group) => ("group", group.ToString()),
+            (null, null) => ("nation", ""),
+            _ => ((string Scope, string Place)?)null,
+        };
+        var narrowed = request.Prefecture is not null || request.Group is not null;
+        if (request.Institution is null && by != SeriesBy.Institution && single is { } at && (byFact || by == SeriesBy.Nation || !narrowed))
+        {
+            var scope = byFact || by == SeriesBy.Nation ? at.Scope : SeriesCuts.CodeOf(by);
+            var cells = await db.PlaceFigures.AsNoTracking()
+                .Where(f => series.Contains(f.Series) && f.Dim == dim && f.Scope == scope && f.Population == population && f.FiscalYear >= first && f.FiscalYear <= last
+                    && (scope != at.Scope || f.Place == at.Place || !narrowed) && (keys == null || keys.Contains(f.Key))).ToListAsync(ct);
+            return cells.ConvertAll(f => new SeriesCell(f.Series, f.Dim, f.Key, f.FiscalYear, byFact ? f.Key : by == SeriesBy.Nation ? "" : f.Place, population, scope, f.Place, null,
+                f.Value, f.Items, f.MoneyYen, f.IndirectYen, f.Partners, f.TopPartnerYen));
+        }
+
+        var ofGroup = request.Group?.ToString();
+        var prefecture = request.Prefecture?.ToString(CultureInfo.InvariantCulture);
+        var lineScope = by is SeriesBy.Institution or SeriesBy.Nation || byFact ? "nation" : SeriesCuts.CodeOf(by);
+        var rows = await (
+            from f in db.Figures.AsNoTracking()
+            join p in db.Set<InstitutionPlaceRow>() on f.InstitutionId equals p.InstitutionId
+            where series.Contains(f.Series) && f.Dim == dim && f.FiscalYear >= first && f.FiscalYear <= last && (keys == null || keys.Contains(f.Key))
+                && p.Population == population && p.Scope == lineScope && (request.Institution == null || f.InstitutionId == request.Institution)
+                && (ofGroup == null || db.Set<InstitutionPlaceRow>().Any(g => g.InstitutionId == f.InstitutionId && g.Population == population && g.Scope == "group" && g.Place == ofGroup))
+                && (prefecture == null || db.Set<InstitutionPlaceRow>().Any(g => g.InstitutionId == f.InstitutionId && g.Population == population && g.Scope == "prefecture" && g.Place == prefecture))
+            select new { Figure = f, p.Place }).ToListAsync(ct);
+        return rows.ConvertAll(r => new SeriesCell(r.Figure.Series, r.Figure.Dim, r.Figure.Key, r.Figure.FiscalYear,
+            byFact ? r.Figure.Key : by switch { SeriesBy.Institution => r.Figure.InstitutionId.ToString(), SeriesBy.Nation => "", _ => r.Place },
+            population, "institution", "", r.Figure.InstitutionId, r.Figure.Value, r.Figure.Items, r.Figure.MoneyYen, r.Figure.IndirectYen, r.Figure.Partners, r.Figure.TopPartnerYen));
+    }
+}

@@ -1,0 +1,90 @@
+namespace CollabPortal.Domain.Indicators;
+
+/// <summary>
+/// Which of many overlapping sums over the same parts may be shown, when some parts are shown by themselves: sums are taken in their order,
+/// and one is shown only when no linear combination of all that is shown then gives a hidden part, or a sum of few hidden parts that
+/// would itself be hidden. So places of several kinds (nation, groups, prefectures) cannot be played off against each other.
+/// </summary>
+public sealed class LinkedSums
+{
+    private const long Prime = 2_147_483_647;
+
+    private readonly IReadOnlyList<CellFacts> parts;
+    private readonly SuppressionLimits limits;
+    private readonly int[] column;
+    private readonly List<int> hidden = [];
+    private List<long[]> known = [];
+
+    /// <param name="parts">Facts of each part.</param>
+    /// <param name="shown">Whether the part is shown by itself.</param>
+    /// <param name="limits">The limits in force.</param>
+    public LinkedSums(IReadOnlyList<CellFacts> parts, IReadOnlyList<bool> shown, SuppressionLimits limits)
+    {
+        (this.parts, this.limits, column) = (parts, limits, new int[parts.Count]);
+        for (var i = 0; i < parts.Count; i++)
+        {
+            column[i] = shown[i] || parts[i].Contracts == 0 ? -1 : hidden.Count;
+            if (column[i] >= 0) hidden.Add(i);
+        }
+    }
+
+    /// <summary>What is known of a sum when parts may share partners: at least the most of one, and no more than all the largest together.</summary>
+    public static CellFacts Bound(IEnumerable<CellFacts> cells)
+    {
+        var (contracts, yen, partners, top) = (0, 0L, 0, 0L);
+        foreach (var c in cells) (contracts, yen, partners, top) = (contracts + c.Contracts, yen + c.Yen, Math.Max(partners, c.Partners), top + c.TopPartnerYen);
+        return new CellFacts(contracts, yen, partners, top);
+    }
+
+    /// <summary>Whether the sum over these parts may be shown beside all that was allowed before; if so it counts as shown from now on.</summary>
+    public bool Allow(IReadOnlyCollection<int> members)
+    {
+        if (Suppression.IsSensitive(Bound(members.Select(m => parts[m])), limits)) return false;
+        var row = new long[hidden.Count];
+        foreach (var m in members.Where(m => column[m] >= 0)) row[column[m]] = 1;
+        if (row.All(x => x == 0)) return true;
+        if (Suppression.IsSensitive(Bound(members.Where(m => column[m] >= 0).Select(m => parts[m])), limits)) return false;
+        var with = Insert(known, row);
+        if (with is null) return true; // follows from what is shown already
+        if (with.Exists(TellsTooMuch)) return false;
+        known = with;
+        return true;
+    }
+
+    // A row of the reduced system with equal coefficients is a sum of hidden parts that anybody can work out.
+    private bool TellsTooMuch(long[] row)
+    {
+        var support = Enumerable.Range(0, row.Length).Where(i => row[i] != 0).ToList();
+        return support.TrueForAll(i => row[i] == row[support[0]]) && Suppression.IsSensitive(Bound(support.Select(i => parts[hidden[i]])), limits);
+    }
+
+    // Gauss and Jordan modulo a prime; null where the row depends on the others.
+    private static List<long[]>? Insert(List<long[]> rows, long[] added)
+    {
+        var row = (long[])added.Clone();
+        foreach (var r in rows) Subtract(row, r, row[Pivot(r)]);
+        if (Pivot(row) is var pivot && pivot < 0) return null;
+        var inverse = Power(row[pivot], Prime - 2);
+        for (var i = 0; i < row.Length; i++) row[i] = row[i] * inverse % Prime;
+        List<long[]> all = [.. rows.Select(r => (long[])r.Clone())];
+        foreach (var r in all) Subtract(r, row, r[pivot]);
+        all.Add(row);
+        return all;
+    }
+
+    private static void Subtract(long[] from, long[] row, long times)
+    {
+        if (times == 0) return;
+        for (var i = 0; i < from.Length; i++) from[i] = (from[i] + ((Prime - times) * row[i])) % Prime;
+    }
+
+    private static int Pivot(long[] row) => Array.FindIndex(row, x => x != 0);
+
+    private static long Power(long number, long exponent)
+    {
+        var result = 1L;
+        for (; exponent > 0; exponent >>= 1, number = number * number % Prime)
+            if ((exponent & 1) == 1) result = result * number % Prime;
+        return result;
+    }
+}
