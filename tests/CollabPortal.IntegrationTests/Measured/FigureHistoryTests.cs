@@ -1,6 +1,5 @@
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Indicators;
-using CollabPortal.Domain.Organisations;
 using CollabPortal.IntegrationTests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;

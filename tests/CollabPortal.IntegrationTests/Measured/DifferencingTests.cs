@@ -1,0 +1,157 @@
+using CollabPortal.Application;
+using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Indicators;
+using CollabPortal.Application.Indicators.Series;
+using CollabPortal.Domain.Indicators;
+using CollabPortal.IntegrationTests.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.IntegrationTests.Measured;
+
+/// <summary>An attack on all that a visitor can read of a small register: no sum or difference of public cells is a single contract.</summary>
+public class DifferencingTests
+{
+    private const long Prime = 1_000_000_007;
+
+    private static readonly string[] Keys =
+    [
+        "joint-research-count", "joint-research-count-rd-corporations", "company-investment", "commissioned-research-count", "clinical-trials-count", "large-joint-research-universities",
+    ];
+
+    [Theory]
+    [InlineData(21, 12)]
+    [InlineData(22, 40)]
+    [InlineData(23, 90)]
+    public async Task No_single_contract_comes_out_of_any_combination_of_public_cells(int seed, int contracts)
+    {
+        var database = new TestDatabase();
+        await database.InitializeAsync();
+        try
+        {
+            var world = await RandomRegister.MakeAsync(database, new Random(seed), contracts);
+            var facts = await FactsAsync(database);
+            var rows = new Dictionary<int, List<bool[]>>();
+            var seen = 0;
+            foreach (var request in Requests(world))
+            {
+                var report = await AskAsync(database, request);
+                foreach (var line in report.Lines.Append(report.Total))
+                {
+                    foreach (var point in line.Points.Where(p => p.Value is not null))
+                    {
+                        seen++;
+                        var own = facts.Where(f => f.Year == point.Year.Year).ToList();
+                        var row = own.ConvertAll(f => Counts(f, request, ReferenceEquals(line, report.Total) ? null : line.Code)).ToArray();
+                        if (request.Key != "company-investment") ((long)point.Value!.Value).Should().Be(row.Count(x => x), $"{request} {line.Code} FY{point.Year}");
+                        rows.TryAdd(point.Year.Year, []);
+                        rows[point.Year.Year].Add(row);
+                    }
+                }
+            }
+
+            seen.Should().BeGreaterThan(0);
+            foreach (var (year, equations) in rows) Singles(equations).Should().BeEmpty($"FY{year} tells single contracts");
+        }
+        finally
+        {
+            await database.DisposeAsync();
+        }
+    }
+
+    private static IEnumerable<SeriesRequest> Requests(RandomRegister.World world)
+    {
+        foreach (var key in Keys)
+        {
+            foreach (var by in IndicatorCatalogue.Find(key)!.Measure!.AllCuts)
+            {
+                yield return new SeriesRequest(key, by);
+                foreach (var institution in world.Institutions) yield return new SeriesRequest(key, by) { Institution = institution };
+                for (var prefecture = 1; prefecture <= 2; prefecture++) yield return new SeriesRequest(key, by) { Prefecture = prefecture };
+                foreach (var group in Enum.GetValues<InstitutionGroup>()) yield return new SeriesRequest(key, by) { Group = group };
+                if (key.StartsWith("joint-research-count", StringComparison.Ordinal) && SeriesCuts.IsPlace(by))
+                    for (short band = 0; band < 8; band++) yield return new SeriesRequest(key, by) { Band = band };
+            }
+        }
+    }
+
+    private static async Task<SeriesReport> AskAsync(TestDatabase database, SeriesRequest request)
+    {
+        var visitor = new CurrentUser();
+        var contexts = database.Contexts(visitor);
+        return (await new SeriesQueries(contexts, new IndicatorService(contexts, visitor, new DemoMode(false), database.Clock), visitor, database.Clock).FindAsync(request)).Value;
+    }
+
+    private static bool Counts(Fact f, SeriesRequest request, string? part)
+    {
+        var counts = request.Key switch
+        {
+            "joint-research-count" => f is { Kind: "JointResearch", Sector: "University" },
+            "joint-research-count-rd-corporations" => f is { Kind: "JointResearch", InstitutionKind: "RdCorporation" },
+            "commissioned-research-count" => f.Kind == "CommissionedResearch",
+            "clinical-trials-count" => f.Kind == "ClinicalTrial",
+            "large-joint-research-universities" => f is { Kind: "JointResearch", Sector: "University" } && f.Cash >= 10_000_000,
+            _ => f.Kind is "JointResearch" or "CommissionedResearch" or "ClinicalTrial" or "AcademicConsulting",
+        };
+        return counts && (request.Institution is null || f.Institution == request.Institution) && (request.Prefecture is null || f.Prefecture == request.Prefecture)
+            && (request.Group is null || f.Group == request.Group.ToString()) && (request.Band is null || f.Band == request.Band)
+            && (part is null || part == request.By switch
+            {
+                SeriesBy.Band => $"{f.Band}",
+                SeriesBy.PartnerKind => f.PartnerKind,
+                SeriesBy.Kind => f.Kind,
+                SeriesBy.Field => f.Field,
+                SeriesBy.Group => f.Group,
+                SeriesBy.InstitutionKind => f.InstitutionKind,
+                SeriesBy.Prefecture => $"{f.Prefecture}",
+                SeriesBy.Region => "0",
+                _ => f.Institution.ToString(),
+            });
+    }
+
+    // Contracts whose unit vector lies in the space of the equations: rows with one entry after Gauss and Jordan.
+    private static List<int> Singles(List<bool[]> equations)
+    {
+        var rows = equations.ConvertAll(e => Array.ConvertAll(e, x => x ? 1L : 0L));
+        var width = rows[0].Length;
+        var rank = 0;
+        for (var column = 0; column < width && rank < rows.Count; column++)
+        {
+            var pivot = rows.FindIndex(rank, r => r[column] != 0);
+            if (pivot < 0) continue;
+            (rows[rank], rows[pivot]) = (rows[pivot], rows[rank]);
+            var inverse = (long)System.Numerics.BigInteger.ModPow(rows[rank][column], Prime - 2, Prime);
+            for (var i = 0; i < width; i++) rows[rank][i] = rows[rank][i] * inverse % Prime;
+            for (var r = 0; r < rows.Count; r++)
+            {
+                if (r == rank || rows[r][column] == 0) continue;
+                var times = Prime - rows[r][column];
+                for (var i = 0; i < width; i++) rows[r][i] = (rows[r][i] + (times * rows[rank][i])) % Prime;
+            }
+
+            rank++;
+        }
+
+        return [.. rows.Take(rank).Where(r => r.Count(x => x != 0) == 1).Select(r => Array.FindIndex(r, x => x != 0))];
+    }
+
+    private static async Task<List<Fact>> FactsAsync(TestDatabase database)
+    {
+        await using var db = database.AsOwner();
+        return await db.Database.SqlQuery<Fact>($"""
+            select c.id as "Contract", r.fiscal_year as "Year", c.kind as "Kind", i.id as "Institution", i.kind as "InstitutionKind", i.sector as "Sector", i.prefecture as "Prefecture", g.place as "Group",
+              coalesce(f.parent_code, f.code, '') as "Field", sum(r.direct_yen + r.indirect_yen)::bigint as "Cash",
+              (select b.id from statistics.size_band b where sum(r.direct_yen + r.indirect_yen) >= b.lower_yen and (b.upper_yen is null or sum(r.direct_yen + r.indirect_yen) < b.upper_yen)) as "Band",
+              (select statistics.partner_kind(p.sector, p.country, p.size_class) from register.fiscal_year_receipt t join catalogue.organisation p on p.id = t.payer_id
+               where t.contract_id = c.id and t.fiscal_year = r.fiscal_year and p.sector = 'Company'
+               group by p.id order by sum(t.direct_yen + t.indirect_yen) desc, 1, p.id limit 1) as "PartnerKind"
+            from register.fiscal_year_receipt r join register.research_contract c on c.id = r.contract_id and c.status in ('Approved', 'Active', 'Completed', 'Terminated')
+            join catalogue.organisation o on o.id = r.payer_id and o.sector = 'Company' join catalogue.organisation i on i.id = c.institution_id
+            join statistics.institution_place g on g.institution_id = i.id and g.population = 'all' and g.scope = 'group'
+            left join catalogue.research_field f on f.code = c.field_code
+            group by c.id, r.fiscal_year, c.kind, i.id, i.kind, i.sector, i.prefecture, g.place, f.parent_code, f.code
+            """).ToListAsync();
+    }
+
+    private sealed record Fact(
+        Guid Contract, int Year, string Kind, Guid Institution, string InstitutionKind, string? Sector, int? Prefecture, string Group, string Field, long Cash, short Band, string PartnerKind);
+}
