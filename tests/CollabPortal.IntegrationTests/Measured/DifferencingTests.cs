@@ -1,5 +1,6 @@
 using CollabPortal.Application;
 using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Data;
 using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Indicators.Series;
 using CollabPortal.Domain.Indicators;
@@ -29,6 +30,7 @@ public class DifferencingTests
         try
         {
             var world = await RandomRegister.MakeAsync(database, new Random(seed), contracts);
+            await new FigureKeeper(new OwnerContexts(database.Sources, database.Clock)).FoldAsync();
             var facts = await FactsAsync(database);
             var rows = new Dictionary<int, List<bool[]>>();
             var seen = 0;
@@ -65,11 +67,11 @@ public class DifferencingTests
             foreach (var by in IndicatorCatalogue.Find(key)!.Measure!.AllCuts)
             {
                 yield return new SeriesRequest(key, by);
-                foreach (var institution in world.Institutions) yield return new SeriesRequest(key, by) { Institution = institution };
+                foreach (var institution in world.Institutions.Take(4)) yield return new SeriesRequest(key, by) { Institution = institution };
                 for (var prefecture = 1; prefecture <= 2; prefecture++) yield return new SeriesRequest(key, by) { Prefecture = prefecture };
-                foreach (var group in Enum.GetValues<InstitutionGroup>()) yield return new SeriesRequest(key, by) { Group = group };
+                foreach (var group in new[] { InstitutionGroup.National, InstitutionGroup.Private, InstitutionGroup.RdCorporation }) yield return new SeriesRequest(key, by) { Group = group };
                 if (key.StartsWith("joint-research-count", StringComparison.Ordinal) && SeriesCuts.IsPlace(by))
-                    for (short band = 0; band < 8; band++) yield return new SeriesRequest(key, by) { Band = band };
+                    for (short band = 0; band < 8; band += 3) yield return new SeriesRequest(key, by) { Band = band };
             }
         }
     }
