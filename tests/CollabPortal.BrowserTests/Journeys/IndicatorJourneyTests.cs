@@ -92,7 +92,7 @@ public class IndicatorJourneyTests(BrowserPortal portal)
         await page.Locator("#f-Multiplier").FillAsync("3");
         await page.Locator("#f-Deadline").FillAsync("R12");
         await page.Locator("#f-IsShared").CheckAsync();
-        await page.Locator("[data-key-save]").ClickAsync();
+        await page.Locator(".save button.main").ClickAsync();
         await page.WaitForURLAsync(address => Guid.TryParse(address.Split('/')[^1], out _));
         await officer.GoAsync("/targets");
         await Expect(page.Locator("main")).ToContainTextAsync("300百万円");

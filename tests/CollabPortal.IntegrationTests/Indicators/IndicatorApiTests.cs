@@ -104,7 +104,7 @@ public sealed class IndicatorApiTests(IndicatorApiTests.Loaded loaded) : IClassF
         var bytes = await answer.Content.ReadAsByteArrayAsync();
         bytes.Take(3).Should().Equal(Encoding.UTF8.Preamble.ToArray());
         var lines = Encoding.UTF8.GetString(bytes[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        lines[0].Should().StartWith("key,name_ja,name_en,kind,fiscal_year,value,unit,").And.EndWith(",demo");
+        lines[0].Should().StartWith("key,name_ja,name_en,kind,fiscal_year,value,unit,").And.EndWith(",demo,note_ja,source_url");
         lines.Where(l => l.Contains(",official,", StringComparison.Ordinal)).Should().HaveCount(2).And.Contain(l => l.Contains(",2015,1004,contracts,", StringComparison.Ordinal));
     }
 

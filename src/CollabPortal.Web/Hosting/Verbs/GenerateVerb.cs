@@ -5,7 +5,7 @@ using CollabPortal.Application.ReferenceData;
 namespace CollabPortal.Web.Hosting.Verbs;
 
 /// <summary>Makes a large fictitious register for trials, where the database holds nothing but demo records.</summary>
-internal sealed class GenerateVerb() : Verb("generate", "", "makes a large fictitious register: --receipts N; where the database holds nothing else")
+internal sealed class GenerateVerb() : Verb("generate", "--receipts N", "makes a large fictitious register; where the database holds nothing else")
 {
     private const int Most = 20_000_000;
 

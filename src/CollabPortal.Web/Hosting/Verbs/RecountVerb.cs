@@ -3,7 +3,7 @@ using CollabPortal.Application.Indicators;
 namespace CollabPortal.Web.Hosting.Verbs;
 
 /// <summary>Counts every figure from the facts and tells each that was stored otherwise; with --check it changes nothing.</summary>
-internal sealed class RecountVerb() : Verb("recount", "", "counts all figures from the facts and tells differences; --check only tells them")
+internal sealed class RecountVerb() : Verb("recount", "[--check]", "counts all figures from the facts and tells differences; --check only tells them")
 {
     private const int Shown = 100;
 
