@@ -34,11 +34,19 @@ public sealed partial class ResearchContract
 
     /// <summary>By how many yen the cash expected exceeds the agreed total; zero where it does not or none is agreed.</summary>
     public static long ExcessYen(long? agreedYen, IEnumerable<ReceiptTerms> receipts) =>
-        agreedYen is { } agreed ? Math.Max(0, ExpectedYen(receipts.Select(r => (r.FiscalYear, r.State, r.DirectYen + r.IndirectYen))) - agreed) : 0;
+        agreedYen is { } agreed ? Math.Max(0, -GapYen(agreed, receipts.Select(r => (r.FiscalYear, r.State, r.DirectYen + r.IndirectYen)))) : 0;
 
-    /// <summary>Cash of all fiscal years: of each what was planned or what came, whichever is more. Money that came as planned is not counted twice.</summary>
-    public static long ExpectedYen(IEnumerable<(int Year, ReceiptState State, long Yen)> cash) =>
-        cash.GroupBy(r => r.Year).Sum(year => year.GroupBy(r => r.State).Max(state => state.Sum(r => r.Yen)));
+    /// <summary>
+    /// The agreed total less the cash expected. Too much (below zero) is judged over the whole contract: what came or what is planned, whichever is more,
+    /// for money that comes in another year than planned is not more money. Too little (above zero) is what is left when each year counts with the more of the two.
+    /// </summary>
+    public static long GapYen(long agreedYen, IEnumerable<(int Year, ReceiptState State, long Yen)> cash)
+    {
+        var all = cash.ToList();
+        var expected = all.GroupBy(r => r.State).Select(state => state.Sum(r => r.Yen)).DefaultIfEmpty().Max();
+        if (expected > agreedYen) return agreedYen - expected;
+        return Math.Max(0, agreedYen - all.GroupBy(r => r.Year).Sum(year => year.GroupBy(r => r.State).Max(state => state.Sum(r => r.Yen))));
+    }
 
     /// <summary>Approves. A contract whose first day has come is active at once.</summary>
     /// <param name="reason">Needed where the receipts sum above the agreed total; not kept otherwise.</param>

@@ -49,6 +49,26 @@ public class ResearchContractTests
         ResearchContract.ExcessYen(0, Terms.Receipts).Should().Be(8_000_000, "zero is agreed");
     }
 
+    [Theory]
+    [InlineData(13_000_000, 2_000_000)]
+    [InlineData(15_000_000, 0)]
+    public void Money_that_comes_in_another_year_than_planned_is_no_excess(long agreed, long excess)
+    {
+        ReceiptTerms[] receipts = [new(2026, ReceiptState.Planned, null, 3_229_980, 0), new(2027, ReceiptState.Planned, null, 9_770_020, 0), new(2026, ReceiptState.Received, Today, 15_000_000, 0)];
+        ResearchContract.ExcessYen(agreed, receipts).Should().Be(excess);
+        ResearchContract.ExcessYen(13_000_000, receipts[..2]).Should().Be(0);
+    }
+
+    [Fact]
+    public void The_gap_takes_years_that_came_together_with_years_that_are_planned()
+    {
+        (int, ReceiptState, long)[] cash = [(2025, ReceiptState.Received, 5), (2026, ReceiptState.Planned, 10)];
+        ResearchContract.GapYen(15, cash).Should().Be(0);
+        ResearchContract.GapYen(20, cash).Should().Be(5);
+        ResearchContract.GapYen(8, cash).Should().Be(-2);
+        ResearchContract.GapYen(8, []).Should().Be(8);
+    }
+
     [Fact]
     public void A_draft_needs_a_title_and_nothing_else()
     {

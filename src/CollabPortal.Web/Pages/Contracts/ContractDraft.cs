@@ -41,9 +41,9 @@ public sealed partial class ContractDraft
     /// <summary>The parties chosen so far.</summary>
     public IReadOnlyList<PartyTerms> Chosen => [.. Parties.Where(p => p.Id is not null).Select(p => new PartyTerms(p.Id!.Value, p.Role))];
 
-    /// <summary>The agreed total less the cash of the years (of each what is planned or what came, whichever is more), where both are known.</summary>
+    /// <summary>The agreed total less the cash expected (<see cref="ResearchContract.GapYen"/>), where both are known.</summary>
     public long? Gap => JapaneseInput.ParseYen(Agreed) is { } agreed && Receipts.Exists(r => r.CashYen is not null)
-        ? agreed - ResearchContract.ExpectedYen(Receipts.Select(r => (r.FiscalYear ?? 0, r.State, r.CashYen ?? 0))) : null;
+        ? ResearchContract.GapYen(agreed, Receipts.Select(r => (r.FiscalYear ?? 0, r.State, r.CashYen ?? 0))) : null;
 
     public static ContractDraft Of(ContractTerms terms) => new()
     {
