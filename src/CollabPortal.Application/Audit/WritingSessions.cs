@@ -2,7 +2,7 @@ namespace CollabPortal.Application.Audit;
 
 /// <summary>
 /// A form that saves itself leaves many small saves. What one person wrote without a longer pause is told as one step, from the
-/// first value to the last; what was undone on the way is left out. Steps of the record (submitted, approved) stay apart.
+/// first value to the last; what was undone on the way is left out. Steps of the record (submitted, approved) and corrections with a reason stay apart.
 /// </summary>
 public static class WritingSessions
 {
@@ -29,7 +29,7 @@ public static class WritingSessions
         earlier.Person is not null && earlier.Person == later.Person && later.At - earlier.At <= Pause && IsWriting(earlier) && IsWriting(later);
 
     private static bool IsWriting(HistoryStep step) => step.Acts.All(a =>
-        a.Entity != "ContractAmendment" && (a.Action == "Created" || a.Fields.All(f => f.Name != "Status")));
+        a.Entity != "ContractAmendment" && a.Fields.All(f => f.Name != "CorrectionReason") && (a.Action == "Created" || a.Fields.All(f => f.Name != "Status")));
 
     private static HistoryStep Join(HistoryStep earlier, HistoryStep later)
     {

@@ -1,4 +1,5 @@
 using CollabPortal.Application.Data;
+using CollabPortal.Application.Surveys;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Values;
@@ -14,7 +15,7 @@ public readonly record struct ContractSaved(Guid Id, int Version);
 /// come back as problems: what a verb refuses, "stale-version", "number-taken", "not-found", "not-allowed", "signed-out".
 /// Amendments stand in the other half of this class.
 /// </summary>
-public sealed partial class ContractService(RegisterWriter writer, TimeProvider clock)
+public sealed partial class ContractService(RegisterWriter writer, TimeProvider clock, RestatementReason? restatement = null)
 {
     private DateTimeOffset Now => clock.GetUtcNow();
 
@@ -77,6 +78,33 @@ public sealed partial class ContractService(RegisterWriter writer, TimeProvider 
             if (receipt.PayerId is { } payer) await OrganisationsKnownAsync(db, [payer], "Receipts", ct);
             contract.RecordReceipt(receipt, Now);
         }, ct);
+
+    /// <summary>
+    /// Corrects a receipt that was recorded by mistake, or cancels it. The reason stands in the history, and where its fiscal year is locked
+    /// it is the reason of the restatement.
+    /// </summary>
+    /// <param name="receiptId">A received one of this contract.</param>
+    /// <param name="terms">What truly came; null cancels it.</param>
+    /// <param name="reason">Always needed.</param>
+    public async Task<Outcome<ContractSaved>> CorrectReceiptAsync(
+        Guid id, int version, Guid receiptId, ReceiptTerms? terms, string? reason, CancellationToken ct = default)
+    {
+        var before = restatement?.Text;
+        if (restatement is not null) restatement.Text = reason;
+        try
+        {
+            return await DoAsync(id, version, async (db, contract) =>
+            {
+                if (terms?.PayerId is { } payer) await OrganisationsKnownAsync(db, [payer], "Receipts", ct);
+                if (terms is null) contract.CancelReceipt(receiptId, reason, Now);
+                else contract.CorrectReceipt(receiptId, terms, reason, Now);
+            }, ct);
+        }
+        finally
+        {
+            if (restatement is not null) restatement.Text = before;
+        }
+    }
 
     /// <summary>Keeps people, checks and keywords of an approved contract true; no new approval, but a line in the history.</summary>
     public Task<Outcome<ContractSaved>> RecordFactsAsync(Guid id, int version, FactTerms facts, CancellationToken ct = default) =>

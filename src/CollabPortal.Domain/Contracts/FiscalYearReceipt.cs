@@ -56,8 +56,19 @@ public sealed class FiscalYearReceipt : IRegisterRecord, IVersioned
 
     public int Version { get; private set; }
 
+    /// <summary>Why a person corrects or cancels it, told to the audit trail by the save at hand; stored nowhere else.</summary>
+    public string? CorrectionReason { get; internal set; }
+
     /// <summary>Cash: direct and indirect together.</summary>
     public Yen Cash => new(DirectYen + IndirectYen);
+
+    /// <summary>Puts right what was recorded by mistake; it stays the same receipt.</summary>
+    internal void Correct(ReceiptTerms terms, Guid payerId)
+    {
+        Check(terms);
+        (PayerId, ReceivedOn, FiscalYear) = (payerId, terms.ReceivedOn, FiscalYear.Of(terms.ReceivedOn!.Value));
+        (DirectYen, IndirectYen, InKindYen) = (terms.DirectYen, terms.IndirectYen, terms.InKindYen);
+    }
 
     /// <summary>Refuses amounts below zero or absurdly large, a received one without its day, years outside 1950–2100.</summary>
     internal static void Check(ReceiptTerms terms)

@@ -94,6 +94,40 @@ public sealed partial class ResearchContract
         return receipt;
     }
 
+    /// <summary>Longest reason for correcting or cancelling a receipt.</summary>
+    public const int CorrectionReasonLimit = 1000;
+
+    /// <summary>Corrects a receipt that was recorded by mistake. The reason goes to the history.</summary>
+    public void CorrectReceipt(Guid receiptId, ReceiptTerms terms, string? reason, DateTimeOffset at)
+    {
+        var receipt = Received(receiptId, reason);
+        if (terms.State != ReceiptState.Received) throw new RuleViolation("plan-needs-amendment", nameof(Receipts));
+        if (terms.ReceivedOn > JapanTime.DateOf(at)) throw new RuleViolation("received-on-future", nameof(FiscalYearReceipt.ReceivedOn));
+        var payer = terms.PayerId ?? receipt.PayerId;
+        if (receipt.Matches(terms with { PayerId = payer })) throw new RuleViolation("receipt-unchanged", nameof(Receipts));
+        receipt.Correct(terms, payer);
+        receipt.CorrectionReason = Trimmed(reason);
+        ChangedAt = at;
+    }
+
+    /// <summary>Takes away a receipt that never came. The reason goes to the history.</summary>
+    public void CancelReceipt(Guid receiptId, string? reason, DateTimeOffset at)
+    {
+        var receipt = Received(receiptId, reason);
+        receipt.CorrectionReason = Trimmed(reason);
+        receipts.Remove(receipt);
+        ChangedAt = at;
+    }
+
+    private FiscalYearReceipt Received(Guid receiptId, string? reason)
+    {
+        if (!Status.Counts()) throw new RuleViolation("contract-wrong-status");
+        if (receipts.Find(r => r.Id == receiptId && r.State == ReceiptState.Received) is not { } receipt) throw new RuleViolation("not-found", nameof(Receipts));
+        if (string.IsNullOrWhiteSpace(reason)) throw new RuleViolation("reason-required", "Reason");
+        CheckLength(reason, CorrectionReasonLimit, "Reason");
+        return receipt;
+    }
+
     /// <summary>Only a draft that nobody has judged yet may be deleted; everything later keeps its trail.</summary>
     public void ExpectDeletable()
     {

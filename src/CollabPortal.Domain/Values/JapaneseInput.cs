@@ -83,7 +83,7 @@ public static partial class JapaneseInput
         {
             if (Array.Find(names, n => text.StartsWith(n, StringComparison.Ordinal)) is not { } name) continue;
             var rest = text[name.Length..] is "元" ? "1" : text[name.Length..];
-            return int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= 99 ? from.Year + n - 1 : null;
+            return int.TryParse(rest, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n is >= 1 and <= 99 && from.Year + n - 1 <= 2100 ? from.Year + n - 1 : null;
         }
 
         return null;

@@ -26,7 +26,7 @@ internal sealed class Person
         var writer = new RegisterWriter(user, new Access(user, Contexts, database.Clock), Contexts);
         var names = new SurveyRecordNames();
         var checks = new SurveyChecks(user, Contexts, names, database.Clock);
-        Contracts = new ContractService(writer, database.Clock);
+        Contracts = new ContractService(writer, database.Clock, Reason);
         Startups = new StartupService(writer, Contexts);
         Patents = new PatentService(writer, Contexts);
         Licences = new LicenceService(writer, Contexts);

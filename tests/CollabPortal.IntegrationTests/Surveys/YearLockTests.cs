@@ -69,6 +69,41 @@ public class YearLockTests(TestDatabase database) : IClassFixture<TestDatabase>
     }
 
     [Fact]
+    public async Task A_corrected_receipt_of_a_locked_year_is_restated_with_the_reason_that_was_typed()
+    {
+        var office = await Office.OfAsync(database);
+        var contract = await office.ContractAsync(9_000_000, new DateOnly(2025, 6, 1));
+        await office.LockAsync(Year);
+        var (receipt, version) = (contract.Receipts.Single().Id, await VersionAsync(contract.Id));
+        var right = new ReceiptTerms(0, ReceiptState.Received, new DateOnly(2025, 6, 2), 900_000, 0);
+        Codes(await office.Approver.Contracts.CorrectReceiptAsync(contract.Id, version - 1, receipt, right, "桁の誤り")).Should().Equal("stale-version");
+        Codes(await office.Liaison.Contracts.CorrectReceiptAsync(contract.Id, version, receipt, right, " ")).Should().Equal("reason-required");
+        var stranger = await Office.OfAsync(database);
+        Codes(await stranger.Liaison.Contracts.CorrectReceiptAsync(contract.Id, version, receipt, right, "桁の誤り")).Should().Equal("not-found");
+
+        var done = (await office.Liaison.Contracts.CorrectReceiptAsync(contract.Id, version, receipt, right, "桁の誤り")).Value;
+        done.Version.Should().Be(await VersionAsync(contract.Id));
+        office.Liaison.Reason.Text.Should().BeNull("a reason is for this change and not for the next");
+        (await office.ValueAsync(Year, "mext", "joint-research.companies.yen")).Should().Be(900_000);
+        (await office.Liaison.Restatements.ListAsync(new RestatementFilter())).Items.Single(r => r.Item == "joint-research.companies.yen")
+            .Should().Match<RestatementView>(r => r.OldValue == 9_000_000 && r.NewValue == 900_000 && r.Reason == "桁の誤り");
+
+        (await office.Liaison.Contracts.CorrectReceiptAsync(contract.Id, done.Version, receipt, null, "他の契約の入金")).Ok.Should().BeTrue();
+        (await office.Liaison.Restatements.ListAsync(new RestatementFilter())).Items.Should().Contain(r => r.Reason == "他の契約の入金");
+        var history = await new Application.Audit.AuditQueries(office.Liaison.Contexts).HistoryAsync(contract.Id);
+        var (cancelled, corrected) = (history[0].Acts.Single(a => a.Entity == "FiscalYearReceipt"), history[1].Acts.Single(a => a.Entity == "FiscalYearReceipt"));
+        (corrected.EntityId, corrected.Action, cancelled.Action).Should().Be((receipt, "Changed", "Deleted"), "steps with a reason are not joined");
+        corrected.Fields.Select(f => (f.Name, f.Was, f.Now)).Should().BeEquivalentTo(new (string, string?, string?)[]
+        {
+            ("ReceivedOn", "2025-06-01", "2025-06-02"), ("DirectYen", "9000000", "900000"), ("CorrectionReason", null, "桁の誤り"),
+        });
+        cancelled.Fields.Single(f => f.Name == "CorrectionReason").Now.Should().Be("他の契約の入金");
+        cancelled.Fields.Single(f => f.Name == "DirectYen").Was.Should().Be("900000");
+        await using var db = database.AsOwner();
+        (await db.Contracts.Include(c => c.Receipts).SingleAsync(c => c.Id == contract.Id)).Receipts.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Other_years_drafts_and_what_moves_no_figure_stay_free()
     {
         var office = await Office.OfAsync(database);

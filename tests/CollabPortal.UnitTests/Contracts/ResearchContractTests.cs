@@ -49,6 +49,30 @@ public class ResearchContractTests
         ResearchContract.ExcessYen(0, Terms.Receipts).Should().Be(8_000_000, "zero is agreed");
     }
 
+    [Fact]
+    public void A_receipt_recorded_by_mistake_is_corrected_or_cancelled_with_a_reason()
+    {
+        var contract = InForce();
+        var day = new DateOnly(2026, 11, 1);
+        var id = contract.RecordReceipt(new ReceiptTerms(0, ReceiptState.Received, day, 15_000_000, 0), At).Id;
+        var planned = contract.Receipts.Single(r => r.State == ReceiptState.Planned).Id;
+        var right = new ReceiptTerms(0, ReceiptState.Received, new DateOnly(2026, 3, 31), 1_500_000, 7);
+        Code(() => contract.CorrectReceipt(id, right, " ", At)).Should().Be("reason-required");
+        Code(() => contract.CancelReceipt(id, null, At)).Should().Be("reason-required");
+        Code(() => contract.CancelReceipt(id, new string('長', 1001), At)).Should().Be("too-long");
+        Code(() => contract.CorrectReceipt(planned, right, "桁の誤り", At)).Should().Be("not-found", "the plan changes by amendment");
+        Code(() => contract.CorrectReceipt(id, right with { State = ReceiptState.Planned }, "桁の誤り", At)).Should().Be("plan-needs-amendment");
+        Code(() => contract.CorrectReceipt(id, right with { ReceivedOn = Today.AddDays(1) }, "桁の誤り", At)).Should().Be("received-on-future");
+        Code(() => contract.CorrectReceipt(id, right with { DirectYen = -1 }, "桁の誤り", At)).Should().Be("amount-negative");
+        Code(() => contract.CorrectReceipt(id, right with { ReceivedOn = day, DirectYen = 15_000_000, IndirectYen = 0 }, "桁の誤り", At)).Should().Be("receipt-unchanged");
+        contract.CorrectReceipt(id, right, " 桁の誤り ", At);
+        contract.Receipts.Single(r => r.Id == id).Should().Match<FiscalYearReceipt>(r =>
+            r.DirectYen == 1_500_000 && r.IndirectYen == 7 && r.FiscalYear.Year == 2025 && r.PayerId == Company && r.CorrectionReason == "桁の誤り");
+        contract.CancelReceipt(id, "他の契約の入金", At);
+        contract.Receipts.Select(r => r.Id).Should().Equal(planned);
+        Code(() => Draft().CancelReceipt(id, "理由", At)).Should().Be("contract-wrong-status");
+    }
+
     [Theory]
     [InlineData(13_000_000, 2_000_000)]
     [InlineData(15_000_000, 0)]

@@ -45,6 +45,7 @@ internal sealed class FiscalYearReceiptConfiguration : IEntityTypeConfiguration<
     {
         entity.IsRegisterTable("fiscal_year_receipt");
         entity.Ignore(r => r.Cash);
+        entity.Ignore(r => r.CorrectionReason);
         entity.Property(r => r.Version).IsConcurrencyToken();
         entity.HasIndex(r => new { r.InstitutionId, r.FiscalYear });
         entity.HasOne<Organisation>().WithMany().HasForeignKey(r => r.PayerId).OnDelete(DeleteBehavior.Restrict);

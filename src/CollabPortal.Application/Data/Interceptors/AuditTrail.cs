@@ -99,6 +99,8 @@ public sealed class AuditTrail(CurrentUser user, TimeProvider clock) : SaveChang
             changes[property.Metadata.Name] = new JsonArray(Node(old), Node(now));
         }
 
+        if (entry.Entity is FiscalYearReceipt { CorrectionReason: { } reason })
+            changes[nameof(FiscalYearReceipt.CorrectionReason)] = new JsonArray(null, JsonValue.Create(reason));
         return changes;
     }
 

@@ -31,6 +31,7 @@ internal sealed class HistoryWords(
     {
         nameof(ResearchContract) => act.Fields.Count > 0 ? "Terms" : null,
         nameof(ContractParty) => "Parties",
+        nameof(FiscalYearReceipt) when act.Fields.Any(f => f.Name == nameof(FiscalYearReceipt.CorrectionReason)) => act.Action == "Deleted" ? "Receipt.Cancelled" : "Receipt.Corrected",
         nameof(FiscalYearReceipt) => "Receipts",
         nameof(PriceItem) => "Price",
         nameof(ContractDetails) or nameof(ContractMember) => "Details",
