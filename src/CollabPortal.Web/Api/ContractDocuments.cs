@@ -103,6 +103,38 @@ public sealed record ReceiptEntry
     internal ReceiptTerms Terms() => new(FiscalYear ?? 0, State, ReceivedOn, DirectYen, IndirectYen, InKindYen, PayerId);
 }
 
+/// <summary>Money that came, in whole yen.</summary>
+public record ReceivedEntry
+{
+    /// <summary>Day in Japan, today at the latest; its fiscal year counts.</summary>
+    public required DateOnly ReceivedOn { get; init; }
+
+    public required long DirectYen { get; init; }
+
+    public long IndirectYen { get; init; }
+
+    /// <summary>Value given in kind; outside every cash figure.</summary>
+    public long InKindYen { get; init; }
+
+    /// <summary>Null: the first partner, or who is recorded where a receipt is corrected.</summary>
+    public Guid? PayerId { get; init; }
+
+    internal ReceiptTerms Terms() => new(0, ReceiptState.Received, ReceivedOn, DirectYen, IndirectYen, InKindYen, PayerId);
+}
+
+/// <summary>What truly came, all of it, and why the record is corrected.</summary>
+public sealed record ReceiptCorrection : ReceivedEntry
+{
+    /// <summary>Stands in the history; in a locked fiscal year it is the reason of the restatement too.</summary>
+    public required string Reason { get; init; }
+}
+
+/// <summary>Why something is cancelled.</summary>
+public sealed record ReasonEntry
+{
+    public required string Reason { get; init; }
+}
+
 /// <summary>One item of the price, in whole yen.</summary>
 public sealed record PriceItemEntry
 {

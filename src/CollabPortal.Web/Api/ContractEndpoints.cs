@@ -32,13 +32,20 @@ public static class ContractEndpoints
             .Accepts<ContractEntry>("application/json").Produces<ContractStored>();
         contracts.MapPost("/{id:guid}/submit", SubmitAsync).WithName("submitContract").WithSummary("Asks for approval").Produces<ContractStored>();
         contracts.MapPost("/{id:guid}/approve", ApproveAsync).WithName("approveContract").WithSummary("Approves; not by who entered it. Receipts above the agreed total need a reason")
-            .Accepts<ApprovalEntry>(true, "application/json").Produces<ContractStored>();
+            .Accepts<ApprovalEntry>(true, "application/json", "*/*") // without "*/*" a request without a body goes to the address that catches the rest
+            .Produces<ContractStored>();
         contracts.MapPost("/{id:guid}/return", ReturnAsync).WithName("returnContract").WithSummary("Sends it back with a comment")
             .Accepts<CommentEntry>("application/json").Produces<ContractStored>();
         contracts.MapPut("/{id:guid}/facts", FactsAsync).WithName("recordFacts").WithSummary("Keeps people, checks and keywords of an approved contract true")
             .Accepts<FactTerms>("application/json").Produces<ContractStored>();
         contracts.MapPut("/{id:guid}/outcome", OutcomeAsync).WithName("recordOutcome").WithSummary("What came of a contract that has ended")
             .Accepts<OutcomeTerms>("application/json").Produces<ContractStored>();
+        contracts.MapPost("/{id:guid}/receipts", ReceivedAsync).WithName("recordReceipt").WithSummary("Records money that came for an approved contract")
+            .Accepts<ReceivedEntry>("application/json").Produces<ContractStored>();
+        contracts.MapPut("/{id:guid}/receipts/{receipt:guid}", CorrectAsync).WithName("correctReceipt").WithSummary("Corrects a received one that was recorded by mistake, with a reason")
+            .Accepts<ReceiptCorrection>("application/json").Produces<ContractStored>();
+        contracts.MapPost("/{id:guid}/receipts/{receipt:guid}/cancel", CancelAsync).WithName("cancelReceipt").WithSummary("Cancels a received one that never came, with a reason")
+            .Accepts<ReasonEntry>("application/json").Produces<ContractStored>();
         contracts.MapAttachments();
     }
 
@@ -114,6 +121,20 @@ public static class ContractEndpoints
     private static Task<IResult> ReturnAsync(Guid id, HttpContext http, ContractService service, ContractAnswers answers, CancellationToken ct) =>
         OnVersionAsync(http, id, answers, async version =>
             await service.ReturnAsync(id, version, (await BodyAsync<CommentEntry>(http, ct)).Comment, ct), ct);
+
+    private static Task<IResult> ReceivedAsync(Guid id, HttpContext http, ContractService service, ContractAnswers answers, CancellationToken ct) =>
+        OnVersionAsync(http, id, answers, async version => await service.RecordReceiptAsync(id, version, (await BodyAsync<ReceivedEntry>(http, ct)).Terms(), ct), ct);
+
+    private static Task<IResult> CorrectAsync(Guid id, Guid receipt, HttpContext http, ContractService service, ContractAnswers answers, CancellationToken ct) =>
+        OnVersionAsync(http, id, answers, async version =>
+        {
+            var right = await BodyAsync<ReceiptCorrection>(http, ct);
+            return await service.CorrectReceiptAsync(id, version, receipt, right.Terms(), right.Reason, ct);
+        }, ct);
+
+    private static Task<IResult> CancelAsync(Guid id, Guid receipt, HttpContext http, ContractService service, ContractAnswers answers, CancellationToken ct) =>
+        OnVersionAsync(http, id, answers, async version =>
+            await service.CorrectReceiptAsync(id, version, receipt, null, (await BodyAsync<ReasonEntry>(http, ct)).Reason, ct), ct);
 
     private static Task<IResult> FactsAsync(Guid id, HttpContext http, ContractService service, ContractAnswers answers, CancellationToken ct) =>
         OnVersionAsync(http, id, answers, async version => await service.RecordFactsAsync(id, version, await BodyAsync<FactTerms>(http, ct), ct), ct);

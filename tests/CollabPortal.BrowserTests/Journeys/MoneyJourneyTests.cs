@@ -51,6 +51,39 @@ public class MoneyJourneyTests(BrowserPortal portal)
         await officer.JudgeAsync();
     }
 
+    [Fact]
+    public async Task A_receipt_recorded_by_mistake_is_corrected_and_then_cancelled_with_reasons()
+    {
+        await using var officer = await portal.VisitorAsync();
+        await officer.SignInAsync("liaison@demo.example");
+        var page = officer.Page;
+        await officer.GoAsync("/contracts?kind=AcademicConsulting&status=Active&sort=-received", judge: false);
+        await page.Locator("main tbody a[href^='/contracts/']").First.ClickAsync();
+        await page.WaitForURLAsync("**/contracts/*-*");
+        await page.GetByRole(AriaRole.Button, new() { Name = "受入れを記録" }).ClickAsync();
+        await page.Locator("#f-Receipts-0-Direct").FillAsync("７，６５４，３２１");
+        await page.GetByRole(AriaRole.Button, new() { Name = "記録する" }).ClickAsync();
+        var row = page.Locator("table.money tbody tr").Filter(new() { HasText = "7,654,321" });
+        await row.GetByRole(AriaRole.Button, new() { Name = "訂正" }).ClickAsync();
+        await page.Locator("#f-Receipts-1-Direct").FillAsync("765,432");
+        await page.GetByRole(AriaRole.Button, new() { Name = "訂正する" }).ClickAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("理由を入力してください");
+        await officer.JudgeAsync();
+        await page.Locator("#f-Reason").FillAsync("桁の誤り");
+        await page.GetByRole(AriaRole.Button, new() { Name = "訂正する" }).ClickAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("受入れを訂正しました");
+        await Expect(row).ToHaveCountAsync(0);
+        var corrected = page.Locator("table.money tbody tr").Filter(new() { HasText = "765,432" });
+        await corrected.GetByRole(AriaRole.Button, new() { Name = "取り消す" }).ClickAsync();
+        await page.Locator("#f-Reason").FillAsync("他の契約の入金");
+        await page.GetByRole(AriaRole.Button, new() { Name = "受入れを取り消す" }).ClickAsync();
+        await Expect(corrected).ToHaveCountAsync(0);
+        await Expect(page.Locator("aside.rail")).ToContainTextAsync("桁の誤り");
+        await Expect(page.Locator("aside.rail")).ToContainTextAsync("他の契約の入金");
+        await officer.JudgeAsync();
+        officer.Complaints.Should().BeEmpty();
+    }
+
     [Theory]
     [InlineData("ja", 1280)]
     [InlineData("en", 390)]

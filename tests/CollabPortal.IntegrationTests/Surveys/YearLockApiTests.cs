@@ -44,14 +44,28 @@ public class YearLockApiTests(PortalHost portal) : IClassFixture<PortalHost>
         await LockAsync(institution.Id);
 
         using var refused = await ActAsync(approver, address + "/approve", "\"2\"");
-        refused.StatusCode.Should().Be(HttpStatusCode.Conflict);
+        refused.StatusCode.Should().Be(HttpStatusCode.Conflict, await refused.Content.ReadAsStringAsync());
         (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString().Should().Be("year-locked");
         using var approved = await ActAsync(approver, address + "/approve", "\"2\"", "登録の遅れ");
         approved.StatusCode.Should().Be(HttpStatusCode.OK);
 
+        var receipt = (await officer.GetFromJsonAsync<JsonElement>(address)).GetProperty("receipts")[0].GetProperty("id").GetGuid();
+        using var blank = await SendAsync(officer, HttpMethod.Put, $"{address}/receipts/{receipt}", "\"3\"", new { receivedOn = "2025-06-01", directYen = 1_200_000, reason = " " });
+        blank.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
+        (await blank.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("code").GetString().Should().Be("reason-required");
+        using var corrected = await SendAsync(officer, HttpMethod.Put, $"{address}/receipts/{receipt}", "\"3\"", new { receivedOn = "2025-06-01", directYen = 1_200_000, reason = "桁の誤り" });
+        corrected.StatusCode.Should().Be(HttpStatusCode.OK, await corrected.Content.ReadAsStringAsync());
+        corrected.Headers.ETag!.Tag.Should().Be("\"4\"");
+        using var cancelled = await SendAsync(officer, HttpMethod.Post, $"{address}/receipts/{receipt}/cancel", "\"4\"", new { reason = "他の契約の入金" });
+        cancelled.StatusCode.Should().Be(HttpStatusCode.OK, await cancelled.Content.ReadAsStringAsync());
+        using var recorded = await SendAsync(officer, HttpMethod.Post, $"{address}/receipts", "\"5\"", new { receivedOn = "2026-04-01", directYen = 12_000_000 });
+        recorded.StatusCode.Should().Be(HttpStatusCode.OK, await recorded.Content.ReadAsStringAsync());
+        using var back = await SendAsync(officer, HttpMethod.Post, $"{address}/receipts", "\"6\"", new { receivedOn = "2025-06-01", directYen = 12_000_000 }, "再び登録");
+        back.StatusCode.Should().Be(HttpStatusCode.OK, await back.Content.ReadAsStringAsync());
+
         using var ministry = await ClientAsync(PortalRole.Ministry, null);
         var csv = await ministry.GetStringAsync(new Uri("/restatements.csv?fiscalYear=2025", UriKind.Relative));
-        csv.Should().Contain("登録の遅れ").And.Contain("large-joint-research,").And.Contain(institution.NameJa);
+        csv.Should().Contain("登録の遅れ").And.Contain("桁の誤り").And.Contain("他の契約の入金").And.Contain("large-joint-research,").And.Contain(institution.NameJa);
         using var stranger = await ClientAsync(PortalRole.Liaison, (await portal.Database.OrganisationAsync(OrganisationKind.University, "他大学" + Guid.NewGuid())).Id);
         (await stranger.GetStringAsync(new Uri("/restatements.csv", UriKind.Relative))).Should().NotContain("登録の遅れ");
         var sheet = await officer.GetStringAsync(new Uri("/surveys/2025/mext.csv", UriKind.Relative));
@@ -85,9 +99,13 @@ public class YearLockApiTests(PortalHost portal) : IClassFixture<PortalHost>
         (await db.LockedFigures.CountAsync(f => f.InstitutionId == institution)).Should().Be(0, "nothing was approved yet");
     }
 
-    private static Task<HttpResponseMessage> ActAsync(HttpClient client, string address, string version, string? reason = null)
+    private static Task<HttpResponseMessage> ActAsync(HttpClient client, string address, string version, string? reason = null) =>
+        SendAsync(client, HttpMethod.Post, address, version, null, reason);
+
+    private static Task<HttpResponseMessage> SendAsync(HttpClient client, HttpMethod method, string address, string version, object? body, string? reason = null)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative));
+        var request = new HttpRequestMessage(method, new Uri(address, UriKind.Relative));
+        if (body is not null) request.Content = JsonContent.Create(body);
         request.Headers.IfMatch.Add(new EntityTagHeaderValue(version));
         if (reason is not null) request.Headers.Add("X-Restatement-Reason", Uri.EscapeDataString(reason));
         return client.SendAsync(request);
