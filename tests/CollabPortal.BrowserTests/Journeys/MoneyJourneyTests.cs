@@ -67,7 +67,7 @@ public class MoneyJourneyTests(BrowserPortal portal)
         await row.GetByRole(AriaRole.Button, new() { Name = "訂正" }).ClickAsync();
         await page.Locator("#f-Receipts-1-Direct").FillAsync("765,432");
         await page.GetByRole(AriaRole.Button, new() { Name = "訂正する" }).ClickAsync();
-        await Expect(page.Locator("main")).ToContainTextAsync("理由を入力してください");
+        await Expect(page.Locator("main")).ToContainTextAsync("理由を書いてください");
         await officer.JudgeAsync();
         await page.Locator("#f-Reason").FillAsync("桁の誤り");
         await page.GetByRole(AriaRole.Button, new() { Name = "訂正する" }).ClickAsync();
