@@ -37,11 +37,15 @@ public class EveryPageTests(BrowserPortal portal)
         await using var visitor = await portal.VisitorAsync(width);
         if (who.Length > 0) await visitor.SignInAsync(who);
         if (language == "en") await visitor.InEnglishAsync();
+        var faults = new List<string>();
         foreach (var path in Pages[who])
         {
-            await visitor.GoAsync(path);
-            (await visitor.Page.Locator("html").GetAttributeAsync("lang")).Should().Be(language);
+            await visitor.GoAsync(path, judge: false);
+            faults.AddRange((await visitor.FaultsAsync()).Select(fault => $"{path}: {fault}"));
+            if (await visitor.Page.Locator("html").GetAttributeAsync("lang") is var spoken && spoken != language) faults.Add($"{path}: speaks {spoken}");
         }
+
+        faults.Should().BeEmpty("axe must find nothing on any page, and none may scroll sideways or speak another language");
 
         // 404, 403 and 410 are what /no-such-page, /not-allowed and a link without a key answer.
         visitor.Complaints.Where(c => !c.Contains("404", StringComparison.Ordinal) && !c.Contains("403", StringComparison.Ordinal) && !c.Contains("410", StringComparison.Ordinal)).Should().BeEmpty();

@@ -82,7 +82,7 @@ internal sealed class ImportOffice
     internal async Task<List<ResearchContract>> StoredAsync()
     {
         await using var db = Database.AsOwner();
-        return await db.Contracts.Where(c => c.InstitutionId == University.Id).Include(c => c.Parties).Include(c => c.Receipts).OrderBy(c => c.Number).ToListAsync();
+        return await db.Contracts.Where(c => c.InstitutionId == University.Id).Include(c => c.Parties).Include(c => c.Receipts).AsSplitQuery().OrderBy(c => c.Number).ToListAsync();
     }
 
     /// <summary>Everything that an import could leave behind for this institution.</summary>
