@@ -138,6 +138,8 @@ public class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
             a.Id, researcher, new DateOnly(2026, 4, 1), new DateOnly(2027, 3, 31), [new EffortShare(a.Id, 60, true), new EffortShare(company.Id, 40, false)], null));
         db.Moves.Add(new ResearcherMove(a.Id, new FiscalYear(2025), Sector.Company, a, 3));
         db.Startups.Add(new Startup(a.Id, new StartupTerms { NameJa = "架空ベンチャー", Types = [StartupType.Student], FoundedYear = 2020 }));
+        db.InstitutionTargets.Add(new Domain.Indicators.InstitutionTarget(
+            a.Id, new Domain.Indicators.InstitutionTargetTerms("company-investment", new FiscalYear(2020), 100, 300, new FiscalYear(2030), false)));
         db.Seeds.Add(new Domain.Matching.ResearchSeed(a.Id, new Domain.Matching.SeedTerms { Title = "架空の下書きシーズ" }));
         var right = new PatentRight(a.Id, new PatentTerms { Title = "架空の発明" });
         db.PatentRights.Add(right);
