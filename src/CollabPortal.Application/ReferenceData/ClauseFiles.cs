@@ -10,4 +10,11 @@ internal static class ClauseFiles
             r.Text("code"), r.Number("ordinal"), r.Text("name_ja"), r.Text("name_en"),
             Enum.TryParse<RightsHolder>(r.Text("holder"), out var holder) ? holder : throw r.Wrong("holder is no RightsHolder"),
             r.Number("others_may_use") == 1, r.Text("source_ja"), r.Text("source_en")))];
+
+    /// <summary>Words that mean the same in the search; groups by number.</summary>
+    internal static IReadOnlyList<SynonymRecord> Synonyms(string folder) =>
+        [.. CsvTable.Read(folder, "synonyms.csv").Rows.Select(r => new SynonymRecord(r.Number("group"), r.Text("word")))];
 }
+
+/// <summary>A word of a group of synonyms.</summary>
+public sealed record SynonymRecord(int Group, string Word);

@@ -81,6 +81,7 @@ public sealed partial class ReferenceDataLoader(OwnerContexts owner, TimeProvide
         var t = files.Targets;
         await Run(ReferenceSql.Targets, Column(t, x => x.Id), Column(t, x => x.IndicatorKey), Column(t, x => x.Scope.ToString()), Column(t, x => x.BaselineFiscalYear.Year),
             Column(t, x => x.BaselineValue), Column(t, x => x.Multiplier), Column(t, x => x.DeadlineFiscalYear.Year), Column(t, x => x.Source));
+        await Run(ReferenceSql.Synonyms, Column(files.Synonyms, s => s.Word), Column(files.Synonyms, s => s.Group));
         await Run(ReferenceSql.Loaded, DataSet, files.Version, clock.GetUtcNow());
     }
 

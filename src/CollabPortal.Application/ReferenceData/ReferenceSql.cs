@@ -126,6 +126,15 @@ internal static class ReferenceSql
           source = excluded.source
         """;
 
+    /// <summary>What the ministry keeps stands first: a shipped word that is in a group of its own making stays there.</summary>
+    internal const string Synonyms = """
+        insert into catalogue.synonym (folded, word, group_id)
+        select distinct on (folded) folded, word, group_id
+        from (select replace(catalogue.search_fold(word), ' ', '') as folded, word, group_id from unnest($1::text[], $2::int[]) t (word, group_id)) f
+        order by folded, group_id
+        on conflict (folded) do nothing
+        """;
+
     internal const string Loaded = """
         insert into statistics.loaded_data (name, version, loaded_at) values ($1, $2, $3)
         on conflict (name) do update set version = excluded.version, loaded_at = excluded.loaded_at

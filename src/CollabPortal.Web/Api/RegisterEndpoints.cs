@@ -3,6 +3,7 @@ using CollabPortal.Application.Accounts;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Web.Components.Lists;
 using CollabPortal.Web.Pages.IntellectualProperty;
+using CollabPortal.Web.Pages.Matching;
 using CollabPortal.Web.Pages.People;
 using CollabPortal.Web.Pages.Programmes;
 using CollabPortal.Web.Pages.Startups;
@@ -19,6 +20,7 @@ public static class RegisterEndpoints
         .AddKeyedScoped<IRegisterTable, PatentTable>("patents").AddScoped<PatentTable>()
         .AddKeyedScoped<IRegisterTable, LicenceTable>("licences").AddScoped<LicenceTable>()
         .AddKeyedScoped<IRegisterTable, ProgrammeTable>("programmes").AddScoped<ProgrammeTable>()
+        .AddKeyedScoped<IRegisterTable, SeedTable>("seeds").AddScoped<SeedTable>()
         .AddKeyedScoped<IRegisterTable, StartupTable>("startups").AddScoped<StartupTable>();
 
     internal static void MapRegisters(this IEndpointRouteBuilder routes) => routes.MapGet("/registers/{register}", FileAsync)

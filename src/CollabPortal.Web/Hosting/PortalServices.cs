@@ -4,6 +4,7 @@ using CollabPortal.Application.Contracts;
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Demo;
 using CollabPortal.Application.Imports;
+using CollabPortal.Application.Matching;
 using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Organisations;
 using CollabPortal.Application.Surveys;
@@ -25,6 +26,7 @@ internal static class PortalServices
         services.AddSingleton(settings.Attachments);
         services.AddContracts();
         services.AddImports();
+        services.AddMatching();
         services.AddScoped<AccessTokens>();
         services.AddIndicators();
         services.AddSurveys();

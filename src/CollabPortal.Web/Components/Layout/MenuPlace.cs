@@ -16,6 +16,7 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
         new("/cross-appointments", "Nav.CrossAppointments"),
         new("/patents", "Nav.Patents", "/licences"),
         new("/startups", "Nav.Startups"),
+        new("/seeds", "Nav.Seeds"),
         new("/moves", "Nav.Moves"),
         new("/surveys", "Nav.Surveys", "/restatements"),
         new("/dashboard", "Nav.Indicators", "/indicators", "/targets"),
@@ -33,7 +34,7 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
 
     private static readonly MenuPlace[] Admin = [new("/accounts", "Nav.Accounts"), new("/institutions", "Nav.Institutions"), new("/indicators", "Nav.Indicators")];
 
-    private static readonly MenuPlace[] Public = [new("/institutions", "Nav.Search"), new("/indicators", "Nav.Indicators")];
+    private static readonly MenuPlace[] Public = [new("/search", "Nav.Search", "/research-seeds"), new("/institutions", "Nav.Institutions"), new("/indicators", "Nav.Indicators")];
 
     /// <summary>The menu of a role; null is a visitor.</summary>
     public static IReadOnlyList<MenuPlace> For(PortalRole? role) => role switch

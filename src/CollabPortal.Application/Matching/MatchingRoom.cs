@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CollabPortal.Application.Matching;
+
+/// <summary>The services of this room.</summary>
+public static class MatchingRoom
+{
+    public static IServiceCollection AddMatching(this IServiceCollection services) => services.AddScoped<SearchEngine>().AddScoped<SeedService>();
+}

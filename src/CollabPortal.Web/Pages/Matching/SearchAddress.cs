@@ -1,0 +1,74 @@
+using System.Globalization;
+using CollabPortal.Application.Matching;
+
+namespace CollabPortal.Web.Pages.Matching;
+
+/// <summary>The query string of the search: read with care, written without what is not set.</summary>
+internal static class SearchAddress
+{
+    /// <summary>Longest text that is taken; more is cut by the engine, and told by the page.</summary>
+    internal const int Longest = SearchQuestion.Longest;
+
+    private static readonly DocumentKind[] Shown = [DocumentKind.Institution, DocumentKind.Seed, DocumentKind.Startup, DocumentKind.Patent];
+
+    /// <summary>Kinds that can be chosen.</summary>
+    internal static IReadOnlyList<DocumentKind> Kinds => Shown;
+
+    /// <summary>The request, and the names of parameters that could not be read.</summary>
+    internal static (SearchRequest Request, IReadOnlyList<string> Wrong) Read(IQueryCollection query)
+    {
+        var wrong = new List<string>();
+        var typed = query["kind"].SelectMany(v => (v ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
+        var kinds = Shown.Where(k => typed.Exists(t => t.Equals(k.ToString(), StringComparison.OrdinalIgnoreCase))).ToList();
+        if (typed.Exists(t => !kinds.Exists(k => t.Equals(k.ToString(), StringComparison.OrdinalIgnoreCase)))) wrong.Add("kind");
+        var field = Single(query, "field")?.ToUpperInvariant();
+        if (field is not null && (field.Length != 1 || field[0] is < 'A' or > 'K'))
+        {
+            wrong.Add("field");
+            field = null;
+        }
+
+        return (new SearchRequest
+        {
+            Text = Single(query, "q"),
+            Kinds = kinds,
+            Prefecture = Number(query, "prefecture", 1, 47, wrong),
+            Field = field,
+            Readiness = Number(query, "readiness", 1, 5, wrong),
+            ForSmall = Single(query, "small") is "1" or "true",
+            Page = Number(query, "page", 1, SearchRequest.LastPage, wrong) ?? 1,
+        }, wrong);
+    }
+
+    internal static string Write(SearchRequest request)
+    {
+        var parts = new List<string>();
+        if (!string.IsNullOrWhiteSpace(request.Text)) parts.Add("q=" + Uri.EscapeDataString(request.Text));
+        parts.AddRange(request.Kinds.Select(k => "kind=" + k));
+        if (request.Prefecture is { } prefecture) parts.Add("prefecture=" + prefecture.ToString(CultureInfo.InvariantCulture));
+        if (request.Field is { } field) parts.Add("field=" + field);
+        if (request.Readiness is { } readiness) parts.Add("readiness=" + readiness.ToString(CultureInfo.InvariantCulture));
+        if (request.ForSmall) parts.Add("small=1");
+        if (request.Page > 1) parts.Add("page=" + request.Page.ToString(CultureInfo.InvariantCulture));
+        return "/search" + (parts.Count == 0 ? "" : "?" + string.Join('&', parts));
+    }
+
+    /// <summary>Where a hit leads.</summary>
+    internal static string? Of(SearchHit hit) => hit.Kind switch
+    {
+        DocumentKind.Institution => $"/institutions/{hit.SubjectId}",
+        DocumentKind.Seed => $"/research-seeds/{hit.SubjectId}",
+        _ => null,
+    };
+
+    private static string? Single(IQueryCollection query, string name) =>
+        query[name].ToString().Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } value ? value : null;
+
+    private static int? Number(IQueryCollection query, string name, int least, int most, List<string> wrong)
+    {
+        if (Single(query, name) is not { } typed) return null;
+        if (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        wrong.Add(name);
+        return null;
+    }
+}
