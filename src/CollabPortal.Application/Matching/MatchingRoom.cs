@@ -5,5 +5,5 @@ namespace CollabPortal.Application.Matching;
 /// <summary>The services of this room.</summary>
 public static class MatchingRoom
 {
-    public static IServiceCollection AddMatching(this IServiceCollection services) => services.AddScoped<SearchEngine>().AddScoped<SeedService>();
+    public static IServiceCollection AddMatching(this IServiceCollection services) => services.AddScoped<SearchEngine>().AddScoped<SeedService>().AddScoped<TypicalCosts>();
 }

@@ -19,12 +19,24 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
         var asked = SearchQuestion.Terms(request.Text);
         if (asked.Count == 0) return await BrowseAsync(connection, request, ct);
 
-        var terms = await SearchWords.ReadAsync(connection, asked, ct);
+        var terms = await SearchWords.ReadAsync(connection, asked, request.AsTyped, ct);
         if (terms.Count == 0) return Empty([]);
         var page = await PageAsync(connection, request, terms, loosened: false, ct);
         var hits = await SearchHits.ReadAsync(connection, page.Documents, terms, ct);
         var nearby = await NearbyAsync(connection, request, terms, page, ct);
         return Answer(request, [.. terms.Select(t => new FoundTerm(t.Text, t.Words, t.Documents))], page, hits, nearby);
+    }
+
+    /// <summary>Published seeds that share the most and rarest words with these; the one itself is left out.</summary>
+    public async Task<IReadOnlyList<SearchHit>> SimilarAsync(Guid seed, IReadOnlyList<string> words, int most, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        await db.Database.OpenConnectionAsync(ct);
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        var terms = await SearchWords.ReadAsync(connection, [.. words.Take(SearchQuestion.MostTerms).Select(w => new AskedTerm(w, false))], false, ct);
+        if (terms.Count == 0) return [];
+        var page = await PageAsync(connection, new SearchRequest { Kinds = [DocumentKind.Seed] }, terms, loosened: true, ct);
+        return [.. (await SearchHits.ReadAsync(connection, page.Documents, terms, ct)).Where(h => h.SubjectId != seed).Take(most)];
     }
 
     /// <summary>A sharp question with a short answer gets the nearest documents too, rather than an empty page.</summary>
@@ -89,7 +101,7 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
     /// <summary>Without words: everything that passes the filters, newest first.</summary>
     private static async Task<SearchResult> BrowseAsync(NpgsqlConnection connection, SearchRequest request, CancellationToken ct)
     {
-        if (!string.IsNullOrWhiteSpace(request.Text) || (request.Kinds.Count == 0 && request.Prefecture is null && request.Field is null && request.Readiness is null && !request.ForSmall)) return Empty([]);
+        if (!string.IsNullOrWhiteSpace(request.Text) || !request.IsFiltered) return Empty([]);
         var offset = (Math.Clamp(request.Page, 1, SearchRequest.LastPage) - 1) * SearchRequest.PageSize;
         var page = await ReadAsync(connection, "select facet, count(*)::int from catalogue.search_document group by facet",
             $"select id from catalogue.search_document{SearchSql.Where(request)} order by fresh_on desc nulls last, id limit {SearchRequest.PageSize} offset {offset}", [], request, ct);
@@ -99,7 +111,7 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
     private static SearchResult Answer(SearchRequest request, IReadOnlyList<FoundTerm> terms, Page page, IReadOnlyList<SearchHit> hits, IReadOnlyList<SearchHit> nearby) => new(
         terms, page.Total, hits,
         SearchFacets.Count(page.Facets, request with { Kinds = [] }, f => (DocumentKind)(f & 7)),
-        SearchFacets.Count(page.Facets, request with { Prefecture = null }, f => f >> 3 & 63, 0),
+        SearchFacets.Count(page.Facets, request with { Prefecture = null, Prefectures = [] }, f => f >> 3 & 63, 0),
         SearchFacets.Count(page.Facets, request with { Field = null }, f => (f >> 9 & 15) is > 0 and var n ? ((char)(64 + n)).ToString() : "", ""),
         SearchFacets.Count(page.Facets, request with { Readiness = null }, f => f >> 13 & 15, 0), nearby);
 
@@ -115,6 +127,7 @@ internal static class SearchFacets
     internal static bool Passes(int facet, SearchRequest request) =>
         (request.Kinds.Count == 0 || request.Kinds.Contains((DocumentKind)(facet & 7)))
         && (request.Prefecture is not { } prefecture || (facet >> 3 & 63) == prefecture)
+        && (request.Prefectures.Count == 0 || request.Prefectures.Contains(facet >> 3 & 63))
         && (request.Field is not [var field, ..] || (facet >> 9 & 15) == field - 64)
         && (request.Readiness is not { } readiness || (facet >> 13 & 15) >= readiness)
         && (!request.ForSmall || (facet >> 17 & 1) == 1);

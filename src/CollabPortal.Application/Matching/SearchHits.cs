@@ -11,10 +11,12 @@ internal static class SearchHits
         """
         select d.document_kind, d.subject_id, d.institution_id, d.title, d.title_en, d.summary, d.keywords, o.name_ja, o.name_en, coalesce(o.is_demo, false),
           d.prefecture, d.field, d.readiness, d.for_small, d.fresh_on, d.evidence,
-          catalogue.search_fold(d.title) || ' ' || catalogue.search_fold(coalesce(d.title_en, '')), catalogue.search_fold(d.keywords), catalogue.search_fold(d.summary)
+          catalogue.search_fold(d.title) || ' ' || catalogue.search_fold(coalesce(d.title_en, '')), catalogue.search_fold(d.keywords), catalogue.search_fold(s.problem),
+          catalogue.search_fold(s.advantage), catalogue.search_fold(s.sought), catalogue.search_fold(d.summary), s.problem, s.advantage, s.sought, coalesce(cardinality(s.patent_ids), 0)
         from unnest($1::int[]) with ordinality as wanted (id, place)
         join catalogue.search_document d on d.id = wanted.id
         left join catalogue.organisation o on o.id = d.institution_id
+        left join register.research_seed s on d.document_kind = 1 and s.id = d.subject_id
         order by wanted.place
         """;
 
@@ -32,22 +34,24 @@ internal static class SearchHits
                 new LocalText(reader.GetString(3), Text(4) ?? reader.GetString(3)), reader.GetString(5), reader.GetString(6),
                 Text(7) is { } name ? new LocalText(name, Text(8) ?? name) : null, reader.GetBoolean(9),
                 reader.IsDBNull(10) ? null : reader.GetInt16(10), Text(11), reader.IsDBNull(12) ? null : reader.GetInt16(12), reader.GetBoolean(13),
-                reader.IsDBNull(14) ? null : reader.GetFieldValue<DateOnly>(14), reader.GetFloat(15), Reasons(terms, reader.GetString(16), reader.GetString(17), reader.GetString(18))));
+                reader.IsDBNull(14) ? null : reader.GetFieldValue<DateOnly>(14), reader.GetFloat(15),
+                Reasons(terms, [.. Enumerable.Range(16, 6).Select(reader.GetString)], [null, null, Text(22), Text(23), Text(24), reader.GetString(5)]), Text(23), reader.GetInt32(25)));
         }
 
         return hits;
     }
 
-    private static List<HitReason> Reasons(IReadOnlyList<SearchTerm> terms, string title, string keywords, string summary)
+    // Places in the order of their weight; each term is told once, where it counts most.
+    private static List<HitReason> Reasons(IReadOnlyList<SearchTerm> terms, string[] folded, string?[] quotes)
     {
         var reasons = new List<HitReason>();
         foreach (var term in terms)
         {
             foreach (var word in term.Words.Zip(Folds(term)).Select(p => (Written: p.First, Folded: p.Second)))
             {
-                var place = Has(title, word.Folded) ? HitPlace.Title : Has(keywords, word.Folded) ? HitPlace.Keywords : Has(summary, word.Folded) ? HitPlace.Text : (HitPlace?)null;
-                if (place is not { } at) continue;
-                reasons.Add(new HitReason(term.Text, word.Written, at));
+                var place = Array.FindIndex(folded, text => Has(text, word.Folded));
+                if (place < 0) continue;
+                reasons.Add(new HitReason(term.Text, word.Written, (HitPlace)place, quotes[place]));
                 break;
             }
         }

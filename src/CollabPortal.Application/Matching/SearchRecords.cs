@@ -29,6 +29,9 @@ public sealed record SearchRequest
     /// <summary>JIS code, 1 to 47.</summary>
     public int? Prefecture { get; init; }
 
+    /// <summary>Several prefectures at once, as of a region; together with <see cref="Prefecture"/> both must hold.</summary>
+    public IReadOnlyList<int> Prefectures { get; init; } = [];
+
     /// <summary>大区分, "A" to "K".</summary>
     public string? Field { get; init; }
 
@@ -38,7 +41,13 @@ public sealed record SearchRequest
     /// <summary>Only what welcomes small and medium companies.</summary>
     public bool ForSmall { get; init; }
 
+    /// <summary>Only the words as typed, without those that mean the same.</summary>
+    public bool AsTyped { get; init; }
+
     public int Page { get; init; } = 1;
+
+    /// <summary>Whether anything narrows the search besides its words.</summary>
+    public bool IsFiltered => Kinds.Count > 0 || Prefecture is not null || Prefectures.Count > 0 || Field is not null || Readiness is not null || ForSmall;
 }
 
 /// <summary>The answer to a search.</summary>
@@ -58,22 +67,28 @@ public sealed record FoundTerm(string Text, IReadOnlyList<string> Words, int Doc
 /// <param name="Title">Japanese, and English where there is one.</param>
 /// <param name="Reasons">Which term stands where.</param>
 /// <param name="Evidence">0 to 1.</param>
+/// <param name="Lead">A sentence to show under the title; null for none.</param>
+/// <param name="Patents">Patents that a seed names.</param>
 public sealed record SearchHit(
     DocumentKind Kind, Guid SubjectId, Guid? InstitutionId, LocalText Title, string Summary, string Keywords, LocalText? Institution, bool IsDemo,
-    int? Prefecture, string? Field, int? Readiness, bool ForSmall, DateOnly? FreshOn, double Evidence, IReadOnlyList<HitReason> Reasons);
+    int? Prefecture, string? Field, int? Readiness, bool ForSmall, DateOnly? FreshOn, double Evidence, IReadOnlyList<HitReason> Reasons, string? Lead, int Patents);
 
 /// <summary>Where a term stands in a document.</summary>
 public enum HitPlace
 {
     Title,
     Keywords,
+    Problem,
+    Advantage,
+    Sought,
     Text,
 }
 
 /// <summary>Why a document was found.</summary>
 /// <param name="Term">As typed.</param>
 /// <param name="Word">The word that stands there, which may be a synonym.</param>
-public sealed record HitReason(string Term, string Word, HitPlace Place)
+/// <param name="Quote">The text of a longer place, to quote from; null for title and keywords, where the word says it all.</param>
+public sealed record HitReason(string Term, string Word, HitPlace Place, string? Quote)
 {
     public bool IsSynonym => !string.Equals(Term, Word, StringComparison.Ordinal);
 }

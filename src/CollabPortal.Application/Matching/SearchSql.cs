@@ -55,6 +55,7 @@ internal sealed class SearchSql
         var conditions = new List<string>();
         if (request.Kinds.Count > 0) conditions.Add($"facet & 7 in ({string.Join(',', request.Kinds.Select(k => (int)k))})");
         if (request.Prefecture is { } prefecture) conditions.Add($"facet >> 3 & 63 = {prefecture}");
+        if (request.Prefectures.Count > 0) conditions.Add($"facet >> 3 & 63 in ({string.Join(',', request.Prefectures)})");
         if (request.Field is [var field, ..]) conditions.Add($"facet >> 9 & 15 = {field - 64}");
         if (request.Readiness is { } readiness) conditions.Add($"facet >> 13 & 15 >= {readiness}");
         if (request.ForSmall) conditions.Add("facet >> 17 & 1 = 1");

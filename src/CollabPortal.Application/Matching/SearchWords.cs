@@ -26,7 +26,7 @@ internal static class SearchWords
         from words w where w.folded <> '' order by w.place, w.rank, w.word
         """;
 
-    internal static async Task<IReadOnlyList<SearchTerm>> ReadAsync(NpgsqlConnection connection, IReadOnlyList<AskedTerm> asked, CancellationToken ct)
+    internal static async Task<IReadOnlyList<SearchTerm>> ReadAsync(NpgsqlConnection connection, IReadOnlyList<AskedTerm> asked, bool asTyped, CancellationToken ct)
     {
         var found = asked.Select(_ => (Words: new List<string>(), Index: new List<SearchWord>())).ToList();
         await using (var command = new NpgsqlCommand(Sql, connection) { Parameters = { new() { Value = asked.Select(a => a.Text).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text } } })
@@ -36,7 +36,7 @@ internal static class SearchWords
             {
                 var (words, index) = found[reader.GetInt32(0) - 1];
                 var word = Of(reader.GetString(2), reader.GetFieldValue<int[]>(3));
-                if (index.Any(w => w.Folded == word.Folded)) continue;
+                if (index.Any(w => w.Folded == word.Folded) || (asTyped && index.Count > 0)) continue;
                 words.Add(reader.GetString(1));
                 index.Add(word);
             }

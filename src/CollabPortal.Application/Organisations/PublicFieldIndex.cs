@@ -17,17 +17,23 @@ public sealed class PublicFieldIndex(TimeProvider clock)
     private volatile Snapshot? kept;
 
     /// <summary>Institution to 大区分 codes, most contracts first; institutions with figures but no field shown have an empty list.</summary>
-    internal async Task<IReadOnlyDictionary<Guid, IReadOnlyList<string>>> FieldsAsync(PortalDb db, CancellationToken ct)
+    internal async Task<IReadOnlyDictionary<Guid, IReadOnlyList<string>>> FieldsAsync(PortalDb db, CancellationToken ct) => (await KeptAsync(db, ct)).Fields;
+
+    /// <summary>The public figures of every institution that has some, suppressed.</summary>
+    internal async Task<IReadOnlyDictionary<Guid, InstitutionFigures>> FiguresAsync(PortalDb db, CancellationToken ct) => (await KeptAsync(db, ct)).Figures;
+
+    private async Task<Snapshot> KeptAsync(PortalDb db, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (kept is { } recent && now - recent.At < KeptFor && now >= recent.At) return recent.Fields;
+        if (kept is { } recent && now - recent.At < KeptFor && now >= recent.At) return recent;
         var lastOver = FiscalYear.Current(clock).Previous;
         var limits = await LimitsAsync(db, lastOver, ct);
         var bands = await BandsAsync(db, ct);
         var rows = await RowsAsync(db, lastOver, null, ct);
-        var fields = rows.ToDictionary(r => r.Key, r => PublicFigures.Of(r.Value, bands, lastOver, limits) is { } figures ? PublicFigures.FieldsShown(figures) : []);
-        kept = new Snapshot(now, fields);
-        return fields;
+        var figures = rows.Select(r => (r.Key, Figures: PublicFigures.Of(r.Value, bands, lastOver, limits))).Where(r => r.Figures is not null).ToDictionary(r => r.Key, r => r.Figures!);
+        var made = new Snapshot(now, rows.Keys.ToDictionary(id => id, id => figures.TryGetValue(id, out var own) ? PublicFigures.FieldsShown(own) : []), figures);
+        kept = made;
+        return made;
     }
 
     /// <summary>The limits in force for a fiscal year; what is not set keeps its default.</summary>
@@ -73,5 +79,5 @@ public sealed class PublicFieldIndex(TimeProvider clock)
             .ToDictionary(g => g.Key, g => new PublicFigures.Rows([.. g], [.. bandsOf[g.Key]], [.. fieldsOf[g.Key]]));
     }
 
-    private sealed record Snapshot(DateTimeOffset At, IReadOnlyDictionary<Guid, IReadOnlyList<string>> Fields);
+    private sealed record Snapshot(DateTimeOffset At, IReadOnlyDictionary<Guid, IReadOnlyList<string>> Fields, IReadOnlyDictionary<Guid, InstitutionFigures> Figures);
 }

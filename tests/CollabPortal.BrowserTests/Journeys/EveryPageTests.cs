@@ -8,7 +8,7 @@ public class EveryPageTests(BrowserPortal portal)
 {
     private static readonly Dictionary<string, string[]> Pages = new()
     {
-        [""] = ["/", "/search", "/search?q=電池の劣化を早く見つけたい", "/search?q=電池 zzzz&kind=Seed", "/search?q=！？&field=Z", "/research-seeds/00000000-0000-0000-0000-000000000000", "/institutions", "/institutions?q=みなと", "/institutions?q=zzzzzz", "/indicators", "/indicators/company-investment", "/indicators/company-investment?growth=5&more=10", "/indicators/company-investment?growth=abc",
+        [""] = ["/", "/search", "/search?q=電池の劣化を早く見つけたい", "/search?q=電池 zzzz&kind=Seed", "/search?q=！？&field=Z", "/search?q=battery&place=r3&small=1&exact=1", "/search?kind=Startup", "/research-seeds/00000000-0000-0000-0000-000000000000", "/institutions", "/institutions?q=みなと", "/institutions?q=zzzzzz", "/indicators", "/indicators/company-investment", "/indicators/company-investment?growth=5&more=10", "/indicators/company-investment?growth=abc",
             "/indicators/patent-licences", "/indicators/statistics", "/indicators/joint-research-count", "/indicators/research-time-share", "/account/sign-in", "/about/accessibility", "/about/data-sources", "/indicators/no-such", "/account/welcome", "/no-such-page"],
         ["liaison@demo.example"] = ["/", "/contracts", "/contracts?q=zzzzzz", "/contracts/new", "/cross-appointments", "/cross-appointments/new", "/moves", "/moves/new",
             "/patents", "/patents/new", "/licences", "/licences/new", "/startups", "/startups/new", "/seeds", "/seeds/new", "/programmes", "/programmes/new", "/imports", "/imports/new", "/imports/new?problem=file-too-large&with=64", "/imports/00000000-0000-0000-0000-000000000000", "/dashboard",

@@ -39,7 +39,7 @@ public sealed class SearchEngineTests(SearchEngineTests.Published published) : I
     {
         var result = await published.SearchAsync("電池の劣化を短時間で測りたい", DocumentKind.Seed);
         result.Hits[0].Title.Ja.Should().Be("リチウム電池の劣化診断");
-        result.Hits[0].Reasons.Select(r => (r.Term, r.Place)).Should().Contain([("電池", HitPlace.Title), ("劣化", HitPlace.Title), ("短時間", HitPlace.Text)]);
+        result.Hits[0].Reasons.Select(r => (r.Term, r.Place)).Should().Contain([("電池", HitPlace.Title), ("劣化", HitPlace.Title), ("短時間", HitPlace.Problem)]);
         var synonym = await published.SearchAsync("バッテリー", DocumentKind.Seed);
         synonym.Hits.Should().OnlyContain(h => h.Reasons.Count == 1 && h.Reasons[0].IsSynonym);
     }
@@ -78,6 +78,14 @@ public sealed class SearchEngineTests(SearchEngineTests.Published published) : I
         filtered.Hits.Single().Title.Ja.Should().Be("リチウム電池の劣化診断");
         filtered.Kinds[DocumentKind.Seed].Should().Be(1, "the other filters count, the kind itself does not");
         filtered.Readiness.Should().ContainKey(1).And.ContainKey(3);
+    }
+
+    [Fact]
+    public async Task Words_as_typed_leave_the_synonyms_out_and_a_region_is_its_prefectures()
+    {
+        (await published.Engine().SearchAsync(new SearchRequest { Text = "battery", AsTyped = true })).Hits.Select(h => h.Title.Ja).Should().Equal("Battery recycling");
+        (await published.Engine().SearchAsync(new SearchRequest { Text = "電池", Prefectures = [13, 14] })).Total.Should().Be(4);
+        (await published.Engine().SearchAsync(new SearchRequest { Text = "電池", Prefectures = [1, 2] })).Total.Should().Be(0);
     }
 
     [Fact]

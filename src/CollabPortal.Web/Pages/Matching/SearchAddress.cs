@@ -1,5 +1,6 @@
 using System.Globalization;
 using CollabPortal.Application.Matching;
+using CollabPortal.Application.Organisations;
 
 namespace CollabPortal.Web.Pages.Matching;
 
@@ -15,7 +16,7 @@ internal static class SearchAddress
     internal static IReadOnlyList<DocumentKind> Kinds => Shown;
 
     /// <summary>The request, and the names of parameters that could not be read.</summary>
-    internal static (SearchRequest Request, IReadOnlyList<string> Wrong) Read(IQueryCollection query)
+    internal static (SearchRequest Request, IReadOnlyList<string> Wrong) Read(IQueryCollection query, IReadOnlyList<SearchRegion> regions)
     {
         var wrong = new List<string>();
         var typed = query["kind"].SelectMany(v => (v ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
@@ -28,30 +29,41 @@ internal static class SearchAddress
             field = null;
         }
 
+        var place = Single(query, "place");
+        var region = place is ['r' or 'R', .. var code] && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? regions.FirstOrDefault(r => r.Id == id) : null;
+        var prefecture = region is null ? Number(query, "place", 1, 47, wrong) ?? Number(query, "prefecture", 1, 47, wrong) : null;
         return (new SearchRequest
         {
             Text = Single(query, "q"),
             Kinds = kinds,
-            Prefecture = Number(query, "prefecture", 1, 47, wrong),
+            Prefecture = prefecture,
+            Prefectures = region?.Prefectures ?? [],
             Field = field,
             Readiness = Number(query, "readiness", 1, 5, wrong),
             ForSmall = Single(query, "small") is "1" or "true",
+            AsTyped = Single(query, "exact") is "1" or "true",
             Page = Number(query, "page", 1, SearchRequest.LastPage, wrong) ?? 1,
         }, wrong);
     }
 
-    internal static string Write(SearchRequest request)
+    internal static string Write(SearchRequest request, IReadOnlyList<SearchRegion>? regions = null)
     {
         var parts = new List<string>();
         if (!string.IsNullOrWhiteSpace(request.Text)) parts.Add("q=" + Uri.EscapeDataString(request.Text));
         parts.AddRange(request.Kinds.Select(k => "kind=" + k));
-        if (request.Prefecture is { } prefecture) parts.Add("prefecture=" + prefecture.ToString(CultureInfo.InvariantCulture));
+        if (request.Prefecture is { } prefecture) parts.Add("place=" + prefecture.ToString(CultureInfo.InvariantCulture));
+        if (RegionOf(request, regions ?? []) is { } region) parts.Add("place=r" + region.Id.ToString(CultureInfo.InvariantCulture));
         if (request.Field is { } field) parts.Add("field=" + field);
         if (request.Readiness is { } readiness) parts.Add("readiness=" + readiness.ToString(CultureInfo.InvariantCulture));
         if (request.ForSmall) parts.Add("small=1");
+        if (request.AsTyped) parts.Add("exact=1");
         if (request.Page > 1) parts.Add("page=" + request.Page.ToString(CultureInfo.InvariantCulture));
         return "/search" + (parts.Count == 0 ? "" : "?" + string.Join('&', parts));
     }
+
+    /// <summary>The region that a request is for, or null.</summary>
+    internal static SearchRegion? RegionOf(SearchRequest request, IReadOnlyList<SearchRegion> regions) =>
+        request.Prefectures.Count == 0 ? null : regions.FirstOrDefault(r => r.Prefectures.SequenceEqual(request.Prefectures));
 
     /// <summary>Where a hit leads.</summary>
     internal static string? Of(SearchHit hit) => hit.Kind switch

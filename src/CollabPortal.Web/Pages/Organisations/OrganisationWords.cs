@@ -41,6 +41,8 @@ public sealed class OrganisationWords(
 
     public string? Prefecture(int? code) => Prefectures.FirstOrDefault(p => p.Code == code) is { } p ? IsEnglish ? p.NameEn : p.NameJa : null;
 
+    public static string Region(Region region) => IsEnglish ? region.NameEn : region.NameJa;
+
     public string Field(string? code) => code is null ? text["Fields.None"] : Fields.FirstOrDefault(f => f.Code == code) is { } f ? Field(f) : code;
 
     public static string Field(ResearchField field) => IsEnglish ? field.NameEn ?? field.NameJa : field.NameJa;

@@ -1,0 +1,36 @@
+using CollabPortal.Application.Data;
+using CollabPortal.Application.Organisations;
+using CollabPortal.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.Application.Matching;
+
+/// <summary>What joint research with an institution usually cost a company in a year, from its published figures only.</summary>
+/// <param name="Year">Fiscal year of the figures; null where nothing is registered.</param>
+/// <param name="Field">大区分 that the figures are of; null for all fields together.</param>
+/// <param name="Contracts">Contracts behind the mean, those of ¥0 included.</param>
+/// <param name="MeanYen">Cash received per contract and year; null where hidden or not registered.</param>
+/// <param name="Hidden">There are figures, but too few contracts or partners to be shown.</param>
+public sealed record TypicalCost(FiscalYear? Year, string? Field, int Contracts, long? MeanYen, bool Hidden)
+{
+    public static readonly TypicalCost Unknown = new(null, null, 0, null, false);
+}
+
+/// <summary>Typical costs by institution and field: a published cell that is shown, else the institution's total, else nothing.</summary>
+public sealed class TypicalCosts(IDbContextFactory<PortalDb> contexts, PublicFieldIndex index)
+{
+    public async Task<Func<Guid?, string?, TypicalCost>> AllAsync(CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var figures = await index.FiguresAsync(db, ct);
+        return (institution, field) => institution is { } id && figures.TryGetValue(id, out var own) ? Of(own, field) : TypicalCost.Unknown;
+    }
+
+    internal static TypicalCost Of(InstitutionFigures figures, string? field)
+    {
+        if (figures.LatestYear is not { } year) return TypicalCost.Unknown;
+        if (field is not null && figures.Fields.FirstOrDefault(f => f.Code == field)?.Figure is { Contracts: > 0 and var some, Yen: { } money }) return new TypicalCost(year, field, some, money / some, false);
+        var total = figures.JointResearch.Single(y => y.FiscalYear == year).Figure;
+        return total is { Contracts: > 0 and var all, Yen: { } yen } ? new TypicalCost(year, null, all, yen / all, false) : new TypicalCost(year, null, 0, null, total.Suppressed);
+    }
+}
