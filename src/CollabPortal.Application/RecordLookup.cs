@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CollabPortal.Application;
 
 /// <summary>Whether a record exists for the person asking; row-level security says. For the status of a page that draws itself later.</summary>
-public sealed class RecordLookup(IDbContextFactory<PortalDb> contexts)
+public sealed class RecordLookup(Accounts.CurrentUser user, IDbContextFactory<PortalDb> contexts)
 {
     /// <param name="list">First part of the record's address, such as "contracts".</param>
     /// <returns>True where the list is none of the register's.</returns>
@@ -21,6 +21,7 @@ public sealed class RecordLookup(IDbContextFactory<PortalDb> contexts)
             "patents" => await Has(db.PatentRights),
             "licences" => await Has(db.Licences),
             "startups" => await Has(db.Startups),
+            "seeds" => await Has(db.Seeds.Where(s => s.InstitutionId == user.InstitutionId)),
             "imports" => await Has(db.Set<Imports.ImportRun>()),
             _ => true,
         };
