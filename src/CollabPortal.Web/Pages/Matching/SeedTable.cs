@@ -16,9 +16,9 @@ public sealed class SeedTable(SeedService records, IStringLocalizer<MatchingText
     public override IReadOnlyList<RegisterColumn<SeedView>> Columns =>
     [
         new("title", m["Seed.Title"], s => s.Title.For(Language), "title"),
-        new("status", m["Status"], s => m["Status." + s.Status].Value),
+        new("status", m["Status"], s => t.Name(s.Status)),
         new("published", m["PublishedOn"], s => s.PublishedOn, "published"),
-        new("readiness", m["Readiness"], s => s.Terms.Readiness is { } step ? m["Readiness." + step].Value : null),
+        new("readiness", m["Readiness"], s => s.Terms.Readiness is { } step ? t.Name(step) : null),
         new("field", m["Field"], s => s.Terms.FieldCode),
     ];
 
