@@ -27,11 +27,12 @@ public sealed partial class ContractService
     /// <summary>Puts a proposed change into force. Not by who proposed it.</summary>
     /// <param name="id">The amendment.</param>
     /// <param name="version">Its version as it was read.</param>
-    public Task<Outcome<Guid>> ApproveAmendmentAsync(Guid id, int version, CancellationToken ct = default) =>
+    /// <param name="reason">Asked for ("excess-reason-required") where the contract's money would then exceed the agreed total.</param>
+    public Task<Outcome<Guid>> ApproveAmendmentAsync(Guid id, int version, string? reason = null, CancellationToken ct = default) =>
         writer.ChangeAsync<ContractAmendment>(id, version, async (db, amendment) =>
         {
             var contract = await Whole(db.Contracts).SingleAsync(c => c.Id == amendment.ContractId, ct);
-            amendment.Approve(contract, writer.Actor, Now);
+            amendment.Approve(contract, writer.Actor, Now, reason);
         }, ct, need: Permission.ApproveContracts);
 
     /// <summary>Refuses a proposed change with what is to be mended; the contract stays as it is.</summary>

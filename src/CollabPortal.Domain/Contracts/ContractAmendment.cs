@@ -85,11 +85,12 @@ public sealed class ContractAmendment : IRegisterRecord, IVersioned
     public int Version { get; private set; }
 
     /// <summary>Puts the change into force on the contract. Who entered it cannot approve it.</summary>
-    public void Approve(ResearchContract contract, Guid by, DateTimeOffset at)
+    /// <param name="reason">Needed where the contract's money would then exceed the agreed total; it stands in the contract as that of an approval.</param>
+    public void Approve(ResearchContract contract, Guid by, DateTimeOffset at, string? reason = null)
     {
         Decide(AmendmentStatus.Approved, by, at);
         Before = contract.Standing();
-        contract.Amend(Terms, at);
+        contract.Amend(Terms, at, reason);
     }
 
     public void Return(Guid by, DateTimeOffset at, string comment)

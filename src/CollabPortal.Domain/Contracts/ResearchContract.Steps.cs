@@ -54,13 +54,18 @@ public sealed partial class ResearchContract
     {
         Expect(ContractStatus.Submitted);
         SecondPerson(by);
+        ApproveExcess(reason);
+        Status = StartsOn <= today ? ContractStatus.Active : ContractStatus.Approved;
+        ApprovedBy = by;
+        ApprovedAt = ChangedAt = at;
+    }
+
+    private void ApproveExcess(string? reason)
+    {
         var excess = ExcessYen(AgreedYen, receipts.Select(TermsOf)) > 0;
         if (excess && string.IsNullOrWhiteSpace(reason)) throw new RuleViolation("excess-reason-required", nameof(ApprovalReason));
         CheckLength(reason, ProseLimit, nameof(ApprovalReason));
         ApprovalReason = excess ? Trimmed(reason) : null;
-        Status = StartsOn <= today ? ContractStatus.Active : ContractStatus.Approved;
-        ApprovedBy = by;
-        ApprovedAt = ChangedAt = at;
     }
 
     public void Complete(DateOnly on, DateTimeOffset at)
@@ -135,7 +140,7 @@ public sealed partial class ResearchContract
     }
 
     /// <summary>Puts an approved amendment into force.</summary>
-    internal void Amend(AmendmentTerms terms, DateTimeOffset at)
+    internal void Amend(AmendmentTerms terms, DateTimeOffset at, string? reason)
     {
         ExpectInForce();
         (Title, StartsOn, EndsOn, Goal, SuccessCriterion, AgreedYen) =
@@ -144,6 +149,7 @@ public sealed partial class ResearchContract
         foreach (var plan in terms.Planned) Money(plan with { State = ReceiptState.Planned });
         if (terms.PriceItems is { } items) WritePriceItems(items);
         if (terms.Clauses is { } clauses) WriteClauses(clauses);
+        ApproveExcess(reason);
         ChangedAt = at;
     }
 

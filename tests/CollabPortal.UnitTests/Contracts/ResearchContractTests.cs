@@ -1,4 +1,5 @@
 using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Contracts.Pricing;
 using CollabPortal.Domain.Values;
 
 namespace CollabPortal.UnitTests.Contracts;
@@ -81,6 +82,26 @@ public class ResearchContractTests
         ReceiptTerms[] receipts = [new(2026, ReceiptState.Planned, null, 3_229_980, 0), new(2027, ReceiptState.Planned, null, 9_770_020, 0), new(2026, ReceiptState.Received, Today, 15_000_000, 0)];
         ResearchContract.ExcessYen(agreed, receipts).Should().Be(excess);
         ResearchContract.ExcessYen(13_000_000, receipts[..2]).Should().Be(0);
+    }
+
+    [Fact]
+    public void An_amendment_below_what_came_is_approved_with_a_reason_and_says_where_money_parts()
+    {
+        var contract = InForce();
+        contract.RecordReceipt(new ReceiptTerms(0, ReceiptState.Received, Today, 8_000_000, 0), At);
+        var terms = new AmendmentTerms { Title = "題目", StartsOn = Today, EndsOn = Today.AddYears(1), AgreedYen = 6_000_000, Planned = [new(2026, ReceiptState.Planned, null, 5_000_000, 0)] };
+        PriceItemTerms[] items = [new(PriceItemKind.Direct, 7_000_000, false, null), new(PriceItemKind.Material, 5, true, null)];
+        AmendmentGaps.Of(terms, items, contract.Receipts.Select(r => new ReceiptTerms(r.FiscalYear.Year, r.State, r.ReceivedOn, r.DirectYen, r.IndirectYen)))
+            .Should().Be(new AmendmentGaps(2_000_000, 0, 7_000_000));
+        AmendmentGaps.Of(terms, [], []).Should().Be(new AmendmentGaps(0, 1_000_000, null));
+        AmendmentGaps.Of(terms with { AgreedYen = null }, items, []).Any.Should().BeFalse("without an agreed total nothing is out of step");
+        AmendmentGaps.Of(terms with { Planned = [] }, [], []).Any.Should().BeFalse("nothing is planned at all");
+
+        var amendment = new ContractAmendment(contract, terms, "減額", Officer, At);
+        Code(() => amendment.Approve(contract, Approver, At)).Should().Be("excess-reason-required");
+        amendment = new ContractAmendment(contract, terms, "減額", Officer, At);
+        amendment.Approve(contract, Approver, At, " 精算で返金する ");
+        contract.ApprovalReason.Should().Be("精算で返金する");
     }
 
     [Fact]
