@@ -36,4 +36,15 @@ public class WritingSessionsTests
         Joined(Step(0, "甲", made), Step(1, "甲", made with { Action = "Deleted" })).Should().BeEmpty();
         Joined(Step(0, "甲", Changed("Title", "A", "B")), Step(1, "甲", Changed("Title", "B", "A"))).Should().BeEmpty();
     }
+
+    [Fact]
+    public void Unlike_events_stay_apart_and_a_row_typed_into_a_draft_does_not()
+    {
+        var came = new HistoryAct("FiscalYearReceipt", Receipt, "Created", [new HistoryField("State", null, "Received")]);
+        var file = new HistoryAct("ContractAttachment", Guid.NewGuid(), "Created", [new HistoryField("FileName", null, "契約書.pdf")]);
+        var facts = new HistoryAct("ContractDetails", Contract, "Changed", [new HistoryField("Keywords", "[]", "[1]")]);
+        Joined(Step(0, "甲", file), Step(1, "甲", came), Step(2, "甲", facts)).Should().HaveCount(3, "the list begins after approval");
+        var draft = new HistoryAct("ResearchContract", Contract, "Created", [new HistoryField("Status", null, "Draft")]);
+        Joined(Step(0, "甲", draft), Step(1, "甲", came), Step(2, "甲", Changed("Title", "A", "B")), Step(3, "甲", file)).Should().HaveCount(2, "only the file is another thing");
+    }
 }

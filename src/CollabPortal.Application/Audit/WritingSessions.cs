@@ -2,7 +2,8 @@ namespace CollabPortal.Application.Audit;
 
 /// <summary>
 /// A form that saves itself leaves many small saves. What one person wrote without a longer pause is told as one step, from the
-/// first value to the last; what was undone on the way is left out. Steps of the record (submitted, approved) and corrections with a reason stay apart.
+/// first value to the last; what was undone on the way is left out. Steps of the record (submitted, approved) and corrections with a reason stay apart,
+/// and so do unlike events: a file attached, money that came for a contract in force, an outcome.
 /// </summary>
 public static class WritingSessions
 {
@@ -14,9 +15,14 @@ public static class WritingSessions
     public static IReadOnlyList<HistoryStep> Joined(IReadOnlyList<HistoryStep> steps)
     {
         var joined = new List<HistoryStep>();
+        // Without its creation the list begins in the midst, long after approval as a rule.
+        var (inForce, sort) = (!steps.Any(s => s.Acts.Any(a => a is { Entity: "ResearchContract", Action: "Created" })), "");
         foreach (var step in steps.Reverse())
         {
-            if (joined.Count > 0 && Continues(joined[^1], step)) joined[^1] = Join(joined[^1], step);
+            if (StatusOf(step) is { } status) inForce = status is "Approved" or "Active" or "Completed" or "Terminated";
+            var before = sort;
+            sort = SortOf(step, inForce);
+            if (joined.Count > 0 && sort == before && Continues(joined[^1], step)) joined[^1] = Join(joined[^1], step);
             else joined.Add(step);
         }
 
@@ -27,6 +33,17 @@ public static class WritingSessions
 
     private static bool Continues(HistoryStep earlier, HistoryStep later) =>
         earlier.Person is not null && earlier.Person == later.Person && later.At - earlier.At <= Pause && IsWriting(earlier) && IsWriting(later);
+
+    private static string? StatusOf(HistoryStep step) =>
+        step.Acts.Where(a => a.Entity == "ResearchContract").SelectMany(a => a.Fields).FirstOrDefault(f => f.Name == "Status")?.Now;
+
+    private static string SortOf(HistoryStep step, bool inForce)
+    {
+        var parts = step.Acts.Where(a => a.Entity != "ResearchContract" || a.Fields.Count > 0).ToList();
+        return parts.Exists(a => a.Entity == "ContractAttachment") ? "file"
+            : parts.Exists(a => a.Entity is "ContractOutcome" or "ContractFollowUp") ? "outcome"
+            : inForce && parts.Count > 0 && parts.TrueForAll(a => a is { Entity: "FiscalYearReceipt", Action: "Created" } && a.Fields.Any(f => f is { Name: "State", Now: "Received" })) ? "receipt" : "form";
+    }
 
     private static bool IsWriting(HistoryStep step) => step.Acts.All(a =>
         a.Entity != "ContractAmendment" && a.Fields.All(f => f.Name != "CorrectionReason") && (a.Action == "Created" || a.Fields.All(f => f.Name != "Status")));

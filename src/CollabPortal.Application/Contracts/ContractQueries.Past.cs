@@ -53,13 +53,15 @@ public sealed partial class ContractQueries
         record.Make<ContractMember>(id, EntityState.Unchanged);
         record.Make<PriceItem>(id, EntityState.Unchanged);
         record.Make<ContractDetails>(id, EntityState.Unchanged);
-        return new PastContract(day, await PastViewAsync(db, past, ct), knownFrom);
+        return new PastContract(day, await PastViewAsync(db, past, day, ct), knownFrom);
     }
 
-    private async Task<ContractView> PastViewAsync(PortalDb db, ResearchContract past, CancellationToken ct)
+    private async Task<ContractView> PastViewAsync(PortalDb db, ResearchContract past, DateOnly day, CancellationToken ct)
     {
         var present = (await FindAsync(past.Id, ct))!;
+        // A record older than its history holds money of later days, which nobody can have known: no receipt is recorded before its day.
         var terms = TermsOf(past);
+        terms = terms with { Receipts = [.. terms.Receipts.Where(r => !(r.ReceivedOn > day))] };
         var labels = await Organisations.OrganisationLabels.LabelsAsync(db, [.. past.Parties.Select(p => p.OrganisationId), .. past.Receipts.Select(r => r.PayerId)], ct);
         var people = await NamesAsync(db, past, [], ct);
         var field = past.FieldCode is null ? null
@@ -67,9 +69,9 @@ public sealed partial class ContractQueries
         return present with
         {
             Terms = terms,
-            Status = past.Status,
+            Status = StatusOn(past, day),
             Parties = [.. terms.Parties.Select(p => new PartyView(labels[p.OrganisationId], p.Role))],
-            Receipts = [.. Sorted(past.Receipts).Select(r => new ReceiptView(r.Id, TermsOf(r), labels[r.PayerId]))],
+            Receipts = [.. Sorted(past.Receipts).Where(r => !(r.ReceivedOn > day)).Select(r => new ReceiptView(r.Id, TermsOf(r), labels[r.PayerId]))],
             Amendments = [],
             IpClause = terms.Clauses?.IpClauseCode is { } code ? await db.IpClauses.AsNoTracking().SingleOrDefaultAsync(c => c.Code == code, ct) : null,
             OneSided = [],
@@ -83,10 +85,20 @@ public sealed partial class ContractQueries
             ApprovalReason = past.ApprovalReason,
             PriceItems = [.. past.PriceItems.OrderBy(i => i.Ordinal).Select(i => i.Terms)],
             ChangedAt = past.ChangedAt,
-            EndedOn = past.EndedOn,
-            TerminationReason = past.TerminationReason,
+            EndedOn = past.EndedOn > day ? null : past.EndedOn,
+            TerminationReason = past.EndedOn > day ? null : past.TerminationReason,
             May = ContractActs.None,
             Missing = [],
         };
     }
+
+    /// <summary>The status of that day: where the trail does not say, from the days of the steps themselves.</summary>
+    private static ContractStatus StatusOn(ResearchContract past, DateOnly day) => past.Status switch
+    {
+        var later when later.Counts() && past.ApprovedAt is { } approved && JapanTime.DateOf(approved) > day =>
+            past.SubmittedAt is { } submitted && JapanTime.DateOf(submitted) <= day ? ContractStatus.Submitted : ContractStatus.Draft,
+        var later when later.Counts() && past.StartsOn > day && !(past.EndedOn <= day) => ContractStatus.Approved,
+        ContractStatus.Completed or ContractStatus.Terminated when past.EndedOn > day => ContractStatus.Active,
+        var status => status,
+    };
 }

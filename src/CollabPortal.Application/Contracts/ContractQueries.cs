@@ -57,6 +57,8 @@ public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<
             var (today, year) = (JapanTime.Today(clock), filter.FiscalYear is { } asked and >= 1950 and <= 2100 ? new FiscalYear(asked) : FiscalYear.Current(clock));
             var received = Receipts(db).Where(r => r.FiscalYear == year && r.State == ReceiptState.Received).Select(r => r.ContractId);
             contracts = RunningIn(contracts, year, today).Where(c => !received.Contains(c.Id));
+            // Whose money it is: a co-institution has no receipts of its own to enter there.
+            if (user.InstitutionId is { } own) contracts = contracts.Where(c => c.InstitutionId == own);
         }
 
         if (filter.FiscalYear is >= 1950 and <= 2100)

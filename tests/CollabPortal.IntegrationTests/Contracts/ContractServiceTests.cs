@@ -269,6 +269,19 @@ public class ContractServiceTests(TestDatabase database) : IClassFixture<TestDat
     }
 
     [Fact]
+    public async Task Contracts_without_a_receipt_are_as_many_in_the_list_as_on_the_home_page()
+    {
+        var (office, other) = (await OfficeAsync(), await OfficeAsync());
+        await InForceAsync(office, Terms(office));
+        var shared = Terms(other);
+        await InForceAsync(other, shared with { Parties = [.. shared.Parties, new PartyTerms(office.University.Id, PartyRole.CoInstitution)] });
+        (await office.Officer.Queries.ListAsync(new ContractFilter())).Total.Should().Be(2);
+        var year = (await new ContractWork(office.Officer.User, database.Contexts(office.Officer.User), database.Clock).TodayAsync()).Year;
+        var listed = await office.Officer.Queries.ListAsync(new ContractFilter { WithoutReceipt = true });
+        (listed.Total, year.Running - year.WithReceipt).Should().Be((1, 1), "a co-institution has no receipts to enter");
+    }
+
+    [Fact]
     public async Task The_calendar_makes_contracts_active_on_their_first_day()
     {
         var office = await OfficeAsync();

@@ -3,6 +3,7 @@ using CollabPortal.Domain.Contracts.Pricing;
 using CollabPortal.Domain.Startups;
 using CollabPortal.Domain.Values;
 using CollabPortal.IntegrationTests.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace CollabPortal.IntegrationTests.Office;
 
@@ -47,6 +48,38 @@ public class PastAndUndoTests(TestDatabase database) : IClassFixture<TestDatabas
         var stranger = await OfficeWorld.NewAsync(database);
         (await stranger.Officer.Queries.OnDayAsync(draft.Id, day)).Should().BeNull();
         (await world.Officer.Queries.FindAsync(draft.Id))!.Terms.Title.Should().Be("界面の寿命予測", "looking back changes nothing");
+    }
+
+    [Fact]
+    public async Task Money_and_status_of_later_days_do_not_stand_in_the_past_of_a_record_without_history()
+    {
+        var world = await OfficeWorld.NewAsync(database);
+        var day = JapanTime.Today(database.Clock);
+        var terms = OfficeDesk.Terms(world.Company.Id, "P-1") with
+        {
+            StartsOn = day.AddDays(-300),
+            EndsOn = day.AddDays(-10),
+            Receipts = [new ReceiptTerms(0, ReceiptState.Received, day.AddDays(-250), 5_000_000, 0), new ReceiptTerms(0, ReceiptState.Received, day.AddDays(-20), 3_000_000, 0)],
+        };
+        Guid id;
+        await using (var db = database.AsOwner())
+        {
+            var old = database.Clock.Now.AddDays(-310);
+            var contract = ResearchContract.Draft(world.Officer.User.InstitutionId!.Value, terms, Guid.NewGuid(), old);
+            contract.Submit(Guid.NewGuid(), old);
+            contract.Approve(Guid.NewGuid(), old.AddDays(15), day.AddDays(-295), "予定どおり");
+            contract.Complete(day.AddDays(-10), database.Clock.Now);
+            db.Contracts.Add(contract);
+            await db.SaveChangesAsync();
+            id = contract.Id;
+            await db.AuditEntries.Where(e => e.SubjectId == id).ExecuteDeleteAsync();
+        }
+
+        async Task<(ContractStatus, int, DateOnly?)> OnAsync(int days) =>
+            (await world.Officer.Queries.OnDayAsync(id, day.AddDays(days)))!.View is var view ? (view!.Status, view.Receipts.Count, view.EndedOn) : default;
+        (await OnAsync(0)).Should().Be((ContractStatus.Completed, 2, day.AddDays(-10)));
+        (await OnAsync(-30)).Should().Be((ContractStatus.Active, 1, null));
+        (await OnAsync(-299)).Should().Be((ContractStatus.Submitted, 0, null), "it was approved later");
     }
 
     [Fact]

@@ -50,12 +50,17 @@ public abstract partial class ContractEditor
         if (!left && Dirty && keptText != Text()) await Entries.KeepAsync(form, View?.Id, Version, Text());
     }
 
-    /// <summary>Goes away without what is typed, knowingly.</summary>
-    protected async Task AbandonAsync()
+    /// <summary>Holds what saves itself while the person is asked whether to leave, or lets it go on.</summary>
+    protected async Task HoldAsync(bool hold)
     {
-        left = true;
-        await ForgetKeptAsync();
+        await gate.WaitAsync();
+        left = hold;
+        gate.Release();
+        if (!hold) Typed();
     }
+
+    /// <summary>Goes away without what is typed, knowingly. It was held before.</summary>
+    protected Task AbandonAsync() => ForgetKeptAsync();
 
     /// <summary>Takes up what was typed before into a new form.</summary>
     protected async Task ContinueLeftAsync()

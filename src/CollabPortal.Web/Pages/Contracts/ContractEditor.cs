@@ -55,14 +55,14 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
 
     protected bool Loading { get; private set; } = true;
 
-    protected bool Dirty => !Loading && Text() != stored;
+    protected bool Dirty => !Loading && !left && Text() != stored;
 
     protected int Version { get; private set; }
 
     protected override async Task OnParametersSetAsync()
     {
         if (started && shown == Id) return;
-        (started, shown, Loading) = (true, Id, true);
+        (started, shown, Loading, left) = (true, Id, true, false);
         Take(Id is { } id ? await Queries.FindAsync(id) : null);
         await TakeUpAsync();
         Loading = false;
@@ -95,6 +95,7 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
         await gate.WaitAsync();
         try
         {
+            if (left) return false;
             if (!Dirty && View is not null) return true;
             List<Problem> unread = [];
             var (terms, text) = (Draft.Read(unread), Text());

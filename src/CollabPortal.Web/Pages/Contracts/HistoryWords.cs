@@ -32,6 +32,7 @@ internal sealed class HistoryWords(
         nameof(ResearchContract) => act.Fields.Count > 0 ? "Terms" : null,
         nameof(ContractParty) => "Parties",
         nameof(FiscalYearReceipt) when act.Fields.Any(f => f.Name == nameof(FiscalYearReceipt.CorrectionReason)) => act.Action == "Deleted" ? "Receipt.Cancelled" : "Receipt.Corrected",
+        nameof(FiscalYearReceipt) when act.Action == "Created" && Part(act, nameof(FiscalYearReceipt.State)) == nameof(ReceiptState.Received) => "Receipt.Recorded",
         nameof(FiscalYearReceipt) => "Receipts",
         nameof(PriceItem) => "Price",
         nameof(ContractDetails) or nameof(ContractMember) => "Details",
