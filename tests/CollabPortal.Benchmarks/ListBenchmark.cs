@@ -184,6 +184,7 @@ internal static class ListBenchmark
 
         await DoAsync("alter table register.research_contract enable trigger user");
         await DoAsync("alter table register.fiscal_year_receipt enable trigger user");
+        await DoAsync("select register.say_contracts()");
         await DoAsync("vacuum analyze");
     }
 

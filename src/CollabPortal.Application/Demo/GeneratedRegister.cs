@@ -39,6 +39,7 @@ public sealed class GeneratedRegister(OwnerContexts contexts, DemoRegister demo,
         await bulk.CloseAsync(ct);
 
         await BulkCopy.RunAsync(connection, "analyze register.research_contract, register.contract_party, register.fiscal_year_receipt, catalogue.organisation", ct);
+        await BulkCopy.RunAsync(connection, "select register.say_contracts()", ct);
         await BulkCopy.RunAsync(connection, "select statistics.recount_all()", ct);
         await using (var done = new NpgsqlCommand("insert into statistics.loaded_data (name, version, loaded_at) values ($1, $2, $3)", connection)
         {
