@@ -14,7 +14,7 @@ public sealed partial class ContractQueries
     /// <summary>Null where it does not exist for the person asking: unknown, or another institution's.</summary>
     public async Task<ContractView?> FindAsync(Guid id, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         var contract = await db.Contracts.AsNoTracking().Include(c => c.Parties).Include(c => c.Receipts).Include(c => c.Details).Include(c => c.Members).Include(c => c.PriceItems).AsSplitQuery()
             .SingleOrDefaultAsync(c => c.Id == id, ct);
         if (contract is null) return null;
@@ -63,7 +63,7 @@ public sealed partial class ContractQueries
     /// <summary>Umbrella agreements of the own institution, for choosing one.</summary>
     public async Task<IReadOnlyList<(Guid Id, string Name)>> ProgrammesAsync(CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         var own = await db.Programmes.AsNoTracking().Where(p => p.InstitutionId == user.InstitutionId).OrderBy(p => p.Name)
             .Select(p => new { p.Id, p.Name }).ToListAsync(ct);
         return [.. own.Select(p => (p.Id, p.Name))];
@@ -72,7 +72,7 @@ public sealed partial class ContractQueries
     /// <summary>Research fields down to 中区分, in the order of their codes.</summary>
     public async Task<IReadOnlyList<(string Code, int Level, LocalText Name)>> FieldsAsync(CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         var fields = await db.ResearchFields.AsNoTracking().Where(f => f.Level <= 2).OrderBy(f => f.Code)
             .Select(f => new { f.Code, f.Level, f.NameJa, f.NameEn }).ToListAsync(ct);
         return [.. fields.Select(f => (f.Code, f.Level, new LocalText(f.NameJa, f.NameEn ?? f.NameJa)))];

@@ -13,7 +13,7 @@ public sealed partial class ContractQueries
     /// <summary>Model clauses about rights in results, in the order of the screen.</summary>
     public async Task<IReadOnlyList<IpClause>> IpClausesAsync(CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         return await db.IpClauses.AsNoTracking().OrderBy(c => c.Ordinal).ToListAsync(ct);
     }
 
@@ -21,7 +21,7 @@ public sealed partial class ContractQueries
     public async Task<IReadOnlyList<OneSidedClause>> OneSidedAsync(Guid institution, ContractTerms terms, CancellationToken ct = default)
     {
         if (terms.Clauses is not { } clauses) return [];
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         Guid[] ids = [.. terms.Parties.Select(p => p.OrganisationId)];
         var startups = await db.Organisations.Where(o => ids.Contains(o.Id) && o.Kind == OrganisationKind.Startup).Select(o => o.Id).ToListAsync(ct);
         var model = clauses.IpClauseCode is null ? null : await db.IpClauses.AsNoTracking().SingleOrDefaultAsync(c => c.Code == clauses.IpClauseCode, ct);

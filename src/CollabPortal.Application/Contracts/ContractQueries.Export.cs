@@ -16,7 +16,7 @@ public sealed partial class ContractQueries
     /// </summary>
     public async IAsyncEnumerable<ContractRow> ExportAsync(ContractFilter filter, [EnumeratorCancellation] CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         await using var moment = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
         var filtered = await FilteredAsync(db, filter, ct);
         var ids = filtered.Select(c => c.Id);

@@ -24,7 +24,7 @@ public sealed partial class ContractQueries
     /// <param name="day">The last moment of this day in Japan; a day to come means today.</param>
     public async Task<PastContract?> OnDayAsync(Guid id, DateOnly day, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         var now = await db.Contracts.AsNoTracking().Include(c => c.Parties).Include(c => c.Receipts).Include(c => c.Details).Include(c => c.Members).Include(c => c.PriceItems)
             .AsSplitQuery().SingleOrDefaultAsync(c => c.Id == id && c.InstitutionId == user.InstitutionId, ct);
         if (now is null) return null;

@@ -24,7 +24,7 @@ public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<
     /// <summary>One page: a bounded count and a read in the order of an index. A page beyond the end becomes the last one.</summary>
     public async Task<ListPage<ContractRow>> ListAsync(ContractFilter filter, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         var size = ContractFilter.Sizes.Contains(filter.PageSize) ? filter.PageSize : ContractFilter.Sizes[0];
         var filtered = await FilteredAsync(db, filter, ct);
         var counted = await filtered.Take(CountedUpTo + 1).CountAsync(ct);
@@ -37,7 +37,7 @@ public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<
     /// <summary>How many contracts the filters leave: for saying which filter to drop on an empty page.</summary>
     public async Task<int> CountAsync(ContractFilter filter, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         return await (await FilteredAsync(db, filter, ct)).CountAsync(ct);
     }
 

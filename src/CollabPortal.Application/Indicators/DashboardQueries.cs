@@ -22,7 +22,7 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, Curre
     /// <summary>The official series of 大学等 with every fiscal year from <paramref name="since"/> to the last known one; gaps are rows with null.</summary>
     public async Task<IReadOnlyList<OfficialJointResearchYear>> OfficialAsync(FiscalYear since, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         var rows = await (
             from value in db.OfficialValues.AsNoTracking()
             join release in db.Releases on value.ReleaseId equals release.Id
@@ -51,7 +51,7 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, Curre
     /// </summary>
     public async Task<MeasuredJointResearch?> MeasuredAsync(FiscalYear? asked, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         var current = FiscalYear.Current(clock);
         var years = await db.PlaceFigures
             .Where(f => f.Series == "joint-research" && f.Dim == "" && f.Scope == "nation" && f.Population == "all" && f.FiscalYear <= current)

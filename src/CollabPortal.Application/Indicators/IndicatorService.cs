@@ -33,7 +33,7 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Curre
         var horizon = Horizon.At(clock, asOf);
         var keys = indicators.Select(i => i.Key).ToList();
         var series = indicators.SelectMany(i => i.Parts.Select(p => p.OfficialSeries).Append(i.OfficialSeries)).ToList();
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         var official = await OfficialAsync(db, series, horizon, ct);
         if (knownOn is { } day) official.RemoveAll(v => v.PublishedOn is not { } published || published > day);
         var targets = await db.PolicyTargets.AsNoTracking().Where(t => t.Scope == TargetScope.Nation && keys.Contains(t.IndicatorKey)).ToListAsync(ct);

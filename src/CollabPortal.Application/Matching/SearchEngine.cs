@@ -13,7 +13,7 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
     /// <summary>The answer; an empty one where nothing searchable was typed and nothing is filtered.</summary>
     public async Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         await db.Database.OpenConnectionAsync(ct);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var asked = SearchQuestion.Terms(request.Text);
@@ -30,7 +30,7 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
     /// <summary>Published seeds that share the most and rarest words with these; the one itself is left out.</summary>
     public async Task<IReadOnlyList<SearchHit>> SimilarAsync(Guid seed, IReadOnlyList<string> words, int most, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         await db.Database.OpenConnectionAsync(ct);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var terms = await SearchWords.ReadAsync(connection, [.. words.Take(SearchQuestion.MostTerms).Select(w => new AskedTerm(w, false))], false, ct);

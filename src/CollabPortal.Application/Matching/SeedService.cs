@@ -64,7 +64,7 @@ public sealed class SeedService(RegisterWriter writer, Accounts.CurrentUser user
     /// <summary>The own institution's seeds, drafts included. Sort keys: title, published. Drafts first by themselves.</summary>
     public async Task<ListPage<SeedView>> ListAsync(SeedFilter filter, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         var own = user.InstitutionId;
         var seeds = db.Seeds.AsNoTracking().Where(s => s.InstitutionId == own);
         if (filter.Status is { } status) seeds = seeds.Where(s => s.Status == status);
@@ -84,7 +84,7 @@ public sealed class SeedService(RegisterWriter writer, Accounts.CurrentUser user
     /// <summary>Null where it does not exist for the person asking.</summary>
     public async Task<SeedView?> FindAsync(Guid id, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         if (await db.Seeds.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, ct) is not { } seed) return null;
         return View(seed, await db.LabelsAsync([seed.InstitutionId], ct));
     }

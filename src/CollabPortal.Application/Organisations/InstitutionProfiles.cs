@@ -11,7 +11,7 @@ public sealed class InstitutionProfiles(IDbContextFactory<PortalDb> contexts, Ti
     /// <summary>The institution with our id or with a 学校コード of MEXT; null where there is none, or it is no institution.</summary>
     public async Task<InstitutionProfile?> FindAsync(string key, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         var institutions = db.Organisations.AsNoTracking().Where(o => OrganisationKinds.Institutions.Contains(o.Kind));
         if (!Guid.TryParse(key, out var id))
         {
@@ -36,7 +36,7 @@ public sealed class InstitutionProfiles(IDbContextFactory<PortalDb> contexts, Ti
     /// <summary>Ids of all institutions that have a page, for the site map.</summary>
     public async Task<IReadOnlyList<Guid>> IdsAsync(CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         return await db.Organisations.AsNoTracking().Where(o => OrganisationKinds.Institutions.Contains(o.Kind)).OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(ct);
     }
 

@@ -13,7 +13,7 @@ public sealed class InstitutionQueries(IDbContextFactory<PortalDb> contexts, Pub
     /// </summary>
     public async Task<InstitutionSearchResult> SearchAsync(InstitutionSearchRequest request, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         var search = new Search(db, request, await fieldIndex.FieldsAsync(db, ct), await InstitutionWords.OfAsync(db, request.Text, ct));
         var total = await search.Found().CountAsync(ct);
         var page = await PageAsync(search, ct);

@@ -26,7 +26,7 @@ public sealed class OrganisationSearch(IDbContextFactory<PortalDb> contexts)
         if (text is { Length: > LongestQuestion }) return [];
         var question = NameMatching.Question.Of(text);
         if (question.Words.Count == 0) return [];
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         var organisations = db.Organisations.AsNoTracking();
         if (kinds is { Count: > 0 }) organisations = organisations.Where(o => kinds.Contains(o.Kind));
         return await Hits(db, organisations.Matching(db, question).ByRelevance(question).ThenBy(o => o.NameJa.Length).ThenBy(o => o.NameJa).ThenBy(o => o.Id))
@@ -37,7 +37,7 @@ public sealed class OrganisationSearch(IDbContextFactory<PortalDb> contexts)
     /// <summary>The organisations with these ids, for showing what was chosen before; unknown ids are left out.</summary>
     public async Task<IReadOnlyDictionary<Guid, OrganisationHit>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         return await Hits(db, db.Organisations.AsNoTracking().Where(o => ids.Contains(o.Id))).ToDictionaryAsync(h => h.Id, ct);
     }
 

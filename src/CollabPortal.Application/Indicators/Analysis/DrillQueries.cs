@@ -71,14 +71,14 @@ public sealed class DrillQueries(SeriesQueries series, IDbContextFactory<PortalD
 
     private async Task<LocalText?> NameAsync(Guid id, CancellationToken ct)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         return await db.Organisations.Where(o => o.Id == id).Select(o => new LocalText(o.NameJa, o.NameEn ?? o.NameJa)).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>The contracts behind a figure, by the very functions that count it; row-level security has the last word. Null: other facts than contracts.</summary>
     private async Task<IReadOnlyList<DrillContract>?> ContractsAsync(string key, Guid institution, FiscalYear year, CancellationToken ct)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         var years = new[] { year.Year };
         var counted = key switch
         {

@@ -52,7 +52,7 @@ public sealed class MobilityQueries(IDbContextFactory<PortalDb> contexts, Indica
         var flows = Pairs(p => official.TryGetValue(p, out var values) && values.TryGetValue(year, out var persons) ? persons : null);
         decimal? total = totals.TryGetValue(year, out var whole) ? whole : null;
         var here = measured.Where(m => m.Year == year).ToList();
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         return new MobilityReport(year, years,
             total is null && flows.All(f => f.Persons is null) ? null : new SectorMatrix(flows, total),
             here.Count == 0 ? null : new SectorMatrix(Pairs(p => here.Where(m => (m.From, m.To) == p).Sum(m => m.Persons)), here.Sum(m => m.Persons)),
@@ -68,7 +68,7 @@ public sealed class MobilityQueries(IDbContextFactory<PortalDb> contexts, Indica
     // KPI 4's rule (statistics.counted_moves): what a sender wrote down counts only where the receiver keeps no register here.
     private async Task<List<CountedMoves>> MeasuredAsync(CancellationToken ct)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         var keepers = Enum.GetValues<OrganisationKind>().Where(OrganisationKinds.IsInstitution).ToList();
         return await (
             from m in db.Moves.AsNoTracking()

@@ -45,7 +45,7 @@ public sealed class PeerQueries(IDbContextFactory<PortalDb> contexts, CurrentUse
         var seesAll = user.May(Permission.ViewEveryInstitution);
         if (!seesAll && user.InstitutionId is null) return new Problem("not-allowed");
         if (IndicatorCatalogue.Find(key) is not { } indicator) return new Problem("series-key", nameof(key), key);
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         var current = FiscalYear.Current(clock);
         var years = await db.Measured.Where(m => m.Series == key && m.FiscalYear < current).Select(m => m.FiscalYear).Distinct().OrderByDescending(y => y).ToListAsync(ct);
         FiscalYear? year = asked is { } wanted && years.Contains(wanted) ? wanted : years.Count > 0 ? years[0] : null;

@@ -24,7 +24,7 @@ public sealed class ReleaseComparisonQueries(IDbContextFactory<PortalDb> context
     /// <summary>The comparison; without choices the newest release and the one before it. Null with fewer than two releases.</summary>
     public async Task<ReleaseComparison?> CompareAsync(string? earlier, string? later, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         var releases = await db.Releases.AsNoTracking().OrderBy(r => r.Sequence).ToListAsync(ct);
         if (releases.Count < 2) return null;
         var names = await db.Sources.AsNoTracking().ToDictionaryAsync(s => s.Mark, s => new LocalText(s.DescriptionJa, s.DescriptionEn ?? s.DescriptionJa), ct);

@@ -45,7 +45,7 @@ public sealed class StartupFigures(IDbContextFactory<PortalDb> contexts, Indicat
     public async Task<Outcome<StartupReport>> FindAsync(CancellationToken ct = default)
     {
         if (!user.May(Permission.ViewEveryInstitution)) return new Problem("not-allowed");
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         var rows = await db.Startups.AsNoTracking().ToListAsync(ct);
         // Two parents may each have written the same firm down.
         var firms = rows.GroupBy(s => s.CorporateNumber ?? s.Id.ToString()).Select(g => g.First()).ToList();

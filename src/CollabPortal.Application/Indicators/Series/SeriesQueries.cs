@@ -29,7 +29,7 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
 
         var current = FiscalYear.Current(clock);
         var (from, to) = (request.From ?? First, request.To is { } last && last < current ? last : current);
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         var lines = await CellsAsync(db, measure, request, request.By, from, to, ct);
         var total = request.By == SeriesBy.Nation ? lines : await CellsAsync(db, measure, request, SeriesBy.Nation, from, to, ct);
         var sees = user.May(Permission.ViewEveryInstitution) || (request.Institution is { } own && own == user.InstitutionId);
