@@ -90,7 +90,8 @@ public sealed partial class ContractQueries
             Edit: open, Submit: open && !judges, Delete: c.Status == ContractStatus.Draft, Decide: approver && other, WaitsForAnother: approver && !other,
             RecordReceipt: c.Status.Counts(), Amend: inForce && amendments.TrueForAll(a => a.Status != AmendmentStatus.Submitted),
             Complete: c.Status == ContractStatus.Active, Terminate: inForce,
-            Attach: true, RecordFacts: c.Status.Counts(), RecordOutcome: c.Status is ContractStatus.Completed or ContractStatus.Terminated, WaitsForEnterer: judges);
+            Attach: true, RecordFacts: c.Status.Counts(), RecordOutcome: c.Status is ContractStatus.Completed or ContractStatus.Terminated, WaitsForEnterer: judges,
+            TakeBack: c.Status == ContractStatus.Submitted && !other);
     }
 
     private AmendmentView Amendment(ContractAmendment a, Dictionary<Guid, string> people) => new(

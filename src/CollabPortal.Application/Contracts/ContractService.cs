@@ -57,6 +57,10 @@ public sealed partial class ContractService(RegisterWriter writer, TimeProvider 
         return missing.Count > 0 ? Outcome<ContractSaved>.Failed(missing) : done;
     }
 
+    /// <summary>Takes the own submission back while nobody has judged it.</summary>
+    public Task<Outcome<ContractSaved>> TakeBackAsync(Guid id, int version, CancellationToken ct = default) =>
+        DoAsync(id, version, contract => contract.TakeBack(writer.Actor, Now), ct);
+
     /// <summary>Sends it back with what is to be mended. Not by who entered or submitted it.</summary>
     public Task<Outcome<ContractSaved>> ReturnAsync(Guid id, int version, string comment, CancellationToken ct = default) =>
         DoAsync(id, version, contract => contract.Return(writer.Actor, Now, comment), ct, Permission.ApproveContracts);

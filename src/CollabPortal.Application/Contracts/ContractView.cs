@@ -112,9 +112,10 @@ public sealed record AmendmentView(
 /// <param name="WaitsForEnterer">
 /// An open entry of somebody else, seen by an approver: whoever submits it cannot approve it, so it is not theirs to submit.
 /// </param>
+/// <param name="TakeBack">Take the own submission back.</param>
 public sealed record ContractActs(
     bool Edit, bool Submit, bool Delete, bool Decide, bool WaitsForAnother, bool RecordReceipt, bool Amend, bool Complete, bool Terminate,
-    bool Attach = false, bool RecordFacts = false, bool RecordOutcome = false, bool WaitsForEnterer = false)
+    bool Attach = false, bool RecordFacts = false, bool RecordOutcome = false, bool WaitsForEnterer = false, bool TakeBack = false)
 {
     /// <summary>Reading only.</summary>
     public static readonly ContractActs None = new(false, false, false, false, false, false, false, false, false);

@@ -29,6 +29,15 @@ public sealed partial class ResearchContract
         ReturnedComment = comment.Trim();
     }
 
+    /// <summary>Takes a submission back that nobody has judged: it is a draft again, or what was returned. Only who entered or submitted it may.</summary>
+    public void TakeBack(Guid by, DateTimeOffset at)
+    {
+        Expect(ContractStatus.Submitted);
+        if (by != EnteredBy && by != SubmittedBy) throw new RuleViolation("not-yours");
+        Status = ReturnedAt is null ? ContractStatus.Draft : ContractStatus.Returned;
+        (SubmittedBy, SubmittedAt, ChangedAt) = (null, null, at);
+    }
+
     /// <summary>Why it was approved although its receipts sum above the agreed total; null where they do not.</summary>
     public string? ApprovalReason { get; private set; }
 

@@ -31,6 +31,7 @@ public static class ContractEndpoints
         contracts.MapPut("/{id:guid}", ChangeAsync).WithName("changeContract").WithSummary("Rewrites a draft or returned contract")
             .Accepts<ContractEntry>("application/json").Produces<ContractStored>();
         contracts.MapPost("/{id:guid}/submit", SubmitAsync).WithName("submitContract").WithSummary("Asks for approval").Produces<ContractStored>();
+        contracts.MapPost("/{id:guid}/take-back", TakeBackAsync).WithName("takeBackContract").WithSummary("Takes the own submission back while nobody has judged it").Produces<ContractStored>();
         contracts.MapPost("/{id:guid}/approve", ApproveAsync).WithName("approveContract").WithSummary("Approves; not by who entered it. Receipts above the agreed total need a reason")
             .Accepts<ApprovalEntry>(true, "application/json", "*/*") // without "*/*" a request without a body goes to the address that catches the rest
             .Produces<ContractStored>();
@@ -114,6 +115,9 @@ public static class ContractEndpoints
     private static Task<IResult> SubmitAsync(Guid id, HttpContext http, ContractService service, ContractAnswers answers, CancellationToken ct) =>
         OnVersionAsync(http, id, answers, version => service.SubmitAsync(id, version, ct), ct);
 
+    private static Task<IResult> TakeBackAsync(Guid id, HttpContext http, ContractService service, ContractAnswers answers, CancellationToken ct) =>
+        OnVersionAsync(http, id, answers, version => service.TakeBackAsync(id, version, ct), ct);
+
     private static Task<IResult> ApproveAsync(Guid id, HttpContext http, ContractService service, ContractAnswers answers, CancellationToken ct) =>
         OnVersionAsync(http, id, answers, async version =>
             await service.ApproveAsync(id, version, http.Request.ContentLength > 0 ? (await BodyAsync<ApprovalEntry>(http, ct)).Reason : null, ct), ct);
@@ -192,7 +196,7 @@ public sealed class ContractAnswers(IStringLocalizer<ErrorsText> errors)
     private static int Status(Problem problem) => problem.Code switch
     {
         "signed-out" => StatusCodes.Status401Unauthorized,
-        "not-allowed" or "two-person-rule" or "header-missing" => StatusCodes.Status403Forbidden,
+        "not-allowed" or "not-yours" or "two-person-rule" or "header-missing" => StatusCodes.Status403Forbidden,
         "not-found" when problem.Field is null => StatusCodes.Status404NotFound,
         "stale-version" or "year-locked" or "number-taken" or "contract-not-open" or "contract-wrong-status" or "contract-not-ended" => StatusCodes.Status409Conflict,
         "if-match-missing" => StatusCodes.Status428PreconditionRequired,

@@ -41,7 +41,7 @@ public class MonthJourneyTests(BrowserPortal portal)
         await officer.GoAsync("/work", judge: false);
         await Expect(officer.Page.Locator("#waiting")).ToBeVisibleAsync();
         await Expect(officer.Page.Locator("#decide")).ToHaveCountAsync(0);
-        await QueueSteps.DoAllAsync(approver, "decide", mark, count => $"選んだ{count}件を承認", HandWork.Ten.Count + MonthSheet.Rows);
+        await QueueSteps.DoAllAsync(approver, "decide", mark, count => $"選んだ{count}件を承認…", HandWork.Ten.Count + MonthSheet.Rows);
 
         var month = await Figures.OfSheetAsync(officer, Year) - sheetBefore;
         month.Should().Be(await Figures.OfDashboardAsync(ministry, Year) - dashboardBefore);

@@ -128,7 +128,15 @@ public class OfficeJourneyTests(BrowserPortal portal)
         await Expect(boxes.First).ToBeVisibleAsync();
         await boxes.First.CheckAsync();
         await approver.Page.GetByRole(AriaRole.Button, new() { Name = "選んだ1件を承認" }).ClickAsync();
-        await Expect(approver.Page.Locator("main")).ToContainTextAsync("1件できました");
+        await Expect(approver.Page.Locator("#decide-confirm")).ToBeFocusedAsync();
+        await approver.JudgeAsync();
+        if (await approver.Page.Locator("#f-ApprovalReason").CountAsync() > 0) await approver.Page.FillAsync("#f-ApprovalReason", "精算で返金する");
+        await approver.Page.GetByRole(AriaRole.Button, new() { Name = "1件を承認する" }).ClickAsync();
+        await Expect(approver.Page.Locator("main")).ToContainTextAsync("1件を承認しました");
+        await boxes.First.CheckAsync();
+        await approver.Page.GetByRole(AriaRole.Button, new() { Name = "選んだ1件を差し戻す" }).ClickAsync();
+        await approver.Page.GetByRole(AriaRole.Button, new() { Name = "1件を差し戻す", Exact = true }).ClickAsync();
+        await Expect(approver.Page.Locator("#f-Comment")).ToHaveAttributeAsync("aria-invalid", "true");
     }
 
     [Theory]

@@ -105,6 +105,25 @@ public class ResearchContractTests
     }
 
     [Fact]
+    public void Who_asked_for_approval_takes_it_back_while_nobody_has_judged()
+    {
+        var contract = Draft();
+        contract.Submit(Officer, At);
+        Code(() => contract.TakeBack(Approver, At)).Should().Be("not-yours");
+        contract.TakeBack(Officer, At);
+        (contract.Status, contract.SubmittedBy, contract.SubmittedAt).Should().Be((ContractStatus.Draft, null, null));
+        contract.Submit(Officer, At);
+        contract.Return(Approver, At, "直してください");
+        Code(() => contract.TakeBack(Officer, At)).Should().Be("contract-wrong-status");
+        contract.Submit(Officer, At);
+        contract.TakeBack(Officer, At);
+        contract.Status.Should().Be(ContractStatus.Returned, "it was judged before and keeps its trail");
+        contract.Submit(Officer, At);
+        contract.Approve(Approver, At, Today);
+        Code(() => contract.TakeBack(Officer, At)).Should().Be("contract-wrong-status");
+    }
+
+    [Fact]
     public void The_gap_takes_years_that_came_together_with_years_that_are_planned()
     {
         (int, ReceiptState, long)[] cash = [(2025, ReceiptState.Received, 5), (2026, ReceiptState.Planned, 10)];

@@ -33,7 +33,11 @@ public sealed record YearToLock(int FiscalYear, string? PreparedBy, int Days);
 /// <param name="ExcessYen">By how much the receipts sum above the agreed total; zero for not at all. Only of what waits for approval.</param>
 public sealed record QueueLine(
     Guid Id, int Version, string Title, string? Number, LocalText? Partner, long? AgreedYen, DateOnly? StartsOn, DateOnly? EndsOn, DateTimeOffset Since, int Days,
-    string? For, string? Comment, IReadOnlyList<string> Missing, long ExcessYen = 0);
+    string? For, string? Comment, IReadOnlyList<string> Missing, long ExcessYen = 0)
+{
+    /// <summary>Checks that are not recorded: "ExportCheck", "ConflictCheck". Only of what waits for approval.</summary>
+    public IReadOnlyList<string> Unchecked { get; init; } = [];
+}
 
 /// <summary>What I must do, what waits for whom, and for how long.</summary>
 public sealed class WorkQueue(CurrentUser user, IDbContextFactory<PortalDb> contexts, TimeProvider clock)
@@ -75,7 +79,7 @@ public sealed class WorkQueue(CurrentUser user, IDbContextFactory<PortalDb> cont
     private async Task<List<(QueueLine Line, ResearchContract Contract)>> LinesAsync(
         PortalDb db, IOrderedQueryable<ResearchContract> ordered, Func<ResearchContract, DateTimeOffset> since, Func<ResearchContract, Guid?> waitsFor, CancellationToken ct)
     {
-        var contracts = await ordered.ThenBy(c => c.Id).Take(Most).Include(c => c.Parties).Include(c => c.Receipts).AsSplitQuery().ToListAsync(ct);
+        var contracts = await ordered.ThenBy(c => c.Id).Take(Most).Include(c => c.Parties).Include(c => c.Receipts).Include(c => c.Details).AsSplitQuery().ToListAsync(ct);
         if (contracts.Count == 0) return [];
         var today = JapanTime.Today(clock);
         var partners = await db.PartnersOfAsync([.. contracts.Select(c => c.Id)], ct);
@@ -84,7 +88,14 @@ public sealed class WorkQueue(CurrentUser user, IDbContextFactory<PortalDb> cont
         return [.. contracts.Select(c => (new QueueLine(
             c.Id, c.Version, c.Title, c.Number, partners.GetValueOrDefault(c.Id), c.AgreedYen, c.StartsOn, c.EndsOn, since(c), today.DayNumber - JapanTime.DateOf(since(c)).DayNumber,
             waitsFor(c) is { } person ? names.GetValueOrDefault(person) : null, c.Status == ContractStatus.Returned ? c.ReturnedComment : null,
-            [.. c.Required().Where(r => r.Missing).Select(r => r.Field)], c.Status == ContractStatus.Submitted ? ContractQueries.ExcessOf(c) : 0), c))];
+            [.. c.Required().Where(r => r.Missing).Select(r => r.Field)], c.Status == ContractStatus.Submitted ? ContractQueries.ExcessOf(c) : 0)
+            { Unchecked = c.Status == ContractStatus.Submitted ? [.. UncheckedOf(c)] : [] }, c))];
+    }
+
+    private static IEnumerable<string> UncheckedOf(ResearchContract contract)
+    {
+        if (contract.Details?.ExportState is null) yield return "ExportCheck";
+        if (contract.Details?.ConflictState is null) yield return "ConflictCheck";
     }
 
     private async Task<List<(QueueLine Line, bool Mine)>> AmendmentsAsync(PortalDb db, CancellationToken ct)

@@ -57,10 +57,10 @@ public abstract class EntryPage<TView> : ComponentBase
 
     public bool MayEdit => Id is null ? User.May(Permission.EnterRecords) : View?.Own == true;
 
-    /// <summary>Something was typed that is not stored.</summary>
     /// <summary>What is typed will not be saved, knowingly: the form is clean.</summary>
     public void Abandon() => saved = Typed();
 
+    /// <summary>Something was typed that is not stored.</summary>
     public bool Dirty => !Loading && MayEdit && Typed() != saved;
 
     /// <summary>Two-letter language of the screen.</summary>

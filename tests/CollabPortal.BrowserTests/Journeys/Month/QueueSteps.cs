@@ -32,7 +32,11 @@ internal static class QueueSteps
             await Expect(page.Locator($"section[aria-labelledby='{section}'] tbody tr", new() { HasTextString = mark }).First).ToBeVisibleAsync();
             var count = await page.EvaluateAsync<int>(PickOwn, new[] { section, mark });
             await page.GetByRole(AriaRole.Button, new() { Name = button(count), Exact = true }).ClickAsync();
-            await Expect(page.Locator($"section[aria-labelledby='{section}'] [role=status]")).ToContainTextAsync($"{count}件できました。できなかったもの 0件", new() { Timeout = 90_000 });
+            var confirm = page.GetByRole(AriaRole.Button, new() { Name = $"{count}件を承認する", Exact = true });
+            if (section == "decide") await confirm.ClickAsync();
+            var status = page.Locator($"section[aria-labelledby='{section}'] [role=status]");
+            await Expect(status).ToContainTextAsync(section == "decide" ? $"{count}件を承認しました" : $"{count}件の承認を依頼しました", new() { Timeout = 90_000 });
+            await Expect(status).Not.ToContainTextAsync("できなかったもの");
             done += count;
         }
 
