@@ -10,6 +10,10 @@ public static class ScreenWords
     public static string Name(this IStringLocalizer<SharedText> text, Enum value) => text[$"{value.GetType().Name}.{value}"];
 
     /// <summary>The sentence of a problem. An unknown code gives the general sentence, with the code for the operator.</summary>
+    public static string Sentence(this IStringLocalizer<ErrorsText> errors, Problem problem, string? label, bool chosen = false) =>
+        problem.Code == "required" && label is not null ? errors[chosen ? "required-chosen" : "required-named", label] : errors.Sentence(problem);
+
+    /// <summary>The sentence of a problem in the language of the screen.</summary>
     public static string Sentence(this IStringLocalizer<ErrorsText> errors, Problem problem)
     {
         var sentence = errors[problem.Code, problem.Args];

@@ -43,6 +43,10 @@ public sealed class DraftReader
     public T Choice<T>(string field, T? chosen)
         where T : struct => chosen ?? Note<T>("required", field);
 
+    /// <summary>Whether it reads as a whole number between these two.</summary>
+    public static bool IsWhole(string? typed, int least, int most) =>
+        int.TryParse(Digits(typed), NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most;
+
     public static bool TryPercent(string? typed, out decimal percent) =>
         decimal.TryParse(Digits(typed).TrimEnd('%'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out percent);
 
