@@ -17,8 +17,11 @@ public sealed class ImportDesk(
     /// <summary>A run that has not been heard of for so long was stopped with its portal.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(45);
 
+    private static readonly HashSet<string> NoTables = new(StringComparer.OrdinalIgnoreCase)
+        { ".pdf", ".doc", ".docx", ".ppt", ".pptx", ".png", ".jpg", ".jpeg", ".gif", ".html", ".htm", ".xml", ".json", ".rtf" };
+
     /// <summary>
-    /// Takes a file, whatever its name says, and reads its headings. What cannot be read is a problem (codes of <see cref="SheetFault"/>) and
+    /// Takes a file and reads its headings; a table may have any name but that of a document or a picture. What cannot be read is a problem (codes of <see cref="SheetFault"/>) and
     /// leaves nothing behind.
     /// </summary>
     /// <returns>The id of the run, which waits for its mapping.</returns>
@@ -28,11 +31,13 @@ public sealed class ImportDesk(
         if (user.InstitutionId is not { } institution || kinds.Find(kindName, out var kind) is false) return new Problem("not-allowed");
         try
         {
+            if (NoTables.Contains(Path.GetExtension(fileName))) throw new SheetFault("file-kind-unknown");
             using var file = await SpooledFile.TakeAsync(content, ct);
             using var sheet = SheetReader.Open(file.Path);
             var mapping = await MappingAsync(contexts, institution, kind, sheet.Header, ct);
             var run = RunOf(kind, fileName, new ImportActor(institution, user.UserId!.Value, user.DisplayName ?? ""), file, sheet, mapping, clock.GetUtcNow());
             run.Samples = Samples(sheet);
+            if (run.Samples.Count == 0) throw new SheetFault("file-no-rows");
             await using var db = await contexts.CreateDbContextAsync(ct);
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
             db.Add(run);

@@ -75,7 +75,7 @@ public sealed class SurveyQueries(CurrentUser user, IDbContextFactory<PortalDb> 
     internal static IEnumerable<SurveyItem> BandItems(SizeBandRow band)
     {
         var name = new LocalText("規模別", "By size");
-        var definition = new LocalText("年度の企業からの受入額（現金）で分類。0円を含む。", "By cash received from companies in the fiscal year; ¥0 included.");
+        var definition = new LocalText(band.LowerYen == 0 ? "年度の企業からの受入額（現金）で分類。0円を含む。" : "年度の企業からの受入額（現金）で分類。", band.LowerYen == 0 ? "By cash received from companies in the fiscal year; ¥0 included." : "By cash received from companies in the fiscal year.");
         var source = band.IsConfirmed
             ? new LocalText("文部科学省「産学連携等実施状況調査」の公表結果（0円と1,000万円の境）", "Published results of MEXT’s survey (edges at ¥0 and ¥10m)")
             : new LocalText("慣行による区分。公表資料では確認していません", "Common practice; not confirmed by a publication");

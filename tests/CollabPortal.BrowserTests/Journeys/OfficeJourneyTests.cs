@@ -154,8 +154,11 @@ public class OfficeJourneyTests(BrowserPortal portal)
             await dialog.AcceptAsync();
         };
         await page.Locator("#f-Title").FillAsync(title);
-        await page.EvaluateAsync("to => { const a = document.createElement('a'); a.href = to; document.querySelector('main').append(a); a.click(); }", target);
+        await page.EvaluateAsync("to => { const a = document.createElement('a'); a.href = to; a.id = a.textContent = 'go'; document.querySelector('main h1').append(a); }", target);
+        await page.Locator("#go").ClickAsync();
         await page.WaitForURLAsync("**" + target);
+        await Expect(page.Locator("#f-Title")).ToHaveCountAsync(0); // the address changes before the page is loaded
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         asked.Should().Be(1);
         await officer.GoAsync("/contracts?status=Draft&q=" + Uri.EscapeDataString(title), judge: false);
         await Expect(page.Locator("main tbody a[href^='/contracts/']")).ToHaveCountAsync(0);

@@ -52,6 +52,18 @@ public class BadFileTests(TestDatabase database) : IClassFixture<TestDatabase>
         (await office.StoredAsync()).Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("計画.pdf", "契約番号,契約の種類,題目\r\nA-1,共同研究,題目\r\n", "file-kind-unknown")]
+    [InlineData("計画.csv", "契約番号,契約の種類,題目\r\n", "file-no-rows")]
+    public async Task A_document_by_name_and_headings_alone_are_no_table(string name, string text, string code)
+    {
+        var office = await ImportOffice.OpenAsync(database);
+        var upload = await office.Desk.UploadAsync("contracts", name, new MemoryStream(Encoding.UTF8.GetBytes(text)));
+        upload.Problems.Should().ContainSingle(p => p.Code == code);
+        Said(ImportWords.Of(upload.Problems[0]));
+        (await office.TracesAsync()).Should().Be(0);
+    }
+
     [Fact]
     public async Task A_file_above_the_limit_is_not_read_to_its_end()
     {

@@ -73,5 +73,5 @@ internal sealed class AmendmentChanges(
         : contract.Parties.FirstOrDefault(p => p.Organisation.Id == side)?.Organisation.Name.For(ContractWords.Language) ?? "…";
 
     private string Plan(IReadOnlyList<ReceiptTerms> receipts) => receipts.Any(r => r.State == ReceiptState.Planned)
-        ? string.Join("、", receipts.Where(r => r.State == ReceiptState.Planned).Select(r => $"{t["FiscalYear", r.FiscalYear]} {t.Yen(r.DirectYen + r.IndirectYen)}")) : t["None"];
+        ? string.Join(ContractWords.Comma, receipts.Where(r => r.State == ReceiptState.Planned).Select(r => $"{t["FiscalYear", r.FiscalYear]} {t.Yen(r.DirectYen + r.IndirectYen)}")) : t["None"];
 }

@@ -11,6 +11,9 @@ internal static class ContractWords
 {
     internal static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
 
+    /// <summary>Between names in a row, in the language of the screen.</summary>
+    internal static string Comma => Language == "ja" ? "、" : ", ";
+
     /// <summary>Label of a field of the form; of a cell of the receipts with its row. Null where the field is not of this form.</summary>
     internal static string? NameOf(this IStringLocalizer<ContractsText> c, string? field, ContractDraft draft)
     {
@@ -32,7 +35,7 @@ internal static class ContractWords
 
     /// <summary>Items of a price in one line.</summary>
     internal static string Items(this IStringLocalizer<SharedText> t, IReadOnlyList<PriceItemTerms>? items) => items is null or [] ? t["None"]
-        : string.Join(Language == "ja" ? "、" : ", ", items.Select(i => $"{t.Name(i.Kind)} {t.Yen(i.Yen)}{(i.InKind ? $" ({t["InKind"]})" : "")}{(i.Note is null ? "" : $" {i.Note}")}"));
+        : string.Join(Comma, items.Select(i => $"{t.Name(i.Kind)} {t.Yen(i.Yen)}{(i.InKind ? $" ({t["InKind"]})" : "")}{(i.Note is null ? "" : $" {i.Note}")}"));
 
     internal static string Period(this IStringLocalizer<SharedText> t, DateOnly? from, DateOnly? to) => (from, to) switch
     {

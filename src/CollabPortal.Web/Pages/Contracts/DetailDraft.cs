@@ -62,7 +62,7 @@ public sealed class DetailDraft
             PatentCosts = c.PatentCosts,
             DataTerms = c.DataTerms,
             Funds = [.. c.PublicFunds.Select(p => new FundDraft { Scheme = p.Scheme, Yen = ContractDraft.Yen(p.Yen) })],
-            Keywords = f.Keywords.Count == 0 ? null : string.Join("、", f.Keywords),
+            Keywords = f.Keywords.Count == 0 ? null : string.Join(ContractWords.Comma, f.Keywords),
             Effort = Number(f.InvestigatorEffortPercent),
             Members = [.. f.Members.Select(m => new MemberDraft { Name = m.Name, Role = m.Role, Affiliation = m.Affiliation, Effort = Number(m.EffortPercent) })],
             DoctoralStudents = Number(f.DoctoralStudents),
