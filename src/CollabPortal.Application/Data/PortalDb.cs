@@ -70,6 +70,12 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserC
 
     public DbSet<Domain.Matching.ResearchSeed> Seeds => Set<Domain.Matching.ResearchSeed>();
 
+    public DbSet<Domain.Matching.Enquiry> Enquiries => Set<Domain.Matching.Enquiry>();
+
+    public DbSet<Domain.Matching.EnquiryEntry> EnquiryEntries => Set<Domain.Matching.EnquiryEntry>();
+
+    public DbSet<Domain.Matching.EnquiryFile> EnquiryFiles => Set<Domain.Matching.EnquiryFile>();
+
     public DbSet<Startup> Startups => Set<Startup>();
 
     public DbSet<PatentRight> PatentRights => Set<PatentRight>();

@@ -1,3 +1,4 @@
+using CollabPortal.Application.Matching.Enquiries;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CollabPortal.Application.Matching;
@@ -5,5 +6,6 @@ namespace CollabPortal.Application.Matching;
 /// <summary>The services of this room.</summary>
 public static class MatchingRoom
 {
-    public static IServiceCollection AddMatching(this IServiceCollection services) => services.AddScoped<SearchEngine>().AddScoped<SeedService>().AddScoped<TypicalCosts>();
+    public static IServiceCollection AddMatching(this IServiceCollection services) => services.AddScoped<SearchEngine>().AddScoped<SeedService>().AddScoped<TypicalCosts>()
+        .AddScoped<ResponseTimes>().AddScoped<EnquiryDesk>().AddScoped<EnquiryOffice>().AddScoped<EnquiryQueries>();
 }

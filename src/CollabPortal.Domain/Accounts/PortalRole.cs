@@ -30,6 +30,9 @@ public enum Permission
 
     /// <summary>Enters and publishes releases of official values; never one person both.</summary>
     MaintainOfficialValues,
+
+    /// <summary>Sends enquiries to institutions.</summary>
+    AskInstitutions,
 }
 
 /// <summary>Which role may do what: the one place that says so.</summary>
@@ -40,6 +43,7 @@ public static class Permissions
         Permission.ViewOwnRegister or Permission.EnterRecords => role is PortalRole.Liaison or PortalRole.Approver,
         Permission.ApproveContracts => role is PortalRole.Approver,
         Permission.ViewEveryInstitution or Permission.MaintainOfficialValues => role is PortalRole.Ministry,
+        Permission.AskInstitutions => role is PortalRole.Company,
         Permission.ManageAccounts => role is PortalRole.Admin,
         _ => false,
     };

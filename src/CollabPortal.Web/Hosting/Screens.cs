@@ -86,6 +86,7 @@ public static class Screens
         app.MapIndicatorFiles();
         Pages.Analysis.AnalysisFiles.MapAnalysisFiles(app);
         app.MapAttachmentUpload();
+        Pages.Enquiries.EnquiryFiles.MapEnquiryFiles(app);
         app.MapSurveyFiles();
         app.MapImportFiles();
         app.MapReleaseFiles();

@@ -11,13 +11,13 @@ public class EveryPageTests(BrowserPortal portal)
         [""] = ["/", "/search", "/search?q=電池の劣化を早く見つけたい", "/search?q=電池 zzzz&kind=Seed", "/search?q=！？&field=Z", "/search?q=battery&place=r3&small=1&exact=1", "/search?kind=Startup", "/research-seeds/00000000-0000-0000-0000-000000000000", "/institutions", "/institutions?q=みなと", "/institutions?q=zzzzzz", "/indicators", "/indicators/company-investment", "/indicators/company-investment?growth=5&more=10", "/indicators/company-investment?growth=abc",
             "/indicators/patent-licences", "/indicators/statistics", "/indicators/joint-research-count", "/indicators/research-time-share", "/account/sign-in", "/about/accessibility", "/about/data-sources", "/indicators/no-such", "/account/welcome", "/no-such-page"],
         ["liaison@demo.example"] = ["/", "/contracts", "/contracts?q=zzzzzz", "/contracts/new", "/cross-appointments", "/cross-appointments/new", "/moves", "/moves/new",
-            "/patents", "/patents/new", "/licences", "/licences/new", "/startups", "/startups/new", "/seeds", "/seeds/new", "/programmes", "/programmes/new", "/imports", "/imports/new", "/imports/new?problem=file-too-large&with=64", "/imports/00000000-0000-0000-0000-000000000000", "/dashboard",
+            "/patents", "/patents/new", "/licences", "/licences/new", "/startups", "/startups/new", "/seeds", "/seeds/new", "/enquiries", "/enquiries?shown=closed", "/programmes", "/programmes/new", "/imports", "/imports/new", "/imports/new?problem=file-too-large&with=64", "/imports/00000000-0000-0000-0000-000000000000", "/dashboard",
             "/dashboard/explore", "/dashboard/change", "/dashboard/peers", "/targets", "/targets/new"],
         ["approver@demo.example"] = ["/", "/contracts", "/surveys", "/surveys?fiscalYear=2026", "/surveys/2025/mext", "/surveys/2025/mext?cell=joint-research.companies.yen", "/surveys/2025/none", "/restatements"],
-        ["ministry@demo.example"] = ["/dashboard", "/dashboard?fiscalYear=2026", "/contracts", "/restatements", "/releases", "/releases/new",
+        ["ministry@demo.example"] = ["/enquiries", "/dashboard", "/dashboard?fiscalYear=2026", "/contracts", "/restatements", "/releases", "/releases/new",
             "/dashboard/change", "/dashboard/change?by=prefecture&from=2020&to=2023", "/dashboard/change?key=none", "/dashboard/explore", "/dashboard/explore?group=National",
             "/dashboard/releases", "/dashboard/mobility", "/dashboard/mobility?fiscalYear=2015", "/dashboard/startups", "/dashboard/peers", "/dashboard/peers?sort=value", "/dashboard/briefing", "/targets"],
-        ["company@demo.example"] = ["/institutions", "/not-allowed"],
+        ["company@demo.example"] = ["/search?q=電池", "/enquiries", "/enquiries?shown=closed", "/enquiries/new", "/enquiries/new?to=00000000-0000-0000-0000-000000000000", "/enquiries/00000000-0000-0000-0000-000000000000", "/institutions", "/not-allowed"],
         ["admin@demo.example"] = ["/accounts", "/accounts?q=zzzzzz", "/accounts/new", "/account/password", "/account/two-steps", "/account/second-step"],
     };
 

@@ -66,6 +66,7 @@ public class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
         // Typed text is one person's: every question below is asked as that person, so that only the institution tells A and B apart.
         person = (await database.AccountAsync(PortalRole.Liaison, a.Id)).UserId!.Value;
         await FillAsync(a, company);
+        await AskedAsync(a, company);
         await ExecuteAsync(a.Id, $"insert into register.typed_entry (id, institution_id, user_id, base_version, text, saved_at) values (gen_random_uuid(), '{a.Id}', '{person}', 0, '{{}}', now())");
 
         var tables = await TablesAsync();
@@ -155,6 +156,17 @@ public class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
         await EndedAsync(db, contract);
         await ImportedAsync(a);
         await LockedAsync(db, a);
+    }
+
+    /// <summary>A company's enquiry to A, with a file. Its account is nobody of those who look below.</summary>
+    private async Task AskedAsync(Organisation a, Organisation company)
+    {
+        var asker = await database.AccountAsync(PortalRole.Company);
+        await using var db = database.As(asker);
+        var enquiry = new Domain.Matching.Enquiry(a.Id, new Domain.Matching.EnquiryTerms { Title = "相談", Problem = "内容", CompanyId = company.Id, Person = "架空 次郎" }, asker.UserId!.Value, database.Clock.Now);
+        db.Add(enquiry);
+        db.Add(new Domain.Matching.EnquiryFile(enquiry, "a.txt", "text/plain", [1], new string('0', 64), database.Clock.Now));
+        await db.SaveChangesAsync();
     }
 
     private async Task LockedAsync(PortalDb db, Organisation a)

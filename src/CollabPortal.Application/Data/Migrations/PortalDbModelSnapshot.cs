@@ -2336,6 +2336,234 @@ namespace CollabPortal.Application.Data.Migrations
                     b.ToTable("patent_right", "register");
                 });
 
+            modelBuilder.Entity("CollabPortal.Domain.Matching.Enquiry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("acknowledged_at");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("Budget")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("budget");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<Guid?>("ContractId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract_id");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<bool>("OfficeIsNext")
+                        .HasColumnType("boolean")
+                        .HasColumnName("office_is_next");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("origin");
+
+                    b.Property<Guid?>("OriginId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("origin_id");
+
+                    b.Property<string>("OriginTitle")
+                        .HasColumnType("text")
+                        .HasColumnName("origin_title");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Problem")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("Secrecy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("secrecy");
+
+                    b.Property<string>("Start")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("start");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_enquiry");
+
+                    b.HasIndex("AskedBy")
+                        .HasDatabaseName("ix_enquiry_asked_by");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_enquiry_company_id");
+
+                    b.HasIndex("InstitutionId", "ChangedAt")
+                        .HasDatabaseName("ix_enquiry_institution_id_changed_at");
+
+                    b.ToTable("enquiry", "register");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Matching.EnquiryEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("act");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enquiry_id");
+
+                    b.Property<bool>("FromCompany")
+                        .HasColumnType("boolean")
+                        .HasColumnName("from_company");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<bool>("OfficeOnly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("office_only");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_enquiry_entry");
+
+                    b.HasIndex("EnquiryId")
+                        .HasDatabaseName("ix_enquiry_entry_enquiry_id");
+
+                    b.ToTable("enquiry_entry", "register");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Matching.EnquiryFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content_type");
+
+                    b.Property<Guid>("EnquiryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enquiry_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)")
+                        .HasColumnName("file_name");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_enquiry_file");
+
+                    b.HasIndex("EnquiryId")
+                        .HasDatabaseName("ix_enquiry_file_enquiry_id");
+
+                    b.ToTable("enquiry_file", "register");
+                });
+
             modelBuilder.Entity("CollabPortal.Domain.Matching.ResearchSeed", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3658,6 +3886,43 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasConstraintName("fk_patent_right_organisation_institution_id");
                 });
 
+            modelBuilder.Entity("CollabPortal.Domain.Matching.Enquiry", b =>
+                {
+                    b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_enquiry_organisation_company_id");
+
+                    b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_enquiry_organisation_institution_id");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Matching.EnquiryEntry", b =>
+                {
+                    b.HasOne("CollabPortal.Domain.Matching.Enquiry", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("EnquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_enquiry_entry_enquiry_enquiry_id");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Matching.EnquiryFile", b =>
+                {
+                    b.HasOne("CollabPortal.Domain.Matching.Enquiry", null)
+                        .WithMany()
+                        .HasForeignKey("EnquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_enquiry_file_enquiry_enquiry_id");
+                });
+
             modelBuilder.Entity("CollabPortal.Domain.Matching.ResearchSeed", b =>
                 {
                     b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
@@ -3915,6 +4180,11 @@ namespace CollabPortal.Application.Data.Migrations
             modelBuilder.Entity("CollabPortal.Domain.IntellectualProperty.LicenceOrAssignment", b =>
                 {
                     b.Navigation("Incomes");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Matching.Enquiry", b =>
+                {
+                    b.Navigation("Entries");
                 });
 
             modelBuilder.Entity("CollabPortal.Domain.Organisations.Organisation", b =>

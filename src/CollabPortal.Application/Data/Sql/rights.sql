@@ -12,6 +12,7 @@ grant usage on all sequences in schema accounts to {runtime};
 grant select, insert on all tables in schema audit to {runtime};
 revoke update, delete, truncate on all tables in schema audit from {runtime};
 grant select on public.migration_history to {runtime};
+grant execute on function statistics.response_times(timestamptz, int) to {runtime};
 grant execute on function register.begin_contracts(date) to {runtime};
 grant execute on function register.learn_size(regclass), register.contracts_saying(text, text, int) to {runtime};
 grant execute on function statistics.survey_cells(uuid, int), statistics.survey_facts(uuid, int), statistics.survey_startups(uuid, int), statistics.size_group(text),

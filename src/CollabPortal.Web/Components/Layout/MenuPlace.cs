@@ -12,6 +12,7 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
     [
         new("/", "Nav.Work", "/work", "/deleted"),
         new("/contracts", "Nav.Contracts", "/programmes"),
+        new("/enquiries", "Nav.Enquiries"),
         new("/imports", "Nav.Imports"),
         new("/cross-appointments", "Nav.CrossAppointments"),
         new("/patents", "Nav.Patents", "/licences"),
@@ -29,10 +30,13 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
         new("/contracts", "Nav.Contracts"),
         new("/restatements", "Nav.Restatements"),
         new("/progress", "Nav.Progress"),
+        new("/enquiries", "Nav.Enquiries"),
         new("/indicators", "Nav.OfficialValues", "/releases"),
     ];
 
     private static readonly MenuPlace[] Admin = [new("/accounts", "Nav.Accounts"), new("/institutions", "Nav.Institutions"), new("/indicators", "Nav.Indicators")];
+
+    private static readonly MenuPlace[] Company = [new("/search", "Nav.Search", "/research-seeds"), new("/enquiries", "Nav.Enquiries"), new("/institutions", "Nav.Institutions"), new("/indicators", "Nav.Indicators")];
 
     private static readonly MenuPlace[] Public = [new("/search", "Nav.Search", "/research-seeds"), new("/institutions", "Nav.Institutions"), new("/indicators", "Nav.Indicators")];
 
@@ -42,6 +46,7 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
         PortalRole.Liaison or PortalRole.Approver => Officer,
         PortalRole.Ministry => Ministry,
         PortalRole.Admin => Admin,
+        PortalRole.Company => Company,
         _ => Public,
     };
 

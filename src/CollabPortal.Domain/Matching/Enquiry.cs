@@ -1,0 +1,176 @@
+using CollabPortal.Domain.Values;
+
+namespace CollabPortal.Domain.Matching;
+
+/// <summary>
+/// 問い合わせ: a company's question to an institution, from asking to a draft contract or a reason why not. Both sides see the same
+/// thread; the days between the steps are counted and become the institution's response time.
+/// </summary>
+public sealed class Enquiry : IRegisterRecord, IVersioned
+{
+    /// <summary>Longest texts in characters, most files, and days after which a waiting enquiry is called late.</summary>
+    public const int LongestTitle = 120, LongestText = 4_000, LongestName = 100, MostFiles = 5, LateAfterDays = 5;
+
+    private readonly List<EnquiryEntry> entries = [];
+
+    private Enquiry()
+    {
+    }
+
+    /// <exception cref="RuleViolation">"required" for title, problem, company and person, "too-long".</exception>
+    public Enquiry(Guid institutionId, EnquiryTerms terms, Guid by, DateTimeOffset at)
+    {
+        (Id, InstitutionId, AskedBy, AskedAt) = (Guid.CreateVersion7(), institutionId, by, at);
+        (Title, Problem) = (Needed(terms.Title, nameof(Title), LongestTitle), Needed(terms.Problem, nameof(Problem), LongestText));
+        CompanyId = terms.CompanyId ?? throw new RuleViolation("required", nameof(CompanyId));
+        Person = Needed(terms.Person, nameof(Person), LongestName);
+        (Budget, Start, Secrecy, Origin, OriginId) = (terms.Budget, terms.Start, terms.Secrecy, terms.Origin, terms.OriginId);
+        OriginTitle = terms.OriginTitle is { Length: > 200 } longer ? longer[..200] : terms.OriginTitle;
+        Add(EnquiryAct.Asked, null, by, Person, true, at);
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid InstitutionId { get; private set; }
+
+    /// <summary>The account that asked; it and nobody else of the company side reads the thread.</summary>
+    public Guid AskedBy { get; private set; }
+
+    public Guid CompanyId { get; private set; }
+
+    public string Person { get; private set; } = "";
+
+    public string Title { get; private set; } = "";
+
+    public string Problem { get; private set; } = "";
+
+    public BudgetBand Budget { get; private set; }
+
+    public WishedStart Start { get; private set; }
+
+    public EnquirySecrecy Secrecy { get; private set; }
+
+    public EnquiryOrigin Origin { get; private set; }
+
+    public Guid? OriginId { get; private set; }
+
+    public string? OriginTitle { get; private set; }
+
+    public EnquiryStatus Status { get; private set; }
+
+    public DateTimeOffset AskedAt { get; private set; }
+
+    /// <summary>The office's first word of any kind.</summary>
+    public DateTimeOffset? AcknowledgedAt { get; private set; }
+
+    /// <summary>The office's first answer, refusal or draft contract.</summary>
+    public DateTimeOffset? AnsweredAt { get; private set; }
+
+    /// <summary>Declined, withdrawn or made a contract.</summary>
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>Last word of either side.</summary>
+    public DateTimeOffset ChangedAt { get; private set; }
+
+    /// <summary>Whether the last word was the company's: then the office is asked for the next one.</summary>
+    public bool OfficeIsNext { get; private set; }
+
+    public Guid? ContractId { get; private set; }
+
+    public int Version { get; private set; }
+
+    public IReadOnlyList<EnquiryEntry> Entries => entries;
+
+    public bool IsOpen => ClosedAt is null;
+
+    /// <summary>"We have it." Once only.</summary>
+    /// <exception cref="RuleViolation">"enquiry-closed", "enquiry-acknowledged".</exception>
+    public void Acknowledge(string? text, Guid by, string byName, DateTimeOffset at)
+    {
+        Open();
+        if (AcknowledgedAt is not null) throw new RuleViolation("enquiry-acknowledged");
+        Status = EnquiryStatus.Acknowledged;
+        Office(EnquiryAct.Acknowledged, Given(text), by, byName, at);
+    }
+
+    /// <summary>Goes to researchers; whom is told to both sides.</summary>
+    /// <exception cref="RuleViolation">"required" for whom, "enquiry-closed".</exception>
+    public void Forward(string? to, Guid by, string byName, DateTimeOffset at)
+    {
+        Open();
+        var whom = Needed(to, "Text", LongestText);
+        Status = Status == EnquiryStatus.Answered ? Status : EnquiryStatus.Forwarded;
+        Office(EnquiryAct.Forwarded, whom, by, byName, at);
+    }
+
+    /// <summary>An answer in the matter.</summary>
+    public void Answer(string? text, Guid by, string byName, DateTimeOffset at)
+    {
+        Open();
+        var answer = Needed(text, "Text", LongestText);
+        (Status, AnsweredAt) = (EnquiryStatus.Answered, AnsweredAt ?? at);
+        Office(EnquiryAct.Answered, answer, by, byName, at);
+    }
+
+    /// <summary>Refused, with the reason: a company must know what to do next.</summary>
+    public void Decline(string? reason, Guid by, string byName, DateTimeOffset at)
+    {
+        Open();
+        var why = Needed(reason, "Text", LongestText);
+        (Status, AnsweredAt, ClosedAt) = (EnquiryStatus.Declined, AnsweredAt ?? at, at);
+        Office(EnquiryAct.Declined, why, by, byName, at);
+    }
+
+    /// <summary>A draft contract was made of it.</summary>
+    public void Contract(Guid contractId, Guid by, string byName, DateTimeOffset at)
+    {
+        Open();
+        (Status, AnsweredAt, ClosedAt, ContractId) = (EnquiryStatus.Contracted, AnsweredAt ?? at, at, contractId);
+        Office(EnquiryAct.Contracted, null, by, byName, at);
+    }
+
+    /// <summary>For the office alone; counts as no word to the company.</summary>
+    public void Note(string? text, Guid by, string byName, DateTimeOffset at) => Add(EnquiryAct.Note, Needed(text, "Text", LongestText), by, byName, false, at);
+
+    /// <summary>A further word of the company.</summary>
+    public void Say(string? text, DateTimeOffset at)
+    {
+        Open();
+        var word = Needed(text, "Text", LongestText);
+        (OfficeIsNext, ChangedAt) = (true, at);
+        Add(EnquiryAct.Message, word, AskedBy, Person, true, at);
+    }
+
+    /// <summary>The company needs it no more.</summary>
+    public void Withdraw(string? reason, DateTimeOffset at)
+    {
+        Open();
+        (Status, ClosedAt, OfficeIsNext, ChangedAt) = (EnquiryStatus.Withdrawn, at, false, at);
+        Add(EnquiryAct.Withdrawn, Given(reason), AskedBy, Person, true, at);
+    }
+
+    private void Open()
+    {
+        if (!IsOpen) throw new RuleViolation("enquiry-closed");
+    }
+
+    private void Office(EnquiryAct act, string? text, Guid by, string byName, DateTimeOffset at)
+    {
+        (AcknowledgedAt, OfficeIsNext, ChangedAt) = (AcknowledgedAt ?? at, false, at);
+        Add(act, text, by, byName, false, at);
+    }
+
+    private void Add(EnquiryAct act, string? text, Guid by, string byName, bool fromCompany, DateTimeOffset at)
+    {
+        if (act is EnquiryAct.Asked) (OfficeIsNext, ChangedAt) = (true, at);
+        entries.Add(new EnquiryEntry(this, act, text, by, byName, fromCompany, at));
+    }
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : Needed(text, "Text", LongestText);
+
+    private static string Needed(string? text, string field, int longest)
+    {
+        if (string.IsNullOrWhiteSpace(text)) throw new RuleViolation("required", field);
+        return text.Trim().Length <= longest ? text.Trim() : throw new RuleViolation("too-long", field, longest);
+    }
+}
