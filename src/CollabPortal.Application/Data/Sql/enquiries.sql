@@ -36,7 +36,7 @@ create policy company_adds on audit.entry for insert
 
 -- Counts and days of a year's enquiries by institution, whole days in Japan. The ministry and the institution itself see all; everybody else
 -- the response time alone, and only where enough enquiries stand behind it.
-create function statistics.response_times(since timestamptz, least int) returns table (
+create function statistics.response_times(since timestamptz, enough int) returns table (
   institution_id uuid, asked int, acknowledged int, answered int, contracted int, declined int, waiting int,
   first_days double precision, answer_days double precision, contract_days double precision, longest_wait int)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
@@ -53,10 +53,10 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
       percentile_cont(0.5) within group (order by (closed_at at time zone 'Asia/Tokyo')::date - day0) filter (where contract_id is not null) as contract_days,
       max((now() at time zone 'Asia/Tokyo')::date - (changed_at at time zone 'Asia/Tokyo')::date) filter (where office_is_next and closed_at is null) as longest_wait
     from days d group by d.institution_id)
-  select c.institution_id, case when whole then asked end, case when whole or acknowledged >= least then acknowledged end, case when whole then answered end,
+  select c.institution_id, case when whole then asked end, case when whole or acknowledged >= enough then acknowledged end, case when whole then answered end,
     case when whole then contracted end, case when whole then declined end, case when whole then waiting end,
-    case when whole or acknowledged >= least then first_days end, case when whole or answered >= least then answer_days end,
-    case when whole or contracted >= least then contract_days end, case when whole then longest_wait end
-  from counted c where whole or acknowledged >= least
+    case when whole or acknowledged >= enough then first_days end, case when whole or answered >= enough then answer_days end,
+    case when whole or contracted >= enough then contract_days end, case when whole then longest_wait end
+  from counted c where whole or acknowledged >= enough
 $$;
 revoke all on function statistics.response_times(timestamptz, int) from public;

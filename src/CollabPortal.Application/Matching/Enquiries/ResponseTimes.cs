@@ -15,7 +15,11 @@ public sealed class ResponseTimes(IDbContextFactory<PortalDb> contexts, TimeProv
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var since = clock.GetUtcNow().AddYears(-1);
-        return await db.Database.SqlQuery<ResponseTime>($"select * from statistics.response_times({since}, {Least})").ToDictionaryAsync(r => r.InstitutionId, ct);
+        return await db.Database.SqlQuery<ResponseTime>($"""
+            select institution_id as "InstitutionId", asked as "Asked", acknowledged as "Acknowledged", answered as "Answered", contracted as "Contracted", declined as "Declined", waiting as "Waiting",
+              first_days as "FirstDays", answer_days as "AnswerDays", contract_days as "ContractDays", longest_wait as "LongestWait"
+            from statistics.response_times({since}, {Least})
+            """).ToDictionaryAsync(r => r.InstitutionId, ct);
     }
 
     /// <summary>Whether somebody at the institution would read an enquiry: it has an account that may write.</summary>
