@@ -1,0 +1,74 @@
+using CollabPortal.BrowserTests.Hosting;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CollabPortal.BrowserTests.Journeys;
+
+/// <summary>A problem becomes a draft contract: search, enquiry with a file, acknowledged, answered, carried over. Each page is judged by axe.</summary>
+[Collection(BrowserTestsOnOnePortal.Name)]
+public class EnquiryJourneyTests(BrowserPortal portal)
+{
+    [Theory]
+    [InlineData("ja", 1280)]
+    [InlineData("en", 320)]
+    public async Task From_a_problem_to_a_draft_contract_as_company_and_officer(string language, int width)
+    {
+        var subject = $"電池の劣化を早く見つけたい {language}";
+        await using var company = await portal.VisitorAsync(width);
+        await company.SignInAsync("company@demo.example");
+        if (language == "en") await company.InEnglishAsync();
+        await company.GoAsync("/search?q=みなと総合大学 電池の劣化&kind=Seed", judge: false);
+        await company.GoAsync("/search?q=みなと総合大学&kind=Institution");
+        await company.Page.Locator("a[href^='/enquiries/new']").First.ClickAsync();
+        await Expect(company.Page.Locator("#f-Title")).ToBeVisibleAsync();
+        await company.Page.Locator(".save .btn.main").ClickAsync();
+        await Expect(company.Page.Locator(".errors a")).ToHaveCountAsync(4);
+        await company.JudgeAsync();
+        await company.Page.Locator("#f-Title").FillAsync(subject);
+        await company.Page.Locator("#f-Problem").FillAsync("走行中のデータから電池の劣化を知りたい。");
+        await company.Page.Locator("#f-Budget").SelectOptionAsync("UpToTenMillion");
+        await company.Page.Locator("#f-Start").SelectOptionAsync("WithinHalfAYear");
+        await company.Page.Locator(".save .btn.main").ClickAsync();
+        await Expect(company.Page.Locator(".thread")).ToBeVisibleAsync();
+        await company.Page.Locator("#f-file").SetInputFilesAsync(new FilePayload { Name = "条件.csv", MimeType = "text/csv", Buffer = "a,b"u8.ToArray() });
+        await company.Page.Locator(".file-form button").ClickAsync();
+        await Expect(company.Page.Locator("main")).ToContainTextAsync("条件.csv");
+        await company.Page.Locator("#f-file").SetInputFilesAsync(new FilePayload { Name = "条件.exe", MimeType = "text/csv", Buffer = "MZ"u8.ToArray() });
+        await company.Page.Locator(".file-form button").ClickAsync();
+        await Expect(company.Page.Locator("[role=alert]").First).ToBeVisibleAsync();
+        await company.JudgeAsync();
+        var address = new Uri(company.Page.Url).AbsolutePath;
+
+        await using var officer = await portal.VisitorAsync(width);
+        await officer.SignInAsync("liaison@demo.example");
+        if (language == "en") await officer.InEnglishAsync();
+        await officer.GoAsync("/enquiries");
+        await officer.Page.GetByRole(AriaRole.Link, new() { Name = subject }).ClickAsync();
+        await Expect(officer.Page.Locator(".acts")).ToBeVisibleAsync();
+        await officer.JudgeAsync();
+        await officer.Page.Locator("#f-Text").FillAsync("受け付けました。");
+        await officer.Page.Locator("section .btn.main").ClickAsync();
+        await Expect(officer.Page.Locator(".thread > li")).ToHaveCountAsync(2);
+
+        await company.GoAsync(address, judge: false);
+        await Expect(company.Page.Locator(".thread > li")).ToHaveCountAsync(2);
+        await officer.Page.Locator(".to-contract button").ClickAsync();
+        await Expect(officer.Page.Locator("h1")).ToHaveTextAsync(subject);
+        await officer.Page.WaitForURLAsync(url => url.Contains("/contracts/", StringComparison.Ordinal));
+        await Expect(officer.Page.Locator("main")).ToContainTextAsync("条件.csv");
+        await Expect(officer.Page.Locator($"main a[href='{address}']")).ToBeVisibleAsync();
+        await officer.JudgeAsync();
+
+        await company.GoAsync(address);
+        await Expect(company.Page.Locator(".thread > li")).ToHaveCountAsync(3);
+        (await company.GoAsync(new Uri(officer.Page.Url).AbsolutePath, judge: false))!.Status.Should().NotBe(200, "the draft is the office's");
+
+        await using var ministry = await portal.VisitorAsync(width);
+        await ministry.SignInAsync("ministry@demo.example");
+        await ministry.GoAsync("/enquiries");
+        await Expect(ministry.Page.Locator("main")).Not.ToContainTextAsync(subject);
+        (await ministry.GoAsync(address, judge: false))!.Status.Should().Be(404);
+        company.Complaints.Where(c => !c.Contains("404", StringComparison.Ordinal) && !c.Contains("403", StringComparison.Ordinal)).Should().BeEmpty();
+        officer.Complaints.Should().BeEmpty();
+    }
+}
