@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CollabPortal.Application.Data.Migrations
 {
     [DbContext(typeof(PortalDb))]
-    [Migration("20261121130317_Enquiries")]
+    [Migration("20261121133200_Enquiries")]
     partial class Enquiries
     {
         /// <inheritdoc />
