@@ -7,5 +7,5 @@ namespace CollabPortal.Application.Matching;
 public static class MatchingRoom
 {
     public static IServiceCollection AddMatching(this IServiceCollection services) => services.AddScoped<SearchEngine>().AddScoped<SeedService>().AddScoped<TypicalCosts>()
-        .AddScoped<ResponseTimes>().AddScoped<EnquiryDesk>().AddScoped<EnquiryOffice>().AddScoped<EnquiryQueries>();
+        .AddScoped<Shortlist>().AddScoped<Comparisons>().AddScoped<ResponseTimes>().AddScoped<EnquiryDesk>().AddScoped<EnquiryOffice>().AddScoped<EnquiryQueries>();
 }

@@ -87,6 +87,7 @@ public static class Screens
         Pages.Analysis.AnalysisFiles.MapAnalysisFiles(app);
         app.MapAttachmentUpload();
         Pages.Enquiries.EnquiryFiles.MapEnquiryFiles(app);
+        Pages.Matching.ShortlistForms.MapShortlist(app);
         app.MapSurveyFiles();
         app.MapImportFiles();
         app.MapReleaseFiles();

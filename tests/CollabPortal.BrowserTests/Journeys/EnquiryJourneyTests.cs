@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CollabPortal.BrowserTests.Journeys;
 
-/// <summary>A problem becomes a draft contract: search, enquiry with a file, acknowledged, answered, carried over. Each page is judged by axe.</summary>
+/// <summary>A problem becomes a draft contract: search, shortlist, comparison, enquiry with a file, acknowledged, answered, carried over. Each page is judged by axe.</summary>
 [Collection(BrowserTestsOnOnePortal.Name)]
 public class EnquiryJourneyTests(BrowserPortal portal)
 {
@@ -17,9 +17,17 @@ public class EnquiryJourneyTests(BrowserPortal portal)
         await using var company = await portal.VisitorAsync(width);
         await company.SignInAsync("company@demo.example");
         if (language == "en") await company.InEnglishAsync();
-        await company.GoAsync("/search?q=みなと総合大学 電池の劣化&kind=Seed", judge: false);
+        await company.GoAsync("/search?q=電池の劣化を早く見つけたい");
+        await Expect(company.Page.Locator(".hit .why mark").First).ToBeVisibleAsync();
         await company.GoAsync("/search?q=みなと総合大学&kind=Institution");
-        await company.Page.Locator("a[href^='/enquiries/new']").First.ClickAsync();
+        var add = company.Page.Locator(".hit button[value=add]");
+        if (await add.CountAsync() > 0) await add.First.ClickAsync();
+        await Expect(company.Page.Locator(".hit button[aria-pressed=true]")).ToBeVisibleAsync();
+        await company.JudgeAsync();
+        await company.Page.Locator(".short a[href^='/compare']").ClickAsync();
+        await Expect(company.Page.Locator(".cmp")).ToContainTextAsync(language == "en" ? "Joint research" : "共同研究");
+        await company.JudgeAsync();
+        await company.Page.Locator(".cmp a[href^='/enquiries/new']").First.ClickAsync();
         await Expect(company.Page.Locator("#f-Title")).ToBeVisibleAsync();
         await company.Page.Locator(".save .btn.main").ClickAsync();
         await Expect(company.Page.Locator(".errors a")).ToHaveCountAsync(4);

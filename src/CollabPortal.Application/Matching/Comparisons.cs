@@ -1,0 +1,50 @@
+using CollabPortal.Application.Data;
+using CollabPortal.Application.Matching.Enquiries;
+using CollabPortal.Application.Organisations;
+using CollabPortal.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.Application.Matching;
+
+/// <summary>One of the institutions that are compared: nothing but what is published.</summary>
+/// <param name="Figures">Suppressed; null where nothing is registered.</param>
+/// <param name="Offers">Published seeds, startups and open patents; of one field where one was asked for and the kind has fields.</param>
+public sealed record ComparedInstitution(
+    Guid Id, InstitutionName Name, OrganisationKind Kind, Founder? Founder, int? Prefecture, bool IsDemo, InstitutionFigures? Figures, TypicalCost Cost, ResponseTime? Response,
+    IReadOnlyDictionary<DocumentKind, int> Offers, bool TakesEnquiries);
+
+/// <summary>Institutions side by side, with the median of all that publish the same figure.</summary>
+/// <param name="Costs">Their typical costs.</param>
+/// <param name="Everybody">Public figures of every institution that has some.</param>
+public sealed record Comparison(IReadOnlyList<ComparedInstitution> Institutions, IReadOnlyCollection<InstitutionFigures> Everybody, IReadOnlyCollection<TypicalCost> Costs, IReadOnlyCollection<ResponseTime> Responses);
+
+/// <summary>Compares up to five institutions by their published figures.</summary>
+public sealed class Comparisons(IDbContextFactory<PortalDb> contexts, PublicFieldIndex index, ResponseTimes times)
+{
+    /// <summary>Most side by side.</summary>
+    public const int Most = 5;
+
+    /// <summary>In the order asked for; unknown ones are left out, and so is what comes after the fifth.</summary>
+    /// <param name="field">大区分 "A" to "K" for what is counted by field; null for all.</param>
+    public async Task<Comparison> ReadAsync(IReadOnlyList<Guid> ids, string? field, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        Guid[] wanted = [.. ids.Distinct().Take(Most)];
+        var figures = await index.FiguresAsync(db, ct);
+        var found = await db.Organisations.AsNoTracking().Where(o => wanted.Contains(o.Id) && OrganisationKinds.Institutions.Contains(o.Kind)).ToDictionaryAsync(o => o.Id, ct);
+        var responses = await times.ReadAsync(ct);
+        var takers = await times.TakersAsync(ct);
+        var offers = (await db.Database.SqlQuery<Offer>($"""
+            select institution_id as "Institution", document_kind::int as "Kind", count(*)::int as "Count" from catalogue.search_document
+            where institution_id = any ({wanted}) and document_kind in (1, 2, 3) and ({field}::text is null or document_kind <> 1 or field = {field}) group by 1, 2
+            """).ToListAsync(ct)).ToLookup(o => o.Institution);
+        return new Comparison(
+            [.. wanted.Where(found.ContainsKey).Select(id => found[id]).Select(o => new ComparedInstitution(
+                o.Id, new InstitutionName(o.NameJa, o.NameEn, o.NameKana), o.Kind, o.Founder, o.Prefecture, o.IsDemo, figures.GetValueOrDefault(o.Id),
+                figures.TryGetValue(o.Id, out var own) ? TypicalCosts.Of(own, field) : TypicalCost.Unknown, responses.GetValueOrDefault(o.Id),
+                offers[o.Id].ToDictionary(x => (DocumentKind)x.Kind, x => x.Count), takers.Contains(o.Id)))],
+            [.. figures.Values], [.. figures.Values.Select(f => TypicalCosts.Of(f, field))], [.. responses.Values]);
+    }
+
+    private sealed record Offer(Guid Institution, int Kind, int Count);
+}

@@ -1,0 +1,117 @@
+using System.Globalization;
+using CollabPortal.Application.Matching;
+using CollabPortal.Application.Organisations;
+using CollabPortal.Web.Pages.Enquiries;
+using CollabPortal.Web.Pages.Organisations;
+using CollabPortal.Web.Text;
+using Microsoft.Extensions.Localization;
+
+namespace CollabPortal.Web.Pages.Matching;
+
+/// <summary>A cell of the comparison. Without a value it is hidden or not known, never zero.</summary>
+/// <param name="Value">What bars and medians go by, and files hold.</param>
+public sealed record CompareCell(decimal? Value, string? Text, string? Note = null, bool Hidden = false)
+{
+    public static readonly CompareCell None = new(null, null);
+}
+
+/// <summary>A line of the comparison.</summary>
+/// <param name="Key">Stable name for files.</param>
+/// <param name="Median">Of all institutions that publish it; null where that says nothing.</param>
+public sealed record CompareRow(string Key, string Label, IReadOnlyList<CompareCell> Cells, string? Median = null, bool HasBars = false);
+
+/// <summary>The lines of a comparison in three groups, in the words of the page.</summary>
+internal sealed class CompareRows(Comparison comparison, string? field, OrganisationWords words, IStringLocalizer<MatchingText> m, IStringLocalizer<EnquiriesText> e)
+{
+    private IReadOnlyList<ComparedInstitution> All => comparison.Institutions;
+
+    private static CultureInfo Culture => CultureInfo.CurrentUICulture;
+
+    internal IEnumerable<(string Title, IReadOnlyList<CompareRow> Rows)> Groups()
+    {
+        yield return (m["Cmp.CostTime"],
+        [
+            new("cost", m["Cmp.Cost"], [.. All.Select(Cost)], Median(comparison.Costs.Select(c => (decimal?)c.MeanYen), Money), true),
+            new("first-days", e["First"], [.. All.Select(i => Days(i.Response?.FirstDays, i.Response?.Acknowledged))], Median(comparison.Responses.Select(r => (decimal?)r.FirstDays), DaysText), true),
+            new("answer-days", e["Answer"], [.. All.Select(i => Days(i.Response?.AnswerDays, null))], Median(comparison.Responses.Select(r => (decimal?)r.AnswerDays), DaysText), true),
+            new("contract-days", e["Contract"], [.. All.Select(i => Days(i.Response?.ContractDays, null))], Median(comparison.Responses.Select(r => (decimal?)r.ContractDays), DaysText), true),
+        ]);
+        yield return (m["Cmp.Record"],
+        [
+            Counted("contracts", m["Cmp.Contracts"], Total, f => f.Contracts, Items),
+            .. field is null ? (IEnumerable<CompareRow>)[] : [Counted("field-contracts", m["Cmp.FieldContracts", words.Field(field)], f => f.Fields.FirstOrDefault(x => x.Code == field)?.Figure ?? (f.FieldsHidden ? PublicFigure.Hidden : null), f => f.Contracts, Items)],
+            new("large", m["Cmp.Large"], [.. All.Select(Large)]),
+            Counted("received", m["Cmp.Received"], Total, f => f.Yen, Money),
+            Counted("licences", m["Cmp.Licences"], f => f.Licences[^1].Figure, f => f.Contracts, Items),
+            new("fields", m["Cmp.Fields"], [.. All.Select(Strong)]),
+        ]);
+        yield return (m["Cmp.Offers"],
+        [
+            Offered("seeds", DocumentKind.Seed), Offered("patents", DocumentKind.Patent), Offered("startups", DocumentKind.Startup),
+        ]);
+    }
+
+    /// <summary>One sentence of what differs most; null where nothing stands out.</summary>
+    internal string? Lead()
+    {
+        var rows = Groups().SelectMany(g => g.Rows).ToDictionary(r => r.Key);
+        var parts = new List<string>();
+        if (Best(rows["first-days"], least: true) is { } fast) parts.Add(m["Cmp.Lead.Fast", fast]);
+        if (Best(rows["contracts"], least: false) is { } most) parts.Add(m["Cmp.Lead.Most", most]);
+        if (Best(rows["cost"], least: true) is { } cheap) parts.Add(m["Cmp.Lead.Cost", cheap]);
+        return parts.Count == 0 ? null : m["Cmp.Lead", string.Join(m["Separator"], parts)].Value;
+    }
+
+    private string? Best(CompareRow row, bool least)
+    {
+        var known = row.Cells.Select((c, i) => (c.Value, Name: OrganisationWords.Name(All[i].Name))).Where(c => c.Value is not null).ToList();
+        if (known.Count < 2) return null;
+        var best = least ? known.Min(c => c.Value) : known.Max(c => c.Value);
+        return known.Count(c => c.Value == best) == 1 ? known.Single(c => c.Value == best).Name : null;
+    }
+
+    private CompareCell Cost(ComparedInstitution i) => i.Cost.MeanYen is { } yen
+        ? new CompareCell(yen, Money(yen), m["Cost.Of", i.Cost.Year!.Value.Year, i.Cost.Contracts, i.Cost.Field is null ? m["Cost.AllFields"].Value : words.Field(i.Cost.Field)])
+        : new CompareCell(null, null, null, i.Cost.Hidden);
+
+    private CompareCell Days(double? days, int? behind) => days is { } some ? new CompareCell((decimal)some, ResponseWords.Days(e, some), behind is { } n ? e["Median", n].Value : null) : CompareCell.None;
+
+    // All bands of ¥10m and more, or nothing: one hidden band hides the sum.
+    private CompareCell Large(ComparedInstitution i)
+    {
+        if (i.Figures is not { Bands.Count: > 0 } figures) return CompareCell.None;
+        var large = figures.Bands.Where(b => b.LowerYen >= 10_000_000).Select(b => b.Figure).ToList();
+        return large.Exists(f => f.Suppressed) ? new CompareCell(null, null, null, true) : large.Sum(f => f.Contracts ?? 0) is var n ? new CompareCell(n, Items(n)) : CompareCell.None;
+    }
+
+    private CompareCell Strong(ComparedInstitution i)
+    {
+        var fields = i.Figures?.Fields.Where(f => f.Code is not null && f.Figure.Contracts > 0).OrderByDescending(f => f.Figure.Contracts).Take(3).Select(f => words.Field(f.Code)).ToList() ?? [];
+        return fields.Count > 0 ? new CompareCell(null, string.Join(m["Separator"], fields)) : new CompareCell(null, null, null, i.Figures?.FieldsHidden == true);
+    }
+
+    private CompareRow Counted(string key, string label, Func<InstitutionFigures, PublicFigure?> figure, Func<PublicFigure, decimal?> value, Func<decimal, string> text) => new(
+        key, label,
+        [.. All.Select(i => i.Figures is { } own && figure(own) is { } f ? f.Suppressed ? new CompareCell(null, null, null, true) : value(f) is { } v ? new CompareCell(v, text(v), Year(own)) : CompareCell.None : CompareCell.None)],
+        Median(comparison.Everybody.Select(f => figure(f) is { Suppressed: false } shown ? value(shown) : null), text), true);
+
+    private CompareRow Offered(string key, DocumentKind kind) => new(key, m["Kind." + kind], [.. All.Select(i => i.Offers.GetValueOrDefault(kind) is var n ? new CompareCell(n, Items(n)) : CompareCell.None)], null, true);
+
+    private static PublicFigure? Total(InstitutionFigures f) => f.LatestYear is { } year ? f.JointResearch.Single(y => y.FiscalYear == year).Figure : null;
+
+    private string? Year(InstitutionFigures f) => f.LatestYear is { } year ? m["Cmp.Year", year.Year].Value : null;
+
+    private string? Median(IEnumerable<decimal?> values, Func<decimal, string> text)
+    {
+        var known = values.Where(v => v is not null).Select(v => v!.Value).Order().ToList();
+        if (known.Count < 5) return null;
+        var middle = known.Count % 2 == 1 ? known[known.Count / 2] : (known[(known.Count / 2) - 1] + known[known.Count / 2]) / 2;
+        return m["Cmp.MedianOf", text(middle), known.Count];
+    }
+
+    private string Money(decimal yen) => words.Round((long)(yen >= 1_000_000 ? Math.Round(yen / 100_000) * 100_000 : Math.Round(yen / 10_000) * 10_000));
+
+    private string Items(decimal n) => m[n == 1 ? "Cmp.Items.One" : "Cmp.Items", n.ToString("#,##0.#", Culture)];
+
+    private string DaysText(decimal days) => ResponseWords.Days(e, (double)days);
+}

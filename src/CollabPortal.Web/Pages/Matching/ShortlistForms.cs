@@ -1,0 +1,62 @@
+using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Matching;
+using CollabPortal.Application.Organisations;
+using CollabPortal.Domain.Accounts;
+using CollabPortal.Web.Api;
+using CollabPortal.Web.Hosting;
+using CollabPortal.Web.Pages.Organisations;
+using CollabPortal.Web.Text;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.Extensions.Localization;
+
+namespace CollabPortal.Web.Pages.Matching;
+
+/// <summary>What a company keeps: candidates and searches come as plain forms guarded by the antiforgery token. And the comparison as a file.</summary>
+internal static class ShortlistForms
+{
+    internal static void MapShortlist(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/shortlist", ChooseAsync).RequireAuthorization(nameof(Permission.AskInstitutions)).ExcludeFromDescription();
+        routes.MapPost("/saved-searches", SaveAsync).RequireAuthorization(nameof(Permission.AskInstitutions)).ExcludeFromDescription();
+        routes.MapGet("/compare.csv", FileAsync).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> ChooseAsync(HttpContext http, IAntiforgery antiforgery, Shortlist list, CancellationToken ct)
+    {
+        if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
+        var form = await http.Request.ReadFormAsync(ct);
+        if (Guid.TryParse(form["institution"], out var institution))
+        {
+            if (form["act"] == "remove") await list.RemoveAsync(institution, ct);
+            else await list.AddAsync(institution, ct);
+        }
+
+        return Results.LocalRedirect(LocalAddress.Of(form["return"]));
+    }
+
+    private static async Task<IResult> SaveAsync(HttpContext http, IAntiforgery antiforgery, SavedViews views, CancellationToken ct)
+    {
+        if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
+        var form = await http.Request.ReadFormAsync(ct);
+        var back = LocalAddress.Of(form["return"]);
+        if (form["act"] == "remove" && Guid.TryParse(form["id"], out var id)) await views.DeleteAsync(id, ct);
+        else if (form["act"] == "add" && back.StartsWith("/search?", StringComparison.Ordinal)) await views.SaveAsync("/search", form["name"], back["/search?".Length..], ct);
+        return Results.LocalRedirect(back);
+    }
+
+    private static async Task<IResult> FileAsync(
+        HttpContext http, Comparisons comparisons, Classifications lists, IStringLocalizer<MatchingText> m, IStringLocalizer<EnquiriesText> e, IStringLocalizer<OrganisationsText> o, IStringLocalizer<SharedText> s, CancellationToken ct)
+    {
+        var (ids, field, _) = CompareAddress.Read(http.Request.Query);
+        var shown = await comparisons.ReadAsync(ids, field, ct);
+        if (shown.Institutions.Count == 0) return Results.NotFound();
+        var rows = new CompareRows(shown, field, new OrganisationWords(o, s, await lists.PrefecturesAsync(ct), await lists.FieldsAsync(ct)), m, e);
+        var csv = new Csv("line", "label", "institution", "value", "text", "note", "suppressed", "median", "demo");
+        foreach (var row in rows.Groups().SelectMany(g => g.Rows))
+        {
+            for (var i = 0; i < row.Cells.Count; i++) csv.Row(row.Key, row.Label, OrganisationWords.Name(shown.Institutions[i].Name), row.Cells[i].Value, row.Cells[i].Text, row.Cells[i].Note, row.Cells[i].Hidden, row.Median, shown.Institutions[i].IsDemo);
+        }
+
+        return csv.ToResult("comparison.csv");
+    }
+}
