@@ -19,10 +19,10 @@ public class EnquiryJourneyTests(BrowserPortal portal)
         if (language == "en") await company.InEnglishAsync();
         await company.GoAsync("/search?q=電池の劣化を早く見つけたい");
         await Expect(company.Page.Locator(".hit .why mark").First).ToBeVisibleAsync();
-        await company.GoAsync("/search?q=みなと総合大学&kind=Institution");
-        var add = company.Page.Locator(".hit button[value=add]");
+        await company.GoAsync("/search?q=みなと&kind=Institution");
+        var add = company.Page.Locator(".hit:has(a[href^='/enquiries/new']) button[value=add]");
         if (await add.CountAsync() > 0) await add.First.ClickAsync();
-        await Expect(company.Page.Locator(".hit button[aria-pressed=true]")).ToBeVisibleAsync();
+        await Expect(company.Page.Locator(".hit:has(a[href^='/enquiries/new']) button[aria-pressed=true]").First).ToBeVisibleAsync();
         await company.JudgeAsync();
         await company.Page.Locator(".short a[href^='/compare']").ClickAsync();
         await Expect(company.Page.Locator(".cmp")).ToContainTextAsync(language == "en" ? "Joint research" : "共同研究");
