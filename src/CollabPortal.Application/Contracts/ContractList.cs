@@ -9,6 +9,11 @@ public sealed record ContractFilter : ListFilter
     /// <summary>Page lengths on offer.</summary>
     public static readonly IReadOnlyList<int> Sizes = [25, 50, 100];
 
+    /// <summary>By what it can be sorted; with "-" in front from the last to the first.</summary>
+    public static readonly IReadOnlyList<string> Sorts = ["changed", "number", "title", "start", "end", "agreed", "received", "partner"];
+
+    public static bool IsSort(string? sort) => sort is not null && Sorts.Contains(sort.StartsWith('-') ? sort[1..] : sort, StringComparer.Ordinal);
+
     /// <summary>Rows on a page; one of <see cref="Sizes"/>, anything else means the first.</summary>
     public int PageSize { get; init; } = 25;
 

@@ -28,6 +28,28 @@ public static class ContractAddress
             EndsWithinDays = Number(ends) is { } days and >= 0 and <= 3650 ? days : null,
         };
 
+    /// <summary>Values that mean nothing, each with what could stand there; a page says so, the API refuses.</summary>
+    public static IReadOnlyList<(string Name, string Typed, string Allowed)> Unread(string? status, string? kind, string? fiscalYear, string? sort, string? page, string? size, string? ends)
+    {
+        var wrong = new List<(string, string, string)>();
+        void Check(string name, string? typed, bool isRead, string allowed)
+        {
+            if (!string.IsNullOrWhiteSpace(typed) && !isRead) wrong.Add((name, typed, allowed));
+        }
+
+        Check("status", status, IsNameOf<ContractStatus>(status), string.Join(", ", Enum.GetNames<ContractStatus>()));
+        Check("kind", kind, IsNameOf<ContractKind>(kind), string.Join(", ", Enum.GetNames<ContractKind>()));
+        Check("fiscalYear", fiscalYear, JapaneseInput.ParseFiscalYear(fiscalYear) is not null, "2025, 令和7年度, R7");
+        Check("sort", sort, ContractFilter.IsSort(sort), string.Join(", ", ContractFilter.Sorts) + " (-…)");
+        Check("page", page, Number(page) is > 0, "1, 2, …");
+        Check("size", size, Number(size) is { } rows && ContractFilter.Sizes.Contains(rows), string.Join(", ", ContractFilter.Sizes));
+        Check("ends", ends, Number(ends) is <= 3650, "0–3650");
+        return wrong;
+    }
+
+    private static bool IsNameOf<T>(string? typed)
+        where T : struct, Enum => Enum.GetNames<T>().Contains(typed, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The address of the page with these filters, without what is the rule anyway.</summary>
     public static string Of(ContractFilter filter, string path = "/contracts")
     {

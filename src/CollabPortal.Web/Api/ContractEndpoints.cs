@@ -23,7 +23,7 @@ public static class ContractEndpoints
     internal static void MapContracts(this IEndpointRouteBuilder routes)
     {
         var contracts = routes.MapGroup("/contracts").WithTags("Contracts").AddEndpointFilter(GuardAsync);
-        contracts.MapGet("", ListAsync).WithName("listContracts").WithSummary("Contracts that the signed-in account may see")
+        contracts.MapGet("", ListAsync).KnowsItsParameters().WithName("listContracts").WithSummary("Contracts that the signed-in account may see")
             .Produces<ContractPage>().Produces<string>(StatusCodes.Status200OK, "text/csv");
         contracts.MapGet("/{id:guid}", OneAsync).WithName("getContract").WithSummary("One contract; ETag is its version").Produces<ContractDocument>();
         contracts.MapPost("", CreateAsync).WithName("createContract").WithSummary("A new draft; answered after it is stored")
@@ -81,6 +81,8 @@ public static class ContractEndpoints
         [FromQuery] string? ends, [FromQuery] string? format, [FromQuery] string? fy, [FromQuery] string? without, [FromQuery] string[]? col, [FromQuery] string? institution, CurrentUser user, CancellationToken ct)
     {
         if (!QueryYear.TryRead(fiscalYear, fy, out var year)) return ApiProblems.BadRequest(QueryYear.Allowed);
+        if (ContractAddress.Unread(status, kind, null, sort, page, size, ends) is { Count: > 0 } wrong)
+            return ApiProblems.BadRequest(string.Join(" ", wrong.Select(w => $"{w.Name} must be one of: {w.Allowed}.")));
         var filter = ContractAddress.Read(q, status, kind, year?.ToString(), sort, page, size, mine, ends, user.UserId, without, col is null ? null : string.Join(',', col), institution);
         // A link cannot say Accept: the page's links say format=csv or xlsx, and get words where programs get codes.
         if (format is "csv" or "xlsx")

@@ -20,7 +20,7 @@ public static class IndicatorEndpoints
 
     internal static void MapIndicators(this IEndpointRouteBuilder api)
     {
-        var indicators = api.MapGroup("/indicators").WithTags("Indicators");
+        var indicators = api.MapGroup("/indicators").WithTags("Indicators").KnowsItsParameters();
         indicators.MapGet("", ListAsync).WithName("listIndicators")
             .WithSummary("All indicators")
             .WithDescription("Target, official values, measured values and progress of the policy indicators; kind=statistics gives the published series without a target, kind=all both. With Accept: text/csv one row a value.")

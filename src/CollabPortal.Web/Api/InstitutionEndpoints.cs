@@ -11,7 +11,7 @@ public static class InstitutionEndpoints
     internal static void MapInstitutions(this IEndpointRouteBuilder api)
     {
         var group = api.MapGroup("/institutions").WithTags("Institutions");
-        group.MapGet("", SearchAsync)
+        group.MapGet("", SearchAsync).KnowsItsParameters()
             .WithName("searchInstitutions")
             .WithSummary("Institutions by name, reading, English name or number, prefecture, kind and field; 20 a page.")
             .WithDescription("All conditions hold together. JSON, or CSV of the page with Accept: text/csv.")

@@ -13,7 +13,7 @@ namespace CollabPortal.Web.Api;
 public static class ProgressEndpoints
 {
     internal static void MapProgress(this IEndpointRouteBuilder api) =>
-        api.MapGet("/progress", ReadAsync).WithTags("Contracts").WithName("entryProgress")
+        api.MapGet("/progress", ReadAsync).KnowsItsParameters().WithTags("Contracts").WithName("entryProgress")
             .WithSummary("Progress of entry by institution; for the ministry. With format=csv for people, with Accept: text/csv for programs")
             .Produces<IReadOnlyList<InstitutionProgress>>(StatusCodes.Status200OK, "application/json", "text/csv");
 
@@ -24,6 +24,7 @@ public static class ProgressEndpoints
         if (!user.IsSignedIn) return answers.Refused([new Application.Problem("signed-out")]);
         if (!user.May(Permission.ViewEveryInstitution)) return answers.Refused([new Application.Problem("not-allowed")]);
         if (!QueryYear.TryRead(fiscalYear, fy, out var asked)) return ApiProblems.BadRequest(QueryYear.Allowed);
+        if (format is not (null or "csv" or "json")) return ApiProblems.BadRequest("format must be csv or json.");
         var year = asked ?? FiscalYear.Current(clock);
         var rows = await queries.ReadAsync(year, ct);
         if (format != "csv" && !request.WantsCsv()) return Results.Ok(rows);

@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.Localization;
 namespace CollabPortal.Web.Hosting;
 
 /// <summary>
-/// The two languages of the portal. What decides, in this order: `lang` in the address, the cookie, Japanese. Never the browser's
-/// header: an office shares machines, and an address that was sent to a colleague should look the same there.
+/// The two languages of the portal. What decides, in this order: `lang` in the address, the cookie, for programs (/api) their
+/// header, Japanese. For pages never the browser's header: an office shares machines, and an address that was sent to a colleague should look the same there.
 /// </summary>
 public static class Languages
 {
     private static readonly string[] Known = ["ja", "en"];
+    private static readonly Task<ProviderCultureResult?> NullProviderCultureResult = Task.FromResult<ProviderCultureResult?>(null);
 
     public static IServiceCollection AddLanguages(this IServiceCollection services)
     {
@@ -21,6 +22,10 @@ public static class Languages
             [
                 new QueryStringRequestCultureProvider { QueryStringKey = "lang", UIQueryStringKey = "lang", Options = options },
                 new CookieRequestCultureProvider { Options = options },
+                // A program has neither an address that is passed on nor a cookie: its header says the language.
+                new CustomRequestCultureProvider(context => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+                    ? new AcceptLanguageHeaderRequestCultureProvider { Options = options }.DetermineProviderCultureResult(context)
+                    : NullProviderCultureResult),
             ];
         });
     }

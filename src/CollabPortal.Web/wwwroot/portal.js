@@ -83,12 +83,20 @@
     if (!drawing) return;
     const name = `${button.dataset.name}.${button.dataset.drawing}`;
     if (button.dataset.drawing === 'svg') { save(new Blob([drawing.text], { type: 'image/svg+xml' }), name); return; }
+    const impossible = () => {
+      const said = button.parentElement.querySelector('[data-drawing-failed]') ?? Object.assign(document.createElement('span'), { className: 'drawing-failed' });
+      said.setAttribute('role', 'alert');
+      said.dataset.drawingFailed = '';
+      said.textContent = button.dataset.failed ?? '';
+      button.parentElement.append(said);
+    };
     const image = new Image();
     image.onload = () => {
       const canvas = Object.assign(document.createElement('canvas'), { width: drawing.width * 2, height: drawing.height * 2 });
       canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
-      canvas.toBlob(blob => blob && save(blob, name), 'image/png');
+      try { canvas.toBlob(blob => blob ? save(blob, name) : impossible(), 'image/png'); } catch { impossible(); }
     };
+    image.onerror = impossible;
     image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(drawing.text);
   });
   document.addEventListener('click', event => { if (event.target.closest?.('[data-print]')) window.print(); });

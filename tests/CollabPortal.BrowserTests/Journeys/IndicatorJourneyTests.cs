@@ -34,7 +34,7 @@ public class IndicatorJourneyTests(BrowserPortal portal)
         var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("#explore-csv").ClickAsync());
         var csv = await File.ReadAllTextAsync(await download.PathAsync(), Encoding.UTF8);
         csv.TrimEnd().Split("\r\n").Should().HaveCount(rows + 1);
-        var shown = string.Concat((await page.Locator("#contracts tfoot td").InnerTextAsync()).Where(char.IsAsciiDigit));
+        var shown = string.Concat((await page.Locator("#contracts-total .num").InnerTextAsync()).Where(char.IsAsciiDigit));
         var header = csv.TrimStart('\uFEFF').Split("\r\n")[0].Split(',');
         csv.TrimEnd().Split("\r\n").Skip(1).Sum(line => long.Parse(line.Split(',')[^2], System.Globalization.CultureInfo.InvariantCulture)).ToString(System.Globalization.CultureInfo.InvariantCulture)
             .Should().Be(shown, "{0} is the column before the last", header[^2]);

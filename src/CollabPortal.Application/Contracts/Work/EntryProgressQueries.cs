@@ -18,7 +18,9 @@ public sealed record InstitutionProgress(
     Guid Id, LocalText Name, OrganisationKind Kind, int Running, int WithReceipt, int RunningLastYear, int ApprovedInYear, DateTimeOffset? LastApproval)
 {
     /// <summary>Whole percent, rounded down; null where nothing runs.</summary>
-    public int? Share => Running == 0 ? null : WithReceipt * 100 / Running;
+    public decimal? Share => Running == 0 ? null
+        // One decimal; 100 only where nothing is missing, 0 only where nothing is there.
+        : WithReceipt == Running ? 100 : WithReceipt == 0 ? 0 : Math.Clamp(Math.Round(WithReceipt * 100m / Running, 1, MidpointRounding.AwayFromZero), 0.1m, 99.9m);
 }
 
 /// <summary>Progress of entry by institution, for the ministry.</summary>

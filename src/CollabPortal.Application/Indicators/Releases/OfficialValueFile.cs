@@ -45,6 +45,8 @@ public sealed class OfficialValueFile : ImportKind
 
         internal override Task TakeAsync(MappedRow row, CancellationToken ct)
         {
+            // A row of the template that nobody filled in says nothing.
+            if (row.Text(Year) is null && row.Text(Value) is null && row.Text(Series) is { } named && OfficialSeries.Find(named) is not null) return Task.CompletedTask;
             context.Report.Rows++;
             var value = Read(row);
             foreach (var problem in row.Problems) context.Report.Add(problem);

@@ -35,7 +35,8 @@ public static class AnalysisFiles
     private static async Task<IResult> ChangeAsync(string? key, string? by, string? from, string? to, ChangeQueries queries, CancellationToken ct)
     {
         if (!QueryYear.TryRead(from, null, out var first) || !QueryYear.TryRead(to, null, out var last)) return ApiProblems.BadRequest(QueryYear.Allowed);
-        if (SeriesCuts.Find(string.IsNullOrEmpty(by) ? "group" : by) is not { } cut) return ApiProblems.BadRequest("by: unknown division.");
+        if (SeriesCuts.Find(string.IsNullOrEmpty(by) ? "group" : by) is not { } cut || !ChangePage.Cuts.Contains(cut))
+            return ApiProblems.BadRequest($"by must be one of: {string.Join(", ", ChangePage.Cuts.Select(SeriesCuts.CodeOf))}.");
         var found = await queries.FindAsync(key ?? "company-investment", cut, first, last, ct);
         if (!found.Ok) return Refused(found.Problems[0]);
         if (found.Value is not { From: { } a, To: { } b, Change: { } change } report) return ApiProblems.NotFound("Fewer than two fiscal years may be shown.");
@@ -53,13 +54,14 @@ public static class AnalysisFiles
     private static async Task<IResult> ExploreAsync(string? key, string? fiscalYear, string? fy, string? group, Guid? institution, DrillQueries queries, CancellationToken ct)
     {
         if (!QueryYear.TryRead(fiscalYear, fy, out var year)) return ApiProblems.BadRequest(QueryYear.Allowed);
+        if (!string.IsNullOrEmpty(group) && !Enum.GetNames<InstitutionGroup>().Contains(group, StringComparer.Ordinal)) return ApiProblems.BadRequest($"group must be one of: {string.Join(", ", Enum.GetNames<InstitutionGroup>())}.");
         var request = new DrillRequest(key ?? "company-investment", year, Enum.TryParse<InstitutionGroup>(group, out var g) ? g : null, institution);
         var found = await queries.FindAsync(request, ct);
         if (!found.Ok) return Refused(found.Problems[0]);
         var report = found.Value;
         if (report.Year is not { } shown || (year is { } asked && asked != shown)) return ApiProblems.NotFound("Nothing is registered for this fiscal year; that does not mean there was nothing.");
         if (institution is not null && !report.MayRead) return ApiProblems.NotFound("Contracts are for their institution and the ministry.");
-        return (institution is null ? Lines(report, shown) : Contracts(report, shown)).ToResult($"{report.Indicator.Key}-{shown}.csv");
+        return (institution is null ? Lines(report, shown) : report.Records is { } records ? Records(report, records, shown) : Contracts(report, shown)).ToResult($"{report.Indicator.Key}-{shown}.csv");
     }
 
     private static Csv Lines(DrillReport report, FiscalYear year)
@@ -69,6 +71,17 @@ public static class AnalysisFiles
         {
             csv.Row(report.Indicator.Key, year, line.Code, line.Name.Ja, line.Name.En, line.Point.Value, IndicatorUnits.CodeOf(report.Indicator.Unit), line.Point.Items,
                 line.Point.IsSuppressed, line.Point.IsBelowLimits, report.IsDemo, line.Point.IsInProgress);
+        }
+        return csv;
+    }
+
+    private static Csv Records(DrillReport report, IReadOnlyList<DrillRecord> records, FiscalYear year)
+    {
+        var csv = new Csv("key", "fiscal_year", "institution_ja", "institution_en", "record", "patent_right", "agreement", "kind", "from_sector", "to_sector", "partner_ja", "partner_en", "starts_on", "ends_on", "persons", "demo");
+        foreach (var r in records)
+        {
+            csv.Row(report.Indicator.Key, year, report.Institution!.Ja, report.Institution.En, r.Id.ToString(), r.Title, r.Number, r.Licence?.ToString(), r.Move?.From.ToString(), r.Move?.To.ToString(),
+                r.Partner?.Ja, r.Partner?.En, r.StartsOn, r.EndsOn, r.Move?.Persons, report.IsDemo);
         }
         return csv;
     }
@@ -92,6 +105,7 @@ public static class AnalysisFiles
 
     private static IResult Refused(Problem problem) => problem.Code switch
     {
+        "series-by" => ApiProblems.BadRequest($"This indicator can be divided by: {problem.Args[0]}."),
         "series-key" or "not-found" => ApiProblems.NotFound("The register measures no indicator with this key, or the institution is unknown."),
         _ => ApiProblems.BadRequest("This division is not there for this indicator."),
     };

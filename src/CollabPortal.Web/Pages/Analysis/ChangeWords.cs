@@ -38,9 +38,9 @@ public sealed class ChangeWords(IStringLocalizer<AnalysisText> text, IStringLoca
     public string Name(ChangeReport report, Contribution part) => part.Code == ChangeQueries.WithheldCode
         ? text["Change.WithheldRow"] : series.Part(report.Series.Request.By, part.Code, report.LineOf(part.Code).Name);
 
-    public string Figure(ChangeReport report, decimal value) => numbers.WithUnit(report.Series.Indicator.Unit, value);
+    public string Figure(ChangeReport report, decimal value) => series.Cell(report.Series.Indicator.Unit, value);
 
-    public string WithSign(ChangeReport report, decimal change) => series.Change(report.Series.Indicator.Unit, change);
+    public string WithSign(ChangeReport report, decimal change) => series.ChangeCell(report.Series.Indicator.Unit, change);
 
     public string Points(double? points) => points is { } p ? text["Change.PointsValue", (p < 0 ? "−" : "+") + (Math.Abs(p) * 100).ToString("0.0", System.Globalization.CultureInfo.CurrentUICulture)] : indicators["None"];
 

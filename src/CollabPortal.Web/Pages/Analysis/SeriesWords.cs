@@ -41,6 +41,17 @@ public sealed class SeriesWords(IStringLocalizer<AnalysisText> text, IStringLoca
         _ => indicators["None"],
     };
 
+    /// <summary>A figure as it stands in a column: the same unit and as many decimals in each row.</summary>
+    public string Cell(IndicatorUnit unit, decimal value) => unit == IndicatorUnit.MillionYen
+        ? indicators["ExactUnit.MillionYen", value.ToString("#,0.0", System.Globalization.CultureInfo.CurrentUICulture)] : numbers.WithUnit(unit, value);
+
+    /// <summary>A change as it stands in a column.</summary>
+    public string ChangeCell(IndicatorUnit unit, decimal change) => (change == 0 ? "" : change < 0 ? "−" : "+") + Cell(unit, Math.Abs(change));
+
+    /// <summary>A figure of a column with its mark, "withheld", or a dash where nothing is registered.</summary>
+    public string Cell(Indicator indicator, SeriesPoint? point) => point is { IsSuppressed: false, Value: { } value }
+        ? Cell(indicator.Unit, value) + (point.IsBelowLimits ? indicators["BelowLimits.Mark"].Value : "") : Value(indicator, point);
+
     /// <summary>A change with its sign and unit.</summary>
     public string Change(IndicatorUnit unit, decimal change) =>
         change == 0 ? numbers.WithUnit(unit, change)

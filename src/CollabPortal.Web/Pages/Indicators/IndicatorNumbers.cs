@@ -67,7 +67,7 @@ public sealed class IndicatorNumbers(IStringLocalizer<IndicatorsText> text)
     public static string Percent(double fraction) => (fraction * 100).ToString("0.0", Culture) + "%";
 
     /// <summary>A change as per cent with its sign.</summary>
-    public static string Change(double fraction) => (fraction < 0 ? "−" : "+") + Percent(Math.Abs(fraction));
+    public static string Change(double fraction) => fraction == 0 ? Percent(0) : (fraction < 0 ? "−" : "+") + Moved(Math.Abs(fraction));
 
     /// <summary>Yearly growth, or a dash where it cannot be said.</summary>
     public string Growth(double? fraction) => fraction is { } f ? text["Number.PerYear", Percent(f)] : text["None"];
@@ -83,6 +83,9 @@ public sealed class IndicatorNumbers(IStringLocalizer<IndicatorsText> text)
     public string Year(FiscalYear year) => text["Year", year.Year];
 
     public string Years(FiscalYear start, FiscalYear end) => text["Years", start.Year, end.Year];
+
+    // What moved does not read as nothing: 0.02%, 0.001% at the least.
+    private static string Moved(double size) => size >= 0.0005 ? Percent(size) : Math.Max(size * 100, 0.001).ToString("0.0##", Culture) + "%";
 
     private static string Oku(double oku) => oku.ToString(oku is 0 or <= -10 or >= 10 ? "#,0" : "#,0.0", Culture);
 }
