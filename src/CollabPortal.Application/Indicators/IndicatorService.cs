@@ -1,5 +1,6 @@
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
+using CollabPortal.Application.Indicators.Series;
 using CollabPortal.Application.ReferenceData;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Indicators;
@@ -24,6 +25,10 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Curre
     public async Task<IReadOnlyList<IndicatorReport>> StatisticsAsync(FiscalYear? asOf = null, DateOnly? knownOn = null, CancellationToken ct = default) =>
         await ReportsAsync(OfficialStatistics.All, asOf, knownOn, ct);
 
+    /// <summary>Indicators that only the register knows, in the order of the catalogue.</summary>
+    public async Task<IReadOnlyList<IndicatorReport>> RegisterAsync(FiscalYear? asOf = null, DateOnly? knownOn = null, CancellationToken ct = default) =>
+        await ReportsAsync(IndicatorCatalogue.RegisterOnly, asOf, knownOn, ct);
+
     /// <summary>One indicator, or null for an unknown key.</summary>
     public async Task<IndicatorReport?> FindAsync(string key, FiscalYear? asOf = null, DateOnly? knownOn = null, CancellationToken ct = default) =>
         IndicatorCatalogue.Find(key) is { } indicator ? (await ReportsAsync([indicator], asOf, knownOn, ct))[0] : null;
@@ -38,10 +43,9 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Curre
         if (knownOn is { } day) official.RemoveAll(v => v.PublishedOn is not { } published || published > day);
         var targets = await db.PolicyTargets.AsNoTracking().Where(t => t.Scope == TargetScope.Nation && keys.Contains(t.IndicatorKey)).ToListAsync(ct);
         var sources = (await db.Sources.AsNoTracking().ToListAsync(ct)).ToDictionary(s => s.Mark, SourceEntry.Of, StringComparer.Ordinal);
-        var measured = await MeasuredAsync(db, keys, horizon, ct);
-        var settings = await db.CountingSettings.AsNoTracking().Where(s => s.Name.StartsWith("suppression.")).ToListAsync(ct);
         var isDemo = demo.IsOn || await db.Organisations.AnyAsync(o => o.IsDemo, ct); // what is fictitious is marked whatever the setting
         var seesAll = user.May(Permission.ViewEveryInstitution);
+        var measured = await MeasuredTotals.ReadAsync(db, indicators, horizon.LastYear, seesAll, ct);
 
         return [.. indicators.Select(indicator =>
         {
@@ -54,8 +58,7 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Curre
                 target is null ? null : PolicyProgress.Evaluate(target, newest.Select(o => new YearValue(o.Key, o.Value)), horizon),
                 releases,
                 [.. indicator.Parts.Select(p => new PartReport(p, [.. Figures(official, p.OfficialSeries, sources).Where(o => o.IsNewest)]))],
-                [.. measured.Where(m => m.Series == indicator.Key).OrderBy(m => m.Year).Select(m =>
-                    Figure(indicator, m, newest, seesAll, !indicator.IsSuppressible || DisclosureLimits.In(m.Year, settings).AllowShowing(m.Concentration)) with { IsInProgress = m.Year == FiscalYear.Current(clock) })],
+                [.. measured.Where(m => m.Key == indicator.Key).Select(m => Figure(indicator, m, newest, seesAll) with { IsInProgress = m.Year == FiscalYear.Current(clock) })],
                 isDemo);
         })];
     }
@@ -67,12 +70,6 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Curre
         orderby value.FiscalYear, release.Sequence
         select new PublishedValue(value, release.Sequence, release.PublishedOn)).ToListAsync(ct);
 
-    private static async Task<List<MeasuredSum>> MeasuredAsync(PortalDb db, List<string> keys, Horizon horizon, CancellationToken ct) =>
-        (await db.PlaceFigures.AsNoTracking()
-            .Where(m => keys.Contains(m.Series) && m.Dim == "" && m.Scope == "nation" && m.Population == "all" && m.FiscalYear <= horizon.LastYear)
-            .Select(m => new { m.Series, m.FiscalYear, m.Value, m.Items, m.Partners, m.MoneyYen, m.TopPartnerYen }).ToListAsync(ct))
-        .ConvertAll(m => new MeasuredSum(m.Series, m.FiscalYear, m.Value, new Concentration(m.Items, m.Partners, m.MoneyYen, m.TopPartnerYen)));
-
     private static List<OfficialFigure> Figures(List<PublishedValue> all, string series, Dictionary<string, SourceEntry> sources)
     {
         var own = all.Where(v => v.Row.Series == series).ToList();
@@ -83,12 +80,12 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Curre
             v.Row.Precision, Source(v.Row.Source, sources), ShippedWords.NoteOf(v.Row.Note), newest[v.Row.FiscalYear] == v.Sequence, v.PublishedOn));
     }
 
-    private static MeasuredFigure Figure(Indicator indicator, MeasuredSum sum, Dictionary<FiscalYear, decimal> official, bool seesAll, bool isSafe)
+    private static MeasuredFigure Figure(Indicator indicator, MeasuredTotal sum, Dictionary<FiscalYear, decimal> official, bool seesAll)
     {
-        if (!seesAll && !isSafe) return new MeasuredFigure(sum.Year, null, null, IsSuppressed: true);
+        if (!seesAll && !sum.IsOpen) return new MeasuredFigure(sum.Year, null, null, IsSuppressed: true);
         var value = indicator.FromMeasured(sum.Value);
         double? coverage = official.TryGetValue(sum.Year, out var published) && published > 0 ? (double)value / (double)published : null;
-        return new MeasuredFigure(sum.Year, value, coverage, IsSuppressed: false, IsBelowLimits: !isSafe);
+        return new MeasuredFigure(sum.Year, value, coverage, IsSuppressed: false, IsBelowLimits: !sum.IsOpen);
     }
 
     private static SourceText Source(string marks, Dictionary<string, SourceEntry> sources) =>
@@ -98,6 +95,4 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Curre
     private static decimal Plain(decimal value) => value / 1.000000000000000000000000000000m;
 
     private sealed record PublishedValue(OfficialValueRow Row, int Sequence, DateOnly? PublishedOn);
-
-    private sealed record MeasuredSum(string Series, FiscalYear Year, long Value, Concentration Concentration);
 }

@@ -14,11 +14,22 @@ public sealed class Csv
 
     private readonly StringBuilder text = new();
     private readonly int columns;
+    private readonly Dictionary<string, HashSet<string>> met = new(StringComparer.Ordinal);
+
+    /// <summary>Column codes.</summary>
+    internal IReadOnlyList<string> Header { get; }
+
+    /// <summary>Rows below the header.</summary>
+    internal int Rows { get; private set; }
+
+    /// <summary>Different values of a column, as they stand in the file; empty cells are none.</summary>
+    internal IReadOnlyCollection<string> ValuesOf(string column) => met.GetValueOrDefault(column) ?? [];
 
     /// <param name="header">Stable column codes, snake_case.</param>
     public Csv(params IReadOnlyList<string> header)
     {
         columns = header.Count;
+        Header = header;
         Append(header);
     }
 
@@ -31,6 +42,14 @@ public sealed class Csv
     {
         if (cells.Count != columns) throw new ArgumentException($"{cells.Count} cells under {columns} columns", nameof(cells));
         Append(cells);
+        Rows++;
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (cells[i] is null || !FigureMetadata.Told.Contains(Header[i])) continue;
+            if (!met.TryGetValue(Header[i], out var values)) met[Header[i]] = values = new(StringComparer.Ordinal);
+            values.Add(cells[i] is string words ? words : Cell(cells[i]));
+        }
+
         return this;
     }
 
@@ -38,7 +57,7 @@ public sealed class Csv
     public byte[] ToBytes() => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
 
     /// <summary>The file as an answer that browsers save under the given name (with .csv).</summary>
-    public IResult ToResult(string fileName) => Results.File(ToBytes(), "text/csv; charset=utf-8", fileName);
+    public IResult ToResult(string fileName) => new CsvFile(this, fileName);
 
     public override string ToString() => text.ToString();
 

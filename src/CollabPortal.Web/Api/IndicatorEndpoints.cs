@@ -23,7 +23,7 @@ public static class IndicatorEndpoints
         var indicators = api.MapGroup("/indicators").WithTags("Indicators").KnowsItsParameters();
         indicators.MapGet("", ListAsync).WithName("listIndicators")
             .WithSummary("All indicators")
-            .WithDescription("Target, official values, measured values and progress of the policy indicators; kind=statistics gives the published series without a target, kind=all both. With Accept: text/csv one row a value.")
+            .WithDescription("Target, official values, measured values and progress of the policy indicators; kind=statistics gives the published series without a target, kind=register what only the register knows, kind=all every indicator. With Accept: text/csv one row a value.")
             .Produces<IReadOnlyList<IndicatorJson>>(StatusCodes.Status200OK, "application/json", "text/csv").ProducesProblem(StatusCodes.Status400BadRequest);
         indicators.MapGet("/{key}", OneAsync).WithName("getIndicator")
             .WithSummary("One indicator")
@@ -41,13 +41,14 @@ public static class IndicatorEndpoints
     private static async Task<IResult> ListAsync(
         HttpRequest request, IndicatorService service, [FromQuery(Name = "asOf"), Description(AsOf)] string? asOf,
         [FromQuery(Name = "knownOn"), Description(KnownOn)] string? knownOn,
-        [FromQuery(Name = "kind"), Description("policy (the default), statistics or all.")] string? kind, CancellationToken ct)
+        [FromQuery(Name = "kind"), Description("policy (the default), statistics, register or all.")] string? kind, CancellationToken ct)
     {
         if (!TryYear(asOf, out var year)) return BadYear();
         if (!TryDay(knownOn, out var day)) return BadDay();
-        if (kind is not (null or "policy" or "statistics" or "all")) return ApiProblems.BadRequest("kind must be policy, statistics or all.");
-        var reports = kind is "statistics" ? [] : await service.AllAsync(year, day, ct);
+        if (kind is not (null or "policy" or "statistics" or "register" or "all")) return ApiProblems.BadRequest("kind must be policy, statistics, register or all.");
+        var reports = kind is "statistics" or "register" ? [] : await service.AllAsync(year, day, ct);
         if (kind is "statistics" or "all") reports = [.. reports, .. await service.StatisticsAsync(year, day, ct)];
+        if (kind is "register" or "all") reports = [.. reports, .. await service.RegisterAsync(year, day, ct)];
         return request.WantsCsv() ? CsvOf(reports).ToResult("indicators.csv") : Results.Ok(reports.Select(IndicatorJson.Of).ToList());
     }
 
@@ -77,7 +78,7 @@ public static class IndicatorEndpoints
     }
 
     private static IResult NoSuchKey() => ApiProblems.NotFound(
-        $"There is no such indicator. The keys are: {string.Join(", ", IndicatorCatalogue.All.Select(i => i.Key))}; those of other official statistics are listed by /api/v1/indicators?kind=statistics.");
+        $"There is no such indicator. The keys are: {string.Join(", ", IndicatorCatalogue.All.Select(i => i.Key))}; those of other official statistics and of the register are listed by /api/v1/indicators?kind=all.");
 
     private static bool TryDay(string? text, out DateOnly? day)
     {

@@ -24,7 +24,7 @@ public sealed class ChangeQueries(SeriesQueries series)
     /// <summary>Code of the remainder of withheld parts.</summary>
     public const string WithheldCode = "withheld";
 
-    /// <summary>The change, or the problems of <see cref="SeriesQueries.FindAsync"/>.</summary>
+    /// <summary>The change, or the problems of <see cref="SeriesQueries.FindAsync"/>; "series-quotient" for ratios, whose parts do not add up.</summary>
     /// <param name="key">Key of a measured indicator.</param>
     /// <param name="by">By what it is divided.</param>
     /// <param name="from">Asked year; another known one stands in where it has no figures.</param>
@@ -33,6 +33,7 @@ public sealed class ChangeQueries(SeriesQueries series)
     {
         // Years the wrong way round mean the same two years.
         if (from is { } early && to is { } late && early > late) (from, to) = (late, early);
+        if (IndicatorCatalogue.Find(key) is { Measure.Divisor: not null }) return new Problem("series-quotient", nameof(key));
         var found = await series.FindAsync(new SeriesRequest(key, by), ct);
         if (!found.Ok) return Outcome<ChangeReport>.Failed(found.Problems);
         var report = found.Value;

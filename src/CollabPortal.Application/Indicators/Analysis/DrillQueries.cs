@@ -79,7 +79,7 @@ public sealed class DrillQueries(SeriesQueries series, IDbContextFactory<PortalD
         var contracts = request.Institution is { } at && year is { } shown && mayRead ? await ContractsAsync(db, measure, at, shown, ct) : null;
         var records = request.Institution is { } there && year is { } then && mayRead && contracts is null ? await RecordsAsync(db, measure, there, then, ct) : null;
         return new DrillReport(
-            report.Indicator, request, years, year, year is { } y ? Whole(report, y) : null, year is { } z ? Whole(report, z.Previous) : null,
+            report.Indicator, request, years, year, year is { } y ? report.Total.In(y) : null, year is { } z ? report.Total.In(z.Previous) : null,
             by == SeriesBy.Group && year is { } o ? report.Official.FirstOrDefault(f => f.Year == o) : null,
             request.Institution is not null || year is null ? [] : Lines(report, year.Value), name, contracts, mayRead, report.IsDemo, report.AsOf)
         {
@@ -91,16 +91,6 @@ public sealed class DrillQueries(SeriesQueries series, IDbContextFactory<PortalD
     private static IReadOnlyList<DrillLine> Lines(SeriesReport report, FiscalYear year) =>
         [.. report.Lines.Where(l => l.In(year) is not null).Select(l => new DrillLine(l.Code, l.Name, l.In(year)!, l.In(year.Previous)))
             .OrderBy(l => report.Request.By == SeriesBy.Institution && l.Point.Value is { } value ? -value : 0)];
-
-    // The series' own total where it has one; else the sum of the lines, which only says something where none is withheld.
-    private static SeriesPoint? Whole(SeriesReport report, FiscalYear year)
-    {
-        if (report.Request is { Institution: null, Group: null } && report.Total.In(year) is { } total) return total;
-        var points = report.Lines.Select(l => l.In(year)).OfType<SeriesPoint>().ToList();
-        if (points.Count == 0) return null;
-        return points.Exists(p => p.IsSuppressed) ? new SeriesPoint(year, null, null, IsSuppressed: true)
-            : new SeriesPoint(year, points.Sum(p => p.Value), points.Sum(p => p.Items), IsBelowLimits: points.Exists(p => p.IsBelowLimits), IsInProgress: points.Exists(p => p.IsInProgress));
-    }
 
     private async Task<LocalText?> NameAsync(Guid id, CancellationToken ct)
     {

@@ -22,6 +22,9 @@ internal static class SeriesCells
         _ => "all",
     };
 
+    internal static SeriesCell Of(PlaceFigureRow f, string line) => new(
+        f.Series, f.Dim, f.Key, f.FiscalYear, line, f.Population, f.Scope, f.Place, null, f.Value, f.Items, f.MoneyYen, f.IndirectYen, f.Partners, f.TopPartnerYen);
+
     internal static async Task<List<SeriesCell>> ReadAsync(PortalDb db, Measure measure, SeriesRequest request, SeriesBy by, FiscalYear first, FiscalYear last, CancellationToken ct)
     {
         var byFact = !SeriesCuts.IsPlace(by);
@@ -43,8 +46,7 @@ internal static class SeriesCells
             var cells = await db.PlaceFigures.AsNoTracking()
                 .Where(f => series.Contains(f.Series) && f.Dim == dim && f.Scope == scope && f.Population == population && f.FiscalYear >= first && f.FiscalYear <= last
                     && (scope != at.Scope || f.Place == at.Place || !narrowed) && (keys == null || keys.Contains(f.Key))).ToListAsync(ct);
-            return cells.ConvertAll(f => new SeriesCell(f.Series, f.Dim, f.Key, f.FiscalYear, byFact ? f.Key : by == SeriesBy.Nation ? "" : f.Place, population, scope, f.Place, null,
-                f.Value, f.Items, f.MoneyYen, f.IndirectYen, f.Partners, f.TopPartnerYen));
+            return cells.ConvertAll(f => Of(f, byFact ? f.Key : by == SeriesBy.Nation ? "" : f.Place));
         }
 
         var ofGroup = request.Group?.ToString();

@@ -73,7 +73,7 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         return cells;
     }
 
-    private static bool IsPublic(PublicCells? open, SeriesCell cell, SeriesRequest request)
+    internal static bool IsPublic(PublicCells? open, SeriesCell cell, SeriesRequest request)
     {
         if (open is null) return false;
         if (request.Band is not null && request.By != SeriesBy.Nation) return false; // two divisions at once are for the ministry
@@ -83,7 +83,7 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         return cell.Scope == "nation" && cell.Population == (cell.Series == PublicCells.Joint ? PublicCells.DividedPopulation : "all") && open.Cut(cell.Series, cell.Dim, cell.Key);
     }
 
-    private static decimal Amount(MeasureOf of, SeriesCell cell) => of switch
+    internal static decimal Amount(MeasureOf of, SeriesCell cell) => of switch
     {
         MeasureOf.Value => cell.Value,
         MeasureOf.Items => cell.Items,

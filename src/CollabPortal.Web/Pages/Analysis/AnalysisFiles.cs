@@ -14,10 +14,10 @@ public static class AnalysisFiles
     public static void MapAnalysisFiles(this IEndpointRouteBuilder routes)
     {
         var files = routes.MapGroup("").ExcludeFromDescription();
-        files.MapGet("/indicators/{key}/what-if.csv", WhatIfAsync);
-        files.MapGet("/dashboard/change.csv", ChangeAsync).RequireAuthorization();
-        files.MapGet("/dashboard/explore.csv", ExploreAsync).RequireAuthorization();
-        files.MapGet("/dashboard/releases.csv", ReleasesAsync).RequireAuthorization();
+        files.MapFigure("/indicators/{key}/what-if", WhatIfAsync, view: "/indicators/{key}");
+        files.MapFigure("/dashboard/change", ChangeAsync).RequireAuthorization();
+        files.MapFigure("/dashboard/explore", ExploreAsync).RequireAuthorization();
+        files.MapFigure("/dashboard/releases", ReleasesAsync).RequireAuthorization();
         PeopleFiles.Map(files);
     }
 
@@ -105,6 +105,7 @@ public static class AnalysisFiles
 
     private static IResult Refused(Problem problem) => problem.Code switch
     {
+        "series-quotient" => ApiProblems.BadRequest("A ratio cannot be divided into contributions: choose an indicator of counts or amounts."),
         "series-by" => ApiProblems.BadRequest($"This indicator can be divided by: {problem.Args[0]}."),
         "series-key" or "not-found" => ApiProblems.NotFound("The register measures no indicator with this key, or the institution is unknown."),
         _ => ApiProblems.BadRequest("This division is not there for this indicator."),

@@ -9,11 +9,11 @@ internal static class PeopleFiles
 {
     internal static void Map(IEndpointRouteBuilder files)
     {
-        files.MapGet("/dashboard/mobility.csv", MobilityAsync).RequireAuthorization();
-        files.MapGet("/dashboard/startups.csv", StartupsAsync).RequireAuthorization();
-        files.MapGet("/dashboard/startup-survival.csv", SurvivalAsync).RequireAuthorization();
-        files.MapGet("/dashboard/peers.csv", PeersAsync).RequireAuthorization();
-        files.MapGet("/targets/{id:guid}.csv", TargetAsync).RequireAuthorization(Web.Accounts.RegisterReaders.Policy);
+        files.MapFigure("/dashboard/mobility", MobilityAsync).RequireAuthorization();
+        files.MapFigure("/dashboard/startups", StartupsAsync).RequireAuthorization();
+        files.MapFigure("/dashboard/startup-survival", SurvivalAsync, view: "/dashboard/startups").RequireAuthorization();
+        files.MapFigure("/dashboard/peers", PeersAsync).RequireAuthorization();
+        files.MapFigure("/targets/{id:guid}", TargetAsync, view: "/targets").RequireAuthorization(Web.Accounts.RegisterReaders.Policy);
     }
 
     private static async Task<IResult> MobilityAsync(string? fiscalYear, string? fy, MobilityQueries queries, CancellationToken ct)

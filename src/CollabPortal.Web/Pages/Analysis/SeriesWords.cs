@@ -10,11 +10,11 @@ using Microsoft.Extensions.Localization;
 namespace CollabPortal.Web.Pages.Analysis;
 
 /// <summary>Names of parts, choices of indicators, values with their marks.</summary>
-public sealed class SeriesWords(IStringLocalizer<AnalysisText> text, IStringLocalizer<IndicatorsText> indicators, IStringLocalizer<SharedText> shared, IndicatorNumbers numbers, IndicatorService service)
+public sealed class SeriesWords(IStringLocalizer<AnalysisText> text, IStringLocalizer<IndicatorsText> indicators, IStringLocalizer<SharedText> shared, IndicatorNumbers numbers)
 {
     /// <summary>Indicators that the register measures, policy indicators first.</summary>
-    public async Task<IReadOnlyList<Indicator>> MeasuredAsync(CancellationToken ct) =>
-        [.. (await service.AllAsync(ct: ct)).Concat(await service.StatisticsAsync(ct: ct)).Where(r => r.Measured.Count > 0).Select(r => r.Indicator)];
+    public static IReadOnlyList<Indicator> Measured => IndicatorCatalogue.WithMeasure;
+
 
     /// <summary>The words of a part: the series' own, else those of its code.</summary>
     public string Part(SeriesBy by, string code, LocalText name)
@@ -66,6 +66,7 @@ public sealed class SeriesWords(IStringLocalizer<AnalysisText> text, IStringLoca
     {
         "series-key" => text["Problem.Key"],
         "series-by" => text["Problem.By"],
+        "series-quotient" => text["Problem.Quotient"],
         _ => text["Problem.Other"],
     };
 }

@@ -15,12 +15,12 @@ public static class IndicatorFiles
     public static void MapIndicatorFiles(this IEndpointRouteBuilder routes)
     {
         var files = routes.MapGroup("").ExcludeFromDescription();
-        files.MapGet("/dashboard/indicators.csv", async (IndicatorSheets sheets, CancellationToken ct) =>
+        files.MapFigure("/dashboard/indicators", view: "/dashboard", handler: async (IndicatorSheets sheets, CancellationToken ct) =>
             Values(await sheets.AllAsync(ct)).ToResult("indicators.csv")).RequireAuthorization();
-        files.MapGet("/dashboard/official-joint-research.csv", async (DashboardQueries queries, CancellationToken ct) =>
+        files.MapFigure("/dashboard/official-joint-research", view: "/dashboard", handler: async (DashboardQueries queries, CancellationToken ct) =>
             Official(await queries.OfficialAsync(new FiscalYear(JointResearchFigures.FirstYear), ct)).ToResult("official-joint-research.csv")).RequireAuthorization();
-        files.MapGet("/dashboard/joint-research.csv", MeasuredAsync).RequireAuthorization();
-        files.MapGet("/indicators/{key}.csv", async (string key, IndicatorSheets sheets, IndicatorService indicators, CancellationToken ct) =>
+        files.MapFigure("/dashboard/joint-research", MeasuredAsync, view: "/dashboard").RequireAuthorization();
+        files.MapFigure("/indicators/{key}", async (string key, IndicatorSheets sheets, IndicatorService indicators, CancellationToken ct) =>
             await sheets.OneAsync(key, ct) is { } sheet ? Values([sheet]).ToResult(sheet.Indicator.Key + ".csv")
             : await indicators.FindAsync(key, ct: ct) is { } report ? Statistic(report).ToResult(report.Indicator.Key + ".csv") : Results.NotFound());
     }
