@@ -35,7 +35,8 @@ public static class IndicatorEndpoints
             .WithSummary("Every published value of an indicator, release by release")
             .WithDescription("Also values that a later release restated, with the difference to the release before. With Accept: text/csv one row a value.")
             .Produces<ReleasesJson>(StatusCodes.Status200OK, "application/json", "text/csv").ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .WithExamples(ApiExamples.Releases, ("key", "private-receipts-total"), ("knownOn", "2024-03-31"));
     }
 
     private static async Task<IResult> ListAsync(

@@ -19,7 +19,8 @@ internal static class SeriesEndpoints
         .WithDescription(
             "What the register counts, year by year, with definition, population, unit, rules, official values and coverage (measured ÷ official). Cells from which a single contract or partner could be read are suppressed, and further ones so that no sum gives them back. "
             + "With format=csv, or Accept: text/csv, one row a value. Examples: /api/v1/indicators/joint-research-count/series?by=band&from=2015&to=2024, /api/v1/indicators/joint-research-amount/series?by=prefecture&format=csv.")
-        .Produces<SeriesJson>(StatusCodes.Status200OK, "application/json", "text/csv").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        .Produces<SeriesJson>(StatusCodes.Status200OK, "application/json", "text/csv").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
+        .WithExamples(ApiExamples.Series, ("key", "joint-research-count"), ("by", "band"), ("from", "2015"), ("to", "2024"), ("prefecture", "13"), ("group", "National"), ("band", "7"), ("format", "csv"), ("institution", "019d4657-0000-7b93-a1eb-e2040b12a31b"));
 
     private static async Task<IResult> SeriesAsync(
         HttpRequest request, SeriesQueries queries, [Description("Key of an indicator that the register measures, for example joint-research-count.")] string key,

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using CollabPortal.Application.ReferenceData;
@@ -106,6 +107,50 @@ public sealed class IndicatorApiTests(IndicatorApiTests.Loaded loaded) : IClassF
         var lines = Encoding.UTF8.GetString(bytes[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         lines[0].Should().StartWith("key,name_ja,name_en,kind,fiscal_year,value,unit,").And.EndWith(",demo,note_ja,source_url");
         lines.Where(l => l.Contains(",official,", StringComparison.Ordinal)).Should().HaveCount(2).And.Contain(l => l.Contains(",2015,1004,contracts,", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/indicators?colour=red", "kind")]
+    [InlineData("/api/v1/indicators/large-joint-research/series?divide=field", "prefecture")]
+    [InlineData("/api/v1/indicators/large-joint-research/series?by=colour", "partner-kind")]
+    [InlineData("/api/v1/indicators/large-joint-research/series?group=Imperial", "National")]
+    [InlineData("/api/v1/institutions?colour=red", "field")]
+    public async Task What_is_not_understood_is_refused_with_what_could_stand_there(string address, string allowed)
+    {
+        using var client = loaded.Host.Client();
+        using var answer = await client.GetAsync(address);
+        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString().Should().Contain(allowed);
+    }
+
+    [Fact]
+    public async Task Metadata_beside_a_file_says_what_it_holds()
+    {
+        var said = await JsonAsync("/indicators/large-joint-research.json");
+        said.GetProperty("csv").GetString().Should().EndWith("/indicators/large-joint-research.csv");
+        said.GetProperty("view").GetString().Should().EndWith("/indicators/large-joint-research");
+        said.GetProperty("columns").EnumerateArray().Select(c => c.GetProperty("name").GetString()).Should().Contain(["fiscal_year", "value", "unit"]);
+        said.GetProperty("indicators")[0].GetProperty("key").GetString().Should().Be("large-joint-research");
+        said.GetProperty("fiscalYears").EnumerateArray().Select(y => y.GetString()).Should().Contain("2015");
+    }
+
+    [Fact]
+    public async Task The_document_shows_examples_of_series_and_releases()
+    {
+        var paths = (await JsonAsync("/openapi/v1.json")).GetProperty("paths");
+        foreach (var path in (string[])["series", "releases"])
+        {
+            paths.GetProperty($"/api/v1/indicators/{{key}}/{path}").GetProperty("get").GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json")
+                .GetProperty("example").GetProperty("key").GetString().Should().NotBeEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task Every_key_of_the_catalogue_answers()
+    {
+        var all = await JsonAsync("/api/v1/indicators?kind=all");
+        all.EnumerateArray().Select(i => i.GetProperty("key").GetString()).Should().BeEquivalentTo(
+            IndicatorCatalogue.All.Concat(OfficialStatistics.All).Concat(IndicatorCatalogue.RegisterOnly).Select(i => i.Key));
     }
 
     [Fact]

@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace CollabPortal.Web.Api;
+
+/// <summary>Examples in the OpenAPI document: what to ask, and what comes.</summary>
+internal static class ApiExamples
+{
+    internal const string Series = """
+        {"key":"joint-research-count","name":{"ja":"民間企業との共同研究の件数","en":"Joint research with companies: contracts"},"by":"band","unit":"contracts","definitionVersion":1,
+         "rules":["contracts-that-count","cash-received"],"breaks":[{"fromFiscalYear":2012,"note":{"ja":"2012年度から、0円の契約を別の区分として数えています。","en":"From FY2012 on contracts of ¥0 are a class of their own."}}],
+         "total":{"code":"","name":{"ja":"民間企業との共同研究の件数","en":"Joint research with companies: contracts"},"values":[{"fiscalYear":2023,"value":3118,"items":3118,"coverage":0.1}]},
+         "parts":[{"code":"0","name":{"ja":"0円","en":"¥0"},"values":[{"fiscalYear":2023,"value":210,"items":210,"coverage":null}]},
+                  {"code":"7","name":{"ja":"100,000,000円以上","en":"¥100,000,000 and more"},"values":[{"fiscalYear":2023,"value":null,"items":null,"coverage":null,"suppressed":true}]}],
+         "official":[{"fiscalYear":2023,"value":31185,"release":"MEXT survey FY2023","precision":"exact"}]}
+        """;
+
+    internal const string Releases = """
+        {"key":"private-receipts-total","unit":"hundred_million_yen",
+         "values":[{"fiscalYear":2022,"release":"MEXT survey FY2022","value":1381,"difference":null,"newest":false,"precision":"exact"},
+                   {"fiscalYear":2022,"release":"MEXT survey FY2023","value":1386,"difference":5,"newest":true,"precision":"computed"}]}
+        """;
+
+    /// <summary>An example of the answer, and of each parameter by its name.</summary>
+    internal static T WithExamples<T>(this T endpoint, string answer, params (string Parameter, string Value)[] parameters)
+        where T : IEndpointConventionBuilder => endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
+    {
+        foreach (var (name, value) in parameters)
+            if (operation.Parameters?.FirstOrDefault(p => p.Name == name) is OpenApiParameter parameter) parameter.Example = JsonValue.Create(value);
+        if (operation.Responses?["200"].Content?.TryGetValue("application/json", out var json) == true && json is OpenApiMediaType media) media.Example = JsonNode.Parse(answer);
+        return Task.CompletedTask;
+    });
+}
