@@ -28,12 +28,14 @@ public class IndicatorJourneyTests(BrowserPortal portal)
         await page.WaitForURLAsync("**/dashboard/explore?*institution=*");
         await analyst.JudgeAsync();
 
-        // The file holds the rows of the page, to the yen.
+        // The file holds what the page counts, to the yen, and begins with the rows that it shows.
         var rows = await page.Locator("#contracts tbody tr").CountAsync();
         rows.Should().BePositive();
         var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("#explore-csv").ClickAsync());
         var csv = await File.ReadAllTextAsync(await download.PathAsync(), Encoding.UTF8);
-        csv.TrimEnd().Split("\r\n").Should().HaveCount(rows + 1);
+        var counted = string.Concat((await page.Locator("#contracts-total strong").First.InnerTextAsync()).Where(char.IsAsciiDigit));
+        csv.TrimEnd().Split("\r\n").Should().HaveCount(int.Parse(counted, System.Globalization.CultureInfo.InvariantCulture) + 1).And.HaveCountGreaterThanOrEqualTo(rows + 1);
+        csv.Split("\r\n")[1].Should().Contain((await page.Locator("#contracts tbody th a").First.GetAttributeAsync("href"))!.Split('/')[^1]);
         var shown = string.Concat((await page.Locator("#contracts-total .num").InnerTextAsync()).Where(char.IsAsciiDigit));
         var header = csv.TrimStart('\uFEFF').Split("\r\n")[0].Split(',');
         csv.TrimEnd().Split("\r\n").Skip(1).Sum(line => long.Parse(line.Split(',')[^2], System.Globalization.CultureInfo.InvariantCulture)).ToString(System.Globalization.CultureInfo.InvariantCulture)
