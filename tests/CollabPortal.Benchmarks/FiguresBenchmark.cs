@@ -101,6 +101,7 @@ internal static class FiguresBenchmark
     private static async Task ApprovingAsync(PortalDataSources sources, OwnerContexts owner)
     {
         await using var db = owner.Create();
+        db.Database.SetCommandTimeout(0);
         var institution = await db.Contracts.GroupBy(c => c.InstitutionId).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstAsync();
         var company = await db.ContractParties.Where(p => p.InstitutionId == institution).Select(p => p.OrganisationId).FirstAsync();
         var year = FiscalYear.Current(TimeProvider.System).Year;
