@@ -22,6 +22,9 @@ public sealed record IndicatorReport(
 {
     /// <summary>The newest release's value of each fiscal year, in order of years.</summary>
     public IReadOnlyList<OfficialFigure> Official => [.. Releases.Where(o => o.IsNewest)];
+
+    /// <summary>Releases left out of a look at the past because nobody knows whether they were published by then.</summary>
+    public IReadOnlyList<LocalText> UndatedReleases { get; init; } = [];
 }
 
 /// <summary>One official value as published.</summary>

@@ -17,7 +17,10 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Curre
 {
     /// <summary>All indicators in the order of the catalogue.</summary>
     /// <param name="asOf">Look from the end of this fiscal year; null or a year that is not over: from now.</param>
-    /// <param name="knownOn">The world as it was known on this day: only releases whose publication date is known and not later.</param>
+    /// <param name="knownOn">
+    /// The world as it was known on this day: releases published by then. One whose day is not known counts where a later release was published by
+    /// then; otherwise it is left out and named in <see cref="IndicatorReport.UndatedReleases"/>.
+    /// </param>
     public async Task<IReadOnlyList<IndicatorReport>> AllAsync(FiscalYear? asOf = null, DateOnly? knownOn = null, CancellationToken ct = default) =>
         await ReportsAsync(IndicatorCatalogue.All, asOf, knownOn, ct);
 
@@ -40,7 +43,15 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Curre
         var series = indicators.SelectMany(i => i.Parts.Select(p => p.OfficialSeries).Append(i.OfficialSeries)).ToList();
         await using var db = await contexts.OpenContextAsync(ct);
         var official = await OfficialAsync(db, series, horizon, ct);
-        if (knownOn is { } day) official.RemoveAll(v => v.PublishedOn is not { } published || published > day);
+        List<PublishedValue> undated = [];
+        if (knownOn is { } day)
+        {
+            var latest = await LatestDaysAsync(db, ct);
+            DateOnly? By(PublishedValue v) => v.PublishedOn ?? latest.Where(l => l.Sequence > v.Sequence).Select(l => (DateOnly?)l.Day).FirstOrDefault();
+            undated = official.FindAll(v => v.PublishedOn is null && !(By(v) <= day));
+            official.RemoveAll(v => !(By(v) <= day));
+        }
+
         var targets = await db.PolicyTargets.AsNoTracking().Where(t => t.Scope == TargetScope.Nation && keys.Contains(t.IndicatorKey)).ToListAsync(ct);
         var sources = (await db.Sources.AsNoTracking().ToListAsync(ct)).ToDictionary(s => s.Mark, SourceEntry.Of, StringComparer.Ordinal);
         var isDemo = demo.IsOn || await db.Organisations.AnyAsync(o => o.IsDemo, ct); // what is fictitious is marked whatever the setting
@@ -59,8 +70,24 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Curre
                 releases,
                 [.. indicator.Parts.Select(p => new PartReport(p, [.. Figures(official, p.OfficialSeries, sources).Where(o => o.IsNewest)]))],
                 [.. measured.Where(m => m.Key == indicator.Key).Select(m => Figure(indicator, m, newest, seesAll) with { IsInProgress = m.Year == FiscalYear.Current(clock) })],
-                isDemo);
+                isDemo)
+            {
+                UndatedReleases = [.. undated.Where(v => v.Row.Series == indicator.OfficialSeries).Select(v => v.Row.ReleaseId).Distinct()
+                    .Select(id => sources.TryGetValue(id, out var release) ? release.Text : new LocalText(id, id))],
+            };
         })];
+    }
+
+    /// <summary>
+    /// Releases with a day, by age, each with the day by which it and all before it were surely published: its own, or a later one of a release before it,
+    /// so that an old publication entered late says nothing of the ones before.
+    /// </summary>
+    private static async Task<List<(int Sequence, DateOnly Day)>> LatestDaysAsync(PortalDb db, CancellationToken ct)
+    {
+        var dated = await db.Releases.AsNoTracking().Where(r => r.PublishedOn != null).OrderBy(r => r.Sequence).Select(r => new { r.Sequence, Day = r.PublishedOn!.Value }).ToListAsync(ct);
+        List<(int Sequence, DateOnly Day)> latest = [];
+        foreach (var release in dated) latest.Add((release.Sequence, latest.Count > 0 && latest[^1].Day > release.Day ? latest[^1].Day : release.Day));
+        return latest;
     }
 
     private static async Task<List<PublishedValue>> OfficialAsync(PortalDb db, List<string> series, Horizon horizon, CancellationToken ct) => await (

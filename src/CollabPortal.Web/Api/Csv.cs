@@ -34,7 +34,7 @@ public sealed class Csv
     }
 
     /// <summary>
-    /// Adds a row. Text is guarded and quoted where it must be; whole numbers, decimals, doubles (round-trip), days (ISO),
+    /// Adds a row. Text is guarded and quoted where it must be; whole numbers, decimals, doubles (round-trip), days and moments (ISO, moments in UTC),
     /// fiscal years (their number) and booleans (true, false) are written so that programs read them.
     /// </summary>
     /// <exception cref="ArgumentException">The row has another number of cells than the header.</exception>
@@ -72,6 +72,7 @@ public sealed class Csv
         bool yes => yes ? "true" : "false",
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTimeOffset moment => moment.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         FiscalYear year => year.ToString(),
         int or long or short or decimal => ((IFormattable)value).ToString(null, CultureInfo.InvariantCulture),
         _ => throw new ArgumentException($"A CSV cell cannot hold {value.GetType().Name}", nameof(value)),

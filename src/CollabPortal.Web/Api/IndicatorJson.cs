@@ -21,6 +21,10 @@ public sealed record IndicatorJson(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Demo { get; init; }
 
+    /// <summary>With knownOn: releases left out because it is not known whether they were published by then; otherwise left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<LocalText>? UndatedReleases { get; init; }
+
     internal static IndicatorJson Of(IndicatorReport report) => new(
         report.Indicator.Key, report.Indicator.Name, IndicatorUnits.CodeOf(report.Indicator.Unit),
         report.Target is { } t ? new TargetJson(t.BaselineYear.Year, t.BaselineValue, t.Multiplier, t.Deadline.Year, t.Value) : null,
@@ -28,7 +32,7 @@ public sealed record IndicatorJson(
         { ReleaseJa = o.ReleaseText.Ja, SourceJa = o.Source.Text.Ja, NoteJa = o.Note?.Ja, SourceUrl = o.Source.Address })],
         [.. report.Measured.Select(m => new MeasuredValueJson(m.Year.Year, m.Value, m.Coverage) { Suppressed = m.IsSuppressed, YearInProgress = m.IsInProgress })],
         report.Progress is { } p ? ProgressJson.Of(p) : null)
-    { Demo = report.IsDemo };
+    { Demo = report.IsDemo, UndatedReleases = report.UndatedReleases.Count > 0 ? report.UndatedReleases : null };
 }
 
 /// <summary>A policy target: baseline value × multiplier, by the end of a fiscal year.</summary>

@@ -201,6 +201,32 @@ public sealed class IndicatorApiTests(IndicatorApiTests.Loaded loaded) : IClassF
     }
 
     [Fact]
+    public async Task Today_all_is_known_and_of_the_past_what_no_later_release_proves_is_named()
+    {
+        foreach (var key in new[] { "company-investment", "patent-licences", "joint-research-amount", "startups-existing" })
+        {
+            var (now, known) = (await JsonAsync($"/api/v1/indicators/{key}"), await JsonAsync($"/api/v1/indicators/{key}?knownOn=2026-11-21"));
+            known.GetProperty("official").GetRawText().Should().Be(now.GetProperty("official").GetRawText(), "the newest shipped release has a day, so all before it were known by then");
+        }
+
+        var early = await JsonAsync("/api/v1/indicators/joint-research-amount?knownOn=2020-06-01");
+        early.GetProperty("official").EnumerateArray().Select(v => v.GetProperty("fiscalYear").GetInt32()).Max().Should().BeLessThanOrEqualTo(2018);
+        early.GetProperty("undatedReleases").EnumerateArray().Select(r => r.GetProperty("en").GetString()).Should().NotBeEmpty();
+        early.GetProperty("official").GetArrayLength().Should().BePositive("a release of 29 May 2020 came after the surveys before it");
+    }
+
+    [Theory]
+    [InlineData("/api/v1/indicators/company-investment/series?format=csv")]
+    [InlineData("/api/v1/indicators/joint-research-count/series?by=group&format=csv")]
+    public async Task A_series_is_a_file_too(string path)
+    {
+        using var client = loaded.Host.Client();
+        using var answer = await client.GetAsync(path);
+        answer.StatusCode.Should().Be(System.Net.HttpStatusCode.OK);
+        (await answer.Content.ReadAsStringAsync()).Split("\r\n")[0].Should().EndWith(",as_of,demo");
+    }
+
+    [Fact]
     public async Task A_browser_gets_json()
     {
         using var client = loaded.Host.Client();
