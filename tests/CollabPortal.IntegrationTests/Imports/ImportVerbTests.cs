@@ -32,6 +32,21 @@ public sealed class ImportVerbTests(PortalCommand command) : IClassFixture<Porta
         (await StoredAsync()).Should().HaveCount(2);
     }
 
+    // In the test's own process other tests make code pages known; the program has to do that itself.
+    [Fact]
+    public async Task An_xlsx_and_a_file_of_other_programs_in_Shift_JIS_are_taken_by_the_program_alone()
+    {
+        await PrepareAsync("x");
+        await File.WriteAllBytesAsync(file, Sheets.Xlsx(Sheets.Rows(Header.Split(','), ["W-1", "共同研究", "表計算の題目", "夜間株式会社", "2026", "7000"])));
+        (await ReportAsync()).GetProperty("counts").GetProperty("new").GetInt32().Should().Be(1);
+        byte[] title = [0x91, 0xE8, 0xEE, 0xE0, 0xED, 0x95, 0xFB, 0xFC]; // 題髙﨑髙, of which Excel writes the last, Python the two before
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(932)!;
+        await File.WriteAllBytesAsync(file, [.. encoding.GetBytes($"{Header}\r\nW-2,共同研究,"), .. title, .. encoding.GetBytes(",夜間株式会社,2026,8000\r\n")]);
+        (await ReportAsync()).GetProperty("counts").GetProperty("new").GetInt32().Should().Be(1);
+        (await command.InDatabaseAsync(db => db.Contracts.Where(c => c.Number == "W-1" || c.Number == "W-2").OrderBy(c => c.Number).Select(c => c.Title).ToListAsync()))
+            .Should().Equal("表計算の題目", "題髙﨑髙");
+    }
+
     [Fact]
     public async Task What_cannot_be_taken_is_one_sentence_and_stores_nothing()
     {

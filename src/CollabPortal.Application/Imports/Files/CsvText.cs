@@ -8,7 +8,7 @@ internal static class CsvText
     // Half-width katakana are two in three characters of a Japanese EUC file that is read as CP932, and rare in real tables.
     private const double MostHalfWidth = 0.2;
 
-    private static readonly Encoding Cp932 = Provided(932), Eucjp = Provided(51932);
+    private static readonly Encoding Eucjp = Cp932.CodePage(51932);
 
     /// <exception cref="SheetFault">In none of them.</exception>
     internal static (Encoding Encoding, string Name) EncodingOf(string path)
@@ -22,9 +22,9 @@ internal static class CsvText
         }
 
         if (Scan(path, new UTF8Encoding(true, true)).Fault is not { } utf8) return (new UTF8Encoding(true, true), "UTF-8");
-        var scanned = Scan(path, Cp932);
-        if (scanned.Fault is not null || (scanned.HalfWidth > MostHalfWidth && Scan(path, Eucjp).Fault is null)) throw new SheetFault("file-encoding-unknown", utf8);
-        return (Cp932, "CP932");
+        var scanned = Scan(path, Cp932.Encoding);
+        if (scanned.Fault is not null || (scanned.HalfWidth > MostHalfWidth && Scan(path, Eucjp).Fault is null)) throw new SheetFault("file-encoding-unknown", scanned.Fault ?? utf8);
+        return (Cp932.Encoding, "CP932");
     }
 
     private static (Encoding, string) Checked(string path, Encoding encoding, string name) =>
@@ -47,9 +47,9 @@ internal static class CsvText
             {
                 decoded = decoder.GetChars(bytes.AsSpan(0, read), characters, flush: read == 0);
             }
-            catch (DecoderFallbackException)
+            catch (DecoderFallbackException fault)
             {
-                return (line + bytes.AsSpan(0, read).Count((byte)'\n'), 0);
+                return (line + bytes.AsSpan(0, Math.Clamp(fault.Index, 0, read)).Count((byte)'\n'), 0);
             }
 
             var text = characters.AsSpan(0, decoded);
@@ -66,8 +66,4 @@ internal static class CsvText
             if (read == 0) return (null, foreign == 0 ? 0 : (double)halfWidth / foreign);
         }
     }
-
-    private static Encoding Provided(int page) =>
-        CodePagesEncodingProvider.Instance.GetEncoding(page, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)
-        ?? throw new InvalidOperationException($"Code page {page} is missing.");
 }

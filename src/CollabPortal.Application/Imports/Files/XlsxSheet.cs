@@ -10,6 +10,9 @@ internal sealed class XlsxSheet : SheetReader
     private readonly FileStream file;
     private readonly IExcelDataReader sheet;
 
+    // ExcelDataReader asks for code page 1252 even where no cell is in it, and .NET does not know it unasked.
+    static XlsxSheet() => System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
+
     internal XlsxSheet(string path)
     {
         XlsxGuard.Check(path);
