@@ -31,4 +31,15 @@ public class DraftReaderTests
         read.OptionalWhole("g", null).Should().BeNull();
         read.Problems.Should().BeEmpty();
     }
+
+    [Fact]
+    public void Everything_that_is_wrong_with_a_startup_is_said_at_once()
+    {
+        var read = new DraftReader();
+        new CollabPortal.Web.Pages.Startups.StartupDraft { CorporateNumber = "123", Month = "１３", Day = "31" }.Read(read);
+        read.Problems.Select(p => (p.Field, p.Code)).Should().BeEquivalentTo(new[]
+        {
+            ("NameJa", "required"), ("CorporateNumber", "corporate-number-invalid"), ("FoundedYear", "required"), ("FoundedMonth", "month-range"),
+        });
+    }
 }

@@ -17,10 +17,13 @@ public sealed class LikelyDuplicates(CurrentUser user, IDbContextFactory<PortalD
     /// <summary>Most that are shown.</summary>
     public const int Shown = 5;
 
+    // Every contract of the partner overlaps a period that is not known yet.
+    private const double NearlySame = 0.8;
+
     // Of one partner; an office with more overlapping contracts of one partner is not known.
     private const int Looked = 500;
 
-    /// <param name="terms">As far as they are typed. Without a partner or a title nothing is likely; an open end overlaps everything after.</param>
+    /// <param name="terms">As far as they are typed. While no period is, only titles that are nearly the same are likely. Without a partner or a title nothing is likely; an open end overlaps everything after.</param>
     /// <param name="self">The contract itself, where it is stored already.</param>
     public async Task<IReadOnlyList<DuplicateHit>> FindAsync(ContractTerms terms, Guid? self, CancellationToken ct = default)
     {
@@ -34,7 +37,7 @@ public sealed class LikelyDuplicates(CurrentUser user, IDbContextFactory<PortalD
         var found = await contracts.OrderByDescending(c => c.ChangedAt).Take(Looked)
             .Select(c => new { c.Id, c.Number, c.Title, c.Status, c.StartsOn, c.EndsOn }).ToListAsync(ct);
         var alike = found.Select(c => (Contract: c, Likeness: TitleLikeness.Of(c.Title, terms.Title)))
-            .Where(c => c.Likeness >= TitleLikeness.Similar).OrderByDescending(c => c.Likeness).Take(Shown).ToList();
+            .Where(c => c.Likeness >= (terms.StartsOn is null && terms.EndsOn is null ? NearlySame : TitleLikeness.Similar)).OrderByDescending(c => c.Likeness).Take(Shown).ToList();
         if (alike.Count == 0) return [];
         Guid[] ids = [.. alike.Select(c => c.Contract.Id)];
         var names = (await db.ContractParties.Where(p => ids.Contains(p.ContractId) && partners.Contains(p.OrganisationId))

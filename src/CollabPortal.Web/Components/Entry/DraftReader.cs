@@ -29,6 +29,10 @@ public sealed class DraftReader
         : int.TryParse(Digits(typed), NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) ? number
         : Note<int?>("number-invalid", field);
 
+    /// <summary>A whole number between these two; the code says what is right.</summary>
+    public int? OptionalWhole(string field, string? typed, int least, int most, string code) =>
+        string.IsNullOrWhiteSpace(typed) ? null : IsWhole(typed, least, most) ? OptionalWhole(field, typed) : Note<int?>(code, field);
+
     /// <summary>A fiscal year as its first calendar year: 2026, 2026年度, 令和8年度, R8.</summary>
     public int FiscalYear(string field, string? typed) =>
         string.IsNullOrWhiteSpace(typed) ? Note<int>("required", field) : JapaneseInput.ParseFiscalYear(typed) ?? Note<int>("fiscal-year-range", field);
@@ -52,6 +56,9 @@ public sealed class DraftReader
 
     // Full-width digits and signs, with or without 年度, 人 and the like.
     private static string Digits(string? typed) => (typed ?? "").Normalize(NormalizationForm.FormKC).Trim().TrimEnd('年', '度', '月', '日', '人', '名').Trim();
+
+    /// <summary>Notes what else stands against a field.</summary>
+    public void Refuse(string code, string field) => Note<string>(code, field);
 
     private T? Note<T>(string code, string field)
     {

@@ -46,16 +46,22 @@ public sealed class StartupDraft
         Parents = [.. terms.Parents.Where(p => p != keeper).Select(p => new ParentDraft { Id = p })],
     };
 
+    private string? Number(DraftReader read)
+    {
+        if (!string.IsNullOrWhiteSpace(CorporateNumber) && !Domain.Organisations.CorporateNumber.IsValid(CorporateNumber)) read.Refuse("corporate-number-invalid", nameof(CorporateNumber));
+        return CorporateNumber;
+    }
+
     public StartupTerms Read(DraftReader read) => new()
     {
         NameJa = read.Text("NameJa", NameJa),
         NameKana = NameKana,
         NameEn = NameEn,
-        CorporateNumber = CorporateNumber,
+        CorporateNumber = Number(read),
         Types = [.. Types],
         FoundedYear = read.Whole("FoundedYear", Year),
-        FoundedMonth = read.OptionalWhole("FoundedMonth", Month),
-        FoundedDay = read.OptionalWhole("FoundedDay", Day),
+        FoundedMonth = read.OptionalWhole("FoundedMonth", Month, 1, 12, "month-range"),
+        FoundedDay = read.OptionalWhole("FoundedDay", Day, 1, 31, "day-range"),
         Status = read.Choice("Status", Status),
         StatusSince = read.OptionalDate("StatusSince", StatusSince),
         Parents = [.. Parents.Select(p => p.Id).OfType<Guid>()],
