@@ -10,7 +10,11 @@ namespace CollabPortal.Application.Indicators.Analysis;
 /// <param name="Values">Measured values of fiscal years that are over and that this reader may see.</param>
 /// <param name="Own">The person asking may change it.</param>
 public sealed record OwnTargetView(
-    Guid Id, OrganisationLabel Institution, Indicator Indicator, InstitutionTargetTerms Terms, PolicyTarget Target, PolicyProgress Progress, IReadOnlyList<YearValue> Values, bool Own, int Version) : IRegisterView;
+    Guid Id, OrganisationLabel Institution, Indicator Indicator, InstitutionTargetTerms Terms, PolicyTarget Target, PolicyProgress Progress, IReadOnlyList<YearValue> Values, bool Own, int Version) : IRegisterView
+{
+    /// <summary>The measured values are demo data.</summary>
+    public bool IsDemo { get; init; }
+}
 
 /// <summary>Own targets: the institution's office enters them, the ministry reads those that are shared (row-level security says which).</summary>
 public sealed class OwnTargetService(RegisterWriter writer, IDbContextFactory<PortalDb> contexts, SeriesQueries series, TimeProvider clock)
@@ -53,14 +57,19 @@ public sealed class OwnTargetService(RegisterWriter writer, IDbContextFactory<Po
 
     /// <summary>An institution's measured values of an indicator; empty where there are none or this reader may not see them.</summary>
     public async Task<IReadOnlyList<YearValue>> ValuesAsync(string key, Guid institution, CancellationToken ct = default) =>
+        (await MeasuredAsync(key, institution, ct)).Values;
+
+    private async Task<(IReadOnlyList<YearValue> Values, bool IsDemo)> MeasuredAsync(string key, Guid institution, CancellationToken ct) =>
         await series.FindAsync(new SeriesRequest(key, SeriesBy.Institution) { Institution = institution }, ct) is { Ok: true, Value: { } report }
-            ? [.. report.Lines.SelectMany(l => l.Points).Where(p => p is { Value: not null, IsInProgress: false }).Select(p => new YearValue(p.Year, p.Value!.Value)).OrderBy(v => v.Year)] : [];
+            ? ([.. report.Lines.SelectMany(l => l.Points).Where(p => p is { Value: not null, IsInProgress: false }).Select(p => new YearValue(p.Year, p.Value!.Value)).OrderBy(v => v.Year)], report.IsDemo)
+            : ([], false);
 
     private async Task<OwnTargetView> ViewAsync(InstitutionTarget target, IReadOnlyDictionary<Guid, OrganisationLabel> labels, CancellationToken ct)
     {
-        var (goal, values) = (target.AsPolicyTarget(), await ValuesAsync(target.IndicatorKey, target.InstitutionId, ct));
+        var goal = target.AsPolicyTarget();
+        var (values, isDemo) = await MeasuredAsync(target.IndicatorKey, target.InstitutionId, ct);
         return new OwnTargetView(
             target.Id, labels[target.InstitutionId], IndicatorCatalogue.Find(target.IndicatorKey)!, target.Terms, goal, PolicyProgress.Evaluate(goal, values, Horizon.At(clock)), values,
-            writer.Keeps(target.InstitutionId), target.Version);
+            writer.Keeps(target.InstitutionId), target.Version) { IsDemo = isDemo };
     }
 }

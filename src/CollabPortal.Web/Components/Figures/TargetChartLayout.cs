@@ -8,6 +8,7 @@ public static class TargetChartLayout
 {
     private const double MissingHeight = 8;
     private const double MissingPart = 16;
+    private const double TargetEdge = 4;
 
     public static Drawing Draw(TargetChartModel model, TargetChartSize size)
     {
@@ -85,7 +86,9 @@ public static class TargetChartLayout
         Add(new LineShape(frame.Path(), "path", Lifted: true));
         var targetEnd = size.IsFull ? frame.DeadlineX : size.Right;
         var target = frame.Y(model.Target.Value);
-        Add(new LineShape([new(size.Left, target), new(targetEnd, target)], "target", Lifted: true));
+        // A bar that ends at the line keeps its top: the line's edge would cut it off.
+        var touches = model.Years.Any(y => model.BarOf(y)?.Known is { } known && Math.Abs(frame.Y(known) - target) < TargetEdge);
+        Add(new LineShape([new(size.Left, target), new(targetEnd, target)], "target", Lifted: !touches));
         if (!size.IsFull) return;
         if (frame.Projection() is { Count: > 0 } projection) Add(new LineShape(projection, "proj"));
         if (frame.Measured() is not { Count: > 0 } measured) return;

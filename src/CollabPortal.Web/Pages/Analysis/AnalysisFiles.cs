@@ -40,13 +40,14 @@ public static class AnalysisFiles
         var found = await queries.FindAsync(key ?? "company-investment", cut, first, last, ct);
         if (!found.Ok) return Refused(found.Problems[0]);
         if (found.Value is not { From: { } a, To: { } b, Change: { } change } report) return ApiProblems.NotFound("Fewer than two fiscal years may be shown.");
-        var csv = new Csv("key", "by", "code", "name_ja", "name_en", "from_fiscal_year", "from", "to_fiscal_year", "to", "change", "points", "unit", "withheld", "demo", "year_in_progress");
+        var csv = new Csv("key", "by", "code", "name_ja", "name_en", "from_fiscal_year", "from", "to_fiscal_year", "to", "change", "points", "unit", "withheld", "below_disclosure_limits", "demo", "year_in_progress");
         foreach (var part in report.Withheld is { } rest ? change.Parts.Append(rest) : change.Parts)
         {
             var withheld = part.Code == ChangeQueries.WithheldCode;
             var name = withheld ? new LocalText("秘匿された区分の計", "Withheld parts together") : report.LineOf(part.Code).Name;
             csv.Row(report.Series.Indicator.Key, SeriesCuts.CodeOf(cut), part.Code, name.Ja, name.En, a, part.From, b, part.To, part.Change, part.Points,
-                IndicatorUnits.CodeOf(report.Series.Indicator.Unit), withheld, report.Series.IsDemo, report.IsUneven);
+                IndicatorUnits.CodeOf(report.Series.Indicator.Unit), withheld,
+                !withheld && (report.LineOf(part.Code).In(a) is { IsBelowLimits: true } || report.LineOf(part.Code).In(b) is { IsBelowLimits: true }), report.Series.IsDemo, report.IsUneven);
         }
         return csv.ToResult($"{report.Series.Indicator.Key}-change-{a}-{b}.csv");
     }

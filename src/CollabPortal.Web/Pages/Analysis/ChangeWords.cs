@@ -1,5 +1,7 @@
 using CollabPortal.Application.Indicators.Analysis;
+using CollabPortal.Application.Indicators.Series;
 using CollabPortal.Domain.Indicators;
+using CollabPortal.Domain.Values;
 using CollabPortal.Web.Components.Figures;
 using CollabPortal.Web.Pages.Indicators;
 using CollabPortal.Web.Text;
@@ -38,7 +40,14 @@ public sealed class ChangeWords(IStringLocalizer<AnalysisText> text, IStringLoca
     public string Name(ChangeReport report, Contribution part) => part.Code == ChangeQueries.WithheldCode
         ? text["Change.WithheldRow"] : series.Part(report.Series.Request.By, part.Code, report.LineOf(part.Code).Name);
 
-    public string Figure(ChangeReport report, decimal value) => series.Cell(report.Series.Indicator.Unit, value);
+    /// <summary>A part's value of one of the two years, marked where it is not for publication.</summary>
+    public string Figure(ChangeReport report, Contribution part, FiscalYear year) =>
+        series.Cell(report.Series.Indicator.Unit, year == report.From ? part.From : part.To)
+        + Mark(part.Code == ChangeQueries.WithheldCode ? null : report.LineOf(part.Code).In(year));
+
+    public string Total(ChangeReport report, FiscalYear year, decimal value) => series.Cell(report.Series.Indicator.Unit, value) + Mark(report.Series.Total.In(year));
+
+    private string Mark(SeriesPoint? point) => point is { IsBelowLimits: true } ? indicators["BelowLimits.Mark"] : "";
 
     public string WithSign(ChangeReport report, decimal change) => series.ChangeCell(report.Series.Indicator.Unit, change);
 

@@ -14,6 +14,8 @@ public sealed class IndicatorWords(IStringLocalizer<IndicatorsText> text, Indica
         var (unit, target, progress) = (sheet.Indicator.Unit, sheet.Target, sheet.Progress);
         if (progress.Latest is not { } latest) return text["Detail.LeadNone"];
         var sentences = new List<string>();
+        if (progress.Verdict is TargetVerdict.Reached or TargetVerdict.Missed)
+            sentences.Add(text["Detail.Lead" + progress.Verdict, target.Deadline.Year, numbers.WithUnit(unit, latest.Value), numbers.WithUnit(unit, target.Value)]);
         if (facts.ForLead(sheet) is { } fact) sentences.Add(fact);
         if (target.RequiredAt(latest.Year) is { } required)
         {

@@ -53,17 +53,22 @@ public sealed class KpiRows(IStringLocalizer<IndicatorsText> text, IndicatorNumb
         sheet.Progress.Latest is { } latest && sheet.Target.RequiredAt(latest.Year) is { } required
             ? (required - (double)sheet.Target.BaselineValue) / (double)(sheet.Target.Value - sheet.Target.BaselineValue) : null;
 
-    public static StatusKind Status(PolicyProgress progress) => progress.Status switch
+    /// <summary>The verdict once the deadline's own value is known, till then where the latest value stands to the path.</summary>
+    public static StatusKind Status(PolicyProgress progress) => progress switch
     {
-        ProgressStatus.OnTrack => StatusKind.Good,
-        ProgressStatus.Behind => StatusKind.Bad,
+        { Verdict: TargetVerdict.Reached } => StatusKind.Good,
+        { Verdict: TargetVerdict.Missed } => StatusKind.Bad,
+        { Status: ProgressStatus.OnTrack } => StatusKind.Good,
+        { Status: ProgressStatus.Behind } => StatusKind.Bad,
         _ => StatusKind.Hold,
     };
 
-    public string StatusText(PolicyProgress progress) => text[progress.Status switch
+    public string StatusText(PolicyProgress progress) => text[progress switch
     {
-        ProgressStatus.OnTrack => "Kpi.OnTrack",
-        ProgressStatus.Behind => "Kpi.Behind",
+        { Verdict: TargetVerdict.Reached } => "Kpi.Reached",
+        { Verdict: TargetVerdict.Missed } => "Kpi.Missed",
+        { Status: ProgressStatus.OnTrack } => "Kpi.OnTrack",
+        { Status: ProgressStatus.Behind } => "Kpi.Behind",
         _ => "Kpi.NoStatus",
     }];
 
