@@ -3,7 +3,8 @@ namespace CollabPortal.Application.Audit;
 /// <summary>
 /// A form that saves itself leaves many small saves. What one person wrote without a longer pause is told as one step, from the
 /// first value to the last; what was undone on the way is left out. Steps of the record (submitted, approved) and corrections with a reason stay apart,
-/// and so do unlike events: a file attached, money that came for a contract in force, an outcome.
+/// and so do unlike events: a file attached, money that came for a contract in force (each receipt by itself), an outcome. A record was made when it
+/// was first stored.
 /// </summary>
 public static class WritingSessions
 {
@@ -16,14 +17,15 @@ public static class WritingSessions
     {
         var joined = new List<HistoryStep>();
         // Without its creation the list begins in the midst, long after approval as a rule.
-        var (inForce, sort) = (!steps.Any(s => s.Acts.Any(a => a is { Entity: "ResearchContract", Action: "Created" })), "");
+        var (inForce, sort, written) = (!steps.Any(s => s.Acts.Any(a => a is { Entity: "ResearchContract", Action: "Created" })), "", DateTimeOffset.MinValue);
         foreach (var step in steps.Reverse())
         {
             if (StatusOf(step) is { } status) inForce = status is "Approved" or "Active" or "Completed" or "Terminated";
             var before = sort;
             sort = SortOf(step, inForce);
-            if (joined.Count > 0 && sort == before && Continues(joined[^1], step)) joined[^1] = Join(joined[^1], step);
+            if (joined.Count > 0 && sort == before && sort != "receipt" && step.At - written <= Pause && Continues(joined[^1], step)) joined[^1] = Join(joined[^1], step);
             else joined.Add(step);
+            written = step.At;
         }
 
         joined.RemoveAll(s => s.Acts.Count == 0);
@@ -32,7 +34,7 @@ public static class WritingSessions
     }
 
     private static bool Continues(HistoryStep earlier, HistoryStep later) =>
-        earlier.Person is not null && earlier.Person == later.Person && later.At - earlier.At <= Pause && IsWriting(earlier) && IsWriting(later);
+        earlier.Person is not null && earlier.Person == later.Person && IsWriting(earlier) && IsWriting(later);
 
     private static string? StatusOf(HistoryStep step) =>
         step.Acts.Where(a => a.Entity == "ResearchContract").SelectMany(a => a.Fields).FirstOrDefault(f => f.Name == "Status")?.Now;
@@ -65,7 +67,7 @@ public static class WritingSessions
             if (Join(before, act) is { } both) acts.Insert(at, both);
         }
 
-        return later with { Acts = acts };
+        return (earlier.Acts[0] is { Entity: "ResearchContract", Action: "Created" } ? earlier : later) with { Acts = acts };
     }
 
     private static HistoryAct? Join(HistoryAct earlier, HistoryAct later) => (earlier.Action, later.Action) switch

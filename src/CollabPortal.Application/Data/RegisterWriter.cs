@@ -33,7 +33,7 @@ public sealed class RegisterWriter(CurrentUser user, Access access, IDbContextFa
     {
         if (await access.DemandAsync(Permission.EnterRecords, ct) is { } refused) return refused;
         if (user.InstitutionId is not { } institution) return new Problem("not-allowed");
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         return await SaveAsync(db, async () =>
         {
             var record = await make(db, institution);
@@ -72,7 +72,7 @@ public sealed class RegisterWriter(CurrentUser user, Access access, IDbContextFa
         where T : class, IRegisterRecord, IVersioned
     {
         if (await access.DemandAsync(need, ct) is { } refused) return refused;
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         var records = with is null ? db.Set<T>() : with(db.Set<T>());
         if (await records.SingleOrDefaultAsync(r => r.Id == id, ct) is not { } record) return new Problem("not-found");
         if (!Keeps(record.InstitutionId)) return new Problem("not-allowed");

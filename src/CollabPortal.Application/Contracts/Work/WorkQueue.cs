@@ -18,7 +18,15 @@ namespace CollabPortal.Application.Contracts.Work;
 /// <param name="Years">Prepared by others, for this approver to lock. Empty for who approves nothing.</param>
 public sealed record OfficeQueue(
     IReadOnlyList<QueueLine> Mend, IReadOnlyList<QueueLine> Submit, IReadOnlyList<QueueLine> Finish, IReadOnlyList<QueueLine> Decide,
-    IReadOnlyList<QueueLine> DecideAmendments, IReadOnlyList<QueueLine> Waiting, IReadOnlyList<YearToLock> Years);
+    IReadOnlyList<QueueLine> DecideAmendments, IReadOnlyList<QueueLine> Waiting, IReadOnlyList<YearToLock> Years)
+{
+    /// <summary>How many there are beyond the cut.</summary>
+    public required QueueTotals Totals { get; init; }
+}
+
+/// <summary>How many there are, also where a list is cut.</summary>
+/// <param name="Drafts">All drafts of this person; which of them lack something is known of the newest <see cref="WorkQueue.Most"/> only.</param>
+public sealed record QueueTotals(int Mend, int Drafts, int Decide, int Amendments, int Waiting);
 
 /// <summary>A fiscal year that is prepared and waits for this approver to lock it.</summary>
 /// <param name="Days">Whole days in Japan since it was prepared.</param>
@@ -47,26 +55,39 @@ public sealed class WorkQueue(CurrentUser user, IDbContextFactory<PortalDb> cont
 
     public async Task<OfficeQueue> ReadAsync(CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
         var own = db.Contracts.AsNoTracking().Where(c => c.InstitutionId == user.InstitutionId);
         var approves = user.May(Permission.ApproveContracts);
-        var returned = await LinesAsync(db, own.Where(c => c.Status == ContractStatus.Returned).OrderBy(c => c.ReturnedAt), c => c.ReturnedAt ?? c.ChangedAt, c => c.EnteredBy, ct);
-        var drafts = await LinesAsync(
-            db, own.Where(c => c.Status == ContractStatus.Draft && c.EnteredBy == user.UserId).OrderByDescending(c => c.ChangedAt), c => c.ChangedAt, c => c.EnteredBy, ct);
-        var submitted = await LinesAsync(db, own.Where(c => c.Status == ContractStatus.Submitted).OrderBy(c => c.SubmittedAt), c => c.SubmittedAt ?? c.ChangedAt, _ => null, ct);
-        var amended = approves || user.May(Permission.EnterRecords) ? await AmendmentsAsync(db, ct) : [];
-        bool Decides((QueueLine Line, ResearchContract Contract) s) => approves && s.Contract.EnteredBy != user.UserId && s.Contract.SubmittedBy != user.UserId;
+        var returned = own.Where(c => c.Status == ContractStatus.Returned);
+        var (toMend, othersMend) = (returned.Where(c => c.EnteredBy == user.UserId), returned.Where(c => c.EnteredBy != user.UserId));
+        var drafts = own.Where(c => c.Status == ContractStatus.Draft && c.EnteredBy == user.UserId);
+        var submitted = own.Where(c => c.Status == ContractStatus.Submitted);
+        var toDecide = submitted.Where(c => approves && c.EnteredBy != user.UserId && c.SubmittedBy != user.UserId);
+        var othersDecide = submitted.Where(c => !approves || c.EnteredBy == user.UserId || c.SubmittedBy == user.UserId);
+        var amended = approves || user.May(Permission.EnterRecords) ? db.Amendments.AsNoTracking().Where(a => a.InstitutionId == user.InstitutionId && a.Status == AmendmentStatus.Submitted)
+            : db.Amendments.Where(_ => false);
+        var (amendmentsToDecide, othersAmend) = (amended.Where(a => approves && a.EnteredBy != user.UserId), amended.Where(a => !approves || a.EnteredBy == user.UserId));
+        var mine = InOrder(await LinesAsync(db, drafts.OrderByDescending(c => c.ChangedAt), c => c.ChangedAt, c => c.EnteredBy, ct), newestFirst: true);
         return new OfficeQueue(
-            Mend: [.. returned.Where(r => r.Contract.EnteredBy == user.UserId).Select(r => r.Line)],
-            Submit: [.. drafts.Where(d => d.Line.Missing.Count == 0).Select(d => d.Line)],
-            Finish: [.. drafts.Where(d => d.Line.Missing.Count > 0).Select(d => d.Line)],
-            Decide: [.. submitted.Where(Decides).Select(s => s.Line)],
-            DecideAmendments: [.. amended.Where(a => approves && !a.Mine).Select(a => a.Line)],
-            Waiting: [.. returned.Where(r => r.Contract.EnteredBy != user.UserId).Select(r => r.Line)
-                .Concat(submitted.Where(s => !Decides(s)).Select(s => s.Line))
-                .Concat(amended.Where(a => !approves || a.Mine).Select(a => a.Line)).OrderBy(l => l.Since)],
-            Years: approves ? await YearsAsync(db, ct) : []);
+            Mend: InOrder(await LinesAsync(db, toMend.OrderBy(c => c.ReturnedAt), c => c.ReturnedAt ?? c.ChangedAt, c => c.EnteredBy, ct)),
+            Submit: [.. mine.Where(l => l.Missing.Count == 0)],
+            Finish: [.. mine.Where(l => l.Missing.Count > 0)],
+            Decide: InOrder(await LinesAsync(db, toDecide.OrderBy(c => c.SubmittedAt), c => c.SubmittedAt ?? c.ChangedAt, _ => null, ct)),
+            DecideAmendments: InOrder(await AmendmentsAsync(db, amendmentsToDecide, ct)),
+            Waiting: [.. InOrder((await LinesAsync(db, othersMend.OrderBy(c => c.ReturnedAt), c => c.ReturnedAt ?? c.ChangedAt, c => c.EnteredBy, ct))
+                .Concat(await LinesAsync(db, othersDecide.OrderBy(c => c.SubmittedAt), c => c.SubmittedAt ?? c.ChangedAt, _ => null, ct))
+                .Concat(await AmendmentsAsync(db, othersAmend, ct))).Take(Most)],
+            Years: approves ? await YearsAsync(db, ct) : [])
+        {
+            Totals = new QueueTotals(
+                await toMend.CountAsync(ct), await drafts.CountAsync(ct), await toDecide.CountAsync(ct), await amendmentsToDecide.CountAsync(ct),
+                await othersMend.CountAsync(ct) + await othersDecide.CountAsync(ct) + await othersAmend.CountAsync(ct)),
+        };
     }
+
+    /// <summary>By day, then by number: many that were submitted together stand as in the list of contracts.</summary>
+    private static IReadOnlyList<QueueLine> InOrder(IEnumerable<QueueLine> lines, bool newestFirst = false) =>
+        [.. lines.OrderBy(l => newestFirst ? l.Days : -l.Days).ThenBy(l => l.Number is null).ThenBy(l => l.Number, StringComparer.Ordinal)];
 
     private async Task<IReadOnlyList<YearToLock>> YearsAsync(PortalDb db, CancellationToken ct)
     {
@@ -76,7 +97,7 @@ public sealed class WorkQueue(CurrentUser user, IDbContextFactory<PortalDb> cont
         return [.. prepared.Select(y => new YearToLock(y.FiscalYear.Year, y.Name, today.DayNumber - JapanTime.DateOf(y.PreparedAt!.Value).DayNumber))];
     }
 
-    private async Task<List<(QueueLine Line, ResearchContract Contract)>> LinesAsync(
+    private async Task<List<QueueLine>> LinesAsync(
         PortalDb db, IOrderedQueryable<ResearchContract> ordered, Func<ResearchContract, DateTimeOffset> since, Func<ResearchContract, Guid?> waitsFor, CancellationToken ct)
     {
         var contracts = await ordered.ThenBy(c => c.Id).Take(Most).Include(c => c.Parties).Include(c => c.Receipts).Include(c => c.Details).AsSplitQuery().ToListAsync(ct);
@@ -85,11 +106,11 @@ public sealed class WorkQueue(CurrentUser user, IDbContextFactory<PortalDb> cont
         var partners = await db.PartnersOfAsync([.. contracts.Select(c => c.Id)], ct);
         Guid[] people = [.. contracts.Select(waitsFor).OfType<Guid>().Distinct()];
         var names = await db.Users.AsNoTracking().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
-        return [.. contracts.Select(c => (new QueueLine(
+        return [.. contracts.Select(c => new QueueLine(
             c.Id, c.Version, c.Title, c.Number, partners.GetValueOrDefault(c.Id), c.AgreedYen, c.StartsOn, c.EndsOn, since(c), today.DayNumber - JapanTime.DateOf(since(c)).DayNumber,
             waitsFor(c) is { } person ? names.GetValueOrDefault(person) : null, c.Status == ContractStatus.Returned ? c.ReturnedComment : null,
             [.. c.Required().Where(r => r.Missing).Select(r => r.Field)], c.Status == ContractStatus.Submitted ? ContractQueries.ExcessOf(c) : 0)
-            { Unchecked = c.Status == ContractStatus.Submitted ? [.. UncheckedOf(c)] : [] }, c))];
+            { Unchecked = c.Status == ContractStatus.Submitted ? [.. UncheckedOf(c)] : [] })];
     }
 
     private static IEnumerable<string> UncheckedOf(ResearchContract contract)
@@ -98,16 +119,15 @@ public sealed class WorkQueue(CurrentUser user, IDbContextFactory<PortalDb> cont
         if (contract.Details?.ConflictState is null) yield return "ConflictCheck";
     }
 
-    private async Task<List<(QueueLine Line, bool Mine)>> AmendmentsAsync(PortalDb db, CancellationToken ct)
+    private async Task<List<QueueLine>> AmendmentsAsync(PortalDb db, IQueryable<ContractAmendment> amended, CancellationToken ct)
     {
         var today = JapanTime.Today(clock);
-        var open = await db.Amendments.AsNoTracking().Where(a => a.InstitutionId == user.InstitutionId && a.Status == AmendmentStatus.Submitted)
-            .OrderBy(a => a.EnteredAt).Take(Most)
-            .Join(db.Contracts, a => a.ContractId, c => c.Id, (a, c) => new { a.EnteredAt, a.EnteredBy, c.Id, c.Version, c.Title, c.Number, c.AgreedYen, c.StartsOn, c.EndsOn }).ToListAsync(ct);
+        var open = await amended.OrderBy(a => a.EnteredAt).Take(Most)
+            .Join(db.Contracts, a => a.ContractId, c => c.Id, (a, c) => new { a.EnteredAt, c.Id, c.Version, c.Title, c.Number, c.AgreedYen, c.StartsOn, c.EndsOn }).ToListAsync(ct);
         var partners = await db.PartnersOfAsync([.. open.Select(a => a.Id)], ct);
-        return [.. open.Select(a => (new QueueLine(
+        return [.. open.Select(a => new QueueLine(
             a.Id, a.Version, a.Title, a.Number, partners.GetValueOrDefault(a.Id), a.AgreedYen, a.StartsOn, a.EndsOn, a.EnteredAt,
-            today.DayNumber - JapanTime.DateOf(a.EnteredAt).DayNumber, null, null, []), a.EnteredBy == user.UserId))];
+            today.DayNumber - JapanTime.DateOf(a.EnteredAt).DayNumber, null, null, []))];
     }
 }
 
