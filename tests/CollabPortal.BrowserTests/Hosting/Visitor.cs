@@ -42,7 +42,11 @@ public sealed class Visitor : IAsyncDisposable
     public Task StandsAsync() => Assertions.Expect(Page.Locator("main h1").First).ToBeVisibleAsync();
 
     /// <summary>Zero violations of WCAG 2.2 AA and axe's best practices on the page as it is now.</summary>
-    public async Task JudgeAsync() => (await FaultsAsync()).Should().BeEmpty("axe must find nothing on {0} at {1} px, and it must not scroll sideways", Page.Url, Page.ViewportSize!.Width);
+    public async Task JudgeAsync()
+    {
+        await StandsAsync();
+        (await FaultsAsync()).Should().BeEmpty("axe must find nothing on {0} at {1} px, and it must not scroll sideways", Page.Url, Page.ViewportSize!.Width);
+    }
 
     /// <summary>What axe finds on the page as it is now, and by how much it scrolls sideways.</summary>
     public async Task<IReadOnlyList<string>> FaultsAsync()

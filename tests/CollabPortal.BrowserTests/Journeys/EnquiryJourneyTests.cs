@@ -43,7 +43,7 @@ public class EnquiryJourneyTests(BrowserPortal portal)
         await Expect(company.Page.Locator("main")).ToContainTextAsync("条件.csv");
         await company.Page.Locator("#f-file").SetInputFilesAsync(new FilePayload { Name = "条件.exe", MimeType = "text/csv", Buffer = "MZ"u8.ToArray() });
         await company.Page.Locator(".file-form button").ClickAsync();
-        await Expect(company.Page.Locator("[role=alert]").First).ToBeVisibleAsync();
+        await Expect(company.Page.Locator("main [role=alert]").First).ToBeVisibleAsync();
         await company.JudgeAsync();
         var address = new Uri(company.Page.Url).AbsolutePath;
 
