@@ -1,5 +1,3 @@
-using System.Linq.Expressions;
-using System.Text;
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
 using CollabPortal.Domain.Contracts;
@@ -26,8 +24,8 @@ public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<
     {
         await using var db = await contexts.OpenContextAsync(ct);
         var size = ContractFilter.Sizes.Contains(filter.PageSize) ? filter.PageSize : ContractFilter.Sizes[0];
-        var filtered = await FilteredAsync(db, filter, ct);
-        var counted = await filtered.Take(CountedUpTo + 1).CountAsync(ct);
+        var (filtered, known) = await FilteredAsync(db, filter, ct);
+        var counted = known ?? await filtered.Take(CountedUpTo + 1).CountAsync(ct);
         var total = Math.Min(counted, CountedUpTo);
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + size - 1) / size));
         var rows = await PageAsync(db, filtered, filter.Sort, counted > CountedUpTo, (page - 1) * size, size, ct);
@@ -38,38 +36,30 @@ public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<
     public async Task<int> CountAsync(ContractFilter filter, CancellationToken ct = default)
     {
         await using var db = await contexts.OpenContextAsync(ct);
-        return await (await FilteredAsync(db, filter, ct)).CountAsync(ct);
+        return await (await FilteredAsync(db, filter, ct)).Contracts.CountAsync(ct);
     }
 
-    private async Task<IQueryable<ResearchContract>> FilteredAsync(PortalDb db, ContractFilter filter, CancellationToken ct)
+    // The number is told where it is known without counting: more than a list counts.
+    private async Task<(IQueryable<ResearchContract> Contracts, int? AtLeast)> FilteredAsync(PortalDb db, ContractFilter filter, CancellationToken ct)
     {
         var contracts = await VisibleAsync(db, ct);
         if (filter.Status is { } status) contracts = contracts.Where(c => c.Status == status);
+        if (filter.Kind is { } kind) contracts = contracts.Where(c => c.Kind == kind);
+        var alone = contracts;
         if (SearchText.Normalise(filter.Institution) is { Length: > 0 } words)
         {
             Guid[] named = await db.Organisations.Where(o => OrganisationKinds.Institutions.Contains(o.Kind) && o.SearchText.Contains(words)).Select(o => o.Id).ToArrayAsync(ct);
             contracts = contracts.Where(c => named.Contains(c.InstitutionId));
         }
 
-        if (filter.Kind is { } kind) contracts = contracts.Where(c => c.Kind == kind);
         if (filter.EnteredBy is { } person) contracts = contracts.Where(c => c.EnteredBy == person);
         if (filter.WithoutReceipt)
         {
-            var (today, year) = (JapanTime.Today(clock), filter.FiscalYear is { } asked and >= 1950 and <= 2100 ? new FiscalYear(asked) : FiscalYear.Current(clock));
+            var (today, year) = (JapanTime.Today(clock), YearOf(filter) ?? FiscalYear.Current(clock));
             var received = Receipts(db).Where(r => r.FiscalYear == year && r.State == ReceiptState.Received).Select(r => r.ContractId);
             contracts = RunningIn(contracts, year, today).Where(c => !received.Contains(c.Id));
             // Whose money it is: a co-institution has no receipts of its own to enter there.
             if (user.InstitutionId is { } own) contracts = contracts.Where(c => c.InstitutionId == own);
-        }
-
-        if (filter.FiscalYear is >= 1950 and <= 2100)
-        {
-            var year = new FiscalYear(filter.FiscalYear.Value);
-            DateOnly first = year.Start, last = year.End;
-            // One look per contract outside the year, as far as the page and its count go; a set would hold a year of the whole register.
-            var receipts = Receipts(db);
-            contracts = contracts.Where(c => (c.StartsOn <= last && c.EndsOn >= first)
-                || receipts.Where(r => r.FiscalYear == year && r.ContractId == c.Id).Select(r => (int?)1).FirstOrDefault() != null);
         }
 
         if (filter.EndsWithinDays is { } days)
@@ -79,47 +69,12 @@ public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<
             contracts = contracts.Where(c => (c.Status == ContractStatus.Approved || c.Status == ContractStatus.Active) && c.EndsOn >= today && c.EndsOn <= until);
         }
 
-        if (filter.Pattern is not { } pattern) return contracts;
-        return await FewSayingAsync(db, filter, pattern, ct) is { } few ? contracts.Where(c => few.Contains(c.Id)) : contracts.Where(Saying(db, filter, pattern));
-    }
-
-    /// <summary>
-    /// The contracts that <see cref="Saying"/> means, by the index of their words; null where they are more than a list counts, for then reading the
-    /// list in its order meets enough of them soon.
-    /// </summary>
-    private async Task<Guid[]?> FewSayingAsync(PortalDb db, ContractFilter filter, string pattern, CancellationToken ct)
-    {
-        const int Most = CountedUpTo + 1;
-        var (words, folded) = (filter.Text!.Trim().Normalize(NormalizationForm.FormKC), $"%{filter.Folded}%");
-        var said = await db.Database.SqlQuery<Guid>($"""select s as "Value" from register.contracts_saying(lower({words}), lower({pattern}), {Most}) s""").ToListAsync(ct);
-        if (said.Count == Most) return null;
-        if (filter.Folded.Length == 0) return [.. said];
-        var partners = db.Organisations.Where(o => EF.Functions.Like(o.SearchText, folded)).Select(o => o.Id);
-        var parties = db.ContractParties.Where(p => partners.Contains(p.OrganisationId));
-        if (user.InstitutionId is { } own)
-        {
-            Guid[] shared = await db.ContractParties.Where(p => p.OrganisationId == own && p.Role == PartyRole.CoInstitution).Select(p => p.ContractId).ToArrayAsync(ct);
-            if (shared.Length > 0) said.AddRange(await parties.Where(p => shared.Contains(p.ContractId)).Select(p => p.ContractId).ToListAsync(ct));
-            parties = parties.Where(p => p.InstitutionId == own);
-        }
-
-        said.AddRange(await parties.Select(p => p.ContractId).Take(Most).ToListAsync(ct));
-        Guid[] all = [.. said.Distinct()];
-        return all.Length > CountedUpTo ? null : all;
-    }
-
-    /// <summary>The words in the title, the number or a partner's name. Whatever case: without letters that have one, LIKE does it at a third of the cost.</summary>
-    private static Expression<Func<ResearchContract, bool>> Saying(PortalDb db, ContractFilter filter, string pattern)
-    {
-        var cased = pattern.Any(letter => char.ToUpperInvariant(letter) != char.ToLowerInvariant(letter));
-        if (filter.Folded.Length == 0)
-            return cased ? c => EF.Functions.ILike(c.Title, pattern) || EF.Functions.ILike(c.Number!, pattern) : c => EF.Functions.Like(c.Title, pattern) || EF.Functions.Like(c.Number!, pattern);
-        var folded = $"%{filter.Folded}%";
-        var partners = db.Organisations.Where(o => EF.Functions.Like(o.SearchText, folded)).Select(o => o.Id);
-        var found = db.ContractParties.Where(p => partners.Contains(p.OrganisationId)).Select(p => p.ContractId);
-        return cased
-            ? c => EF.Functions.ILike(c.Title, pattern) || EF.Functions.ILike(c.Number!, pattern) || found.Contains(c.Id)
-            : c => EF.Functions.Like(c.Title, pattern) || EF.Functions.Like(c.Number!, pattern) || found.Contains(c.Id);
+        if (filter.Pattern is null && YearOf(filter) is null) return (contracts, null);
+        var narrowed = !ReferenceEquals(contracts, alone);
+        if (YearOf(filter) is { } asked) contracts = await InYearAsync(db, contracts, asked, ct);
+        if (await FewAsync(db, filter, ct) is { } few) return (contracts.Where(c => few.Contains(c.Id)), null);
+        if (filter.Pattern is { } pattern) contracts = contracts.Where(Saying(db, filter, pattern));
+        return (contracts, narrowed ? null : CountedUpTo + 1);
     }
 
     /// <summary>

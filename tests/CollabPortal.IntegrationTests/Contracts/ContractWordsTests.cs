@@ -66,6 +66,48 @@ public class ContractWordsTests(TestDatabase database) : IClassFixture<TestDatab
     }
 
     [Fact]
+    public async Task A_fiscal_year_means_contracts_that_run_in_it_or_have_money_for_it_told_to_those_who_see_the_money()
+    {
+        var (officer, approver, partner) = await ContractDesk.OfficeAsync(database);
+        var (other, _, _) = await ContractDesk.OfficeAsync(database);
+        var ministry = await ContractDesk.OfAsync(database, PortalRole.Ministry);
+        var title = "年度語" + Guid.NewGuid();
+        var terms = ContractDesk.Terms(partner.Id) with
+        {
+            Title = title,
+            Parties = [new PartyTerms(partner.Id, PartyRole.Partner), new PartyTerms(other.User.InstitutionId!.Value, PartyRole.CoInstitution)],
+            Receipts = [new ReceiptTerms(2025, ReceiptState.Planned, null, 1, 0), new ReceiptTerms(2027, ReceiptState.Planned, null, 1, 0)],
+        };
+        async Task<int[]> YearsAsync(ContractDesk desk, ContractStatus? status = null, ContractKind? kind = null, string? text = null)
+        {
+            var counts = new List<int>();
+            for (var year = 2023; year <= 2028; year++) counts.Add(await desk.Queries.CountAsync(new ContractFilter { FiscalYear = year, Status = status, Kind = kind, Text = text ?? title }));
+            return [.. counts];
+        }
+
+        int[] none = [0, 0, 0, 0, 0, 0], runs = [0, 1, 1, 0, 0, 0], paid = [0, 1, 1, 0, 1, 0];
+        var saved = (await officer.Contracts.CreateDraftAsync(terms)).Value;
+        (await YearsAsync(officer)).Should().Equal(paid);
+        (await YearsAsync(other)).Should().Equal(runs, "whose money it is sees for which year it is");
+        (await YearsAsync(ministry)).Should().Equal(none);
+        (await YearsAsync(officer, ContractStatus.Draft, ContractKind.JointResearch)).Should().Equal(paid);
+        (await YearsAsync(officer, ContractStatus.Approved)).Should().Equal(none);
+        (await YearsAsync(officer, kind: ContractKind.ClinicalTrial)).Should().Equal(none);
+        (await YearsAsync(officer, text: title + "x")).Should().Equal(none);
+
+        saved = (await officer.Contracts.ChangeAsync(saved.Id, saved.Version, terms with { Receipts = [new ReceiptTerms(2023, ReceiptState.Planned, null, 1, 0)] })).Value;
+        (await YearsAsync(officer)).Should().Equal(1, 1, 1, 0, 0, 0);
+        saved = (await officer.Contracts.ChangeAsync(saved.Id, saved.Version, terms with { StartsOn = new DateOnly(2025, 3, 31), EndsOn = new DateOnly(2025, 4, 1) })).Value;
+        (await YearsAsync(officer)).Should().Equal([0, 1, 1, 0, 1, 0], "years begin in April");
+        saved = (await officer.Contracts.ChangeAsync(saved.Id, saved.Version, terms)).Value;
+        saved = (await officer.Contracts.SubmitAsync(saved.Id, saved.Version)).Value;
+        (await approver.Contracts.ApproveAsync(saved.Id, saved.Version)).Ok.Should().BeTrue();
+        (await YearsAsync(ministry)).Should().Equal(paid);
+        (await YearsAsync(officer, ContractStatus.Draft)).Should().Equal(none);
+        (await officer.Queries.ListAsync(new ContractFilter { FiscalYear = 2027 })).Items.Should().ContainSingle().Which.Id.Should().Be(saved.Id);
+    }
+
+    [Fact]
     public async Task More_than_a_list_counts_are_told_as_at_least_and_a_rare_word_among_them_is_found()
     {
         var university = await database.OrganisationAsync(OrganisationKind.University, "件数試験大学");

@@ -14,7 +14,7 @@ revoke update, delete, truncate on all tables in schema audit from {runtime};
 grant select on public.migration_history to {runtime};
 grant execute on function statistics.response_times(timestamptz, int) to {runtime};
 grant execute on function register.begin_contracts(date) to {runtime};
-grant execute on function register.learn_size(regclass), register.contracts_saying(text, text, int) to {runtime};
+grant execute on function register.learn_size(regclass), register.contracts_found(text, text, int, text, text, int), register.contracts_paid_outside(int, int) to {runtime};
 grant execute on function statistics.survey_cells(uuid, int), statistics.survey_facts(uuid, int), statistics.survey_startups(uuid, int), statistics.size_group(text),
   statistics.counted_money(uuid, int[]), statistics.counted_receipts(uuid, int[]), statistics.company_investment(uuid, int[]), statistics.large_joint_research(uuid, int[]),
   statistics.licences_that_count(uuid, int[]), statistics.counted_moves(uuid, int[]), statistics.banded_joint_research(uuid, int[]), statistics.setting(text, int), statistics.marked_contracts(), statistics.marked_others() to {runtime};
