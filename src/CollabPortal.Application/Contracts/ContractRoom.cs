@@ -6,8 +6,8 @@ using CollabPortal.Application.Contracts.Outcomes;
 using CollabPortal.Application.Contracts.Pricing;
 using CollabPortal.Application.Contracts.Work;
 using CollabPortal.Application.Data;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CollabPortal.Application.Contracts;
 

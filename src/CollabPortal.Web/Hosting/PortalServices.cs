@@ -4,8 +4,8 @@ using CollabPortal.Application.Contracts;
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Demo;
 using CollabPortal.Application.Imports;
-using CollabPortal.Application.Matching;
 using CollabPortal.Application.Indicators;
+using CollabPortal.Application.Matching;
 using CollabPortal.Application.Organisations;
 using CollabPortal.Application.Surveys;
 

@@ -170,7 +170,9 @@ public class ContractApiTests(PortalHost portal) : IClassFixture<PortalHost>
         using var officer = await ClientAsync(PortalRole.Liaison);
         using var made = await officer.PostAsJsonAsync(Contracts, new
         {
-            kind = "JointResearch", title = "題目", clauses = new { patentCosts = "ByShare", publicFunds = new[] { new { scheme = "制度", yen = 0 } } },
+            kind = "JointResearch",
+            title = "題目",
+            clauses = new { patentCosts = "ByShare", publicFunds = new[] { new { scheme = "制度", yen = 0 } } },
             facts = new { doctoralStudents = 0, members = new[] { new { name = "架空 花子", role = "CoInvestigator", effortPercent = 20 } }, exportCheck = new { state = "Cleared", by = "室" } },
         });
         made.StatusCode.Should().Be(HttpStatusCode.Created);
