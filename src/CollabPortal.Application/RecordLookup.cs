@@ -22,6 +22,7 @@ public sealed class RecordLookup(Accounts.CurrentUser user, IDbContextFactory<Po
             "licences" => await Has(db.Licences),
             "startups" => await Has(db.Startups),
             "seeds" => await Has(db.Seeds.Where(s => s.InstitutionId == user.InstitutionId)),
+            "profile" => await Has(db.Profiles.Where(p => p.InstitutionId == user.InstitutionId)),
             "enquiries" => await Has(db.Enquiries),
             "imports" => await Has(db.Set<Imports.ImportRun>()),
             _ => true,

@@ -70,6 +70,10 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserC
 
     public DbSet<Domain.Matching.ResearchSeed> Seeds => Set<Domain.Matching.ResearchSeed>();
 
+    public DbSet<Domain.Matching.Profiles.ProfileVersion> Profiles => Set<Domain.Matching.Profiles.ProfileVersion>();
+
+    public DbSet<Domain.Matching.Profiles.Prescription> Prescriptions => Set<Domain.Matching.Profiles.Prescription>();
+
     public DbSet<Domain.Matching.Enquiry> Enquiries => Set<Domain.Matching.Enquiry>();
 
     public DbSet<Domain.Matching.EnquiryEntry> EnquiryEntries => Set<Domain.Matching.EnquiryEntry>();

@@ -83,6 +83,7 @@ public sealed class DemoRegister(OwnerContexts contexts, TimeProvider clock)
         await DemoTables.PatentsAsync(connection, new DemoPatents(organisations, calendar).Make(), ct);
         await DemoSeeds.WriteAsync(connection, organisations, people, calendar, ct);
         await DemoEnquiries.WriteAsync(connection, organisations, calendar, ct);
+        await DemoProfiles.WriteAsync(connection, organisations, calendar, ct);
         await TriggersAsync(connection, "enable", ct);
         await BulkCopy.RunAsync(connection, "select register.say_contracts(), catalogue.search_startups((select array_agg(id) from register.startup)), catalogue.search_patents((select array_agg(id) from register.patent_right))", ct);
         await BulkCopy.RunAsync(connection, "analyze register.research_contract, register.fiscal_year_receipt, register.licence_or_assignment, register.researcher_move, catalogue.organisation", ct);

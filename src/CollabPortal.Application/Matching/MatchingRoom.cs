@@ -7,5 +7,6 @@ namespace CollabPortal.Application.Matching;
 public static class MatchingRoom
 {
     public static IServiceCollection AddMatching(this IServiceCollection services) => services.AddScoped<SearchEngine>().AddScoped<SeedService>().AddScoped<TypicalCosts>()
-        .AddScoped<Shortlist>().AddScoped<Comparisons>().AddScoped<ResponseTimes>().AddScoped<EnquiryDesk>().AddScoped<EnquiryOffice>().AddScoped<EnquiryQueries>();
+        .AddScoped<Shortlist>().AddScoped<Comparisons>().AddScoped<ResponseTimes>().AddScoped<EnquiryDesk>().AddScoped<EnquiryOffice>().AddScoped<EnquiryQueries>()
+        .AddScoped<Profiles.ProfileDesk>().AddScoped<Profiles.ProfileQueries>().AddScoped<Profiles.PrescriptionDesk>();
 }

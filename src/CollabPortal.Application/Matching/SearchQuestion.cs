@@ -80,7 +80,13 @@ public static class SearchQuestion
 
     private static bool IsBreak(char c) => char.IsWhiteSpace(c) || c is '"' or '“' or '”' or '、' or '。' or ',' or ';' or '?' or '!' or '「' or '」' or '・' or '/' or '(' or ')';
 
-    /// <summary>Runs of kanji, katakana, or Latin letters and digits. Hiragana between them are particles and endings.</summary>
+    // Words that open a sentence and say nothing of what is looked for.
+    private static readonly HashSet<string> Openers = new(StringComparer.Ordinal) { "この", "その", "あの", "どの", "これらの", "それらの", "より", "もっと", "とても", "いい", "よい", "または", "および" };
+
+    /// <summary>
+    /// Runs of kanji, katakana, or Latin letters and digits. Hiragana between them are particles and endings; at the beginning there is
+    /// nothing they could belong to, so they are the beginning of a name or word: みなと総合大学, がん治療.
+    /// </summary>
     private static List<string> Runs(string piece)
     {
         var runs = new List<string>();
@@ -89,7 +95,8 @@ public static class SearchQuestion
             var kind = KindOf(piece[at]);
             var start = at;
             while (at < piece.Length && KindOf(piece[at]) == kind) at++;
-            if (kind is not Script.Hiragana and not Script.Other) runs.Add(piece[start..at]);
+            var leads = kind == Script.Hiragana && start == 0 && at > 1 && at < piece.Length && !Openers.Contains(piece[..at]);
+            if (leads || kind is not Script.Hiragana and not Script.Other) runs.Add(piece[start..at]);
         }
 
         if (runs.Count == 0) return piece.Any(char.IsLetterOrDigit) ? [piece] : [];

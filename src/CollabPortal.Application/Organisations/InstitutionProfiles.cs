@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CollabPortal.Application.Organisations;
 
 /// <summary>The public page of one institution: the same for every reader, figures suppressed.</summary>
-public sealed class InstitutionProfiles(IDbContextFactory<PortalDb> contexts, TimeProvider clock)
+public sealed class InstitutionProfiles(IDbContextFactory<PortalDb> contexts, PublicFieldIndex index, TimeProvider clock)
 {
     /// <summary>The institution with our id or with a 学校コード of MEXT; null where there is none, or it is no institution.</summary>
     public async Task<InstitutionProfile?> FindAsync(string key, CancellationToken ct = default)
@@ -30,7 +30,8 @@ public sealed class InstitutionProfiles(IDbContextFactory<PortalDb> contexts, Ti
             new ContactOffice(found.ContactOfficeJa, found.ContactOfficeEn, found.ContactEmail, found.ContactPhone), parents.FirstOrDefault(),
             [.. found.Names.OrderBy(n => n.ValidFrom).Select(n => new FormerName(n.Name, n.ValidFrom, n.ValidTo))], predecessors, successors,
             [.. found.Identifiers.OrderByDescending(i => i.IsPrimary).ThenBy(i => i.Scheme, StringComparer.Ordinal).Select(i => new InstitutionNumber(i.Scheme, i.Value))],
-            await ProgrammesAsync(db, id, ct), await FiguresAsync(db, id, ct));
+            await ProgrammesAsync(db, id, ct), await FiguresAsync(db, id, ct), (await index.FurtherAsync(db, ct)).GetValueOrDefault(id),
+            [.. (await db.Database.SqlQuery<int>($"select y as \"Value\" from catalogue.final_years({id}) y order by 1").ToListAsync(ct)).Select(y => new FiscalYear(y))]);
     }
 
     /// <summary>Ids of all institutions that have a page, for the site map.</summary>

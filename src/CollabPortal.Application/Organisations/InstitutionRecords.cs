@@ -39,11 +39,13 @@ public sealed record PublicProgramme(PublishedProgramme Programme, LocalText Sou
 
 /// <summary>Everything public about one institution.</summary>
 /// <param name="Figures">Null where nothing is registered.</param>
+/// <param name="FinalYears">Years that the institution has locked; figures of all others are provisional.</param>
 public sealed record InstitutionProfile(
     Guid Id, OrganisationKind Kind, InstitutionName Name, Founder? Founder, int? Prefecture, string? Address, string? Homepage,
     DateOnly? EstablishedOn, DateOnly? AbolishedOn, bool IsDemo, ContactOffice Contact, InstitutionLink? Parent,
     IReadOnlyList<FormerName> FormerNames, IReadOnlyList<InstitutionLink> Predecessors, IReadOnlyList<InstitutionLink> Successors,
-    IReadOnlyList<InstitutionNumber> Numbers, IReadOnlyList<PublicProgramme> Programmes, InstitutionFigures? Figures)
+    IReadOnlyList<InstitutionNumber> Numbers, IReadOnlyList<PublicProgramme> Programmes, InstitutionFigures? Figures,
+    FurtherFigures? Further, IReadOnlyList<FiscalYear> FinalYears)
 {
     /// <summary>The first number in a scheme, or null.</summary>
     public string? Number(string scheme) => Numbers.FirstOrDefault(n => n.Scheme == scheme)?.Value;

@@ -22,6 +22,9 @@ public sealed class PublicFieldIndex(TimeProvider clock)
     /// <summary>The public figures of every institution that has some, suppressed.</summary>
     internal async Task<IReadOnlyDictionary<Guid, InstitutionFigures>> FiguresAsync(PortalDb db, CancellationToken ct) => (await KeptAsync(db, ct)).Figures;
 
+    /// <summary>What else is public of the last fiscal year that is over, by institution.</summary>
+    internal async Task<IReadOnlyDictionary<Guid, FurtherFigures>> FurtherAsync(PortalDb db, CancellationToken ct) => (await KeptAsync(db, ct)).Further;
+
     private async Task<Snapshot> KeptAsync(PortalDb db, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -31,7 +34,9 @@ public sealed class PublicFieldIndex(TimeProvider clock)
         var bands = await BandsAsync(db, ct);
         var rows = await RowsAsync(db, lastOver, null, ct);
         var figures = rows.Select(r => (r.Key, Figures: PublicFigures.Of(r.Value, bands, lastOver, limits))).Where(r => r.Figures is not null).ToDictionary(r => r.Key, r => r.Figures!);
-        var made = new Snapshot(now, rows.Keys.ToDictionary(id => id, id => figures.TryGetValue(id, out var own) ? PublicFigures.FieldsShown(own) : []), figures);
+        var further = await FurtherFigures.AllAsync(
+            db, lastOver, bands, limits, id => figures.TryGetValue(id, out var f) && f.JointResearch.Any(y => y.FiscalYear == lastOver && y.Figure.Yen is not null), ct);
+        var made = new Snapshot(now, rows.Keys.ToDictionary(id => id, id => figures.TryGetValue(id, out var own) ? PublicFigures.FieldsShown(own) : []), figures, further);
         kept = made;
         return made;
     }
@@ -79,5 +84,5 @@ public sealed class PublicFieldIndex(TimeProvider clock)
             .ToDictionary(g => g.Key, g => new PublicFigures.Rows([.. g], [.. bandsOf[g.Key]], [.. fieldsOf[g.Key]]));
     }
 
-    private sealed record Snapshot(DateTimeOffset At, IReadOnlyDictionary<Guid, IReadOnlyList<string>> Fields, IReadOnlyDictionary<Guid, InstitutionFigures> Figures);
+    private sealed record Snapshot(DateTimeOffset At, IReadOnlyDictionary<Guid, IReadOnlyList<string>> Fields, IReadOnlyDictionary<Guid, InstitutionFigures> Figures, IReadOnlyDictionary<Guid, FurtherFigures> Further);
 }

@@ -14,7 +14,18 @@ internal static class ClauseFiles
     /// <summary>Words that mean the same in the search; groups by number.</summary>
     internal static IReadOnlyList<SynonymRecord> Synonyms(string folder) =>
         [.. CsvTable.Read(folder, "synonyms.csv").Rows.Select(r => new SynonymRecord(r.Number("group"), r.Text("word")))];
+
+    /// <summary>The prescriptions that the portal begins with: those of the five debates of seed 004, in its words.</summary>
+    internal static IReadOnlyList<PrescriptionRecord> Prescriptions(string folder) =>
+        [.. CsvTable.Read(folder, "prescriptions.csv").Rows.Select(r => new PrescriptionRecord(
+            r.Number("ordinal"), r.Text("debate_ja"), r.Text("debate_en"), r.Text("text_ja"), r.Text("text_en"), r.Text("source")))];
 }
 
 /// <summary>A word of a group of synonyms.</summary>
 public sealed record SynonymRecord(int Group, string Word);
+
+/// <summary>A prescription as it ships; the ministry goes on from there.</summary>
+public sealed record PrescriptionRecord(int Ordinal, string DebateJa, string DebateEn, string TextJa, string TextEn, string Source)
+{
+    public Guid Id { get; } = ReferenceId.Of("prescription", TextJa);
+}

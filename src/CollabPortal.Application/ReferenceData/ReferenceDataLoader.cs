@@ -82,6 +82,8 @@ public sealed partial class ReferenceDataLoader(OwnerContexts owner, TimeProvide
         await Run(ReferenceSql.Targets, Column(t, x => x.Id), Column(t, x => x.IndicatorKey), Column(t, x => x.Scope.ToString()), Column(t, x => x.BaselineFiscalYear.Year),
             Column(t, x => x.BaselineValue), Column(t, x => x.Multiplier), Column(t, x => x.DeadlineFiscalYear.Year), Column(t, x => x.Source));
         await Run(ReferenceSql.Synonyms, Column(files.Synonyms, s => s.Word), Column(files.Synonyms, s => s.Group));
+        var g = files.Prescriptions;
+        await Run(ReferenceSql.Prescriptions, Column(g, x => x.Id), Column(g, x => x.Ordinal), Column(g, x => x.DebateJa), Column(g, x => x.DebateEn), Column(g, x => x.TextJa), Column(g, x => x.TextEn), Column(g, x => x.Source));
         await Run(ReferenceSql.Loaded, DataSet, files.Version, clock.GetUtcNow());
     }
 

@@ -12,7 +12,7 @@ public sealed record ReferenceFiles(
     IReadOnlyList<InstitutionRecord> Institutions, IReadOnlyList<BodyRecord> Bodies, IReadOnlyList<CompanyRecord> Companies,
     IReadOnlyList<ReleaseRow> Releases, IReadOnlyList<SourceRow> Sources, IReadOnlyList<OfficialValueRow> OfficialValues,
     IReadOnlyList<PolicyTargetRow> Targets, IReadOnlyList<ProgrammeRecord> Programmes, IReadOnlyList<IpClause> Clauses,
-    IReadOnlyList<SynonymRecord> Synonyms)
+    IReadOnlyList<SynonymRecord> Synonyms, IReadOnlyList<PrescriptionRecord> Prescriptions)
 {
     // Rises when the loader writes something else for the same files.
     private const string LoaderVersion = "1.variants";
@@ -29,7 +29,7 @@ public sealed record ReferenceFiles(
             VersionOf(folder), GeographyFiles.Regions(folder), GeographyFiles.Prefectures(folder), GeographyFiles.Fields(folder),
             InstitutionFiles.Institutions(folder), InstitutionFiles.Bodies(folder), CompanyFiles.Companies(folder),
             StatisticsFiles.Releases(folder), StatisticsFiles.Sources(folder), StatisticsFiles.OfficialValues(folder),
-            StatisticsFiles.Targets(folder), StatisticsFiles.Programmes(folder), ClauseFiles.Read(folder), ClauseFiles.Synonyms(folder));
+            StatisticsFiles.Targets(folder), StatisticsFiles.Programmes(folder), ClauseFiles.Read(folder), ClauseFiles.Synonyms(folder), ClauseFiles.Prescriptions(folder));
     }
 
     /// <summary>A fingerprint of the files, so that a start reloads only what changed.</summary>

@@ -135,6 +135,14 @@ internal static class ReferenceSql
         on conflict (folded) do nothing
         """;
 
+    /// <summary>What the ministry made of a shipped prescription stays.</summary>
+    internal const string Prescriptions = """
+        insert into catalogue.prescription (id, ordinal, debate_ja, debate_en, text_ja, text_en, source, retired, version)
+        select id, ordinal, debate_ja, debate_en, text_ja, text_en, source, false, 1
+        from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[]) t (id, ordinal, debate_ja, debate_en, text_ja, text_en, source)
+        on conflict (id) do nothing
+        """;
+
     internal const string Loaded = """
         insert into statistics.loaded_data (name, version, loaded_at) values ($1, $2, $3)
         on conflict (name) do update set version = excluded.version, loaded_at = excluded.loaded_at

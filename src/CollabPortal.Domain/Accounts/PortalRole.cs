@@ -31,6 +31,9 @@ public enum Permission
     /// <summary>Enters and publishes releases of official values; never one person both.</summary>
     MaintainOfficialValues,
 
+    /// <summary>Edits the lists that the ministry keeps for all.</summary>
+    MaintainLists,
+
     /// <summary>Sends enquiries to institutions.</summary>
     AskInstitutions,
 }
@@ -42,7 +45,7 @@ public static class Permissions
     {
         Permission.ViewOwnRegister or Permission.EnterRecords => role is PortalRole.Liaison or PortalRole.Approver,
         Permission.ApproveContracts => role is PortalRole.Approver,
-        Permission.ViewEveryInstitution or Permission.MaintainOfficialValues => role is PortalRole.Ministry,
+        Permission.ViewEveryInstitution or Permission.MaintainOfficialValues or Permission.MaintainLists => role is PortalRole.Ministry,
         Permission.AskInstitutions => role is PortalRole.Company,
         Permission.ManageAccounts => role is PortalRole.Admin,
         _ => false,

@@ -142,6 +142,7 @@ public class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
         db.InstitutionTargets.Add(new Domain.Indicators.InstitutionTarget(
             a.Id, new Domain.Indicators.InstitutionTargetTerms("company-investment", new FiscalYear(2020), 100, 300, new FiscalYear(2030), false)));
         db.Seeds.Add(new Domain.Matching.ResearchSeed(a.Id, new Domain.Matching.SeedTerms { Title = "架空の下書きシーズ" }));
+        db.Profiles.Add(new Domain.Matching.Profiles.ProfileVersion(a.Id, new Domain.Matching.Profiles.ProfileTerms { ContactJa = "架空の窓口" }));
         var right = new PatentRight(a.Id, new PatentTerms { Title = "架空の発明" });
         db.PatentRights.Add(right);
         db.Licences.Add(new LicenceOrAssignment(right, new LicenceTerms

@@ -68,6 +68,7 @@ public sealed class AuditTrail(CurrentUser user, TimeProvider clock) : SaveChang
             LicenceIncome i => (i.Id, i.LicenceId, i.InstitutionId),
             IRegisterRecord r => (r.Id, r.Id, r.InstitutionId),
             Indicators.Releases.ReleaseProposal p => (p.Id, p.Id, null),
+            Domain.Matching.Profiles.Prescription p => (p.Id, p.Id, null),
             PortalUser u => (u.Id, u.Id, null),
             Domain.Organisations.Organisation o => (o.Id, o.Id, null),
             _ => (Guid.Empty, Guid.Empty, null),

@@ -18,6 +18,7 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
         new("/patents", "Nav.Patents", "/licences"),
         new("/startups", "Nav.Startups"),
         new("/seeds", "Nav.Seeds"),
+        new("/profile", "Nav.Profile"),
         new("/moves", "Nav.Moves"),
         new("/surveys", "Nav.Surveys", "/restatements"),
         new("/dashboard", "Nav.Indicators", "/indicators", "/targets"),
@@ -31,6 +32,7 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
         new("/restatements", "Nav.Restatements"),
         new("/progress", "Nav.Progress"),
         new("/enquiries", "Nav.Enquiries"),
+        new("/prescriptions", "Nav.Prescriptions"),
         new("/indicators", "Nav.OfficialValues", "/releases"),
     ];
 
