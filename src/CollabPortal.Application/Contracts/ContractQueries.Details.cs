@@ -39,7 +39,7 @@ public sealed partial class ContractQueries
         Guid[] people = [.. followUps.Select(f => f.RecordedBy).Append(outcome?.RecordedBy ?? Guid.Empty).Distinct()];
         var names = await db.Users.AsNoTracking().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
         return (
-            outcome is null ? null : new OutcomeView(outcome.Terms, Step(outcome.RecordedAt, outcome.RecordedBy, names)!),
+            outcome is null ? null : new OutcomeView(outcome.Id, outcome.Terms, Step(outcome.RecordedAt, outcome.RecordedBy, names)!),
             (contract.EndedOn ?? contract.EndsOn) is { } ended ? [.. FollowUps.Terms.Select(years => FollowUp(ended, years, followUps.Find(f => f.YearsAfter == years), names))] : []);
     }
 

@@ -3,7 +3,7 @@ using CollabPortal.Domain.Contracts;
 namespace CollabPortal.Application.Contracts;
 
 /// <summary>What came of a contract.</summary>
-public sealed record OutcomeView(OutcomeTerms Terms, ContractStep Recorded);
+public sealed record OutcomeView(Guid Id, OutcomeTerms Terms, ContractStep Recorded);
 
 /// <summary>Whether a follow-up waits for its time, is asked for, was recorded or was missed.</summary>
 public enum FollowUpState

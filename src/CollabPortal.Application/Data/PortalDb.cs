@@ -74,6 +74,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserC
 
     public DbSet<Domain.Matching.Profiles.Prescription> Prescriptions => Set<Domain.Matching.Profiles.Prescription>();
 
+    public DbSet<Matching.ContractCase> Cases => Set<Matching.ContractCase>();
+
     public DbSet<Domain.Matching.Enquiry> Enquiries => Set<Domain.Matching.Enquiry>();
 
     public DbSet<Domain.Matching.EnquiryEntry> EnquiryEntries => Set<Domain.Matching.EnquiryEntry>();

@@ -104,7 +104,7 @@ internal sealed class DemoContractDetails(DemoOrganisations organisations, DemoP
                 SuccessFactors = goal == GoalResult.NotReached ? null : dice.Of(Successes),
                 FailureFactors = goal == GoalResult.Reached ? null : dice.Of(Failures),
                 MayPublish = dice.Chance(0.2),
-            }, contract.EnteredBy, DemoCalendar.Office(told, dice)));
+            }.AsCase(contract.Title), contract.EnteredBy, DemoCalendar.Office(told, dice)));
         }
 
         foreach (var years in Domain.Contracts.FollowUps.Terms)
@@ -130,3 +130,10 @@ internal sealed record MemberRow(Guid Id, Guid ContractId, Guid InstitutionId, M
 internal sealed record OutcomeRow(Guid Id, Guid ContractId, Guid InstitutionId, OutcomeTerms Terms, Guid By, DateTimeOffset At);
 
 internal sealed record FollowUpRow(Guid Id, Guid ContractId, Guid InstitutionId, int Years, PutToUse Use, Guid By, DateTimeOffset At);
+
+internal static class DemoCases
+{
+    /// <summary>With consent and something to tell, the invented title may be everybody's; the partner is named where the result is in use.</summary>
+    internal static OutcomeTerms AsCase(this OutcomeTerms terms, string? title) =>
+        terms is { MayPublish: true, SuccessFactors: not null } ? terms with { CaseTitle = title, NamesPartner = title is not null && terms.Use == PutToUse.InUse } : terms;
+}

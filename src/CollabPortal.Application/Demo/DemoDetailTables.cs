@@ -34,7 +34,8 @@ internal static class DemoDetailTables
         [
             new("id", Uuid, r => r.Id), new("contract_id", Uuid, r => r.ContractId), new("institution_id", Uuid, r => r.InstitutionId), new("goal", Varchar, r => r.Terms.Goal.ToString()),
             new("use", Varchar, r => r.Terms.Use.ToString()), new("success_factors", Text, r => r.Terms.SuccessFactors), new("failure_factors", Text, r => r.Terms.FailureFactors),
-            new("may_publish", NpgsqlDbType.Boolean, r => r.Terms.MayPublish), new("recorded_by", Uuid, r => r.By), new("recorded_at", TimestampTz, r => r.At.ToUniversalTime()), new("version", Integer, _ => 1),
+            new("may_publish", NpgsqlDbType.Boolean, r => r.Terms.MayPublish), new("case_title", Varchar, r => r.Terms.CaseTitle), new("names_partner", NpgsqlDbType.Boolean, r => r.Terms.NamesPartner),
+            new("recorded_by", Uuid, r => r.By), new("recorded_at", TimestampTz, r => r.At.ToUniversalTime()), new("version", Integer, _ => 1),
         ], ct);
         await BulkCopy.WriteAsync(db, "register.contract_follow_up", made.FollowUps,
         [

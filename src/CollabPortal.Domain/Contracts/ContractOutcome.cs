@@ -18,6 +18,14 @@ public sealed record OutcomeTerms
 
     /// <summary>The parties agree that it is published as a case.</summary>
     public bool MayPublish { get; init; }
+
+    /// <summary>Title for everybody. With the consent, and words about what was reached or why, it puts the case into the public search.</summary>
+    public string? CaseTitle { get; init; }
+
+    public string? CaseTitleEn { get; init; }
+
+    /// <summary>The consent covers the partners' names.</summary>
+    public bool NamesPartner { get; init; }
 }
 
 public enum GoalResult
@@ -38,6 +46,9 @@ public enum PutToUse
 /// <summary>成果: the outcome of one contract that has ended. Written again when more is known; the history keeps what was.</summary>
 public sealed class ContractOutcome : IRegisterRecord, IVersioned
 {
+    /// <summary>Longest title of a case in characters.</summary>
+    public const int LongestTitle = 200;
+
     private ContractOutcome()
     {
     }
@@ -68,6 +79,12 @@ public sealed class ContractOutcome : IRegisterRecord, IVersioned
 
     public bool MayPublish { get; private set; }
 
+    public string? CaseTitle { get; private set; }
+
+    public string? CaseTitleEn { get; private set; }
+
+    public bool NamesPartner { get; private set; }
+
     public Guid RecordedBy { get; private set; }
 
     public DateTimeOffset RecordedAt { get; private set; }
@@ -82,8 +99,12 @@ public sealed class ContractOutcome : IRegisterRecord, IVersioned
         SuccessFactors = SuccessFactors,
         FailureFactors = FailureFactors,
         MayPublish = MayPublish,
+        CaseTitle = CaseTitle,
+        CaseTitleEn = CaseTitleEn,
+        NamesPartner = NamesPartner,
     };
 
+    /// <exception cref="RuleViolation">"too-long"; "case-consent" for a title without the consent; "case-words" for a title with nothing to tell.</exception>
     public void Write(OutcomeTerms terms, Guid by, DateTimeOffset at)
     {
         foreach (var (text, field) in new[]
@@ -94,7 +115,17 @@ public sealed class ContractOutcome : IRegisterRecord, IVersioned
             if (text?.Trim().Length > ResearchContract.ProseLimit) throw new RuleViolation("too-long", field, ResearchContract.ProseLimit);
         }
 
+        foreach (var (title, field) in new[] { (terms.CaseTitle, nameof(CaseTitle)), (terms.CaseTitleEn, nameof(CaseTitleEn)) })
+        {
+            if (title?.Trim().Length > LongestTitle) throw new RuleViolation("too-long", field, LongestTitle);
+        }
+
+        var titled = Text.Trimmed(terms.CaseTitle) is not null;
+        if (titled && !terms.MayPublish) throw new RuleViolation("case-consent", nameof(MayPublish));
+        if (!titled && Text.Trimmed(terms.CaseTitleEn) is not null) throw new RuleViolation("required", nameof(CaseTitle));
+        if (titled && Text.Trimmed(terms.Summary) is null && Text.Trimmed(terms.SuccessFactors) is null) throw new RuleViolation("case-words", nameof(SuccessFactors));
         (Goal, Use, MayPublish) = (terms.Goal, terms.Use, terms.MayPublish);
+        (CaseTitle, CaseTitleEn, NamesPartner) = (Text.Trimmed(terms.CaseTitle), Text.Trimmed(terms.CaseTitleEn), titled && terms.NamesPartner);
         (Summary, SuccessFactors, FailureFactors) = (Text.Trimmed(terms.Summary), Text.Trimmed(terms.SuccessFactors), Text.Trimmed(terms.FailureFactors));
         (RecordedBy, RecordedAt) = (by, at);
     }

@@ -3,6 +3,7 @@ using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Indicators.Series;
+using CollabPortal.Application.Organisations;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.IntegrationTests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +52,7 @@ public class DifferencingTests
                 }
             }
 
+            foreach (var institution in world.Institutions) AddPage(await PageAsync(database, institution), institution, facts, rows);
             seen.Should().BeGreaterThan(0);
             foreach (var (year, equations) in rows) Singles(equations).Should().BeEmpty($"FY{year} tells single contracts");
         }
@@ -81,6 +83,24 @@ public class DifferencingTests
         var visitor = new CurrentUser();
         var contexts = database.Contexts(visitor);
         return (await new SeriesQueries(contexts, new IndicatorService(contexts, visitor, new DemoMode(false), database.Clock), visitor, database.Clock).FindAsync(request)).Value;
+    }
+
+    private static async Task<InstitutionProfile> PageAsync(TestDatabase database, Guid institution) =>
+        (await new InstitutionProfiles(database.Contexts(new CurrentUser()), new PublicFieldIndex(database.Clock), database.Clock).FindAsync(institution.ToString()))!;
+
+    // What the institution's own page shows beside the series: commissioned research with its bands.
+    private static void AddPage(InstitutionProfile page, Guid institution, List<Fact> facts, Dictionary<int, List<bool[]>> rows)
+    {
+        if (page.Further is not { } further) return;
+        var own = facts.Where(f => f.Year == further.Year.Year).ToList();
+        foreach (var (figure, band) in further.CommissionedBands.Select(b => (b.Figure, Band: (short?)b.BandId)).Append((further.Commissioned, null)))
+        {
+            if (figure.Contracts is not { } shown) continue;
+            var row = own.ConvertAll(f => f.Kind == "CommissionedResearch" && f.Institution == institution && (band is null || f.Band == band)).ToArray();
+            shown.Should().Be(row.Count(x => x), $"{institution} band {band}");
+            rows.TryAdd(further.Year.Year, []);
+            rows[further.Year.Year].Add(row);
+        }
     }
 
     private static bool Counts(Fact f, SeriesRequest request, string? part)

@@ -55,6 +55,8 @@ internal sealed class ContractOutcomeConfiguration : IEntityTypeConfiguration<Co
     {
         entity.IsRegisterTable("contract_outcome");
         entity.Property(o => o.Version).IsConcurrencyToken();
+        entity.Property(o => o.CaseTitle).HasMaxLength(ContractOutcome.LongestTitle);
+        entity.Property(o => o.CaseTitleEn).HasMaxLength(ContractOutcome.LongestTitle);
         entity.Ignore(o => o.Terms);
         entity.HasIndex(o => o.ContractId).IsUnique();
         entity.HasOne<ResearchContract>().WithMany().HasForeignKey(o => new { o.ContractId, o.InstitutionId })

@@ -35,3 +35,15 @@ internal sealed class PrescriptionConfiguration : IEntityTypeConfiguration<Presc
         entity.Property(p => p.Version).IsConcurrencyToken();
     }
 }
+
+internal sealed class ContractCaseConfiguration : IEntityTypeConfiguration<Matching.ContractCase>
+{
+    public void Configure(EntityTypeBuilder<Matching.ContractCase> entity)
+    {
+        entity.ToTable("contract_case", PortalDb.Catalogue);
+        entity.Property(c => c.Id).ValueGeneratedNever();
+        entity.Property(c => c.Title).HasMaxLength(Domain.Contracts.ContractOutcome.LongestTitle);
+        entity.Property(c => c.TitleEn).HasMaxLength(Domain.Contracts.ContractOutcome.LongestTitle);
+        entity.HasIndex(c => new { c.InstitutionId, c.RecordedOn });
+    }
+}

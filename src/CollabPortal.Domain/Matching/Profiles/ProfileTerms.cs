@@ -1,5 +1,4 @@
 using CollabPortal.Domain.Contracts;
-using CollabPortal.Domain.Values;
 
 namespace CollabPortal.Domain.Matching.Profiles;
 

@@ -90,6 +90,7 @@ internal sealed class HistoryWords(
         ("Goal", _) => t["GoalResult." + value],
         ("Use", _) => t["PutToUse." + value],
         ("MayPublish", _) => d[value == "true" ? "Outcome.Consent" : "Outcome.NoConsent"],
+        ("NamesPartner", _) => t[value == "true" ? "Yes" : "No"],
         ("YearsAfter", _) => d["FollowUp.Years", value],
         ("ExclusivePatentsTo" or "SurroundingFilingsBy", _) => Guid.TryParse(value, out var id) ? organisation(id) ?? "…" : value,
         ("IpClauseCode", _) => clause(value) ?? value,

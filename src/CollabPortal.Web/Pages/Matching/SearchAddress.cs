@@ -10,7 +10,7 @@ internal static class SearchAddress
     /// <summary>Longest text that is taken; more is cut by the engine, and told by the page.</summary>
     internal const int Longest = SearchQuestion.Longest;
 
-    private static readonly DocumentKind[] Shown = [DocumentKind.Institution, DocumentKind.Seed, DocumentKind.Startup, DocumentKind.Patent];
+    private static readonly DocumentKind[] Shown = [DocumentKind.Institution, DocumentKind.Seed, DocumentKind.Startup, DocumentKind.Patent, DocumentKind.Case];
 
     /// <summary>Kinds that can be chosen.</summary>
     internal static IReadOnlyList<DocumentKind> Kinds => Shown;
@@ -66,10 +66,14 @@ internal static class SearchAddress
         request.Prefectures.Count == 0 ? null : regions.FirstOrDefault(r => r.Prefectures.SequenceEqual(request.Prefectures));
 
     /// <summary>Where a hit leads.</summary>
-    internal static string? Of(SearchHit hit) => hit.Kind switch
+    internal static string? Of(SearchHit hit) => Of((hit.Kind, hit.SubjectId));
+
+    /// <summary>The own page of what is published; null for what has none.</summary>
+    internal static string? Of((DocumentKind Kind, Guid Subject) published) => published.Kind switch
     {
-        DocumentKind.Institution => $"/institutions/{hit.SubjectId}",
-        DocumentKind.Seed => $"/research-seeds/{hit.SubjectId}",
+        DocumentKind.Institution => $"/institutions/{published.Subject}",
+        DocumentKind.Seed => $"/research-seeds/{published.Subject}",
+        DocumentKind.Case => $"/cases/{published.Subject}",
         _ => null,
     };
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CollabPortal.Domain.Matching.Profiles;
-using CollabPortal.Domain.Values;
 
 namespace CollabPortal.Web.Pages.Profiles;
 
