@@ -24,6 +24,9 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Curre
     public async Task<IReadOnlyList<IndicatorReport>> AllAsync(FiscalYear? asOf = null, DateOnly? knownOn = null, CancellationToken ct = default) =>
         await ReportsAsync(IndicatorCatalogue.All, asOf, knownOn, ct);
 
+    /// <summary>The same without measured figures, for pages that show none: what of the register is public is not worked out for them.</summary>
+    public async Task<IReadOnlyList<IndicatorReport>> OfficialAsync(CancellationToken ct = default) => await ReportsAsync(IndicatorCatalogue.All, null, null, ct, withMeasured: false);
+
     /// <summary>Published series without a policy target, in the order of their catalogue.</summary>
     public async Task<IReadOnlyList<IndicatorReport>> StatisticsAsync(FiscalYear? asOf = null, DateOnly? knownOn = null, CancellationToken ct = default) =>
         await ReportsAsync(OfficialStatistics.All, asOf, knownOn, ct);
@@ -36,7 +39,7 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Curre
     public async Task<IndicatorReport?> FindAsync(string key, FiscalYear? asOf = null, DateOnly? knownOn = null, CancellationToken ct = default) =>
         IndicatorCatalogue.Find(key) is { } indicator ? (await ReportsAsync([indicator], asOf, knownOn, ct))[0] : null;
 
-    private async Task<IReadOnlyList<IndicatorReport>> ReportsAsync(IReadOnlyList<Indicator> indicators, FiscalYear? asOf, DateOnly? knownOn, CancellationToken ct)
+    private async Task<IReadOnlyList<IndicatorReport>> ReportsAsync(IReadOnlyList<Indicator> indicators, FiscalYear? asOf, DateOnly? knownOn, CancellationToken ct, bool withMeasured = true)
     {
         var horizon = Horizon.At(clock, asOf);
         var keys = indicators.Select(i => i.Key).ToList();
@@ -56,7 +59,7 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Curre
         var sources = (await db.Sources.AsNoTracking().ToListAsync(ct)).ToDictionary(s => s.Mark, SourceEntry.Of, StringComparer.Ordinal);
         var isDemo = demo.IsOn || await db.Organisations.AnyAsync(o => o.IsDemo, ct); // what is fictitious is marked whatever the setting
         var seesAll = user.May(Permission.ViewEveryInstitution);
-        var measured = await MeasuredTotals.ReadAsync(db, indicators, horizon.LastYear, seesAll, ct);
+        List<MeasuredTotal> measured = withMeasured ? await MeasuredTotals.ReadAsync(db, indicators, horizon.LastYear, seesAll, ct) : [];
 
         return [.. indicators.Select(indicator =>
         {

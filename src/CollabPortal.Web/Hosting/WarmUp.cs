@@ -8,7 +8,7 @@ internal static class WarmUp
 {
     private static readonly string[] Pages =
     [
-        "/", "/account/sign-in", "/institutions", "/institutions?q=a&prefecture=13", "/indicators", "/indicators/company-investment",
+        "/", "/account/sign-in", "/search", "/search?q=a&kind=Seed", "/compare", "/institutions", "/institutions?q=a&prefecture=13", "/indicators", "/indicators/company-investment",
         "/api/v1/indicators", "/api/v1/institutions?q=a", "/no-such-page",
     ];
 
