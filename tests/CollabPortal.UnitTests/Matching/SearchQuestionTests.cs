@@ -1,0 +1,22 @@
+using CollabPortal.Application.Matching;
+
+namespace CollabPortal.UnitTests.Matching;
+
+/// <summary>What a question asks for, as people write it.</summary>
+public sealed class SearchQuestionTests
+{
+    [Theory]
+    [InlineData("みなと総合大学", "みなと|総合大学")]
+    [InlineData("がん治療", "がん|治療")]
+    [InlineData("みなと総合大学の電池", "みなと|総合大学|電池")]
+    [InlineData("この電池の劣化", "電池|劣化")]
+    [InlineData("お茶の香り", "茶|香")]
+    [InlineData("電池の劣化を測りたい", "電池|劣化")]
+    [InlineData("みなと", "みなと")]
+    [InlineData("つながる", "つながる")]
+    public void A_name_that_begins_in_kana_is_asked_for_and_particles_are_not(string question, string terms) =>
+        SearchQuestion.Terms(question).Select(t => t.Text).Should().Equal(terms.Split('|'));
+
+    [Fact]
+    public void Both_parts_of_such_a_name_are_needed() => SearchQuestion.Terms("みなと総合大学").Should().OnlyContain(t => t.Required);
+}
