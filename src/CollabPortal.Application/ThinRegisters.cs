@@ -15,5 +15,6 @@ public static class ThinRegisters
         .AddScoped<MoveService>()
         .AddScoped<PatentService>()
         .AddScoped<LicenceService>()
-        .AddScoped<StartupService>();
+        .AddScoped<StartupService>()
+        .AddScoped<StartupPartners>();
 }

@@ -36,6 +36,9 @@ public sealed record ContractFilter : ListFilter
     /// <summary>Keys of the columns to show, joined by commas; null for the usual ones. Says nothing about which contracts are found.</summary>
     public string? Columns { get; init; }
 
+    /// <summary>Made or changed by this run of an import.</summary>
+    public Guid? ImportId { get; init; }
+
     /// <summary>In force and ending within so many days from today: what wants a successor.</summary>
     public int? EndsWithinDays { get; init; }
 }

@@ -1,8 +1,8 @@
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Organisations;
+using CollabPortal.Application.Startups;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Contracts;
-using CollabPortal.Domain.Organisations;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +26,7 @@ public sealed partial class ContractQueries
         var institution = labels[contract.InstitutionId];
         var terms = TermsOf(contract);
         var clause = terms.Clauses?.IpClauseCode is { } code ? await db.IpClauses.AsNoTracking().SingleOrDefaultAsync(c => c.Code == code, ct) : null;
+        var startups = await StartupPartners.AmongAsync(db, contract.InstitutionId, terms.Parties.Select(p => p.OrganisationId), ct);
         var (outcome, followUps) = await AfterAsync(db, contract, ct);
         return new ContractView
         {
@@ -36,7 +37,7 @@ public sealed partial class ContractQueries
             Version = contract.Version,
             Parties = [.. terms.Parties.Select(p => new PartyView(labels[p.OrganisationId], p.Role))],
             IpClause = clause,
-            OneSided = FairTerms.Check(contract.InstitutionId, [.. terms.Parties.Select(p => new FairTermsParty(p.OrganisationId, p.Role, labels[p.OrganisationId].Kind == OrganisationKind.Startup))], terms.Clauses!, clause),
+            OneSided = FairTerms.Check(contract.InstitutionId, [.. terms.Parties.Select(p => new FairTermsParty(p.OrganisationId, p.Role, startups.Contains(p.OrganisationId)))], terms.Clauses!, clause),
             SeesDetails = SeesDetails(contract),
             Outcome = outcome,
             FollowUps = followUps,

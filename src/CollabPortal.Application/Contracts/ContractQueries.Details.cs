@@ -1,7 +1,7 @@
 using CollabPortal.Application.Data;
+using CollabPortal.Application.Startups;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Contracts;
-using CollabPortal.Domain.Organisations;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +23,7 @@ public sealed partial class ContractQueries
         if (terms.Clauses is not { } clauses) return [];
         await using var db = await contexts.OpenContextAsync(ct);
         Guid[] ids = [.. terms.Parties.Select(p => p.OrganisationId)];
-        var startups = await db.Organisations.Where(o => ids.Contains(o.Id) && o.Kind == OrganisationKind.Startup).Select(o => o.Id).ToListAsync(ct);
+        var startups = await StartupPartners.AmongAsync(db, institution, ids, ct);
         var model = clauses.IpClauseCode is null ? null : await db.IpClauses.AsNoTracking().SingleOrDefaultAsync(c => c.Code == clauses.IpClauseCode, ct);
         return FairTerms.Check(institution, [.. terms.Parties.Select(p => new FairTermsParty(p.OrganisationId, p.Role, startups.Contains(p.OrganisationId)))], clauses, model);
     }

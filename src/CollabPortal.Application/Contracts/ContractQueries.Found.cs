@@ -52,17 +52,22 @@ public sealed partial class ContractQueries
             || receipts.Where(r => r.FiscalYear == year && r.ContractId == c.Id).Select(r => (int?)1).FirstOrDefault() != null);
     }
 
-    /// <summary>The words in the title, the number or a partner's name. Whatever case: without letters that have one, LIKE does it at a third of the cost.</summary>
+    /// <summary>The words in the title, the number, the principal investigator or a partner's name. Whatever case: without letters that have one, LIKE does it at a third of the cost.</summary>
     private static Expression<Func<ResearchContract, bool>> Saying(PortalDb db, ContractFilter filter, string pattern)
     {
         var cased = pattern.Any(letter => char.ToUpperInvariant(letter) != char.ToLowerInvariant(letter));
         if (filter.Folded.Length == 0)
-            return cased ? c => EF.Functions.ILike(c.Title, pattern) || EF.Functions.ILike(c.Number!, pattern) : c => EF.Functions.Like(c.Title, pattern) || EF.Functions.Like(c.Number!, pattern);
+        {
+            return cased
+                ? c => EF.Functions.ILike(c.Title, pattern) || EF.Functions.ILike(c.Number!, pattern) || EF.Functions.ILike(c.PrincipalInvestigator!, pattern)
+                : c => EF.Functions.Like(c.Title, pattern) || EF.Functions.Like(c.Number!, pattern) || EF.Functions.Like(c.PrincipalInvestigator!, pattern);
+        }
+
         var folded = $"%{filter.Folded}%";
         var partners = db.Organisations.Where(o => EF.Functions.Like(o.SearchText, folded)).Select(o => o.Id);
         var found = db.ContractParties.Where(p => partners.Contains(p.OrganisationId)).Select(p => p.ContractId);
         return cased
-            ? c => EF.Functions.ILike(c.Title, pattern) || EF.Functions.ILike(c.Number!, pattern) || found.Contains(c.Id)
-            : c => EF.Functions.Like(c.Title, pattern) || EF.Functions.Like(c.Number!, pattern) || found.Contains(c.Id);
+            ? c => EF.Functions.ILike(c.Title, pattern) || EF.Functions.ILike(c.Number!, pattern) || EF.Functions.ILike(c.PrincipalInvestigator!, pattern) || found.Contains(c.Id)
+            : c => EF.Functions.Like(c.Title, pattern) || EF.Functions.Like(c.Number!, pattern) || EF.Functions.Like(c.PrincipalInvestigator!, pattern) || found.Contains(c.Id);
     }
 }

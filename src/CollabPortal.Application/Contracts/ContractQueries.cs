@@ -62,6 +62,13 @@ public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<
             if (user.InstitutionId is { } own) contracts = contracts.Where(c => c.InstitutionId == own);
         }
 
+        if (filter.ImportId is { } run)
+        {
+            // What the run wrote is told by its own record of changes, which the undo goes by; only the own institution's runs are seen.
+            var written = db.Set<Imports.ImportChange>().Where(h => h.RunId == run && h.InstitutionId == user.InstitutionId).Select(h => h.RecordId);
+            contracts = contracts.Where(c => written.Contains(c.Id));
+        }
+
         if (filter.EndsWithinDays is { } days)
         {
             var today = JapanTime.Today(clock);

@@ -1,5 +1,6 @@
 using CollabPortal.Application.Organisations;
 using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Contracts.Pricing;
 using CollabPortal.Domain.Values;
 
 namespace CollabPortal.Application.Contracts;
@@ -40,7 +41,7 @@ public sealed record ContractView
     public required IReadOnlyList<ReceiptView> Receipts { get; init; }
 
     /// <summary>Items of the price in their order; empty where it is not itemised or may not be seen.</summary>
-    public IReadOnlyList<Domain.Contracts.Pricing.PriceItemTerms> PriceItems { get; init; } = [];
+    public IReadOnlyList<PriceItemTerms> PriceItems { get; init; } = [];
 
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<AmendmentView> Amendments { get; init; }
@@ -63,6 +64,9 @@ public sealed record ContractView
 
     /// <summary>By how much the receipts sum above the agreed total; zero for not at all.</summary>
     public long ExcessYen => ResearchContract.ExcessYen(Terms.AgreedYen, Terms.Receipts);
+
+    /// <summary>Where agreed total, price items, plan and receipts are out of step; nothing for who does not see the details.</summary>
+    public MoneyGaps Gaps => SeesDetails ? MoneyGaps.Of(Terms.AgreedYen, PriceItems, Terms.Receipts, Status) : default;
 
     public required DateTimeOffset ChangedAt { get; init; }
 

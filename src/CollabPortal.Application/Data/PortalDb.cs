@@ -92,6 +92,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserC
 
     public DbSet<YearLock> YearLocks => Set<YearLock>();
 
+    public DbSet<SurveyDeadline> SurveyDeadlines => Set<SurveyDeadline>();
+
     public DbSet<Restatement> Restatements => Set<Restatement>();
 
     public DbSet<LockedFigureRow> LockedFigures => Set<LockedFigureRow>();

@@ -46,14 +46,30 @@ public sealed record UnknownPartner(string? CorporateNumber, string? Name, int R
 /// <summary>A field that an update would change.</summary>
 public sealed record ImportDifference(int Row, string Key, string Field, string? Before, string? After);
 
+/// <summary>What becomes of a record of a file.</summary>
+public enum ImportClass
+{
+    New,
+    Changed,
+    Unchanged,
+}
+
+/// <summary>A record of a file as its rows have it, with what would become of it.</summary>
+/// <param name="Row">Its first row.</param>
+/// <param name="Key">Its number.</param>
+/// <param name="Partner">As the file names it.</param>
+/// <param name="Yen">Agreed total; null where the file has none.</param>
+public sealed record ImportPreview(ImportClass Class, int Row, string Key, string Title, string? Partner, DateOnly? StartsOn, DateOnly? EndsOn, long? Yen);
+
 /// <summary>What is found while a file is worked through. Problems are handed on in portions, so that memory stays flat.</summary>
 public sealed class ImportReport
 {
     /// <summary>How many unknown partners and differences are kept by name.</summary>
-    public const int Kept = 500, KeptDifferences = 50;
+    public const int Kept = 500, KeptDifferences = 50, KeptOfClass = 10;
 
     private readonly Dictionary<string, UnknownPartner> unknown = new(StringComparer.Ordinal);
     private readonly List<ImportDifference> differences = [];
+    private readonly List<ImportPreview> preview = [];
     private readonly List<ImportProblem> first = [];
     private List<ImportProblem> waiting = [];
 
@@ -82,6 +98,9 @@ public sealed class ImportReport
 
     public IReadOnlyList<ImportDifference> Differences => differences;
 
+    /// <summary>The first <see cref="KeptOfClass"/> records of each class.</summary>
+    public IReadOnlyList<ImportPreview> Preview => preview;
+
     /// <summary>Problems found so far.</summary>
     public int Problems { get; private set; }
 
@@ -98,6 +117,12 @@ public sealed class ImportReport
     internal void Add(ImportDifference difference)
     {
         if (differences.Count < KeptDifferences) differences.Add(difference);
+    }
+
+    /// <summary>Asks for the record's line only where there is room for it: of a million rows thirty are kept.</summary>
+    internal void Add(ImportClass of, Func<ImportPreview> record)
+    {
+        if (preview.Count(p => p.Class == of) < KeptOfClass) preview.Add(record());
     }
 
     internal void AddUnknown(string? number, string? name)

@@ -81,6 +81,8 @@ internal sealed class ImportEngine(IDbContextFactory<PortalDb> contexts, TimePro
         }
 
         await session.EndAsync(ct);
+        // Headings alone are no file of nothing but a mistake.
+        if (context.Report.Rows == 0) throw new SheetFault("file-no-rows");
         if (listener is not null) await listener.HearAsync(context.Report, context.Report.Drain(0), ct);
     }
 

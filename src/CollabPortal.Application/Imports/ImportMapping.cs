@@ -57,6 +57,13 @@ public sealed record ImportMapping
         if (Sources.Any(s => s.From.Any(i => i < 0 || i >= columns) || kind.Columns.All(c => c.Key != s.Column))) yield return new Problem("import-mapping-wrong");
     }
 
+    /// <summary>Headings whose columns are not taken, in the order of the file; columns without a heading and those of rows to mend are no loss.</summary>
+    public IReadOnlyList<string> Unused(IReadOnlyList<string> header)
+    {
+        var used = Sources.SelectMany(s => s.From).ToHashSet();
+        return [.. header.Take(IsMended(header) ? header.Count - MendColumns.Count : header.Count).Where((heading, i) => !used.Contains(i) && !string.IsNullOrWhiteSpace(heading))];
+    }
+
     /// <summary>千円, 百万円 or 億円 in a heading.</summary>
     public static long UnitOf(string heading)
     {

@@ -101,6 +101,9 @@ public sealed class ImportRun : IRegisterRecord
 
     public IReadOnlyList<ImportDifference> Differences { get; internal set; } = [];
 
+    /// <summary>The first records of each class, so that a person sees what the counts are of.</summary>
+    public IReadOnlyList<ImportPreview> Preview { get; internal set; } = [];
+
     /// <summary>Why it failed; null where it did not.</summary>
     public Problem? Failure { get; internal set; }
 
@@ -108,7 +111,7 @@ public sealed class ImportRun : IRegisterRecord
     {
         (Rows, NewRows, ChangedRows, UnchangedRows, BadRows) = (report.Rows, report.New, report.Changed, report.Unchanged, report.Bad);
         (NewRecords, ChangedRecords, CompleteRecords) = (report.NewRecords, report.ChangedRecords, report.Complete);
-        (UnknownPartners, Differences) = (report.UnknownPartners, report.Differences);
+        (UnknownPartners, Differences, Preview) = (report.UnknownPartners, report.Differences, report.Preview);
     }
 }
 

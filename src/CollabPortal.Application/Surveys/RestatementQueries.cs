@@ -16,7 +16,7 @@ public sealed record RestatementFilter : ListFilter
 public sealed record LockedInstitution(LocalText Institution, FiscalYear Year, DateTimeOffset LockedAt, int Restated);
 
 /// <summary>Restatements as row-level security shows them: an institution its own, the ministry everybody's.</summary>
-public sealed class RestatementQueries(CurrentUser user, IDbContextFactory<PortalDb> contexts)
+public sealed class RestatementQueries(CurrentUser user, IDbContextFactory<PortalDb> contexts, SurveyRecordNames names)
 {
     /// <summary>Most rows that a file gives.</summary>
     public const int MostExported = 100_000;
@@ -25,7 +25,10 @@ public sealed class RestatementQueries(CurrentUser user, IDbContextFactory<Porta
     public async Task<ListPage<RestatementView>> ListAsync(RestatementFilter filter, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return (await Rows(db, filter).PageAsync(filter, ct)).Select(r => r.View);
+        var page = await Rows(db, filter).PageAsync(filter, ct);
+        var named = await names.OfAsync(db, [.. page.Items.SelectMany(r => r.Records).Distinct(StringComparer.Ordinal).Select(Record)], ct);
+        var byId = named.DistinctBy(r => r.Id).ToDictionary(r => r.Id);
+        return page.Select(r => r.View with { Records = [.. r.Records.Select(Record).Where(x => byId.ContainsKey(x.Id)).Select(x => byId[x.Id])] });
     }
 
     /// <summary>All of them, newest first, for CSV.</summary>
@@ -73,7 +76,10 @@ public sealed class RestatementQueries(CurrentUser user, IDbContextFactory<Porta
             View = new RestatementView(
                 restated.Id, new LocalText(institution.NameJa, institution.NameEn ?? institution.NameJa), restated.FiscalYear, restated.Item, restated.OldValue,
                 restated.NewValue, restated.Reason, restated.At, person == null ? null : person.DisplayName, institution.IsDemo),
+            Records = restated.Records,
         };
+
+    private static (string Kind, Guid Id, long? Amount) Record(string written) => (written[..written.IndexOf(':', StringComparison.Ordinal)], Guid.Parse(written[(written.IndexOf(':', StringComparison.Ordinal) + 1)..]), null);
 
     // Row-level security would leave the same rows; saying it finds them by index.
     private IQueryable<T> Own<T>(IQueryable<T> rows)
@@ -83,5 +89,7 @@ public sealed class RestatementQueries(CurrentUser user, IDbContextFactory<Porta
     private sealed class Row
     {
         public required RestatementView View { get; init; }
+
+        public required string[] Records { get; init; }
     }
 }

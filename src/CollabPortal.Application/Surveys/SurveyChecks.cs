@@ -79,26 +79,28 @@ public sealed class SurveyChecks(CurrentUser user, IDbContextFactory<PortalDb> c
         var counted = contracts.Where(c => c.Status == ContractStatus.Approved || c.Status == ContractStatus.Active || c.Status == ContractStatus.Completed || c.Status == ContractStatus.Terminated);
         var running = counted.Where(c => c.StartsOn <= last && c.EndsOn >= first && c.StartsOn <= today);
 
-        await AddAsync("not-approved", FindingWeight.Fault, "contract",
+        await AddAsync("not-approved", FindingWeight.Fault,
             contracts.Where(c => (c.Status == ContractStatus.Draft || c.Status == ContractStatus.Submitted || c.Status == ContractStatus.Returned) && received.Contains(c.Id)).Select(c => c.Id));
         if (last < today)
         {
             var planned = receipts.Where(r => r.State == ReceiptState.Planned && r.DirectYen + r.IndirectYen > 0).Select(r => r.ContractId);
-            await AddAsync("planned-not-received", FindingWeight.Warning, "contract", counted.Where(c => planned.Contains(c.Id) && !received.Contains(c.Id)).Select(c => c.Id));
+            await AddAsync("planned-not-received", FindingWeight.Warning, counted.Where(c => planned.Contains(c.Id) && !received.Contains(c.Id)).Select(c => c.Id));
         }
 
-        await AddAsync("outside-period", FindingWeight.Warning, "contract", counted.Where(c => c.Receipts.Any(r =>
+        await AddAsync("outside-period", FindingWeight.Warning, counted.Where(c => c.Receipts.Any(r =>
             r.FiscalYear == year && r.State == ReceiptState.Received && (r.ReceivedOn < c.StartsOn || r.ReceivedOn > (c.EndsOn ?? r.ReceivedOn!.Value).AddYears(1)))).Select(c => c.Id));
-        await AddAsync("received-twice", FindingWeight.Warning, "contract", receipts.Where(r => r.State == ReceiptState.Received && r.DirectYen + r.IndirectYen > 0)
+        await AddAsync("received-twice", FindingWeight.Warning, receipts.Where(r => r.State == ReceiptState.Received && r.DirectYen + r.IndirectYen > 0)
             .GroupBy(r => new { r.ContractId, r.PayerId, r.ReceivedOn, r.DirectYen, r.IndirectYen }).Where(g => g.Count() > 1).Select(g => g.Key.ContractId));
-        await AddAsync("field-missing", FindingWeight.Notice, "contract", running.Where(c => c.FieldCode == null && c.Kind == ContractKind.JointResearch).Select(c => c.Id));
-        await AddAsync("goal-missing", FindingWeight.Notice, "contract", running.Where(c => c.Goal == null || c.SuccessCriterion == null).Select(c => c.Id));
+        foreach (var (key, weight, ids) in await MoneyChecks.RunAsync(db, counted, year, today, ct)) await AddListAsync(key, weight, ids);
+        await AddAsync("field-missing", FindingWeight.Notice, running.Where(c => c.FieldCode == null && c.Kind == ContractKind.JointResearch).Select(c => c.Id));
+        await AddAsync("goal-missing", FindingWeight.Notice, running.Where(c => c.Goal == null || c.SuccessCriterion == null).Select(c => c.Id));
 
-        async Task AddAsync(string key, FindingWeight weight, string kind, IQueryable<Guid> ids)
+        async Task AddAsync(string key, FindingWeight weight, IQueryable<Guid> ids) => await AddListAsync(key, weight, await ids.Distinct().OrderBy(i => i).ToListAsync(ct));
+
+        async Task AddListAsync(string key, FindingWeight weight, List<Guid> found)
         {
-            var found = await ids.Distinct().OrderBy(i => i).ToListAsync(ct);
             if (found.Count == 0) return;
-            var records = await names.OfAsync(db, [.. found.Take(SurveyQueries.MostRecords).Select(i => (kind, i, (long?)null))], ct);
+            var records = await names.OfAsync(db, [.. found.Take(SurveyQueries.MostRecords).Select(i => ("contract", i, (long?)null))], ct);
             findings.Add(new SurveyFinding(key, weight, found.Count, records, []));
         }
     }

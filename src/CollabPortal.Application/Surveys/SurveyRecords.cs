@@ -84,4 +84,8 @@ public sealed record SurveyFinding(string Key, FindingWeight Weight, int Count, 
 
 /// <summary>A restatement as the list shows it.</summary>
 public sealed record RestatementView(
-    Guid Id, LocalText Institution, FiscalYear Year, string Item, long? OldValue, long? NewValue, string Reason, DateTimeOffset At, string? Person, bool IsDemo);
+    Guid Id, LocalText Institution, FiscalYear Year, string Item, long? OldValue, long? NewValue, string Reason, DateTimeOffset At, string? Person, bool IsDemo)
+{
+    /// <summary>The records that the change wrote, as far as the person asking may see them.</summary>
+    public IReadOnlyList<SurveyRecord> Records { get; init; } = [];
+}

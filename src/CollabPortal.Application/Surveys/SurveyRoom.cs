@@ -10,5 +10,7 @@ public static class SurveyRoom
         .AddScoped<SurveyChecks>()
         .AddScoped<SurveyQueries>()
         .AddScoped<YearEndService>()
-        .AddScoped<RestatementQueries>();
+        .AddScoped<RestatementQueries>()
+        .AddScoped<SurveyDeadlines>()
+        .AddScoped<LockedYears>();
 }

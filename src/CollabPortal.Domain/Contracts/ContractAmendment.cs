@@ -16,6 +16,9 @@ public sealed record AmendmentTerms
 
     public string? SuccessCriterion { get; init; }
 
+    /// <summary>Null leaves it as it is; empty text takes it away.</summary>
+    public string? PrincipalInvestigator { get; init; }
+
     public long? AgreedYen { get; init; }
 
     public IReadOnlyList<ReceiptTerms> Planned { get; init; } = [];
@@ -42,6 +45,7 @@ public sealed class ContractAmendment : IRegisterRecord, IVersioned
         if (terms.StartsOn is not { } start || terms.EndsOn is not { } end) throw new RuleViolation("required", "EndsOn");
         _ = new DateRange(start, end);
         if (terms.Title.Trim().Length > ResearchContract.TitleLimit) throw new RuleViolation("too-long", "Title", ResearchContract.TitleLimit);
+        if (terms.PrincipalInvestigator?.Trim().Length > ResearchContract.TitleLimit) throw new RuleViolation("too-long", "PrincipalInvestigator", ResearchContract.TitleLimit);
         FiscalYearReceipt.CheckYen(terms.AgreedYen, "AgreedYen");
         foreach (var plan in terms.Planned) FiscalYearReceipt.Check(plan with { State = ReceiptState.Planned });
         if (terms.Clauses is { } clauses) contract.CheckClauses(clauses, start);

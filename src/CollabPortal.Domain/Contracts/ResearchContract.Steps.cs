@@ -154,6 +154,7 @@ public sealed partial class ResearchContract
         ExpectInForce();
         (Title, StartsOn, EndsOn, Goal, SuccessCriterion, AgreedYen) =
             (terms.Title.Trim(), terms.StartsOn, terms.EndsOn, Trimmed(terms.Goal), Trimmed(terms.SuccessCriterion), terms.AgreedYen);
+        if (terms.PrincipalInvestigator is { } investigator) PrincipalInvestigator = Trimmed(investigator);
         receipts.RemoveAll(r => r.State == ReceiptState.Planned);
         foreach (var plan in terms.Planned) Money(plan with { State = ReceiptState.Planned });
         if (terms.PriceItems is { } items) WritePriceItems(items);
@@ -170,6 +171,7 @@ public sealed partial class ResearchContract
         EndsOn = EndsOn,
         Goal = Goal,
         SuccessCriterion = SuccessCriterion,
+        PrincipalInvestigator = PrincipalInvestigator ?? "",
         AgreedYen = AgreedYen,
         Planned = [.. receipts.Where(r => r.State == ReceiptState.Planned).OrderBy(r => r.FiscalYear.Year)
             .Select(TermsOf)],

@@ -31,6 +31,9 @@ public sealed class Restatement : IRegisterRecord
 
     public DateTimeOffset At { get; private set; }
 
+    /// <summary>Records that the change wrote, at most twenty, as 'contract:id'; empty for changes older than this record.</summary>
+    public string[] Records { get; private set; } = [];
+
     /// <summary>The account that changed it; null for the portal itself.</summary>
     public Guid? ByUser { get; private set; }
 }

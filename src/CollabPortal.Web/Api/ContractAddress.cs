@@ -12,7 +12,7 @@ namespace CollabPortal.Web.Api;
 public static class ContractAddress
 {
     public static ContractFilter Read(
-        string? q, string? status, string? kind, string? fiscalYear, string? sort, string? page, string? size, string? mine, string? ends, Guid? userId, string? without = null, string? columns = null, string? institution = null) => new()
+        string? q, string? status, string? kind, string? fiscalYear, string? sort, string? page, string? size, string? mine, string? ends, Guid? userId, string? without = null, string? columns = null, string? institution = null, string? import = null) => new()
         {
             Text = string.IsNullOrWhiteSpace(q) ? null : q.Trim()[..Math.Min(q.Trim().Length, 200)],
             Institution = string.IsNullOrWhiteSpace(institution) ? null : institution.Trim()[..Math.Min(institution.Trim().Length, 200)],
@@ -25,6 +25,7 @@ public static class ContractAddress
             PageSize = Number(size) is { } rows && ContractFilter.Sizes.Contains(rows) ? rows : ContractFilter.Sizes[0],
             EnteredBy = mine is "1" or "true" ? userId : null,
             WithoutReceipt = without is "receipt",
+            ImportId = Guid.TryParse(import, out var run) ? run : null,
             EndsWithinDays = Number(ends) is { } days and >= 0 and <= 3650 ? days : null,
         };
 
@@ -67,6 +68,7 @@ public static class ContractAddress
         Add("mine", filter.EnteredBy is null ? null : "1");
         Add("without", filter.WithoutReceipt ? "receipt" : null);
         Add("ends", filter.EndsWithinDays?.ToString(CultureInfo.InvariantCulture));
+        Add("import", filter.ImportId?.ToString());
         Add("col", filter.Columns);
         Add("sort", filter.Sort is "-changed" ? null : filter.Sort);
         Add("size", filter.PageSize == ContractFilter.Sizes[0] ? null : filter.PageSize.ToString(CultureInfo.InvariantCulture));

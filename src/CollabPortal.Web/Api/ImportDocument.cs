@@ -48,10 +48,11 @@ public static class ImportWords
 /// <param name="Encoding">"UTF-8", "UTF-16" or "CP932"; null for xlsx.</param>
 /// <param name="Counts">Rows and records by what becomes of them.</param>
 /// <param name="Mapping">Which headings were taken for which columns.</param>
+/// <param name="UnusedHeadings">Headings of the file whose columns are not taken.</param>
 /// <param name="Problems">The first problems, at most 500; <see cref="ImportCounts.Problems"/> counts all.</param>
 /// <param name="UnknownPartners">Partners to enter first, by how many rows name them.</param>
 public sealed record ImportDocument(
-    Guid? RunId, bool Written, string Format, string? Encoding, ImportCounts Counts, IReadOnlyList<ImportColumnDocument> Mapping,
+    Guid? RunId, bool Written, string Format, string? Encoding, ImportCounts Counts, IReadOnlyList<ImportColumnDocument> Mapping, IReadOnlyList<string> UnusedHeadings,
     IReadOnlyList<ImportProblemDocument> Problems, IReadOnlyList<UnknownPartner> UnknownPartners)
 {
     internal static ImportDocument Of(DirectReport done)
@@ -61,6 +62,7 @@ public sealed record ImportDocument(
             done.RunId, done.RunId is not null, done.Format.Name, done.Format.Encoding,
             new ImportCounts(report.Rows, report.New, report.Changed, report.Unchanged, report.Bad, report.NewRecords, report.ChangedRecords, report.Complete, report.Problems),
             [.. done.Mapping.Sources.Select(s => new ImportColumnDocument(s.Column, [.. s.From.Select(i => done.Header[i])], s.Fixed, s.Unit))],
+            done.Mapping.Unused(done.Header),
             [.. report.First.Select(p => new ImportProblemDocument(p.Row, p.Column, p.Heading, p.Value, p.Code, ImportWords.Reason(p), ImportWords.Remedy(p)))],
             report.UnknownPartners);
     }

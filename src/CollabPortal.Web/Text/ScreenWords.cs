@@ -9,6 +9,10 @@ public static class ScreenWords
     /// <summary>Name of an enum value: the entry "Type.Member" of SharedText.</summary>
     public static string Name(this IStringLocalizer<SharedText> text, Enum value) => text[$"{value.GetType().Name}.{value}"];
 
+    /// <summary>A count in words: where there is one of it, and the language tells one from more, the entry with ".One".</summary>
+    public static string Counted(this IStringLocalizer<SharedText> text, string key, int count) =>
+        count == 1 && text[key + ".One"] is { ResourceNotFound: false } one ? one.Value : text[key, count];
+
     /// <summary>The sentence of a problem. An unknown code gives the general sentence, with the code for the operator.</summary>
     public static string Sentence(this IStringLocalizer<ErrorsText> errors, Problem problem, string? label, bool chosen = false) =>
         problem.Code == "required" && label is not null ? errors[chosen ? "required-chosen" : "required-named", label] : errors.Sentence(problem);

@@ -2,6 +2,19 @@
 // the same circuit is taken up again where the server still has it; where it has not, somebody who typed decides.
 (() => {
   'use strict';
+  // What pages ask of the browser (Components/BrowserActs.cs).
+  window.portal = {
+    show(selector) {
+      const element = document.querySelector(selector);
+      if (!element) return;
+      if (!element.hasAttribute('tabindex')) element.tabIndex = -1;
+      element.focus({ preventScroll: true });
+      element.scrollIntoView({ block: element.offsetHeight > innerHeight / 2 ? 'start' : 'center' });
+    },
+    // Blazor keeps its place in the history in the state; it stays.
+    rename(address) { history.replaceState(history.state, '', address); }
+  };
+
   const giveUpAfterMs = 170_000; // below CircuitOptions.DisconnectedCircuitRetentionPeriod
   const delay = attempt => Math.min(250 * 2 ** attempt, 5000);
   const bar = () => document.getElementById('connection');

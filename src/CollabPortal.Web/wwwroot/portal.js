@@ -20,6 +20,14 @@
     event.stopPropagation();
     field.focus();
   }, true);
+  // The other language shows the page where the person is, also when its address changed without a navigation.
+  document.addEventListener('click', event => {
+    const link = event.target.closest?.('.who a[hreflang]');
+    if (!link) return;
+    const address = new URL(link.href);
+    address.searchParams.set('return', location.pathname + location.search);
+    link.href = address.href;
+  }, true);
   // The Enter that ends an IME conversion is a letter, not a command. It stays with the IME: no choice, no submit. Some browsers
   // say so only by the key code 229, after the composition has ended.
   window.addEventListener('keydown', event => {

@@ -28,6 +28,19 @@ public class ContractImportTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Fact]
+    public async Task Money_without_a_partner_is_told_at_the_partners_column_and_columns_that_nothing_takes_are_named()
+    {
+        var office = await ImportOffice.OpenAsync(database);
+        var file = ImportOffice.File(ImportOffice.Header + ",社内の備考,", office.Row("R8-1", partner: "") + ",メモ,", office.Row("R8-2") + ",,");
+        var report = (await office.ImportAsync(file, new DirectOrder(DryRun: true))).Value;
+        report.Report.First.Should().ContainSingle().Which.Should().Match<ImportProblem>(p => p.Row == 2 && p.Code == "import-partner-missing" && p.Heading == "相手方の名称");
+        report.Mapping.Unused(report.Header).Should().Equal("社内の備考");
+
+        var alone = await office.ImportAsync(ImportOffice.File(ImportOffice.Header), new DirectOrder());
+        alone.Problems.Single().Code.Should().Be("file-no-rows");
+    }
+
+    [Fact]
     public async Task History_is_the_same_as_after_the_form()
     {
         var office = await ImportOffice.OpenAsync(database);

@@ -1,6 +1,8 @@
 using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Contracts;
 using CollabPortal.Application.Data;
 using CollabPortal.Application.IntellectualProperty;
+using CollabPortal.Application.Organisations;
 using CollabPortal.Application.People;
 using CollabPortal.Application.Startups;
 using CollabPortal.Domain.Accounts;
@@ -27,6 +29,9 @@ internal sealed class Desk
         Patents = new PatentService(writer, contexts);
         Licences = new LicenceService(writer, contexts);
         Startups = new StartupService(writer, contexts);
+        Partners = new StartupPartners(user, new Access(user, contexts, database.Clock), contexts);
+        Organisations = new OrganisationSearch(contexts);
+        Contracts = new ContractQueries(user, contexts, database.Clock);
     }
 
     public CurrentUser User { get; }
@@ -42,6 +47,12 @@ internal sealed class Desk
     public LicenceService Licences { get; }
 
     public StartupService Startups { get; }
+
+    public StartupPartners Partners { get; }
+
+    public OrganisationSearch Organisations { get; }
+
+    public ContractQueries Contracts { get; }
 
     public static async Task<Desk> OfAsync(TestDatabase database, OrganisationKind kind = OrganisationKind.University)
     {

@@ -32,7 +32,9 @@ internal sealed class Person
         Licences = new LicenceService(writer, Contexts);
         Surveys = new SurveyQueries(user, Contexts, checks, names, database.Clock);
         YearEnd = new YearEndService(user, writer, Contexts, checks, database.Clock);
-        Restatements = new RestatementQueries(user, Contexts);
+        Restatements = new RestatementQueries(user, Contexts, names);
+        Deadlines = new SurveyDeadlines(user, writer, Contexts, database.Clock);
+        Locked = new LockedYears(user, Contexts);
     }
 
     public CurrentUser User { get; }
@@ -54,6 +56,10 @@ internal sealed class Person
     public YearEndService YearEnd { get; }
 
     public RestatementQueries Restatements { get; }
+
+    public SurveyDeadlines Deadlines { get; }
+
+    public LockedYears Locked { get; }
 
     private sealed class Factory(Func<PortalDb> create) : IDbContextFactory<PortalDb>
     {
@@ -90,7 +96,8 @@ internal sealed class Office
 
     /// <summary>A contract in force with one receipt.</summary>
     public async Task<ResearchContract> ContractAsync(
-        long yen, DateOnly on, ContractKind kind = ContractKind.JointResearch, Guid? payer = null, long indirect = 0, bool approve = true, string? field = null)
+        long yen, DateOnly on, ContractKind kind = ContractKind.JointResearch, Guid? payer = null, long indirect = 0, bool approve = true, string? field = null,
+        long? agreed = null, (int Year, long Yen)? planned = null)
     {
         var contract = ResearchContract.Draft(Institution.Id, new ContractTerms
         {
@@ -103,14 +110,19 @@ internal sealed class Office
             SuccessCriterion = "基準",
             FieldCode = field,
             Parties = [new PartyTerms(payer ?? Company.Id, PartyRole.Partner)],
-            Receipts = [new ReceiptTerms(0, ReceiptState.Received, on, yen - indirect, indirect)],
+            AgreedYen = agreed,
+            Receipts =
+            [
+                new ReceiptTerms(0, ReceiptState.Received, on, yen - indirect, indirect),
+                .. planned is { } plan ? (ReceiptTerms[])[new ReceiptTerms(plan.Year, ReceiptState.Planned, null, plan.Yen, 0)] : [],
+            ],
         }, Guid.NewGuid(), database.Clock.Now);
         await using var db = database.As(PortalRole.Approver, Institution.Id);
         db.Contracts.Add(contract);
         await db.SaveChangesAsync();
         if (!approve) return contract;
         contract.Submit(Guid.NewGuid(), database.Clock.Now);
-        contract.Approve(Guid.NewGuid(), database.Clock.Now, JapanTime.Today(database.Clock));
+        contract.Approve(Guid.NewGuid(), database.Clock.Now, JapanTime.Today(database.Clock), "試験");
         await db.SaveChangesAsync();
         return contract;
     }

@@ -118,6 +118,28 @@ public class SurveySheetTests(TestDatabase database) : IClassFixture<TestDatabas
         (await office.Liaison.Surveys.YearAsync(new FiscalYear(2029)))!.Findings.Should().Contain(f => f.Key == "outside-period" && f.Records.Any(r => r.Id == late.Id));
     }
 
+    [Fact]
+    public async Task Checks_name_contracts_whose_money_is_out_of_step_and_those_of_which_nothing_came()
+    {
+        var office = await Office.OfAsync(database);
+        var over = await office.ContractAsync(5_000_000, new DateOnly(2025, 6, 1), agreed: 4_000_000);
+        var step = await office.ContractAsync(5_000_000, new DateOnly(2025, 6, 1), agreed: 5_000_000);
+        var unplanned = await office.ContractAsync(1_000_000, new DateOnly(2024, 6, 1), agreed: 9_000_000, planned: (2025, 3_000_000));
+        var silent = await office.ContractAsync(1_000_000, new DateOnly(2024, 6, 1), agreed: 9_000_000);
+        var paid = await office.ContractAsync(1_000_000, new DateOnly(2024, 6, 1), agreed: 1_000_000);
+        await using (var db = database.AsOwner())
+        {
+            // Only older records can be so: writing items sets the agreed total.
+            await db.Database.ExecuteSqlAsync($"insert into register.price_item (id, contract_id, institution_id, ordinal, kind, yen, in_kind) values (gen_random_uuid(), {step.Id}, {office.Institution.Id}, 0, 'Direct', 4500000, false)");
+        }
+
+        var findings = (await office.Liaison.Surveys.YearAsync(Year))!.Findings.ToDictionary(f => f.Key, f => f.Records.Select(r => r.Id));
+        findings["money-excess"].Should().BeEquivalentTo([over.Id]);
+        findings["money-items"].Should().BeEquivalentTo([step.Id]);
+        findings["money-unplanned"].Should().BeEquivalentTo([unplanned.Id]);
+        findings["running-without-receipt"].Should().BeEquivalentTo([silent.Id]).And.NotContain(paid.Id);
+    }
+
     private async Task<Office> FilledAsync(OrganisationKind kind)
     {
         var office = await Office.OfAsync(database, kind);

@@ -69,7 +69,9 @@ public class YearLockApiTests(PortalHost portal) : IClassFixture<PortalHost>
         using var stranger = await ClientAsync(PortalRole.Liaison, (await portal.Database.OrganisationAsync(OrganisationKind.University, "他大学" + Guid.NewGuid())).Id);
         (await stranger.GetStringAsync(new Uri("/restatements.csv", UriKind.Relative))).Should().NotContain("登録の遅れ");
         var sheet = await officer.GetStringAsync(new Uri("/surveys/2025/mext.csv", UriKind.Relative));
-        sheet.Should().Contain("joint-research.companies.yen,\"民間企業との共同研究、受入額\"".Replace("\"", "", StringComparison.Ordinal)).And.Contain("12000000").And.Contain("Locked");
+        sheet.Should().Contain("joint-research.companies.yen,\"民間企業との共同研究、受入額\"".Replace("\"", "", StringComparison.Ordinal)).And.Contain("12000000").And.StartWith("調査,機関,年度,").And.Contain("円").And.NotContain("Locked");
+        (await officer.GetStringAsync(new Uri("/surveys/2025/mext.csv?lang=en", UriKind.Relative))).Should().StartWith("Survey,Institution,Fiscal year,");
+        (await officer.GetStringAsync(new Uri("/surveys/2025/mext.csv?header=codes", UriKind.Relative))).Should().StartWith("survey,institution,fiscal_year,").And.Contain("Locked");
         (await stranger.GetStringAsync(new Uri("/surveys/2025/mext.csv", UriKind.Relative))).Should().NotContain("12000000");
     }
 

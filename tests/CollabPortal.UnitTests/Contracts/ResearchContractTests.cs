@@ -91,11 +91,14 @@ public class ResearchContractTests
         contract.RecordReceipt(new ReceiptTerms(0, ReceiptState.Received, Today, 8_000_000, 0), At);
         var terms = new AmendmentTerms { Title = "題目", StartsOn = Today, EndsOn = Today.AddYears(1), AgreedYen = 6_000_000, Planned = [new(2026, ReceiptState.Planned, null, 5_000_000, 0)] };
         PriceItemTerms[] items = [new(PriceItemKind.Direct, 7_000_000, false, null), new(PriceItemKind.Material, 5, true, null)];
-        AmendmentGaps.Of(terms, items, contract.Receipts.Select(r => new ReceiptTerms(r.FiscalYear.Year, r.State, r.ReceivedOn, r.DirectYen, r.IndirectYen)))
-            .Should().Be(new AmendmentGaps(2_000_000, 0, 7_000_000));
-        AmendmentGaps.Of(terms, [], []).Should().Be(new AmendmentGaps(0, 1_000_000, null));
-        AmendmentGaps.Of(terms with { AgreedYen = null }, items, []).Any.Should().BeFalse("without an agreed total nothing is out of step");
-        AmendmentGaps.Of(terms with { Planned = [] }, [], []).Any.Should().BeFalse("nothing is planned at all");
+        MoneyGaps.Of(terms, items, contract.Receipts.Select(r => new ReceiptTerms(r.FiscalYear.Year, r.State, r.ReceivedOn, r.DirectYen, r.IndirectYen)))
+            .Should().Be(new MoneyGaps(2_000_000, 0, 7_000_000));
+        MoneyGaps.Of(terms, [], []).Should().Be(new MoneyGaps(0, 1_000_000, null));
+        MoneyGaps.Of(terms with { AgreedYen = null }, items, []).Any.Should().BeFalse("without an agreed total nothing is out of step");
+        MoneyGaps.Of(terms with { Planned = [] }, [], []).Any.Should().BeFalse("nothing is planned at all");
+        ReceiptTerms[] plan = [new(2026, ReceiptState.Planned, null, 5_000_000, 0)];
+        MoneyGaps.Of(6_000_000, items, plan).Should().Be(new MoneyGaps(0, 1_000_000, 7_000_000), "a contract is judged by the same rule as an amendment");
+        MoneyGaps.Of(6_000_000, [], plan, ContractStatus.Terminated).Any.Should().BeFalse("what will not come any more is no gap");
 
         var amendment = new ContractAmendment(contract, terms, "減額", Officer, At);
         Code(() => amendment.Approve(contract, Approver, At)).Should().Be("excess-reason-required");

@@ -17,6 +17,7 @@ internal sealed class ImportRunConfiguration : IEntityTypeConfiguration<ImportRu
         entity.Property(r => r.Mapping).StoredAsJson();
         entity.Property(r => r.UnknownPartners).StoredAsJson();
         entity.Property(r => r.Differences).StoredAsJson();
+        entity.Property(r => r.Preview).StoredAsJson().HasDefaultValueSql("'[]'::jsonb");
         entity.Property(r => r.Failure).StoredAsJson();
         entity.HasAlternateKey(r => new { r.Id, r.InstitutionId });
         entity.HasIndex(r => new { r.InstitutionId, r.StartedAt });

@@ -28,6 +28,17 @@ internal sealed class RestatementConfiguration : IEntityTypeConfiguration<Restat
     }
 }
 
+internal sealed class SurveyDeadlineConfiguration : IEntityTypeConfiguration<SurveyDeadline>
+{
+    public void Configure(EntityTypeBuilder<SurveyDeadline> entity)
+    {
+        entity.IsRegisterTable("survey_deadline");
+        entity.Property(d => d.Survey).HasMaxLength(100);
+        entity.Property(d => d.Version).IsConcurrencyToken();
+        entity.HasIndex(d => new { d.InstitutionId, d.FiscalYear, d.Survey }).IsUnique();
+    }
+}
+
 internal sealed class LockedFigureConfiguration : IEntityTypeConfiguration<LockedFigureRow>
 {
     public void Configure(EntityTypeBuilder<LockedFigureRow> entity)

@@ -30,7 +30,7 @@ internal static class ContractColumns
                 new(nameof(ContractKind.MaterialTransfer), "成果有体物（MTA）", "Material transfer", "MTA", "成果有体物", "研究試料提供", "成果有体物提供"),
             ],
         },
-        new(Title, new("題目", "Title"), CellKind.Text, "Title", "界面の劣化診断", "研究題目", "課題名", "研究課題名", "件名", "研究課題", "テーマ", "契約名") { IsRequired = true },
+        new(Title, new("研究題目", "Title"), CellKind.Text, "Title", "界面の劣化診断", "題目", "課題名", "研究課題名", "件名", "研究課題", "テーマ", "契約名") { IsRequired = true },
         new(Programme, new("包括連携", "Programme"), CellKind.Text, "ProgrammeId", "", "プログラム", "包括契約"),
         new(PartnerNumber, new("相手方の法人番号", "Partner's corporate number"), CellKind.Text, "Parties", "", "法人番号", "corporate_number", "企業法人番号", "相手先法人番号"),
         new(PartnerName, new("相手方の名称", "Partner's name"), CellKind.Text, "Parties", "架空精機株式会社（記入例）", "相手方", "相手先", "相手方名", "企業名", "会社名", "相手先名", "委託者", "共同研究先", "相手機関"),
@@ -40,12 +40,12 @@ internal static class ContractColumns
         new(StartsOn, new("開始日", "First day"), CellKind.Date, "StartsOn", "2026-10-01", "契約開始", "研究開始", "契約始期", "研究期間開始日", "契約期間開始", "契約期間（自）", "研究期間（自）", "開始", "start_date", "契約開始日", "研究開始日", "契約期間自", "期間自", "自", "始期", "契約日"),
         new(EndsOn, new("終了日", "Last day"), CellKind.Date, "EndsOn", "2028-03-31", "契約終了", "研究終了", "契約終期", "研究期間終了日", "契約期間終了", "契約期間（至）", "研究期間（至）", "終了", "end_date", "契約終了日", "研究終了日", "契約期間至", "期間至", "至", "終期"),
         new(Field, new("研究分野", "Field"), CellKind.Text, "FieldCode", "D", "分野", "審査区分"),
-        new(Goal, new("目標", "Goal"), CellKind.Text, "Goal", "劣化を初期に見つける診断法をつくる", "研究目標", "目的", "研究目的"),
-        new(SuccessCriterion, new("達成の基準", "Success criterion"), CellKind.Text, "SuccessCriterion", "2028年3月までに誤差3%以内", "成功基準", "達成基準", "評価基準"),
+        new(Goal, new("目的", "Goal"), CellKind.Text, "Goal", "劣化を初期に見つける診断法をつくる", "目標", "研究目標", "研究目的"),
+        new(SuccessCriterion, new("成功の基準", "Success criterion"), CellKind.Text, "SuccessCriterion", "2028年3月までに誤差3%以内", "達成の基準", "成功基準", "達成基準", "評価基準"),
         new(Investigator, new("研究代表者", "Principal investigator"), CellKind.Text, "PrincipalInvestigator", "", "代表者", "研究担当者", "担当教員"),
-        new(AgreedYen, new("契約総額（円）", "Agreed total (yen)"), CellKind.Yen, "AgreedYen", "16000000", "契約金額", "総額", "契約額", "研究経費総額"),
+        new(AgreedYen, new("契約額（円）", "Agreed total (yen)"), CellKind.Yen, "AgreedYen", "16000000", "契約総額（円）", "契約総額", "契約金額", "総額", "契約額", "研究経費総額"),
         new(Year, new("年度", "Fiscal year"), CellKind.FiscalYear, "Receipts", "2026", "会計年度", "受入年度"),
-        new(State, new("受入れの状態", "State of the receipt"), CellKind.Choice, "Receipts", "予定", "状態", "受入状況")
+        new(State, new("予定・受入", "State of the receipt"), CellKind.Choice, "Receipts", "予定", "受入れの状態", "状態", "受入状況")
         {
             Choices =
             [
@@ -56,8 +56,8 @@ internal static class ContractColumns
         new(ReceivedOn, new("受入日", "Received on"), CellKind.Date, "Receipts", "", "入金日", "納入日"),
         new(DirectYen, new("直接経費（円）", "Direct costs (yen)"), CellKind.Yen, "Receipts", "6000000", "受入額", "年度受入額", "入金額", "研究費", "金額", "amount"),
         new(IndirectYen, new("間接経費（円）", "Indirect costs (yen)"), CellKind.Yen, "Receipts", "2000000"),
-        new(InKindYen, new("現物の評価額（円）", "In kind (yen)"), CellKind.Yen, "Receipts", "", "現物"),
-        new(Payer, new("支払者", "Payer"), CellKind.Text, "Receipts", "", "支払元", "支払者の法人番号"),
+        new(InKindYen, new("現物（円）", "In kind (yen)"), CellKind.Yen, "Receipts", "", "現物の評価額（円）", "現物"),
+        new(Payer, new("支払った相手方", "Payer"), CellKind.Text, "Receipts", "", "支払者", "支払元", "支払者の法人番号"),
     ];
 
     /// <summary>Columns of the contract itself, which the rows of one contract repeat.</summary>

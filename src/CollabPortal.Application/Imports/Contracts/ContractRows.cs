@@ -17,6 +17,9 @@ internal sealed class ContractRows(PartnerDirectory partners, IReadOnlySet<strin
     private static readonly ImportColumn KindColumn = Column(ContractColumns.Kind), StateColumn = Column(ContractColumns.State);
     private static readonly char[] Separators = [';', '；', '\n', '\r', '|', '｜'];
 
+    // The name first: it is what people write.
+    private static readonly string[] PartnerColumns = [ContractColumns.PartnerName, ContractColumns.PartnerNumber];
+
     /// <param name="row">The row.</param>
     /// <param name="first">The first row of the same contract, whose cells an empty one repeats; null for the first itself.</param>
     internal ContractLine Read(MappedRow row, ContractLine? first)
@@ -37,7 +40,10 @@ internal sealed class ContractRows(PartnerDirectory partners, IReadOnlySet<strin
             }
         }
 
-        return new ContractLine(row, number, terms, Receipt(row));
+        var receipt = Receipt(row);
+        if (first is null && receipt is { PayerId: null } && terms.Parties.All(p => p.Role != PartyRole.Partner) && !row.Problems.Any(p => IsPartner(p.Column)))
+            row.Note("import-partner-missing", PartnerColumns.FirstOrDefault(row.Has));
+        return new ContractLine(row, number, terms, receipt);
     }
 
     private ContractTerms Terms(MappedRow row, string? number)
@@ -128,6 +134,8 @@ internal sealed class ContractRows(PartnerDirectory partners, IReadOnlySet<strin
             year ?? 0, state, state == ReceiptState.Received ? on : null,
             row.Yen(ContractColumns.DirectYen) ?? 0, row.Yen(ContractColumns.IndirectYen) ?? 0, row.Yen(ContractColumns.InKindYen) ?? 0, payer);
     }
+
+    private static bool IsPartner(string? column) => column is ContractColumns.PartnerName or ContractColumns.PartnerNumber or ContractColumns.MorePartners or ContractColumns.Payer;
 
     private static ImportColumn Column(string key) => ContractColumns.All.First(c => c.Key == key);
 }

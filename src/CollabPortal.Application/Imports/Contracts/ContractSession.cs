@@ -117,6 +117,7 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
 
         context.Report.New += group.Lines.Count;
         context.Report.NewRecords++;
+        context.Report.Add(ImportClass.New, () => Preview(ImportClass.New, group));
         if (context.Writes) fresh.Add(contract);
     }
 
@@ -128,6 +129,7 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
         if (JsonElement.DeepEquals(old, wanted))
         {
             context.Report.Unchanged += group.Lines.Count;
+            context.Report.Add(ImportClass.Unchanged, () => Preview(ImportClass.Unchanged, group));
             return;
         }
 
@@ -149,12 +151,17 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
 
         context.Report.Changed += group.Lines.Count;
         context.Report.ChangedRecords++;
+        context.Report.Add(ImportClass.Changed, () => Preview(ImportClass.Changed, group));
         foreach (var field in old.EnumerateObject())
         {
             var now = wanted.GetProperty(field.Name);
             if (!JsonElement.DeepEquals(field.Value, now)) context.Report.Add(new ImportDifference(group.First.Number, group.Number, field.Name, Plain(field.Value), Plain(now)));
         }
     }
+
+    private static ImportPreview Preview(ImportClass of, ContractGroup group) => new(
+        of, group.First.Number, group.Number, group.Terms.Title, group.First.Text(ContractColumns.PartnerName) ?? group.First.Text(ContractColumns.PartnerNumber),
+        group.Terms.StartsOn, group.Terms.EndsOn, group.Terms.AgreedYen);
 
     /// <summary>An approved contract takes money that came; everything else of it changes by amendment only.</summary>
     private List<Guid> Receive(ResearchContract contract, ContractTerms before, ContractTerms after)

@@ -25,6 +25,7 @@ internal sealed class AmendmentChanges(
             (c["Section.Period"], t.Period(now.StartsOn, now.EndsOn), t.Period(then.StartsOn, then.EndsOn)),
             (c["Agreed"], t.Yen(now.AgreedYen), t.Yen(then.AgreedYen)),
             (c["Receipts.Planned"], Plan(now.Planned), Plan(then.Planned)),
+            (c["Investigator"], Said(now.PrincipalInvestigator), Said(then.PrincipalInvestigator ?? now.PrincipalInvestigator)),
             (c["Goal"], now.Goal ?? t["Missing"], then.Goal ?? t["Missing"]),
             (c["Success"], now.SuccessCriterion ?? t["Missing"], then.SuccessCriterion ?? t["Missing"]),
             .. PriceChanges(amendment.Before?.PriceItems, then.PriceItems),
@@ -40,6 +41,7 @@ internal sealed class AmendmentChanges(
         EndsOn = contract.Terms.EndsOn,
         Goal = contract.Terms.Goal,
         SuccessCriterion = contract.Terms.SuccessCriterion,
+        PrincipalInvestigator = contract.Terms.PrincipalInvestigator,
         AgreedYen = contract.Terms.AgreedYen,
         Planned = [.. contract.Terms.Receipts.Where(r => r.State == ReceiptState.Planned)],
         Clauses = contract.Terms.Clauses,
@@ -66,6 +68,8 @@ internal sealed class AmendmentChanges(
             (d["Funds"], d.Funds(t, before), d.Funds(t, after)),
         ];
     }
+
+    private string Said(string? words) => string.IsNullOrWhiteSpace(words) ? t["Missing"] : words;
 
     private string Clause(DetailDraft draft) => clauses.FirstOrDefault(x => x.Code == draft.IpClauseCode)?.NameFor(ContractWords.Language) ?? t["Missing"];
 

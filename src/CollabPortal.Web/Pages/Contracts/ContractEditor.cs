@@ -2,9 +2,11 @@ using System.Text.Json;
 using CollabPortal.Application;
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Contracts;
+using CollabPortal.Web.Components;
 using CollabPortal.Web.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using Microsoft.JSInterop;
 
 namespace CollabPortal.Web.Pages.Contracts;
 
@@ -22,7 +24,7 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
     private string? numberRefused;
     private Guid? shown;
     private ITimer? timer;
-    private bool started, summaryWanted;
+    private bool started, summaryWanted, renamed;
 
     [Inject] protected ContractService Contracts { get; private set; } = null!;
 
@@ -31,6 +33,8 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
     [Inject] protected CurrentUser User { get; private set; } = null!;
 
     [Inject] protected TimeProvider Clock { get; private set; } = null!;
+
+    [Inject] protected IJSRuntime Browser { get; private set; } = null!;
 
     [Inject] protected NavigationManager Navigation { get; private set; } = null!;
 
@@ -61,7 +65,9 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
 
     protected override async Task OnParametersSetAsync()
     {
-        if (started && shown == Id) return;
+        // Under its new address the router still calls it a new contract.
+        if (started && (shown == Id || (renamed && Id is null))) return;
+        renamed = false;
         (started, shown, Loading, left) = (true, Id, true, false);
         Take(Id is { } id ? await Queries.FindAsync(id) : null);
         await TakeUpAsync();
@@ -75,6 +81,9 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
         summaryWanted = false;
         return wanted;
     }
+
+    /// <summary>The page is being left for another one, be it a new contract again.</summary>
+    protected void Leaves() => renamed = false;
 
     /// <summary>Something was typed: it saves itself when the typing pauses, and is kept word for word while it goes on.</summary>
     protected void Typed()
@@ -112,7 +121,9 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
             if (View is not null) return true;
             View = await Queries.FindAsync(done.Value.Id);
             shown = done.Value.Id;
-            Navigation.NavigateTo($"/contracts/{shown}/edit", replace: true);
+            // Not a navigation: somebody is typing, and the page must neither scroll nor be read anew.
+            renamed = true;
+            await Browser.RenameAsync($"/contracts/{shown}/edit");
             return true;
         }
         finally

@@ -9,17 +9,21 @@ namespace CollabPortal.Web.Pages.Surveys;
 
 /// <summary>
 /// Sheets as xlsx and CSV, restatements as CSV. A sheet has a row for each cell with key, name, value, unit, the year before,
-/// definition, source and whether the definition is confirmed; an empty value is nothing registered, not 0.
+/// definition, source and whether the definition is confirmed; an empty value is nothing registered, not 0. The CSV speaks the language of
+/// the screen, and under ?header=codes the one of programs.
 /// </summary>
 public static class SurveyFiles
 {
+    private static readonly string[] Columns =
+        ["survey", "institution", "fiscal_year", "section", "item", "name", "value", "unit", "records", "year_before", "definition", "source", "definition_confirmed", "state", "demo", "restated"];
+
     public static IServiceCollection AddSurveyPages(this IServiceCollection services) => services.AddScoped<SurveyWords>();
 
     public static void MapSurveyFiles(this IEndpointRouteBuilder routes)
     {
         var files = routes.MapGroup("").ExcludeFromDescription();
-        files.MapGet("/surveys/{year}/{sheet}.csv", (string year, string sheet, SurveyQueries queries, SurveyWords words, CancellationToken ct) =>
-            OfAsync(year, sheet, queries, answers => Csv(answers, words).ToResult(Name(answers, "csv")), ct)).RequireAuthorization(nameof(Permission.ViewOwnRegister));
+        files.MapGet("/surveys/{year}/{sheet}.csv", (string year, string sheet, string? header, SurveyQueries queries, SurveyWords words, IStringLocalizer<SurveysText> text, IStringLocalizer<SharedText> shared, CancellationToken ct) =>
+            OfAsync(year, sheet, queries, answers => (header == "codes" ? Coded(answers, words) : Worded(answers, words, text, shared)).ToResult(Name(answers, "csv")), ct)).RequireAuthorization(nameof(Permission.ViewOwnRegister));
         files.MapGet("/surveys/{year}/{sheet}.xlsx", (string year, string sheet, SurveyQueries queries, SurveyWords words, IStringLocalizer<SurveysText> text, IStringLocalizer<SharedText> shared, CancellationToken ct) =>
             OfAsync(year, sheet, queries, answers => Book(answers, words, text, shared).ToResult(Name(answers, "xlsx")), ct)).RequireAuthorization(nameof(Permission.ViewOwnRegister));
         files.MapGet("/restatements.csv", RestatementsAsync).RequireAuthorization(RegisterReaders.Policy);
@@ -45,9 +49,24 @@ public static class SurveyFiles
         return csv.ToResult("restatements.csv");
     }
 
-    private static Csv Csv(SurveyAnswers answers, SurveyWords words)
+    /// <summary>For people: headings and values in the language of the screen; the key of each row is a column of its own.</summary>
+    private static Csv Worded(SurveyAnswers answers, SurveyWords words, IStringLocalizer<SurveysText> text, IStringLocalizer<SharedText> shared)
     {
-        var csv = new Csv("survey", "institution", "fiscal_year", "section", "item", "name", "value", "unit", "records", "year_before", "definition", "source", "definition_confirmed", "state", "demo", "restated");
+        var csv = new Csv([.. Columns.Select(c => text["File." + c].Value)]);
+        foreach (var (section, name, cell) in Rows(answers, words))
+        {
+            csv.Row(SurveyWords.Say(answers.Sheet.Name), SurveyWords.Say(answers.Institution), words.Year(answers.Year), section, cell.Item.Key, name, cell.Value, shared.Name(cell.Item.Unit), cell.Records, cell.LastYear,
+                SurveyWords.Say(cell.Item.Definition), SurveyWords.Say(cell.Item.Source), text[cell.Item.IsConfirmed ? "Confirmed" : "NotConfirmed"].Value, shared.Name(answers.YearEnd.State),
+                answers.IsDemo ? text["File.Yes"].Value : null, cell.IsRestated ? text["Restated.Yes"].Value : null);
+        }
+
+        return csv;
+    }
+
+    /// <summary>For programs (header=codes): the same columns under stable codes, with codes for values.</summary>
+    private static Csv Coded(SurveyAnswers answers, SurveyWords words)
+    {
+        var csv = new Csv(Columns);
         foreach (var (section, name, cell) in Rows(answers, words))
         {
             csv.Row(answers.Sheet.Key, answers.Institution.Ja, answers.Year, section, cell.Item.Key, name, cell.Value, cell.Item.Unit.ToString(), cell.Records, cell.LastYear,

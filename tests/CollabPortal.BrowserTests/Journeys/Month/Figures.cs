@@ -41,7 +41,7 @@ internal sealed record Figures(long Joint, long JointYen, long Large, long Compa
 
     private static async Task<Func<string, long>> SheetAsync(Visitor office, int year, string sheet)
     {
-        var cells = CsvRows.Named(await TextAsync(office, $"/surveys/{year}/{sheet}.csv")).ToDictionary(r => r["item"], r => r["value"], StringComparer.Ordinal);
+        var cells = CsvRows.Named(await TextAsync(office, $"/surveys/{year}/{sheet}.csv?header=codes")).ToDictionary(r => r["item"], r => r["value"], StringComparer.Ordinal);
         return item => cells[item].Length == 0 ? 0 : Number(cells[item]);
     }
 

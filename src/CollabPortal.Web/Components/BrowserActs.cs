@@ -1,0 +1,26 @@
+using Microsoft.JSInterop;
+
+namespace CollabPortal.Web.Components;
+
+/// <summary>What the page asks of the browser beyond rendering (wwwroot/blazor-start.js).</summary>
+public static class BrowserActs
+{
+    /// <summary>Moves the focus to the first element that matches and brings it into view. Blazor's own way of focusing does not scroll.</summary>
+    public static ValueTask ShowAsync(this IJSRuntime browser, string selector) => browser.InvokeVoidAsync("portal.show", selector);
+
+    /// <summary>
+    /// Gives the page another address without a navigation: nothing is read anew, nothing scrolls, the caret stays. The router still
+    /// holds the old address until the next navigation.
+    /// </summary>
+    public static async Task RenameAsync(this IJSRuntime browser, string address)
+    {
+        try
+        {
+            await browser.InvokeVoidAsync("portal.rename", address);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The tab is gone, and its address with it.
+        }
+    }
+}
