@@ -200,6 +200,7 @@ public class ContractServiceTests(TestDatabase database) : IClassFixture<TestDat
             EndsOn = new DateOnly(2028, 3, 31),
             Goal = terms.Goal,
             SuccessCriterion = terms.SuccessCriterion,
+            PrincipalInvestigator = " 架空 花子 ",
             AgreedYen = 16_000_000,
             Planned = [new ReceiptTerms(2026, ReceiptState.Planned, null, 6_000_000, 2_000_000), new ReceiptTerms(2027, ReceiptState.Planned, null, 6_000_000, 2_000_000)],
         };
@@ -214,6 +215,7 @@ public class ContractServiceTests(TestDatabase database) : IClassFixture<TestDat
         view = (await office.Officer.Queries.FindAsync(saved.Id))!;
         (view.Terms.EndsOn, view.Terms.AgreedYen, view.PlannedYen).Should().Be((new DateOnly(2028, 3, 31), 16_000_000L, 16_000_000L));
         view.Version.Should().Be(proposed.Version + 1);
+        view.Terms.PrincipalInvestigator.Should().Be("架空 花子", "people change too");
     }
 
     [Fact]

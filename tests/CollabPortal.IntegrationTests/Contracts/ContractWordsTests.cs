@@ -36,6 +36,35 @@ public class ContractWordsTests(TestDatabase database) : IClassFixture<TestDatab
         list.Items.Select(i => i.Id).Should().BeEquivalentTo(made.Where(m => m.Said.Contains(folded, StringComparison.OrdinalIgnoreCase)).Select(m => m.Id));
     }
 
+    [Theory]
+    [InlineData("架空 太郎")]
+    [InlineData("架空太郎")]
+    [InlineData("太郎")]
+    public async Task A_contract_is_found_by_its_principal_investigator(string words)
+    {
+        var (officer, _, partner) = await ContractDesk.OfficeAsync(database);
+        var id = (await officer.Contracts.CreateDraftAsync(ContractDesk.Terms(partner.Id) with { PrincipalInvestigator = "架空 太郎" })).Value.Id;
+        await officer.Contracts.CreateDraftAsync(ContractDesk.Terms(partner.Id) with { PrincipalInvestigator = "架空 花子" });
+        (await officer.Queries.ListAsync(new ContractFilter { Text = words })).Items.Select(i => i.Id).Should().Equal(id);
+    }
+
+    [Fact]
+    public async Task A_contract_is_found_by_the_reading_of_its_partner_in_either_kana()
+    {
+        var (officer, _, partner) = await ContractDesk.OfficeAsync(database);
+        await using (var db = database.AsOwner())
+        {
+            var stored = await db.Organisations.SingleAsync(o => o.Id == partner.Id);
+            stored.NameKana = "シケンヨミガナ";
+            stored.IndexAs(SearchText.Of(stored.NameJa, stored.NameKana, stored.NameEn));
+            await db.SaveChangesAsync();
+        }
+
+        var id = (await officer.Contracts.CreateDraftAsync(ContractDesk.Terms(partner.Id))).Value.Id;
+        foreach (var words in new[] { "しけんよみがな", "シケンヨミ", "ｼｹﾝﾖﾐ" })
+            (await officer.Queries.ListAsync(new ContractFilter { Text = words })).Items.Select(i => i.Id).Should().Equal([id], words);
+    }
+
     [Fact]
     public async Task Words_follow_the_contract_through_its_life_and_are_told_to_those_who_see_it()
     {

@@ -1,3 +1,4 @@
+using CollabPortal.Application.Contracts;
 using CollabPortal.Application.Imports;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Contracts;
@@ -224,6 +225,31 @@ public class ContractImportTests(TestDatabase database) : IClassFixture<TestData
 
         var next = (await office.Desk.UploadAsync("contracts", "二回目.csv", ImportOffice.File("管理No,種別,テーマ,お相手,備考", "R8-10,受託,診断,x,x"))).Value;
         (await office.Queries.FindAsync(next))!.Mapping.Sources.Should().HaveCount(4);
+    }
+
+    [Fact]
+    public async Task The_preview_shows_the_first_records_of_each_class_and_the_list_finds_what_a_run_wrote()
+    {
+        var office = await ImportOffice.OpenAsync(database);
+        await office.ImportAsync(office.Row("R8-1"), office.Row("R8-2"), office.Row("R8-0"));
+        string[] rows = [office.Row("R8-1"), office.Row("R8-2", title: "新しい題目"), .. Enumerable.Range(3, 12).Select(n => office.Row($"R8-{n}", title: $"題目{n}"))];
+        var upload = (await office.Desk.UploadAsync("contracts", "a.csv", ImportOffice.File([ImportOffice.Header, .. rows]))).Value;
+        await office.Desk.CheckAsync(upload, (await office.Queries.FindAsync(upload))!.Mapping);
+        await office.Work.DoAsync(upload, ImportTask.Check, default);
+
+        var run = (await office.Queries.FindAsync(upload))!;
+        run.Preview.Where(p => p.Class == ImportClass.Unchanged).Should().Equal(
+            new ImportPreview(ImportClass.Unchanged, 2, "R8-1", "界面の劣化診断", office.Company.NameJa, new DateOnly(2026, 10, 1), new DateOnly(2027, 3, 31), 8_000_000));
+        run.Preview.Where(p => p.Class == ImportClass.Changed).Select(p => (p.Row, p.Title)).Should().Equal((3, "新しい題目"));
+        run.Preview.Where(p => p.Class == ImportClass.New).Select(p => p.Key).Should().Equal(Enumerable.Range(3, 10).Select(n => $"R8-{n}"), "ten of a class are enough to look at");
+        run.NewRecords.Should().Be(12);
+
+        await office.Desk.ApplyAsync(upload, false, false);
+        await office.Work.DoAsync(upload, ImportTask.Apply, default);
+        var list = new ContractQueries(office.User, database.Contexts(office.User), database.Clock);
+        (await list.ListAsync(new ContractFilter { ImportId = upload })).Items.Select(c => c.Number).Should().BeEquivalentTo(Enumerable.Range(2, 13).Select(n => $"R8-{n}"));
+        var other = await ImportOffice.OpenAsync(database);
+        (await new ContractQueries(other.User, database.Contexts(other.User), database.Clock).ListAsync(new ContractFilter { ImportId = upload })).Total.Should().Be(0);
     }
 
     [Fact]

@@ -130,7 +130,7 @@ public class SurveySheetTests(TestDatabase database) : IClassFixture<TestDatabas
         await using (var db = database.AsOwner())
         {
             // Only older records can be so: writing items sets the agreed total.
-            await db.Database.ExecuteSqlAsync($"insert into register.price_item (id, contract_id, institution_id, ordinal, kind, yen, in_kind) values (gen_random_uuid(), {step.Id}, {office.Institution.Id}, 0, 'Direct', 4500000, false)");
+            await db.Database.ExecuteSqlAsync($"insert into register.contract_price_item (id, contract_id, institution_id, ordinal, kind, yen, in_kind) values (gen_random_uuid(), {step.Id}, {office.Institution.Id}, 0, 'Direct', 4500000, false)");
         }
 
         var findings = (await office.Liaison.Surveys.YearAsync(Year))!.Findings.ToDictionary(f => f.Key, f => f.Records.Select(r => r.Id));

@@ -63,9 +63,42 @@ public class YearLockTests(TestDatabase database) : IClassFixture<TestDatabase>
 
         var ministry = await Office.MinistryAsync(database);
         (await ministry.Restatements.ListAsync(new RestatementFilter())).Items.Should().Contain(r => r.Id == restated[0].Id);
+        restated.Should().OnlyContain(r => r.Records.Count == 1 && r.Records[0].Address == $"/contracts/{contract.Id}", "it names the contract that was changed");
         (await ministry.Restatements.LockedAsync(Year)).Should().Contain(l => l.Institution.Ja == office.Institution.NameJa && l.Restated == restated.Count);
         var stranger = await Office.OfAsync(database);
         (await stranger.Liaison.Restatements.ListAsync(new RestatementFilter())).Total.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_form_can_say_beforehand_which_years_are_locked()
+    {
+        var office = await Office.OfAsync(database);
+        await office.ContractAsync(1_000_000, new DateOnly(2025, 6, 1));
+        (await office.Liaison.YearEnd.PrepareAsync(Year, 0)).Ok.Should().BeTrue();
+        (await office.Liaison.Locked.AmongAsync([2024, 2025])).Should().BeEmpty("a prepared year is not locked");
+        (await office.Approver.YearEnd.LockAsync(Year, 1, seen: true)).Ok.Should().BeTrue();
+        (await office.Liaison.Locked.AmongAsync([2025, 2024, 2025])).Should().Equal(2025);
+        (await office.Liaison.Locked.AmongAsync([2024])).Should().BeEmpty();
+        (await (await Office.OfAsync(database)).Liaison.Locked.AmongAsync([2025])).Should().BeEmpty("it is another's lock");
+    }
+
+    [Fact]
+    public async Task A_restatement_by_a_startup_names_the_startup_and_twenty_records_at_most()
+    {
+        var office = await Office.OfAsync(database);
+        await office.LockAsync(Year);
+        office.Liaison.Reason.Text = "登録の漏れ";
+        var id = (await office.Liaison.Startups.CreateAsync(new StartupTerms { NameJa = "架空遅登録", Types = [StartupType.Student], FoundedYear = 2020 })).Value;
+        (await office.Liaison.Restatements.ListAsync(new RestatementFilter())).Items.Should().NotBeEmpty()
+            .And.OnlyContain(r => r.Records.Count == 1 && r.Records[0].Kind == "startup" && r.Records[0].Id == id);
+
+        await using (var db = office.Liaison.Contexts.CreateDbContext())
+        {
+            foreach (var n in Enumerable.Range(0, 25)) db.Startups.Add(new Startup(office.Institution.Id, new StartupTerms { NameJa = "架空多数" + n, Types = [StartupType.Student], FoundedYear = 2019 }));
+            await db.SaveChangesAsync();
+        }
+
+        (await office.Liaison.Restatements.ListAsync(new RestatementFilter())).Items.Max(r => r.Records.Count).Should().Be(20);
     }
 
     [Fact]

@@ -141,6 +141,7 @@ public class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
         db.Startups.Add(new Startup(a.Id, new StartupTerms { NameJa = "架空ベンチャー", Types = [StartupType.Student], FoundedYear = 2020 }));
         db.InstitutionTargets.Add(new Domain.Indicators.InstitutionTarget(
             a.Id, new Domain.Indicators.InstitutionTargetTerms("company-investment", new FiscalYear(2020), 100, 300, new FiscalYear(2030), false)));
+        db.SurveyDeadlines.Add(new SurveyDeadline(a.Id, new FiscalYear(2025), SurveyCatalogue.Sheets[0].Key, new DateOnly(2026, 7, 31)));
         db.Seeds.Add(new Domain.Matching.ResearchSeed(a.Id, new Domain.Matching.SeedTerms { Title = "架空の下書きシーズ" }));
         db.Profiles.Add(new Domain.Matching.Profiles.ProfileVersion(a.Id, new Domain.Matching.Profiles.ProfileTerms { ContactJa = "架空の窓口" }));
         var right = new PatentRight(a.Id, new PatentTerms { Title = "架空の発明" });
