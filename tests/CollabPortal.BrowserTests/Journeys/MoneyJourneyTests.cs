@@ -78,8 +78,10 @@ public class MoneyJourneyTests(BrowserPortal portal)
         await page.Locator("#f-Reason").FillAsync("他の契約の入金");
         await page.GetByRole(AriaRole.Button, new() { Name = "受入れを取り消す" }).ClickAsync();
         await Expect(corrected).ToHaveCountAsync(0);
-        await Expect(page.Locator("aside.rail")).ToContainTextAsync("桁の誤り");
-        await Expect(page.Locator("aside.rail")).ToContainTextAsync("他の契約の入金");
+        await Expect(page.Locator("aside.rail.more")).ToContainTextAsync("桁の誤り");
+        await Expect(page.Locator("aside.rail.more")).ToContainTextAsync("他の契約の入金");
+        (await page.EvaluateAsync<bool>("() => !!(document.getElementById('acts').compareDocumentPosition(document.getElementById('t1')) & Node.DOCUMENT_POSITION_FOLLOWING)"))
+            .Should().BeTrue("what can be done stands first, on a phone too");
         await officer.JudgeAsync();
         officer.Complaints.Should().BeEmpty();
     }
