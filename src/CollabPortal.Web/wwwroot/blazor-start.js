@@ -12,7 +12,10 @@
       element.scrollIntoView({ block: element.offsetHeight > innerHeight / 2 ? 'start' : 'center' });
     },
     // Blazor keeps its place in the history in the state; it stays.
-    rename(address) { history.replaceState(history.state, '', address); }
+    rename(address) {
+      history.replaceState(history.state, '', address);
+      for (const skip of document.querySelectorAll('a.skip')) skip.setAttribute('href', address + '#main');
+    }
   };
 
   const giveUpAfterMs = 170_000; // below CircuitOptions.DisconnectedCircuitRetentionPeriod

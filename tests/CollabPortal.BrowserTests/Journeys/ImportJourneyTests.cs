@@ -49,7 +49,7 @@ public class ImportJourneyTests(BrowserPortal portal)
         await officer.JudgeAsync();
         await page.Locator("section[aria-labelledby=apply] button.main").ClickAsync();
         await Expect(page.Locator("ol.steps li.done")).ToHaveCountAsync(4, Patient);
-        await Expect(page.Locator("a.btn.main[href='/contracts']")).ToBeVisibleAsync();
+        await Expect(page.Locator("a.btn.main[href^='/contracts?import=']")).ToBeVisibleAsync();
         await officer.JudgeAsync();
         var run = page.Url;
 

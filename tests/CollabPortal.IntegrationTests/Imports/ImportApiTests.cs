@@ -35,6 +35,8 @@ public class ImportApiTests(PortalHost portal) : IClassFixture<PortalHost>
 
         using var program = portal.Client();
         program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key.Key);
+        using var unused = await program.PostAsync(Path("?dryRun=true"), Body($"{Header},社内の備考\nK-1,共同研究,題目,{partner.NameJa},メモ"));
+        (await unused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("unusedHeadings").EnumerateArray().Select(h => h.GetString()).Should().Equal("社内の備考");
         using var dry = await program.PostAsync(Path("?dryRun=true"), Body($"{Header}\nK-1,共同研究,題目,{partner.NameJa}\nK-2,飲み会,題目,知らない会社"));
         dry.StatusCode.Should().Be(HttpStatusCode.OK);
         var report = await dry.Content.ReadFromJsonAsync<JsonElement>();

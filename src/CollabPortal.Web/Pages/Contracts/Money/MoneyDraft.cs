@@ -40,6 +40,19 @@ public sealed class MoneyDraft
     /// <summary>Of what can be read so far.</summary>
     public PriceTotals Totals => PriceTotals.Of(Items.Select(i => new PriceItemTerms(i.Kind, JapaneseInput.ParseYen(i.Yen) ?? 0, i.InKind)));
 
+    /// <summary>Agreed total as saving would leave it: with cash among the items their fixed total.</summary>
+    public long? Agreed => Totals.FixedYen > 0 ? Totals.FixedYen : view.Contract.Terms.AgreedYen;
+
+    /// <summary>Where money would be out of step, as far as it can be read now.</summary>
+    public MoneyGaps Gaps
+    {
+        get
+        {
+            var (terms, received) = (Read([]), view.Contract.Receipts.Select(r => r.Terms).Where(r => r.State == ReceiptState.Received));
+            return MoneyGaps.Of(Agreed, terms.Items, [.. terms.Planned, .. received], view.Contract.Status);
+        }
+    }
+
     /// <summary>What is to be spread; follows the items until somebody writes another amount.</summary>
     public string? Direct { get => own ? direct : Rest(Totals.FixedYen > 0 ? Totals.DirectSideYen : view.Contract.Terms.AgreedYen ?? 0, r => r.DirectYen); set => Take(() => direct = value); }
 
