@@ -106,7 +106,12 @@ end $$;
 revoke all on function register.note_touched(uuid[], text, uuid[]) from public;
 
 -- The list finds a contract by its principal investigator too, with or without the space in the name (contract_years.sql, with one line more).
-create or replace function register.say_contracts(contracts uuid[] default null) returns void language sql security definer set search_path = pg_catalog, pg_temp as $$
+create or replace function register.say_contracts(contracts uuid[] default null) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  -- Named or all: said apart, for "null or any of" in one question reads every contract of the nation for each save.
+  which text := case when contracts is null then '' else ' where c.id = any ($1)' end;
+begin
+  execute $say$
   insert into register.contract_words (contract_id, institution_id, said, keys)
   select c.id, c.institution_id, w.said,
     register.letter_pairs(w.said) || c.institution_id::text || c.shared_with::text[]
@@ -121,9 +126,8 @@ create or replace function register.say_contracts(contracts uuid[] default null)
     cross join lateral (select array(select 'fy' || at
       from generate_series(greatest(1950, statistics.fiscal_year(c.starts_on)), least(2100, statistics.fiscal_year(c.ends_on))) at
       where c.starts_on is not null and c.ends_on is not null) as runs) y
-  where contracts is null or c.id = any (contracts)
-  on conflict (contract_id) do update set institution_id = excluded.institution_id, said = excluded.said, keys = excluded.keys
-$$;
+  $say$ || which || ' on conflict (contract_id) do update set institution_id = excluded.institution_id, said = excluded.said, keys = excluded.keys' using contracts;
+end $$;
 
 create or replace function register.keep_contract_words() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
