@@ -11,15 +11,19 @@ namespace CollabPortal.Application.Matching;
 /// <param name="Offers">Published seeds, startups and open patents; of one field where one was asked for and the kind has fields.</param>
 public sealed record ComparedInstitution(
     Guid Id, InstitutionName Name, OrganisationKind Kind, Founder? Founder, int? Prefecture, bool IsDemo, InstitutionFigures? Figures, TypicalCost Cost, ResponseTime? Response,
-    IReadOnlyDictionary<DocumentKind, int> Offers, bool TakesEnquiries);
+    IReadOnlyDictionary<DocumentKind, int> Offers, bool TakesEnquiries, InstitutionMedians Medians, FurtherFigures? Further);
 
 /// <summary>Institutions side by side, with the median of all that publish the same figure.</summary>
-/// <param name="Costs">Their typical costs.</param>
 /// <param name="Everybody">Public figures of every institution that has some.</param>
-public sealed record Comparison(IReadOnlyList<ComparedInstitution> Institutions, IReadOnlyCollection<InstitutionFigures> Everybody, IReadOnlyCollection<TypicalCost> Costs, IReadOnlyCollection<ResponseTime> Responses);
+/// <param name="Costs">Their typical costs.</param>
+/// <param name="Groups">Kind and founder of each of them: who is a peer of whom.</param>
+public sealed record Comparison(
+    IReadOnlyList<ComparedInstitution> Institutions, IReadOnlyDictionary<Guid, InstitutionFigures> Everybody, IReadOnlyDictionary<Guid, TypicalCost> Costs,
+    IReadOnlyDictionary<Guid, ResponseTime> Responses, IReadOnlyDictionary<Guid, InstitutionMedians> Medians, IReadOnlyDictionary<Guid, FurtherFigures> Further,
+    IReadOnlyDictionary<Guid, (OrganisationKind Kind, Founder? Founder)> Groups);
 
 /// <summary>Compares up to five institutions by their published figures.</summary>
-public sealed class Comparisons(IDbContextFactory<PortalDb> contexts, PublicFieldIndex index, ResponseTimes times)
+public sealed class Comparisons(IDbContextFactory<PortalDb> contexts, PublicFieldIndex index, PublicMedians medians, ResponseTimes times)
 {
     /// <summary>Most side by side.</summary>
     public const int Most = 5;
@@ -32,6 +36,9 @@ public sealed class Comparisons(IDbContextFactory<PortalDb> contexts, PublicFiel
         Guid[] wanted = [.. ids.Distinct().Take(Most)];
         var figures = await index.FiguresAsync(db, ct);
         var found = await db.Organisations.AsNoTracking().Where(o => wanted.Contains(o.Id) && OrganisationKinds.Institutions.Contains(o.Kind)).ToDictionaryAsync(o => o.Id, ct);
+        var (middles, further) = (await medians.AllAsync(db, ct), await index.FurtherAsync(db, ct));
+        Guid[] counted = [.. figures.Keys];
+        var groups = await db.Organisations.AsNoTracking().Where(o => counted.Contains(o.Id)).Select(o => new { o.Id, o.Kind, o.Founder }).ToDictionaryAsync(o => o.Id, o => (o.Kind, o.Founder), ct);
         var responses = await times.ReadAsync(ct);
         var takers = await times.TakersAsync(ct);
         var offers = (await db.Database.SqlQuery<Offer>($"""
@@ -42,8 +49,8 @@ public sealed class Comparisons(IDbContextFactory<PortalDb> contexts, PublicFiel
             [.. wanted.Where(found.ContainsKey).Select(id => found[id]).Select(o => new ComparedInstitution(
                 o.Id, new InstitutionName(o.NameJa, o.NameEn, o.NameKana), o.Kind, o.Founder, o.Prefecture, o.IsDemo, figures.GetValueOrDefault(o.Id),
                 figures.TryGetValue(o.Id, out var own) ? TypicalCosts.Of(own, field) : TypicalCost.Unknown, responses.GetValueOrDefault(o.Id),
-                offers[o.Id].ToDictionary(x => (DocumentKind)x.Kind, x => x.Count), takers.Contains(o.Id)))],
-            [.. figures.Values], [.. figures.Values.Select(f => TypicalCosts.Of(f, field))], [.. responses.Values]);
+                offers[o.Id].ToDictionary(x => (DocumentKind)x.Kind, x => x.Count), takers.Contains(o.Id), middles.GetValueOrDefault(o.Id, InstitutionMedians.None), further.GetValueOrDefault(o.Id)))],
+            figures, figures.ToDictionary(f => f.Key, f => TypicalCosts.Of(f.Value, field)), responses, middles, further, groups);
     }
 
     private sealed record Offer(Guid Institution, int Kind, int Count);

@@ -59,11 +59,12 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
         {
             var gram = weighed[0].Item1[0].Grams[0];
             return await ReadAsync(connection,
-                $"select facet, count(*)::int from catalogue.search_posting where gram = {gram} group by facet",
-                $"select document from catalogue.search_posting where gram = {gram}{SearchSql.Where(request, " and ")} order by score desc, document limit {SearchRequest.PageSize} offset {offset}", [], request, ct);
+                $"select facet, count(*)::int from catalogue.search_posting where gram = {gram}{SearchSql.Within(request, "document", " and ")} group by facet",
+                $"select document from catalogue.search_posting where gram = {gram}{SearchSql.Within(request, "document", " and ")}{SearchSql.Where(request, " and ")} order by score desc, document limit {SearchRequest.PageSize} offset {offset}", [], request, ct);
         }
 
         var hits = sql.Hits(weighed, atLeast);
+        if (SearchSql.Within(request, "document", " where ") is { Length: > 0 } within) hits = $"select * from ({hits}) every{within}";
         return await ReadAsync(connection,
             null,
             $"with hits as materialized ({hits}) select 0 as part, facet, count(*)::int as n, 0::float8 as score from hits group by facet union all (select 1, document, 0, score from hits{where} order by score desc, document limit {SearchRequest.PageSize} offset {offset}) order by 1, 4 desc, 2",
@@ -103,8 +104,8 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
     {
         if (!string.IsNullOrWhiteSpace(request.Text) || !request.IsFiltered) return Empty([]);
         var offset = (Math.Clamp(request.Page, 1, SearchRequest.LastPage) - 1) * SearchRequest.PageSize;
-        var page = await ReadAsync(connection, "select facet, count(*)::int from catalogue.search_document group by facet",
-            $"select id from catalogue.search_document{SearchSql.Where(request)} order by fresh_on desc nulls last, id limit {SearchRequest.PageSize} offset {offset}", [], request, ct);
+        var page = await ReadAsync(connection, $"select facet, count(*)::int from catalogue.search_document{SearchSql.Within(request, "id", " where ")} group by facet",
+            $"select id from catalogue.search_document where true{SearchSql.Within(request, "id", " and ")}{SearchSql.Where(request, " and ")} order by fresh_on desc nulls last, id limit {SearchRequest.PageSize} offset {offset}", [], request, ct);
         return Answer(request, [], page, await SearchHits.ReadAsync(connection, page.Documents, [], ct), []);
     }
 

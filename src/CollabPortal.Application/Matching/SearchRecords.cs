@@ -41,13 +41,19 @@ public sealed record SearchRequest
     /// <summary>Only what welcomes small and medium companies.</summary>
     public bool ForSmall { get; init; }
 
+    /// <summary>Size band of past joint research (1 to 7); <see cref="Institutions"/> says which institutions have it.</summary>
+    public int? Band { get; init; }
+
+    /// <summary>Only what belongs to one of these; null for all.</summary>
+    public IReadOnlyList<Guid>? Institutions { get; init; }
+
     /// <summary>Only the words as typed, without those that mean the same.</summary>
     public bool AsTyped { get; init; }
 
     public int Page { get; init; } = 1;
 
     /// <summary>Whether anything narrows the search besides its words.</summary>
-    public bool IsFiltered => Kinds.Count > 0 || Prefecture is not null || Prefectures.Count > 0 || Field is not null || Readiness is not null || ForSmall;
+    public bool IsFiltered => Kinds.Count > 0 || Prefecture is not null || Prefectures.Count > 0 || Field is not null || Readiness is not null || ForSmall || Band is not null;
 }
 
 /// <summary>The answer to a search.</summary>

@@ -62,6 +62,10 @@ internal sealed class SearchSql
         return conditions.Count == 0 ? "" : prefix + string.Join(" and ", conditions);
     }
 
+    /// <summary>Keeps to the institutions asked for; empty where all are. Ids are no text, so they stand in the statement.</summary>
+    internal static string Within(SearchRequest request, string column, string prefix) => request.Institutions is not { } ids ? ""
+        : ids.Count == 0 ? prefix + "false" : $"{prefix}{column} in (select d.id from catalogue.search_document d where d.institution_id in ({string.Join(',', ids.Select(id => $"'{id}'"))}))";
+
     private string Word(SearchWord word)
     {
         if (word.IsPrefix) return $"select document, max(score) as score, min(facet) as facet from catalogue.search_posting where gram between {word.Grams[0]} and {word.Grams[0] + 65535} group by document";

@@ -43,6 +43,21 @@
     event.preventDefault();
     save.click();
   });
+  // Offers below the search box while somebody types, never while the IME converts; an answer that comes late is dropped.
+  let asked = 0;
+  document.addEventListener('input', async event => {
+    const box = event.target;
+    if (!box.dataset?.offers || event.isComposing || event.inputType === 'insertReplacementText') return;
+    const turn = ++asked;
+    await new Promise(done => setTimeout(done, 150));
+    const typed = box.value.trim();
+    if (turn !== asked || typed.length < 2 || typed.length > 60) return;
+    try {
+      const answer = await fetch(`${box.dataset.offers}?q=${encodeURIComponent(typed)}`);
+      const offers = answer.ok ? await answer.json() : [];
+      if (turn === asked) box.list?.replaceChildren(...offers.map(offer => Object.assign(document.createElement('option'), { value: offer })));
+    } catch { /* without offers the box works as before */ }
+  });
   document.addEventListener('change', event => {
     const input = event.target.dataset?.shows && document.getElementById(event.target.dataset.shows);
     if (input) input.type = event.target.checked ? 'text' : 'password';

@@ -10,7 +10,8 @@ namespace CollabPortal.Web.Pages.Matching;
 
 /// <summary>A cell of the comparison. Without a value it is hidden or not known, never zero.</summary>
 /// <param name="Value">What bars and medians go by, and files hold.</param>
-public sealed record CompareCell(decimal? Value, string? Text, string? Note = null, bool Hidden = false)
+/// <param name="Peers">Median of institutions of the same kind and founder, in words; null where too few publish it.</param>
+public sealed record CompareCell(decimal? Value, string? Text, string? Note = null, bool Hidden = false, string? Peers = null)
 {
     public static readonly CompareCell None = new(null, null);
 }
@@ -31,10 +32,14 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
     {
         yield return (m["Cmp.CostTime"],
         [
-            new("cost", m["Cmp.Cost"], [.. All.Select(Cost)], Median(comparison.Costs.Select(c => (decimal?)c.MeanYen), Money), true),
-            new("first-days", e["First"], [.. All.Select(i => Days(i.Response?.FirstDays, i.Response?.Acknowledged))], Median(comparison.Responses.Select(r => (decimal?)r.FirstDays), DaysText), true),
-            new("answer-days", e["Answer"], [.. All.Select(i => Days(i.Response?.AnswerDays, null))], Median(comparison.Responses.Select(r => (decimal?)r.AnswerDays), DaysText), true),
-            new("contract-days", e["Contract"], [.. All.Select(i => Days(i.Response?.ContractDays, null))], Median(comparison.Responses.Select(r => (decimal?)r.ContractDays), DaysText), true),
+            Row("cost", m["Cmp.Cost"], Cost, Known(comparison.Costs, c => c.MeanYen), Money),
+            Row("cost-median", m["Cmp.CostMedian"], i => Middle(i, Wanted(i.Medians)), Known(comparison.Medians, x => Wanted(x)?.Yen), Money),
+            Row("indirect-percent", m["Cmp.Indirect"], Indirect, Known(comparison.Further, f => f.IndirectPercent), Percent),
+            Row("first-days", e["First"], i => Days(i.Response?.FirstDays, i.Response?.Acknowledged), Known(comparison.Responses, r => (decimal?)r.FirstDays), DaysText),
+            Row("answer-days", e["Answer"], i => Days(i.Response?.AnswerDays, null), Known(comparison.Responses, r => (decimal?)r.AnswerDays), DaysText),
+            Row("submit-days", m["Cmp.Submit"], i => Days(i.Medians.Steps?.SubmitDays, null), Known(comparison.Medians, x => (decimal?)x.Steps?.SubmitDays), DaysText),
+            Row("approve-days", m["Cmp.Approve"], i => Days(i.Medians.Steps?.ApproveDays, null), Known(comparison.Medians, x => (decimal?)x.Steps?.ApproveDays), DaysText),
+            Row("contract-days", e["Contract"], i => Days(i.Response?.ContractDays, null), Known(comparison.Responses, r => (decimal?)r.ContractDays), DaysText),
         ]);
         yield return (m["Cmp.Record"],
         [
@@ -45,6 +50,7 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
             Counted("licences", m["Cmp.Licences"], f => f.Licences[^1].Figure, f => f.Contracts, Items),
             new("fields", m["Cmp.Fields"], [.. All.Select(Strong)]),
         ]);
+        yield return (m["Cmp.Bands"], [.. Bands()]);
         yield return (m["Cmp.Offers"],
         [
             Offered("seeds", DocumentKind.Seed), Offered("patents", DocumentKind.Patent), Offered("startups", DocumentKind.Startup),
@@ -90,10 +96,42 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
         return fields.Count > 0 ? new CompareCell(null, string.Join(m["Separator"], fields)) : new CompareCell(null, null, null, i.Figures?.FieldsHidden == true);
     }
 
-    private CompareRow Counted(string key, string label, Func<InstitutionFigures, PublicFigure?> figure, Func<PublicFigure, decimal?> value, Func<decimal, string> text) => new(
+    private CompareRow Counted(string key, string label, Func<InstitutionFigures, PublicFigure?> figure, Func<PublicFigure, decimal?> value, Func<decimal, string> text) => Row(
         key, label,
-        [.. All.Select(i => i.Figures is { } own && figure(own) is { } f ? f.Suppressed ? new CompareCell(null, null, null, true) : value(f) is { } v ? new CompareCell(v, text(v), Year(own)) : CompareCell.None : CompareCell.None)],
-        Median(comparison.Everybody.Select(f => figure(f) is { Suppressed: false } shown ? value(shown) : null), text), true);
+        i => i.Figures is { } own && figure(own) is { } f ? f.Suppressed ? new CompareCell(null, null, null, true) : value(f) is { } v ? new CompareCell(v, text(v), Year(own)) : CompareCell.None : CompareCell.None,
+        Known(comparison.Everybody, f => figure(f) is { Suppressed: false } shown ? value(shown) : null), text);
+
+    // A line with the median of all that publish it, and beside each institution that of its peers.
+    private CompareRow Row(string key, string label, Func<ComparedInstitution, CompareCell> cell, IReadOnlyDictionary<Guid, decimal> known, Func<decimal, string> text) => new(
+        key, label, [.. All.Select(i => cell(i) with { Peers = Median(known.Where(k => k.Key != i.Id && IsPeer(k.Key, i)).Select(k => (decimal?)k.Value), text, "Cmp.Peers") })],
+        Median(known.Values.Select(v => (decimal?)v), text), true);
+
+    private bool IsPeer(Guid id, ComparedInstitution of) => comparison.Groups.TryGetValue(id, out var group) && group == (of.Kind, of.Founder);
+
+    private static Dictionary<Guid, decimal> Known<T>(IReadOnlyDictionary<Guid, T> all, Func<T, decimal?> value) =>
+        all.Select(a => (a.Key, Value: value(a.Value))).Where(a => a.Value is not null).ToDictionary(a => a.Key, a => a.Value!.Value);
+
+    // Of the field asked for, or of all fields together.
+    private CostMedian? Wanted(InstitutionMedians medians) => field is null ? medians.Whole : medians.Fields.GetValueOrDefault(field);
+
+    private CompareCell Middle(ComparedInstitution i, CostMedian? median) => median is { } known ? new CompareCell(known.Yen, m["Cmp.About", Money(known.Yen)], Items(known.Contracts)) : new CompareCell(null, null, null, i.Figures?.LatestYear is not null);
+
+    private CompareCell Indirect(ComparedInstitution i) => i.Further?.IndirectPercent is { } rate ? new CompareCell(rate, Percent(rate), m["Cmp.Year", i.Further.Year.Year]) : CompareCell.None;
+
+    // How many contracts of each size, and what the middle one of them costs.
+    private IEnumerable<CompareRow> Bands() =>
+        All.Select(i => i.Figures?.Bands).FirstOrDefault(b => b is { Count: > 0 })?.Where(b => b.LowerYen > 0).Select(band => Row(
+            $"band-{band.BandId}", words.Band(band), i => Band(i, band.BandId), Known(comparison.Everybody, f => f.Bands.FirstOrDefault(b => b.BandId == band.BandId)?.Figure.Contracts), Items)) ?? [];
+
+    private CompareCell Band(ComparedInstitution i, short band) => i.Figures?.Bands.FirstOrDefault(b => b.BandId == band)?.Figure switch
+    {
+        null => CompareCell.None,
+        { Suppressed: true } => new CompareCell(null, null, null, true),
+        { Contracts: { } n } => new CompareCell(n, Items(n), i.Medians.Bands.TryGetValue(band, out var median) ? m["Cmp.BandMedian", Money(median.Yen)].Value : null),
+        _ => CompareCell.None,
+    };
+
+    private string Percent(decimal rate) => m["Cmp.Percent", rate.ToString("0.0", Culture)];
 
     private CompareRow Offered(string key, DocumentKind kind) => new(key, m["Kind." + kind], [.. All.Select(i => i.Offers.GetValueOrDefault(kind) is var n ? new CompareCell(n, Items(n)) : CompareCell.None)], null, true);
 
@@ -101,12 +139,12 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
 
     private string? Year(InstitutionFigures f) => f.LatestYear is { } year ? m["Cmp.Year", year.Year].Value : null;
 
-    private string? Median(IEnumerable<decimal?> values, Func<decimal, string> text)
+    private string? Median(IEnumerable<decimal?> values, Func<decimal, string> text, string say = "Cmp.MedianOf")
     {
         var known = values.Where(v => v is not null).Select(v => v!.Value).Order().ToList();
         if (known.Count < 5) return null;
         var middle = known.Count % 2 == 1 ? known[known.Count / 2] : (known[(known.Count / 2) - 1] + known[known.Count / 2]) / 2;
-        return m["Cmp.MedianOf", text(middle), known.Count];
+        return m[say, text(middle), known.Count];
     }
 
     private string Money(decimal yen) => words.Round((long)(yen >= 1_000_000 ? Math.Round(yen / 100_000) * 100_000 : Math.Round(yen / 10_000) * 10_000));

@@ -40,6 +40,7 @@ internal static class SearchAddress
             Prefectures = region?.Prefectures ?? [],
             Field = field,
             Readiness = Number(query, "readiness", 1, 5, wrong),
+            Band = Number(query, "band", 1, 9, wrong),
             ForSmall = Single(query, "small") is "1" or "true",
             AsTyped = Single(query, "exact") is "1" or "true",
             Page = Number(query, "page", 1, SearchRequest.LastPage, wrong) ?? 1,
@@ -55,6 +56,7 @@ internal static class SearchAddress
         if (RegionOf(request, regions ?? []) is { } region) parts.Add("place=r" + region.Id.ToString(CultureInfo.InvariantCulture));
         if (request.Field is { } field) parts.Add("field=" + field);
         if (request.Readiness is { } readiness) parts.Add("readiness=" + readiness.ToString(CultureInfo.InvariantCulture));
+        if (request.Band is { } band) parts.Add("band=" + band.ToString(CultureInfo.InvariantCulture));
         if (request.ForSmall) parts.Add("small=1");
         if (request.AsTyped) parts.Add("exact=1");
         if (request.Page > 1) parts.Add("page=" + request.Page.ToString(CultureInfo.InvariantCulture));

@@ -19,6 +19,9 @@ internal static class ShortlistForms
         routes.MapPost("/shortlist", ChooseAsync).RequireAuthorization(nameof(Permission.AskInstitutions)).ExcludeFromDescription();
         routes.MapPost("/saved-searches", SaveAsync).RequireAuthorization(nameof(Permission.AskInstitutions)).ExcludeFromDescription();
         routes.MapGet("/compare.csv", FileAsync).ExcludeFromDescription();
+        // What the search box offers while somebody types; the language of the page stands in its cookie.
+        routes.MapGet("/search/offers", async (string? q, SearchSuggestions offers, CancellationToken ct) =>
+            Results.Json(await offers.ForAsync(q, System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, ct))).ExcludeFromDescription();
     }
 
     private static async Task<IResult> ChooseAsync(HttpContext http, IAntiforgery antiforgery, Shortlist list, CancellationToken ct)
@@ -51,10 +54,10 @@ internal static class ShortlistForms
         var shown = await comparisons.ReadAsync(ids, field, ct);
         if (shown.Institutions.Count == 0) return Results.NotFound();
         var rows = new CompareRows(shown, field, new OrganisationWords(o, s, await lists.PrefecturesAsync(ct), await lists.FieldsAsync(ct)), m, e);
-        var csv = new Csv("line", "label", "institution", "value", "text", "note", "suppressed", "median", "demo");
+        var csv = new Csv("line", "label", "institution", "value", "text", "note", "suppressed", "peers", "median", "demo");
         foreach (var row in rows.Groups().SelectMany(g => g.Rows))
         {
-            for (var i = 0; i < row.Cells.Count; i++) csv.Row(row.Key, row.Label, OrganisationWords.Name(shown.Institutions[i].Name), row.Cells[i].Value, row.Cells[i].Text, row.Cells[i].Note, row.Cells[i].Hidden, row.Median, shown.Institutions[i].IsDemo);
+            for (var i = 0; i < row.Cells.Count; i++) csv.Row(row.Key, row.Label, OrganisationWords.Name(shown.Institutions[i].Name), row.Cells[i].Value, row.Cells[i].Text, row.Cells[i].Note, row.Cells[i].Hidden, row.Cells[i].Peers, row.Median, shown.Institutions[i].IsDemo);
         }
 
         return csv.ToResult("comparison.csv");

@@ -1,0 +1,109 @@
+using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Matching;
+using CollabPortal.Application.Matching.Enquiries;
+using CollabPortal.Application.Organisations;
+using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Organisations;
+using CollabPortal.IntegrationTests.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.IntegrationTests.Matching;
+
+/// <summary>Medians that everybody may read stand on many contracts and are no contract's own amount; the filter by size asks published figures only.</summary>
+public sealed class MedianTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    [InlineData(999_999, 1_000_000)]
+    [InlineData(1_234_567, 1_200_000)]
+    [InlineData(2_000_000, 1_800_000)]
+    [InlineData(5_000_000, 4_700_000)]
+    [InlineData(9_400_000, 10_000_000)]
+    public async Task Amounts_are_told_in_steps_of_about_a_fifth(long exact, long told)
+    {
+        await using var db = database.AsOwner();
+        (await db.Database.SqlQuery<long>($"select catalogue.stepped({(double)exact}) as \"Value\"").SingleAsync()).Should().Be(told);
+    }
+
+    [Fact]
+    public async Task Ten_contracts_with_ten_payers_have_a_median_and_nine_have_none()
+    {
+        var (many, few) = (await UniversityAsync(12), await UniversityAsync(9));
+        var compared = (await ReadAsync(many, few)).Institutions;
+        compared[0].Medians.Whole.Should().Be(new CostMedian(12, 1_500_000), "1.56 million, rounded");
+        compared[1].Medians.Whole.Should().BeNull();
+        compared[1].Medians.Steps.Should().BeNull();
+        compared[0].Medians.Steps!.ApproveDays.Should().Be(0);
+        compared[0].Further!.IndirectPercent.Should().Be(30.0m);
+        (await ReadAsync(many, few)).Groups[many].Should().Be((OrganisationKind.University, Founder.National));
+    }
+
+    [Fact]
+    public async Task The_filter_by_size_finds_institutions_by_what_they_publish()
+    {
+        var university = await UniversityAsync(12);
+        var bands = new PastBands(database.Contexts(new CurrentUser()), new PublicFieldIndex(database.Clock));
+        var band = (await bands.BandsAsync()).Single(b => b.LowerYen <= 1_560_000 && (b.UpperYen is null || b.UpperYen > 1_560_000)).BandId;
+        var having = await bands.InstitutionsAsync(band);
+        having.Should().Contain(university);
+        var engine = new SearchEngine(database.Contexts(new CurrentUser()));
+        (await engine.SearchAsync(new SearchRequest { Text = "中央値大学", Institutions = having })).Hits.Select(h => h.SubjectId).Should().Contain(university);
+        (await engine.SearchAsync(new SearchRequest { Text = "中央値大学", Institutions = [] })).Total.Should().Be(0);
+        (await engine.SearchAsync(new SearchRequest { Text = "大学", Band = band, Institutions = having })).Kinds.Values.Sum().Should().BeGreaterThan(0);
+        (await engine.SearchAsync(new SearchRequest { Band = band, Institutions = having })).Hits.Should().OnlyContain(h => having.Contains(h.InstitutionId!.Value));
+        (await bands.InstitutionsAsync(7)).Should().NotContain(university);
+    }
+
+    [Fact]
+    public async Task The_box_offers_words_of_the_list_and_titles()
+    {
+        var university = await UniversityAsync(1);
+        await using (var db = database.AsOwner())
+        {
+            await db.Database.ExecuteSqlAsync($"insert into catalogue.synonym (folded, word, group_id) values ('超音波', '超音波', 9001), ('超音波探傷', '超音波探傷', 9001) on conflict do nothing");
+        }
+
+        var offers = new SearchSuggestions(database.Contexts(new CurrentUser()), new SearchEngine(database.Contexts(new CurrentUser())));
+        (await offers.ForAsync("超音", "ja")).Should().Equal("超音波", "超音波探傷");
+        (await offers.ForAsync("中央値", "ja")).Should().Contain("中央値大学");
+        foreach (var nothing in new[] { null, "", "大", "！？", "\0\0", new string('あ', 61) }) (await offers.ForAsync(nothing, "ja")).Should().BeEmpty();
+        university.Should().NotBeEmpty();
+    }
+
+    private Task<Comparison> ReadAsync(params Guid[] ids)
+    {
+        var contexts = database.Contexts(new CurrentUser());
+        var index = new PublicFieldIndex(database.Clock);
+        return new Comparisons(contexts, index, new PublicMedians(index, database.Clock), new ResponseTimes(contexts, database.Clock)).ReadAsync(ids, null);
+    }
+
+    // Joint research of ¥1.56m each (¥1.2m and 30 %) with as many companies, received in the last fiscal year that is over, approved on the day of submission.
+    private async Task<Guid> UniversityAsync(int contracts)
+    {
+        var university = await database.OrganisationAsync(OrganisationKind.University, "中央値大学", founder: Founder.National);
+        await using var db = database.AsOwner();
+        for (var i = 0; i < contracts; i++)
+        {
+            var company = await database.OrganisationAsync(OrganisationKind.Company, $"支払社{i}");
+            var contract = ResearchContract.Draft(university.Id, new ContractTerms
+            {
+                Number = $"M-{i}",
+                Kind = ContractKind.JointResearch,
+                Title = "試験",
+                StartsOn = new DateOnly(2025, 4, 1),
+                EndsOn = new DateOnly(2026, 3, 31),
+                Goal = "目的",
+                SuccessCriterion = "基準",
+                Parties = [new PartyTerms(company.Id, PartyRole.Partner)],
+                Receipts = [new ReceiptTerms(2025, ReceiptState.Received, new DateOnly(2025, 6, 1), 1_200_000, 360_000)],
+            }, Guid.NewGuid(), database.Clock.Now);
+            contract.Submit(Guid.NewGuid(), database.Clock.Now);
+            contract.Approve(Guid.NewGuid(), database.Clock.Now, new DateOnly(2026, 11, 21), "確認済み");
+            db.Contracts.Add(contract);
+        }
+
+        await db.SaveChangesAsync();
+        return university.Id;
+    }
+}
