@@ -64,6 +64,7 @@ public sealed class ShortlistTests(TestDatabase database) : IClassFixture<TestDa
     private Comparisons Comparisons()
     {
         var contexts = database.Contexts(new CurrentUser());
-        return new Comparisons(contexts, new PublicFieldIndex(database.Clock), new ResponseTimes(contexts, database.Clock));
+        var index = new PublicFieldIndex(database.Clock);
+        return new Comparisons(contexts, index, new PublicMedians(index, database.Clock), new ResponseTimes(contexts, database.Clock));
     }
 }

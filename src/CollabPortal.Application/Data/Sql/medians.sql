@@ -7,7 +7,7 @@ create function catalogue.stepped(yen double precision) returns bigint language 
 $$;
 
 -- Cash from companies for one contract of joint research in a fiscal year, by institution: whole, by 大区分 and by size band.
-create function catalogue.cost_medians(in_year int, least int) returns table (institution_id uuid, dim text, key text, contracts int, median_yen bigint)
+create function catalogue.cost_medians(in_year int, enough int) returns table (institution_id uuid, dim text, key text, contracts int, median_yen bigint)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   with paid as materialized (
     select r.institution_id, r.contract_id, left(coalesce(c.field_code, ''), 1) as field, sum(r.direct_yen + r.indirect_yen)::bigint as cash, min(r.payer_id::text) as payer
@@ -23,11 +23,11 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     ('band', (select b.id::text from statistics.size_band b where p.cash >= b.lower_yen and (b.upper_yen is null or p.cash < b.upper_yen)))) d (dim, key)
   where d.dim = '' or d.key <> ''
   group by 1, 2, 3
-  having count(*) >= least and count(distinct p.payer) >= least
+  having count(*) >= enough and count(distinct p.payer) >= enough
 $$;
 
 -- Days of contracts that were approved since a day: from entry to submission, and from submission to approval.
-create function catalogue.step_days(since timestamptz, least int) returns table (institution_id uuid, contracts int, submit_days double precision, approve_days double precision)
+create function catalogue.step_days(since timestamptz, enough int) returns table (institution_id uuid, contracts int, submit_days double precision, approve_days double precision)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select c.institution_id, count(*)::int,
     percentile_cont(0.5) within group (order by (c.submitted_at at time zone 'Asia/Tokyo')::date - (c.entered_at at time zone 'Asia/Tokyo')::date),
@@ -35,6 +35,6 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   from register.research_contract c
   where c.approved_at >= since and c.submitted_at is not null
   group by 1
-  having count(*) >= least
+  having count(*) >= enough
 $$;
 revoke all on function catalogue.stepped(double precision), catalogue.cost_medians(int, int), catalogue.step_days(timestamptz, int) from public;
