@@ -87,6 +87,19 @@ public class InstitutionPageTests(InstitutionWorld world) : IClassFixture<Instit
     }
 
     [Fact]
+    public async Task The_head_says_the_page_in_the_words_of_schema_org()
+    {
+        using var answer = await world.Client().GetAsync($"/institutions/{world.Minato}");
+        answer.Headers.GetValues("Content-Security-Policy").Single().Should().Contain("script-src 'self'");
+        var page = await answer.Content.ReadAsStringAsync();
+        var block = page[(page.IndexOf("<script type=\"application/ld+json\">", StringComparison.Ordinal) + 35)..];
+        using var data = System.Text.Json.JsonDocument.Parse(block[..block.IndexOf("</script>", StringComparison.Ordinal)]);
+        data.RootElement.GetProperty("@type").GetString().Should().Be("CollegeOrUniversity");
+        data.RootElement.GetProperty("name").GetString().Should().Be("みなと総合大学");
+        data.RootElement.GetProperty("@id").GetString().Should().Be($"http://127.0.0.1:5080/institutions/{world.Minato}");
+    }
+
+    [Fact]
     public async Task No_circuit_is_opened_for_a_visitor() =>
         (await PageAsync("/institutions")).Should().NotContain("blazor.web");
 
@@ -105,6 +118,8 @@ public class InstitutionPageTests(InstitutionWorld world) : IClassFixture<Instit
     {
         (await PageAsync("/robots.txt")).Should().Contain("Sitemap: http://127.0.0.1:5080/sitemap.xml");
         (await PageAsync("/sitemap.xml")).Should().Contain($"<loc>http://127.0.0.1:5080/institutions/{world.Minato}</loc>").And.NotContain(world.Company.ToString());
+        using var beyond = await world.Client().GetAsync("/sitemap.xml?part=2");
+        beyond.StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 
     private async Task<string> PageAsync(string address)
