@@ -123,5 +123,6 @@ public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<
             c.StartsOn, c.EndsOn, c.AgreedYen,
             c.Receipts.Any(r => r.State == ReceiptState.Received)
                 ? c.Receipts.Where(r => r.State == ReceiptState.Received).Sum(r => r.DirectYen + r.IndirectYen) : null,
-            c.ChangedAt, c.Version, institution.IsDemo) { Investigator = c.PrincipalInvestigator, FieldCode = c.FieldCode };
+            c.ChangedAt, c.Version, institution.IsDemo)
+        { Investigator = c.PrincipalInvestigator, FieldCode = c.FieldCode };
 }
