@@ -19,11 +19,11 @@ internal static class NationalSql
         select series, fiscal_year, value, items, partners, money_yen, top_partner_yen
         from statistics.place_figure where series in {Indicators} and dim = '' and scope = 'nation' and population = 'all'
         """,
-        "select fiscal_year from statistics.place_figure where series = 'joint-research' and dim = '' and scope = 'nation' and population = 'all' order by 1",
+        "select fiscal_year from statistics.place_figure where series = 'joint-research' and dim = '' and scope = 'nation' and population = 'universities' order by 1",
         """
         select scope, place, dim, key, items, money_yen, partners, top_partner_yen, institutions
         from statistics.place_figure
-        where series = 'joint-research' and dim in ('', 'band') and population = 'all' and scope in ('nation', 'group', 'prefecture')
+        where series = 'joint-research' and dim in ('', 'band') and population = 'universities' and scope in ('nation', 'group', 'prefecture')
           and fiscal_year = extract(year from now() at time zone 'Asia/Tokyo' - interval '3 months')::int - 1
         """,
         "select exists (select from catalogue.organisation where is_demo)",

@@ -1,5 +1,6 @@
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
+using CollabPortal.Application.Indicators.Series;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -7,13 +8,16 @@ using Microsoft.EntityFrameworkCore;
 namespace CollabPortal.Application.Indicators;
 
 /// <summary>
-/// What the dashboard shows below the policy indicators: joint research with companies, official and measured. Reads the
-/// rollups, never the contracts; outside the ministry small cells are withheld (domain.md §3b).
+/// What the dashboard shows below the policy indicators: joint research of 大学等 with companies, official and measured. Reads the
+/// rollups, never the contracts; outside the ministry only what <see cref="PublicCells"/> allows is told.
 /// </summary>
-public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, CurrentUser user, TimeProvider clock)
+public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, PublicCellIndex index, CurrentUser user, TimeProvider clock)
 {
     /// <summary>Contracts from this edge on are large, whole yen (seed 004).</summary>
     public const long LargeFromYen = 10_000_000;
+
+    // 大学等, as the official series beside it: only of them more than one division is public (PublicCells).
+    private const string Population = PublicCells.DividedPopulation;
 
     private const string Amount = "joint_research_amount";
     private const string LargeAmount = "large_joint_research_amount";
@@ -54,13 +58,13 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, Curre
         await using var db = await contexts.OpenContextAsync(ct);
         var current = FiscalYear.Current(clock);
         var years = await db.PlaceFigures
-            .Where(f => f.Series == "joint-research" && f.Dim == "" && f.Scope == "nation" && f.Population == "all" && f.FiscalYear <= current)
+            .Where(f => f.Series == "joint-research" && f.Dim == "" && f.Scope == "nation" && f.Population == Population && f.FiscalYear <= current)
             .Select(f => f.FiscalYear).OrderByDescending(y => y).ToListAsync(ct);
         if (years.Count == 0) return null;
         var year = asked is { } wanted && years.Contains(wanted) ? wanted : years.Find(y => y < current) is { Year: > 0 } over ? over : years[0];
 
         var cells = await db.PlaceFigures.AsNoTracking()
-            .Where(f => f.Series == "joint-research" && (f.Dim == "band" || f.Dim == "") && f.Population == "all" && f.FiscalYear == year && f.Items > 0
+            .Where(f => f.Series == "joint-research" && (f.Dim == "band" || f.Dim == "") && f.Population == Population && f.FiscalYear == year && f.Items > 0
                 && (f.Scope == "nation" || f.Scope == "group" || f.Scope == "prefecture"))
             .Select(f => new DashboardCell(f.Scope, f.Place, f.Dim == "" ? null : f.Key, f.Items, f.MoneyYen, f.Partners, f.TopPartnerYen, f.Institutions)).ToListAsync(ct);
         var isDemo = await db.Organisations.AnyAsync(o => o.IsDemo, ct); // what is fictitious is marked whatever the setting
@@ -70,8 +74,11 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, Curre
             join region in db.Regions on prefecture.RegionId equals region.Id
             orderby prefecture.Code
             select new DashboardPlace(prefecture.Code, prefecture.NameJa, prefecture.NameEn, region.Id, region.NameJa, region.NameEn)).ToListAsync(ct);
-        var limits = DisclosureLimits.In(year, await db.CountingSettings.AsNoTracking().Where(s => s.Name.StartsWith("suppression.")).ToListAsync(ct));
-        return DashboardFold.Fold(year, years, cells, isDemo, bands, prefectures, limits, withhold: !user.May(Permission.ViewEveryInstitution), isRunning: year >= current);
+        var open = (await index.ForAsync(db, year, year, ct))[year];
+        return DashboardFold.Fold(year, years, cells, isDemo, bands, prefectures, IsPublic, seesAll: user.May(Permission.ViewEveryInstitution), isRunning: year >= current);
+
+        bool IsPublic(string scope, string place, string? band) => band is null
+            ? open.Place(PublicCells.Joint, Population, scope, place) : scope == "nation" && open.Cut(PublicCells.Joint, "band", band);
     }
 }
 

@@ -37,7 +37,7 @@ public sealed record ReleasedValue(decimal Value, LocalText Release, string Prec
     public bool IsComputed => Precision == "computed";
 }
 
-/// <summary>Measured joint research with companies in one fiscal year by three divisions, from the register's rollups.</summary>
+/// <summary>Measured joint research of 大学等 with companies in one fiscal year by three divisions, from the register's rollups.</summary>
 /// <param name="Years">Fiscal years that have begun and have data, newest first.</param>
 /// <param name="Institutions">Institutions with at least one contract in the year.</param>
 /// <param name="IsDemo">The contracts are fictitious.</param>
@@ -47,20 +47,28 @@ public sealed record MeasuredJointResearch(
     FiscalYear Year, IReadOnlyList<FiscalYear> Years, int Institutions, bool IsDemo, bool IsSuppressed, bool IsRunning, JointResearchSum Total,
     IReadOnlyList<BandSum> Bands, IReadOnlyList<GroupSum> Groups, IReadOnlyList<PrefectureSum> Prefectures)
 {
-    /// <summary>At least one cell that this reader sees is below the disclosure limits: not for publication.</summary>
-    public bool HoldsSmallCells =>
-        Bands.Any(b => b.Sum.IsBelowLimits) || Groups.Any(g => g.Sum.IsBelowLimits) || Prefectures.Any(p => p.Sum.IsBelowLimits);
+    /// <summary>At least one figure that this reader sees is below the disclosure limits: not for publication.</summary>
+    public bool HoldsSmallCells => Sums.Any(s => s.IsBelowLimits || s is { IsLargeBelowLimits: true, Large: not null });
+
+    /// <summary>The whole and every part.</summary>
+    public IEnumerable<JointResearchSum> Sums => Bands.Select(b => b.Sum).Concat(Groups.Select(g => g.Sum)).Concat(Prefectures.Select(p => p.Sum)).Prepend(Total);
+
+    /// <summary>This reader sees how many of a place's contracts are large.</summary>
+    public bool TellsLarge => Groups.Any(g => g.Sum.Large is not null);
 }
 
 /// <summary>Contracts and money of one cell. <paramref name="IsWithheld"/>: the reader may not see it; then the numbers are 0 and mean nothing.</summary>
 /// <param name="Contracts">Contracts with a received receipt from a company, ¥0 included.</param>
-/// <param name="Large">Of them those of ¥10,000,000 and more in the year.</param>
+/// <param name="Large">Of them those of ¥10,000,000 and more in the year; null where this alone is withheld.</param>
 /// <param name="ReceivedYen">Cash received in the fiscal year, whole yen.</param>
 /// <param name="IsBelowLimits">The reader sees it, everybody else may not: it is not for publication.</param>
-public sealed record JointResearchSum(int Contracts, int Large, long ReceivedYen, bool IsWithheld = false, bool IsBelowLimits = false)
+public sealed record JointResearchSum(int Contracts, int? Large, long ReceivedYen, bool IsWithheld = false, bool IsBelowLimits = false)
 {
     /// <summary>What stands in the place of a withheld cell.</summary>
-    public static readonly JointResearchSum Withheld = new(0, 0, 0, IsWithheld: true);
+    public static readonly JointResearchSum Withheld = new(0, null, 0, IsWithheld: true);
+
+    /// <summary><see cref="Large"/> is for this reader only.</summary>
+    public bool IsLargeBelowLimits { get; init; }
 }
 
 /// <summary>One size band: lower edge included, upper excluded, whole yen; null is open.</summary>

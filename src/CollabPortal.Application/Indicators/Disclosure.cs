@@ -1,39 +1,50 @@
 using System.Globalization;
 using CollabPortal.Application.Data;
+using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Values;
+using Microsoft.EntityFrameworkCore;
 
 namespace CollabPortal.Application.Indicators;
 
-/// <summary>What is known of a sum over institutions when its parts' partners may be the same or not.</summary>
-/// <param name="Items">Contracts or agreements, added up.</param>
-/// <param name="MostPartners">The largest number of distinct partners at one institution: there are at least so many in all.</param>
-/// <param name="MoneyYen">Money behind the sum; 0 where none is counted.</param>
-/// <param name="TopPartnersYen">The largest partner's money of each institution, added up: no partner has more than that.</param>
-public readonly record struct Concentration(long Items, int MostPartners, decimal MoneyYen, decimal TopPartnersYen);
-
-/// <summary>
-/// The limits below which a figure is withheld from everybody but the ministry (domain.md §3b; the limits are data). A sum
-/// is shown only when it is safe whatever the partners' overlap, so rather too much is withheld than too little.
-/// </summary>
-public sealed record DisclosureLimits(int MinContracts, int MinPartners, decimal MaxShare)
+/// <summary>What a reader is told of figures that are withheld, or that only this reader sees: the same words on every page, in files and in the API.</summary>
+public static class DisclosureWords
 {
-    /// <summary>Fewer than 3 contracts, fewer than 3 partners, or one partner above 75 % of the money.</summary>
-    public static readonly DisclosureLimits Default = new(3, 3, 0.75m);
+    /// <summary>Why a figure is withheld.</summary>
+    public static LocalText Withheld { get; } = new(
+        "秘匿：契約または相手先が3未満、1者が75%を超える、ほかの値との引き算でその値が分かってしまう、または公表する分け方にない値です。0という意味ではありません。",
+        "Suppressed: fewer than three contracts or partners, one partner above 75% of the money, a figure from which such a one could be computed, or a division that is not published. It does not mean 0.");
 
-    public bool AllowShowing(Concentration sum) =>
-        sum.Items >= MinContracts && sum.MostPartners >= MinPartners
-        && (sum.MoneyYen <= 0 || sum.TopPartnersYen <= sum.MoneyYen * MaxShare);
+    /// <summary>What a marked figure is.</summary>
+    public static LocalText NotForPublication { get; } = new(
+        "†の値は公表していません：契約または相手先が3未満、1者が75%を超える、ほかの値との引き算でその値が分かってしまう、または公表する分け方にない値です。所管府省の閲覧用です。",
+        "Figures marked † are not public: fewer than three contracts or partners, one partner above 75% of the money, a figure from which such a one could be computed, or a division that is not published. For the ministry's eyes.");
+}
 
-    /// <summary>The limits in force in a fiscal year.</summary>
-    public static DisclosureLimits In(FiscalYear year, IEnumerable<CountingSettingRow> settings)
+/// <summary>The limits below which a figure is withheld (domain.md §3b): dated data, the same for every page, file and answer.</summary>
+internal static class Disclosure
+{
+    private const string Prefix = "suppression.";
+
+    internal static Task<List<CountingSettingRow>> SettingsAsync(PortalDb db, CancellationToken ct) =>
+        db.CountingSettings.AsNoTracking().Where(s => s.Name.StartsWith(Prefix)).ToListAsync(ct);
+
+    /// <summary>The limits in force in a fiscal year; what is not set keeps its default.</summary>
+    internal static SuppressionLimits LimitsIn(FiscalYear year, IEnumerable<CountingSettingRow> settings)
     {
-        var inForce = settings.Where(s => s.FromFiscalYear <= year).GroupBy(s => s.Name, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.MaxBy(s => s.FromFiscalYear)!.Value, StringComparer.Ordinal);
-        return new DisclosureLimits(
-            (int)Number("suppression.min-contracts", Default.MinContracts), (int)Number("suppression.min-partners", Default.MinPartners),
-            Number("suppression.max-share", Default.MaxShare));
+        var limits = new SuppressionLimits();
+        foreach (var setting in settings.Where(s => s.FromFiscalYear <= year).OrderBy(s => s.FromFiscalYear))
+        {
+            var value = decimal.Parse(setting.Value, CultureInfo.InvariantCulture);
+            limits = setting.Name switch
+            {
+                Prefix + "min-contracts" => limits with { MinContracts = (int)value },
+                Prefix + "min-partners" => limits with { MinPartners = (int)value },
+                Prefix + "max-share" => limits with { MaxShare = value },
+                Prefix + "min-doubt" => limits with { MinDoubt = value },
+                _ => limits,
+            };
+        }
 
-        decimal Number(string name, decimal otherwise) =>
-            inForce.TryGetValue(name, out var text) ? decimal.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+        return limits;
     }
 }

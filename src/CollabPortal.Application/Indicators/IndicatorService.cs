@@ -13,7 +13,7 @@ namespace CollabPortal.Application.Indicators;
 /// Indicators with target, official values by release, measured values and progress. The one place where they are put
 /// together: pages, API and CSV all read it. Outside the ministry small measured figures are withheld.
 /// </summary>
-public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, CurrentUser user, DemoMode demo, TimeProvider clock)
+public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, PublicCellIndex index, CurrentUser user, DemoMode demo, TimeProvider clock)
 {
     /// <summary>All indicators in the order of the catalogue.</summary>
     /// <param name="asOf">Look from the end of this fiscal year; null or a year that is not over: from now.</param>
@@ -35,6 +35,10 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Curre
     public async Task<IReadOnlyList<IndicatorReport>> RegisterAsync(FiscalYear? asOf = null, DateOnly? knownOn = null, CancellationToken ct = default) =>
         await ReportsAsync(IndicatorCatalogue.RegisterOnly, asOf, knownOn, ct);
 
+    /// <summary>Indicators that are worked out of published series, in the order of the catalogue.</summary>
+    public async Task<IReadOnlyList<IndicatorReport>> ComputedAsync(FiscalYear? asOf = null, DateOnly? knownOn = null, CancellationToken ct = default) =>
+        await ReportsAsync(IndicatorCatalogue.Computed, asOf, knownOn, ct);
+
     /// <summary>One indicator, or null for an unknown key.</summary>
     public async Task<IndicatorReport?> FindAsync(string key, FiscalYear? asOf = null, DateOnly? knownOn = null, CancellationToken ct = default) =>
         IndicatorCatalogue.Find(key) is { } indicator ? (await ReportsAsync([indicator], asOf, knownOn, ct))[0] : null;
@@ -43,7 +47,7 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Curre
     {
         var horizon = Horizon.At(clock, asOf);
         var keys = indicators.Select(i => i.Key).ToList();
-        var series = indicators.SelectMany(i => i.Parts.Select(p => p.OfficialSeries).Append(i.OfficialSeries)).ToList();
+        var series = indicators.SelectMany(i => i.Parts.Select(p => p.OfficialSeries).Concat(i.Formula?.Series ?? []).Append(i.OfficialSeries)).ToList();
         await using var db = await contexts.OpenContextAsync(ct);
         var official = await OfficialAsync(db, series, horizon, ct);
         List<PublishedValue> undated = [];
@@ -59,11 +63,11 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Curre
         var sources = (await db.Sources.AsNoTracking().ToListAsync(ct)).ToDictionary(s => s.Mark, SourceEntry.Of, StringComparer.Ordinal);
         var isDemo = demo.IsOn || await db.Organisations.AnyAsync(o => o.IsDemo, ct); // what is fictitious is marked whatever the setting
         var seesAll = user.May(Permission.ViewEveryInstitution);
-        List<MeasuredTotal> measured = withMeasured ? await MeasuredTotals.ReadAsync(db, indicators, horizon.LastYear, seesAll, ct) : [];
+        List<MeasuredTotal> measured = withMeasured ? await MeasuredTotals.ReadAsync(db, index, indicators, horizon.LastYear, ct) : [];
 
         return [.. indicators.Select(indicator =>
         {
-            var releases = Figures(official, indicator.OfficialSeries, sources);
+            var releases = indicator.Formula is { } formula ? ComputedOfficials.Of(formula, official, sources) : Figures(official, indicator.OfficialSeries, sources);
             var newest = releases.Where(o => o.IsNewest).ToDictionary(o => o.Year, o => o.Value);
             var row = targets.Find(t => t.IndicatorKey == indicator.Key);
             var target = row is null ? null : new PolicyTarget(row.BaselineFiscalYear, Plain(row.BaselineValue), Plain(row.Multiplier), row.DeadlineFiscalYear);
@@ -75,7 +79,7 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Curre
                 [.. measured.Where(m => m.Key == indicator.Key).Select(m => Figure(indicator, m, newest, seesAll) with { IsInProgress = m.Year == FiscalYear.Current(clock) })],
                 isDemo)
             {
-                UndatedReleases = [.. undated.Where(v => v.Row.Series == indicator.OfficialSeries).Select(v => v.Row.ReleaseId).Distinct()
+                UndatedReleases = [.. undated.Where(v => v.Row.Series == indicator.OfficialSeries || indicator.Formula?.Series.Contains(v.Row.Series) == true).Select(v => v.Row.ReleaseId).Distinct()
                     .Select(id => sources.TryGetValue(id, out var release) ? release.Text : new LocalText(id, id))],
             };
         })];
@@ -118,11 +122,12 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Curre
         return new MeasuredFigure(sum.Year, value, coverage, IsSuppressed: false, IsBelowLimits: !sum.IsOpen);
     }
 
-    private static SourceText Source(string marks, Dictionary<string, SourceEntry> sources) =>
+    internal static SourceText Source(string marks, Dictionary<string, SourceEntry> sources) =>
         new(marks, [.. StatisticsFiles.MarksIn(marks).Where(sources.ContainsKey).Select(m => sources[m])]);
 
     /// <summary>Without the trailing zeros that a numeric column or a product may carry: 345264, not 345264.0.</summary>
-    private static decimal Plain(decimal value) => value / 1.000000000000000000000000000000m;
-
-    private sealed record PublishedValue(OfficialValueRow Row, int Sequence, DateOnly? PublishedOn);
+    internal static decimal Plain(decimal value) => value / 1.000000000000000000000000000000m;
 }
+
+/// <summary>A value with the order and day of its release.</summary>
+internal sealed record PublishedValue(OfficialValueRow Row, int Sequence, DateOnly? PublishedOn);

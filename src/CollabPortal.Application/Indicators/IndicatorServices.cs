@@ -11,6 +11,7 @@ public static class IndicatorServices
     {
         services.AddSingleton<ReferenceDataLoader>();
         services.AddSingleton<FigureKeeper>();
+        services.AddSingleton<Series.PublicCellIndex>();
         services.AddScoped<IndicatorService>();
         services.AddScoped<SourceQueries>();
         services.AddScoped<Series.SeriesQueries>();

@@ -1,4 +1,5 @@
 using CollabPortal.Application.Data;
+using CollabPortal.Application.Indicators;
 using CollabPortal.Domain.Organisations;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -56,7 +57,7 @@ public sealed class InstitutionProfiles(IDbContextFactory<PortalDb> contexts, Pu
         var lastOver = FiscalYear.Current(clock).Previous;
         var rows = await PublicFieldIndex.RowsAsync(db, lastOver, id, ct);
         if (!rows.TryGetValue(id, out var own)) return null;
-        return PublicFigures.Of(own, await PublicFieldIndex.BandsAsync(db, ct), lastOver, await PublicFieldIndex.LimitsAsync(db, lastOver, ct));
+        return PublicFigures.Of(own, await PublicFieldIndex.BandsAsync(db, ct), lastOver, await Disclosure.SettingsAsync(db, ct));
     }
 
     private static async Task<List<InstitutionLink>> LinksAsync(PortalDb db, IQueryable<Guid> ids, CancellationToken ct) =>

@@ -1,6 +1,5 @@
-using System.Globalization;
 using CollabPortal.Application.Data;
-using CollabPortal.Domain.Indicators;
+using CollabPortal.Application.Indicators;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,38 +29,15 @@ public sealed class PublicFieldIndex(TimeProvider clock)
         var now = clock.GetUtcNow();
         if (kept is { } recent && now - recent.At < KeptFor && now >= recent.At) return recent;
         var lastOver = FiscalYear.Current(clock).Previous;
-        var limits = await LimitsAsync(db, lastOver, ct);
+        var settings = await Disclosure.SettingsAsync(db, ct);
         var bands = await BandsAsync(db, ct);
         var rows = await RowsAsync(db, lastOver, null, ct);
-        var figures = rows.Select(r => (r.Key, Figures: PublicFigures.Of(r.Value, bands, lastOver, limits))).Where(r => r.Figures is not null).ToDictionary(r => r.Key, r => r.Figures!);
+        var figures = rows.Select(r => (r.Key, Figures: PublicFigures.Of(r.Value, bands, lastOver, settings))).Where(r => r.Figures is not null).ToDictionary(r => r.Key, r => r.Figures!);
         var further = await FurtherFigures.AllAsync(
-            db, lastOver, bands, limits, id => figures.TryGetValue(id, out var f) && f.JointResearch.Any(y => y.FiscalYear == lastOver && y.Figure.Yen is not null), ct);
+            db, lastOver, bands, Disclosure.LimitsIn(lastOver, settings), id => figures.TryGetValue(id, out var f) && f.JointResearch.Any(y => y.FiscalYear == lastOver && y.Figure.Yen is not null), ct);
         var made = new Snapshot(now, rows.Keys.ToDictionary(id => id, id => figures.TryGetValue(id, out var own) ? PublicFigures.FieldsShown(own) : []), figures, further);
         kept = made;
         return made;
-    }
-
-    /// <summary>The limits in force for a fiscal year; what is not set keeps its default.</summary>
-    internal static async Task<SuppressionLimits> LimitsAsync(PortalDb db, FiscalYear year, CancellationToken ct)
-    {
-        var settings = await db.CountingSettings.AsNoTracking()
-            .Where(s => s.Name.StartsWith("suppression.") && s.FromFiscalYear <= year)
-            .OrderBy(s => s.FromFiscalYear).ToListAsync(ct);
-        var limits = new SuppressionLimits();
-        foreach (var setting in settings)
-        {
-            var value = decimal.Parse(setting.Value, CultureInfo.InvariantCulture);
-            limits = setting.Name switch
-            {
-                "suppression.min-contracts" => limits with { MinContracts = (int)value },
-                "suppression.min-partners" => limits with { MinPartners = (int)value },
-                "suppression.max-share" => limits with { MaxShare = value },
-                "suppression.min-doubt" => limits with { MinDoubt = value },
-                _ => limits,
-            };
-        }
-
-        return limits;
     }
 
     internal static Task<List<SizeBandRow>> BandsAsync(PortalDb db, CancellationToken ct) =>

@@ -1,4 +1,5 @@
 using CollabPortal.Application.Data;
+using CollabPortal.Application.Indicators;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Values;
 
@@ -19,17 +20,30 @@ internal static class PublicFigures
     internal sealed record Rows(
         IReadOnlyList<MeasuredRow> Measured, IReadOnlyList<JointResearchCellRow> Bands, IReadOnlyList<FieldCellRow> Fields);
 
+    /// <summary>
+    /// What is hidden of one institution's joint research of a year: bands and fields together with their total. Its own page and every sum that
+    /// it is part of (<see cref="Indicators.Series.PublicCells"/>) follow from this.
+    /// </summary>
+    internal static (HiddenCells Bands, HiddenCells Fields) Hidden(
+        CellFacts total, IReadOnlyList<CellFacts> byBand, IReadOnlyList<CellFacts> byField, IReadOnlyList<SizeBandRow> bands, SuppressionLimits limits)
+    {
+        var hidden = Suppression.ApplyAll(
+            [[.. byBand.Select((facts, i) => new BreakdownCell(facts, bands[i].LowerYen, bands[i].UpperYen - 1))], [.. byField.Select(f => new BreakdownCell(f))]],
+            total, limits);
+        return (hidden[0], hidden[1]);
+    }
+
     /// <summary>Builds the figures, or null where nothing is registered for any of the years.</summary>
-    internal static InstitutionFigures? Of(Rows rows, IReadOnlyList<SizeBandRow> bands, FiscalYear lastOver, SuppressionLimits limits)
+    internal static InstitutionFigures? Of(Rows rows, IReadOnlyList<SizeBandRow> bands, FiscalYear lastOver, IReadOnlyList<CountingSettingRow> settings)
     {
         if (rows.Measured.Count == 0) return null;
         var years = Enumerable.Range(0, Years).Select(i => new FiscalYear(lastOver.Year - Years + 1 + i)).ToList();
-        var tables = years.ToDictionary(y => y, y => YearTable.Of(rows, bands, y, limits));
+        var tables = years.ToDictionary(y => y, y => YearTable.Of(rows, bands, y, Disclosure.LimitsIn(y, settings)));
         var latest = years.Where(y => tables[y] is not null).Select(y => (FiscalYear?)y).LastOrDefault();
         return new InstitutionFigures(
             latest,
             [.. years.Select(y => new YearFigure(y, tables[y] is { } table ? table.TotalFigure : PublicFigure.Missing))],
-            [.. years.Select(y => new YearFigure(y, Licences(rows.Measured, y, limits)))],
+            [.. years.Select(y => new YearFigure(y, Licences(rows.Measured, y, Disclosure.LimitsIn(y, settings))))],
             latest is { } year ? tables[year]!.BandFigures(bands) : [],
             latest is { } last ? tables[last]!.FieldFigures() : [],
             latest is { } shown && tables[shown]!.AllFieldsHidden);
@@ -63,13 +77,8 @@ internal static class PublicFigures
             // The record without a field stands last, whatever its size.
             var byField = rows.Fields.Where(f => f.FiscalYear == year)
                 .OrderBy(f => f.FieldCode.Length == 0).ThenBy(f => f.FieldCode, StringComparer.Ordinal).ToList();
-            var hidden = Suppression.ApplyAll(
-                [
-                    [.. byBand.Select((facts, i) => new BreakdownCell(facts, bands[i].LowerYen, bands[i].UpperYen - 1))],
-                    [.. byField.Select(f => new BreakdownCell(new CellFacts(f.Contracts, f.ReceivedYen, f.Partners, f.TopPartnerYen)))],
-                ],
-                total, limits);
-            return new YearTable(total, byBand, byField, hidden[0], hidden[1]);
+            var hidden = Hidden(total, byBand, [.. byField.Select(f => new CellFacts(f.Contracts, f.ReceivedYen, f.Partners, f.TopPartnerYen))], bands, limits);
+            return new YearTable(total, byBand, byField, hidden.Bands, hidden.Fields);
         }
 
         internal IReadOnlyList<BandFigure> BandFigures(IReadOnlyList<SizeBandRow> bands) =>

@@ -30,6 +30,12 @@ public abstract class Indicator
     /// <remarks>Empty where no publication has one.</remarks>
     public abstract string OfficialSeries { get; }
 
+    /// <summary>How the official value is worked out of published series where none publishes it; null elsewhere.</summary>
+    public virtual OfficialFormula? Formula => null;
+
+    /// <summary>What would have to be known and is not: said where the values would stand. Null where nothing is missing.</summary>
+    public virtual LocalText? Missing => null;
+
     /// <summary>How the register measures it; null where it does not.</summary>
     public virtual Measure? Measure => null;
 
@@ -75,7 +81,22 @@ public enum IndicatorUnit
 
     /// <summary>A fraction: 0.329 is 32.9 %.</summary>
     Share,
+
+    /// <summary>Yen beside each yen of another kind.</summary>
+    YenPerYen,
 }
+
+/// <summary>An official value that is worked out of values of other series of the same fiscal year.</summary>
+/// <param name="Series">The series that it needs, all of them.</param>
+/// <param name="Of">The value from theirs, in their order and units; null where it cannot be said.</param>
+public sealed record OfficialFormula(IReadOnlyList<string> Series, Func<IReadOnlyList<decimal>, decimal?> Of)
+{
+    /// <summary>Series of <see cref="Series"/> that stand in no publication of the portal yet, but may be entered.</summary>
+    public IReadOnlyList<NeededSeries> Needed { get; init; } = [];
+}
+
+/// <summary>A published series that no indicator shows by itself.</summary>
+public sealed record NeededSeries(string Series, LocalText Name, IndicatorUnit Unit);
 
 /// <summary>A part of an indicator's population with an official series of its own.</summary>
 public sealed record IndicatorPart(string OfficialSeries, LocalText Name);
@@ -97,6 +118,7 @@ public static class IndicatorUnits
         IndicatorUnit.Companies => "companies",
         IndicatorUnit.Bodies => "bodies",
         IndicatorUnit.Share => "share",
+        IndicatorUnit.YenPerYen => "yen_per_yen",
         _ => "persons",
     };
 }

@@ -30,10 +30,13 @@ public static class IndicatorCatalogue
         new DoctoralStudents(),
     ];
 
+    /// <summary>Worked out of published series; none of them stands in a publication.</summary>
+    public static IReadOnlyList<Indicator> Computed { get; } = [new PrivateYenPerPublicYen(), new ReceiptsPerResearcher()];
+
     /// <summary>Every indicator that the register measures.</summary>
-    public static IReadOnlyList<Indicator> WithMeasure { get; } = [.. All.Concat(OfficialStatistics.All).Concat(RegisterOnly).Where(i => i.Measure is not null)];
+    public static IReadOnlyList<Indicator> WithMeasure { get; } = [.. All.Concat(OfficialStatistics.All).Concat(Computed).Concat(RegisterOnly).Where(i => i.Measure is not null)];
 
     /// <summary>The indicator or official statistic of a key, or null.</summary>
     public static Indicator? Find(string key) =>
-        All.Concat(RegisterOnly).FirstOrDefault(i => string.Equals(i.Key, key, StringComparison.Ordinal)) ?? OfficialStatistics.Find(key);
+        All.Concat(Computed).Concat(RegisterOnly).FirstOrDefault(i => string.Equals(i.Key, key, StringComparison.Ordinal)) ?? OfficialStatistics.Find(key);
 }

@@ -35,6 +35,12 @@ public sealed record Measure(MeasureOf Of, params IReadOnlyList<string> Series)
 {
     public MeasuredPopulation Population { get; init; }
 
+    /// <summary>Series of the cubes that are taken off the sum.</summary>
+    public IReadOnlyList<string> Less { get; init; } = [];
+
+    /// <summary>Every series that is read for it.</summary>
+    public IReadOnlyList<string> AllSeries => [.. Series, .. Less];
+
     /// <summary>Only these parts of a division count; null: all.</summary>
     public MeasuredPart? Part { get; init; }
 

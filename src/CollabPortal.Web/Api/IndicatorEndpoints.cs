@@ -23,7 +23,7 @@ public static class IndicatorEndpoints
         var indicators = api.MapGroup("/indicators").WithTags("Indicators").KnowsItsParameters();
         indicators.MapGet("", ListAsync).WithName("listIndicators")
             .WithSummary("All indicators")
-            .WithDescription("Target, official values, measured values and progress of the policy indicators; kind=statistics gives the published series without a target, kind=register what only the register knows, kind=all every indicator. With Accept: text/csv one row a value.")
+            .WithDescription("Target, official values, measured values and progress of the policy indicators; kind=statistics gives the published series without a target, kind=computed what is worked out of published series, kind=register what only the register knows, kind=all every indicator. With Accept: text/csv one row a value.")
             .Produces<IReadOnlyList<IndicatorJson>>(StatusCodes.Status200OK, "application/json", "text/csv").ProducesProblem(StatusCodes.Status400BadRequest);
         indicators.MapGet("/{key}", OneAsync).WithName("getIndicator")
             .WithSummary("One indicator")
@@ -42,13 +42,14 @@ public static class IndicatorEndpoints
     private static async Task<IResult> ListAsync(
         HttpRequest request, IndicatorService service, [FromQuery(Name = "asOf"), Description(AsOf)] string? asOf,
         [FromQuery(Name = "knownOn"), Description(KnownOn)] string? knownOn,
-        [FromQuery(Name = "kind"), Description("policy (the default), statistics, register or all.")] string? kind, CancellationToken ct)
+        [FromQuery(Name = "kind"), Description("policy (the default), statistics, computed, register or all.")] string? kind, CancellationToken ct)
     {
         if (!TryYear(asOf, out var year)) return BadYear();
         if (!TryDay(knownOn, out var day)) return BadDay();
-        if (kind is not (null or "policy" or "statistics" or "register" or "all")) return ApiProblems.BadRequest("kind must be policy, statistics, register or all.");
-        var reports = kind is "statistics" or "register" ? [] : await service.AllAsync(year, day, ct);
+        if (kind is not (null or "policy" or "statistics" or "computed" or "register" or "all")) return ApiProblems.BadRequest("kind must be policy, statistics, computed, register or all.");
+        var reports = kind is "statistics" or "computed" or "register" ? [] : await service.AllAsync(year, day, ct);
         if (kind is "statistics" or "all") reports = [.. reports, .. await service.StatisticsAsync(year, day, ct)];
+        if (kind is "computed" or "all") reports = [.. reports, .. await service.ComputedAsync(year, day, ct)];
         if (kind is "register" or "all") reports = [.. reports, .. await service.RegisterAsync(year, day, ct)];
         return request.WantsCsv() ? CsvOf(reports).ToResult("indicators.csv") : Results.Ok(reports.Select(IndicatorJson.Of).ToList());
     }
@@ -109,19 +110,19 @@ public static class IndicatorEndpoints
     {
         var csv = new Csv(
             "key", "name_ja", "name_en", "kind", "fiscal_year", "value", "unit", "coverage", "suppressed", "release", "release_ja", "precision", "source",
-            "source_ja", "note", "year_in_progress", "demo", "note_ja", "source_url");
+            "source_ja", "note", "year_in_progress", "demo", "note_ja", "source_url", "not_for_publication");
         foreach (var report in reports)
         {
             var (key, name, unit) = (report.Indicator.Key, report.Indicator.Name, IndicatorUnits.CodeOf(report.Indicator.Unit));
             foreach (var o in report.Official)
             {
                 csv.Row(key, name.Ja, name.En, "official", o.Year, o.Value, unit, null, false, o.Release, o.ReleaseText.Ja, o.Precision, o.Source.Text.En,
-                    o.Source.Text.Ja, o.Note?.En, false, false, o.Note?.Ja, o.Source.Address);
+                    o.Source.Text.Ja, o.Note?.En, false, false, o.Note?.Ja, o.Source.Address, false);
             }
 
             foreach (var m in report.Measured)
             {
-                csv.Row(key, name.Ja, name.En, "measured", m.Year, m.Value, unit, m.Coverage, m.IsSuppressed, null, null, null, null, null, null, m.IsInProgress, report.IsDemo, null, null);
+                csv.Row(key, name.Ja, name.En, "measured", m.Year, m.Value, unit, m.Coverage, m.IsSuppressed, null, null, null, null, null, null, m.IsInProgress, report.IsDemo, null, null, m.IsBelowLimits);
             }
         }
 

@@ -8,7 +8,7 @@ namespace CollabPortal.Web.Api;
 /// <summary>An indicator with its target, official and measured values and progress, all in one unit.</summary>
 /// <param name="Key">Stable key.</param>
 /// <param name="Name">Name in Japanese and English.</param>
-/// <param name="Unit">million_yen, contracts, cases or persons; the unit of every value below.</param>
+/// <param name="Unit">The unit of every value below: million_yen, contracts, cases, persons, share, yen_per_yen …</param>
 /// <param name="Target">The nation's target; null where there is none.</param>
 /// <param name="Official">Official values, of each fiscal year the one of the newest release; years without a known value are left out.</param>
 /// <param name="Measured">Counted in the portal's register; years without facts are left out.</param>
@@ -21,6 +21,14 @@ public sealed record IndicatorJson(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Demo { get; init; }
 
+    /// <summary>What would have to be known for an official value and is not; left out where nothing is missing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LocalText? Missing { get; init; }
+
+    /// <summary>Why values are withheld; left out where none is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LocalText? SuppressedBecause { get; init; }
+
     /// <summary>With knownOn: releases left out because it is not known whether they were published by then; otherwise left out.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<LocalText>? UndatedReleases { get; init; }
@@ -30,9 +38,9 @@ public sealed record IndicatorJson(
         report.Target is { } t ? new TargetJson(t.BaselineYear.Year, t.BaselineValue, t.Multiplier, t.Deadline.Year, t.Value) : null,
         [.. report.Official.Select(o => new OfficialValueJson(o.Year.Year, o.Value, o.Release, o.Precision, o.Source.Text.En, o.Note?.En)
         { ReleaseJa = o.ReleaseText.Ja, SourceJa = o.Source.Text.Ja, NoteJa = o.Note?.Ja, SourceUrl = o.Source.Address })],
-        [.. report.Measured.Select(m => new MeasuredValueJson(m.Year.Year, m.Value, m.Coverage) { Suppressed = m.IsSuppressed, YearInProgress = m.IsInProgress })],
+        [.. report.Measured.Select(m => new MeasuredValueJson(m.Year.Year, m.Value, m.Coverage) { Suppressed = m.IsSuppressed, NotForPublication = m.IsBelowLimits, YearInProgress = m.IsInProgress })],
         report.Progress is { } p ? ProgressJson.Of(p) : null)
-    { Demo = report.IsDemo, UndatedReleases = report.UndatedReleases.Count > 0 ? report.UndatedReleases : null };
+    { Demo = report.IsDemo, Missing = report.Official.Count == 0 ? report.Indicator.Missing : null, SuppressedBecause = report.Measured.Any(m => m.IsSuppressed) ? DisclosureWords.Withheld : null, UndatedReleases = report.UndatedReleases.Count > 0 ? report.UndatedReleases : null };
 }
 
 /// <summary>A policy target: baseline value × multiplier, by the end of a fiscal year.</summary>
@@ -69,6 +77,10 @@ public sealed record MeasuredValueJson(int FiscalYear, decimal? Value, double? C
     /// <summary>True where the value is withheld because a single company could be read out of it; otherwise left out.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Suppressed { get; init; }
+
+    /// <summary>True where this reader sees what is withheld from others; otherwise left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool NotForPublication { get; init; }
 
     /// <summary>True where the fiscal year is not over and the value is of a part of it; otherwise left out.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Indicators.Series;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Values;
@@ -24,13 +25,17 @@ public sealed record SeriesJson(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Demo { get; init; }
 
+    /// <summary>Why values are withheld; left out where none is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LocalText? SuppressedBecause { get; init; }
+
     internal static SeriesJson Of(SeriesReport report) => new(
         report.Indicator.Key, report.Indicator.Name, SeriesCuts.CodeOf(report.Request.By), IndicatorUnits.CodeOf(report.Indicator.Unit), report.Indicator.DefinitionVersion,
         report.Indicator.Definition, report.Indicator.Population,
         new LocalText("このポータルの登録簿（計測値）", "The register of this portal (measured)"), report.AsOf, report.Indicator.RuleIds,
         [.. report.Indicator.Breaks.Select(b => new SeriesBreakJson(b.From.Year, b.Note))],
         SeriesLineJson.Of(report.Total), [.. report.Lines.Select(SeriesLineJson.Of)],
-        [.. report.Official.Select(o => new OfficialValueJson(o.Year.Year, o.Value, o.Release, o.Precision, o.Source.Text.En, o.Note?.En))]) { Demo = report.IsDemo };
+        [.. report.Official.Select(o => new OfficialValueJson(o.Year.Year, o.Value, o.Release, o.Precision, o.Source.Text.En, o.Note?.En))]) { Demo = report.IsDemo, SuppressedBecause = report.IsSuppressed ? DisclosureWords.Withheld : null };
 }
 
 /// <summary>From this fiscal year on values are not comparable with earlier ones.</summary>

@@ -4,20 +4,25 @@ using CollabPortal.Application.Data;
 using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Indicators.Series;
 using CollabPortal.Application.Organisations;
+using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.IntegrationTests.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace CollabPortal.IntegrationTests.Measured;
 
-/// <summary>An attack on all that a visitor can read of a small register: no sum or difference of public cells is a single contract.</summary>
+/// <summary>
+/// An attack on all that people outside the ministry can read of a small register, together: the series of the API, the indicators' totals, the dashboard
+/// of a signed-in company, and the institutions' pages. No sum or difference of public cells is a single contract.
+/// </summary>
 public class DifferencingTests
 {
     private const long Prime = 1_000_000_007;
 
+    // Counts, and quotients of which the divisor is known: their numerator is a cell too.
     private static readonly string[] Keys =
     [
-        "joint-research-count", "joint-research-count-rd-corporations", "company-investment", "commissioned-research-count", "clinical-trials-count", "large-joint-research-universities",
+        "large-joint-research", "large-joint-research-rd-corporations", "joint-research-large-share", "joint-research-sme-share", "joint-research-count", "joint-research-count-rd-corporations", "company-investment", "commissioned-research-count", "clinical-trials-count", "large-joint-research-universities",
     ];
 
     [Theory]
@@ -34,26 +39,33 @@ public class DifferencingTests
             await new FigureKeeper(new OwnerContexts(database.Sources, database.Clock)).FoldAsync();
             var facts = await FactsAsync(database);
             var rows = new Dictionary<int, List<bool[]>>();
-            var seen = 0;
+            var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+            var index = new PublicCellIndex(database.Clock);
             foreach (var request in Requests(world))
             {
-                var report = await AskAsync(database, request);
+                var report = await AskAsync(database, index, request);
                 foreach (var line in report.Lines.Append(report.Total))
                 {
                     foreach (var point in line.Points.Where(p => p.Value is not null))
-                    {
-                        seen++;
-                        var own = facts.Where(f => f.Year == point.Year.Year).ToList();
-                        var row = own.ConvertAll(f => Counts(f, request, ReferenceEquals(line, report.Total) ? null : line.Code)).ToArray();
-                        if (request.Key != "company-investment") ((long)point.Value!.Value).Should().Be(row.Count(x => x), $"{request} {line.Code} FY{point.Year}");
-                        rows.TryAdd(point.Year.Year, []);
-                        rows[point.Year.Year].Add(row);
-                    }
+                        Tell("series", point.Year.Year, f => Counts(f, request, ReferenceEquals(line, report.Total) ? null : line.Code), request.Key == "company-investment" ? null : point.Items, $"{request} {line.Code}");
                 }
             }
 
+            await DashboardAsync(database, index, Tell);
+            await InstitutionsAsync(database, Tell);
+            await TotalsAsync(database, index, Tell);
             foreach (var institution in world.Institutions) AddPage(await PageAsync(database, institution), institution, facts, rows);
-            seen.Should().BeGreaterThan(0);
+            seen.Keys.Should().BeEquivalentTo(contracts < 20 ? seen.Keys : ["series", "dashboard", "institution", "totals"], "each source tells something in a register that is not tiny");
+
+            void Tell(string source, int year, Func<Fact, bool> counts, long? told, string what)
+            {
+                seen[source] = seen.GetValueOrDefault(source) + 1;
+                var row = facts.Where(f => f.Year == year).Select(counts).ToArray();
+                if (told is { } number) number.Should().Be(row.Count(x => x), $"{source} {what} FY{year}");
+                rows.TryAdd(year, []);
+                rows[year].Add(row);
+            }
+
             foreach (var (year, equations) in rows) Singles(equations).Should().BeEmpty($"FY{year} tells single contracts");
         }
         finally
@@ -78,11 +90,63 @@ public class DifferencingTests
         }
     }
 
-    private static async Task<SeriesReport> AskAsync(TestDatabase database, SeriesRequest request)
+    private delegate void Told(string source, int year, Func<Fact, bool> counts, long? told, string what);
+
+    private static async Task<SeriesReport> AskAsync(TestDatabase database, PublicCellIndex index, SeriesRequest request)
     {
         var visitor = new CurrentUser();
         var contexts = database.Contexts(visitor);
-        return (await new SeriesQueries(contexts, new IndicatorService(contexts, visitor, new DemoMode(false), database.Clock), visitor, database.Clock).FindAsync(request)).Value;
+        return (await new SeriesQueries(contexts, new IndicatorService(contexts, index, visitor, new DemoMode(false), database.Clock), index, visitor, database.Clock).FindAsync(request)).Value;
+    }
+
+    private static async Task DashboardAsync(TestDatabase database, PublicCellIndex index, Told tell)
+    {
+        var company = new CurrentUser();
+        company.Enter(Guid.CreateVersion7(), "company", PortalRole.Company, null, null);
+        var queries = new DashboardQueries(database.Contexts(company), index, company, database.Clock);
+        foreach (var year in (await queries.MeasuredAsync(null))?.Years ?? [])
+        {
+            var data = (await queries.MeasuredAsync(year))!;
+            Cell(data.Total, _ => true, "total");
+            foreach (var band in data.Bands) Cell(band.Sum, f => f.Band == band.Id, $"band {band.Id}");
+            foreach (var group in data.Groups) Cell(group.Sum, f => f.Group == group.Group.ToString(), $"{group.Group}");
+            foreach (var place in data.Prefectures) Cell(place.Sum, f => f.Prefecture == place.Code, $"prefecture {place.Code}");
+
+            void Cell(JointResearchSum sum, Func<Fact, bool> of, string what)
+            {
+                if (sum.IsWithheld) return;
+                bool Joint(Fact f) => f is { Kind: "JointResearch", Sector: "University" } && of(f);
+                tell("dashboard", year.Year, Joint, sum.Contracts, what);
+                if (sum.Large is { } large) tell("dashboard", year.Year, f => Joint(f) && f.Cash >= 10_000_000, large, what + " large");
+            }
+        }
+    }
+
+    private static async Task InstitutionsAsync(TestDatabase database, Told tell)
+    {
+        await using var db = database.Contexts(new CurrentUser()).CreateDbContext();
+        foreach (var (institution, figures) in await new PublicFieldIndex(database.Clock).FiguresAsync(db, CancellationToken.None))
+        {
+            foreach (var year in figures.JointResearch) Cell(year.FiscalYear.Year, year.Figure, _ => true, "page");
+            foreach (var band in figures.Bands) Cell(figures.LatestYear!.Value.Year, band.Figure, f => f.Band == band.Id, $"band {band.Id}");
+            foreach (var field in figures.Fields) Cell(figures.LatestYear!.Value.Year, field.Figure, f => f.Field == (field.Code ?? ""), $"field {field.Code}");
+
+            void Cell(int year, PublicFigure figure, Func<Fact, bool> of, string what)
+            {
+                if (figure.Contracts is { } contracts) tell("institution", year, f => f.Kind == "JointResearch" && f.Institution == institution && of(f), contracts, what);
+            }
+        }
+    }
+
+    private static async Task TotalsAsync(TestDatabase database, PublicCellIndex index, Told tell)
+    {
+        var visitor = new CurrentUser();
+        var service = new IndicatorService(database.Contexts(visitor), index, visitor, new DemoMode(false), database.Clock);
+        foreach (var report in (await service.AllAsync()).Concat(await service.StatisticsAsync()).Concat(await service.RegisterAsync()).Where(r => Keys.Contains(r.Indicator.Key)))
+        {
+            foreach (var m in report.Measured.Where(m => m.Value is not null))
+                tell("totals", m.Year.Year, f => Counts(f, new SeriesRequest(report.Indicator.Key), null), report.Indicator.Unit is IndicatorUnit.Contracts ? (long)m.Value! : null, report.Indicator.Key);
+        }
     }
 
     private static async Task<InstitutionProfile> PageAsync(TestDatabase database, Guid institution) =>
@@ -111,6 +175,10 @@ public class DifferencingTests
             "joint-research-count-rd-corporations" => f is { Kind: "JointResearch", InstitutionKind: "RdCorporation" },
             "commissioned-research-count" => f.Kind == "CommissionedResearch",
             "clinical-trials-count" => f.Kind == "ClinicalTrial",
+            "joint-research-large-share" => f is { Kind: "JointResearch", Sector: "University" } && f.Cash >= 10_000_000,
+            "joint-research-sme-share" => f is { Kind: "JointResearch", Sector: "University", PartnerKind: "sme" },
+            "large-joint-research-rd-corporations" => IsLargeRd(f),
+            "large-joint-research" => IsLargeRd(f) || f is { Kind: "JointResearch", Sector: "University", Cash: >= 10_000_000 },
             "large-joint-research-universities" => f is { Kind: "JointResearch", Sector: "University" } && f.Cash >= 10_000_000,
             _ => f.Kind is "JointResearch" or "CommissionedResearch" or "ClinicalTrial" or "AcademicConsulting",
         };
@@ -129,6 +197,9 @@ public class DifferencingTests
                 _ => f.Institution.ToString(),
             });
     }
+
+    // R&D corporations: domestic companies only.
+    private static bool IsLargeRd(Fact f) => f is { Kind: "JointResearch", InstitutionKind: "RdCorporation", DomesticCash: >= 10_000_000 };
 
     // Contracts whose unit vector lies in the space of the equations: rows with one entry after Gauss and Jordan.
     private static List<int> Singles(List<bool[]> equations)
@@ -162,6 +233,7 @@ public class DifferencingTests
         return await db.Database.SqlQuery<Fact>($"""
             select c.id as "Contract", r.fiscal_year as "Year", c.kind as "Kind", i.id as "Institution", i.kind as "InstitutionKind", i.sector as "Sector", i.prefecture as "Prefecture", g.place as "Group",
               coalesce(f.parent_code, f.code, '') as "Field", sum(r.direct_yen + r.indirect_yen)::bigint as "Cash",
+              coalesce(sum(r.direct_yen + r.indirect_yen) filter (where o.country = 'JP'), 0)::bigint as "DomesticCash",
               (select b.id from statistics.size_band b where sum(r.direct_yen + r.indirect_yen) >= b.lower_yen and (b.upper_yen is null or sum(r.direct_yen + r.indirect_yen) < b.upper_yen)) as "Band",
               (select statistics.partner_kind(p.sector, p.country, p.size_class) from register.fiscal_year_receipt t join catalogue.organisation p on p.id = t.payer_id
                where t.contract_id = c.id and t.fiscal_year = r.fiscal_year and p.sector = 'Company'
@@ -175,5 +247,5 @@ public class DifferencingTests
     }
 
     private sealed record Fact(
-        Guid Contract, int Year, string Kind, Guid Institution, string InstitutionKind, string? Sector, int? Prefecture, string Group, string Field, long Cash, short Band, string PartnerKind);
+        Guid Contract, int Year, string Kind, Guid Institution, string InstitutionKind, string? Sector, int? Prefecture, string Group, string Field, long Cash, long DomesticCash, short Band, string PartnerKind);
 }

@@ -1,4 +1,5 @@
 using CollabPortal.Domain.Indicators;
+using CollabPortal.Domain.Values;
 
 namespace CollabPortal.UnitTests.Indicators;
 
@@ -11,7 +12,7 @@ public class IndicatorCatalogueTests
     [Fact]
     public void The_document_has_a_paragraph_for_every_indicator_and_no_other() =>
         Marked("### `")
-            .Should().BeEquivalentTo(IndicatorCatalogue.All.Concat(IndicatorCatalogue.RegisterOnly).Select(i => i.Key));
+            .Should().BeEquivalentTo(IndicatorCatalogue.All.Concat(IndicatorCatalogue.Computed).Concat(IndicatorCatalogue.RegisterOnly).Select(i => i.Key));
 
     [Fact]
     public void The_document_lists_every_counting_rule_and_no_other() =>
@@ -32,6 +33,18 @@ public class IndicatorCatalogueTests
     }
 
     [Fact]
+    public void A_computed_indicator_is_its_formula_and_says_what_is_missing()
+    {
+        var beside = IndicatorCatalogue.Find("private-yen-per-public-yen")!.Formula!;
+        beside.Series.Should().Equal("private_receipts_total", "research_receipts_total");
+        beside.Of([1386, 4396]).Should().BeApproximately(0.4604651163m, 0.0000000001m, "1,386 ÷ (4,396 − 1,386) of FY2022");
+        beside.Of([10, 10]).Should().BeNull();
+        var each = IndicatorCatalogue.Find("receipts-per-researcher")!;
+        each.Formula!.Of([1386, 300_000]).Should().Be(462m, "¥138.6bn for 300,000 people are ¥462 thousand each");
+        (each.Missing, each.Measure).Should().Match<(LocalText?, Measure?)>(x => x.Item1 != null && x.Item2 == null);
+    }
+
+    [Fact]
     public void Startups_of_2018_add_up()
     {
         // domain.md §3b and the METI survey: stock of the year before + founded + newly found − closed − no longer qualifying.
@@ -43,11 +56,11 @@ public class IndicatorCatalogueTests
     }
 
     [Fact]
-    public void Every_rule_id_is_defined() => IndicatorCatalogue.All.Concat(IndicatorCatalogue.RegisterOnly).SelectMany(i => i.RuleIds)
+    public void Every_rule_id_is_defined() => IndicatorCatalogue.All.Concat(IndicatorCatalogue.Computed).Concat(IndicatorCatalogue.RegisterOnly).SelectMany(i => i.RuleIds)
         .Should().OnlyContain(id => CountingRules.Find(id) != null);
 
     [Fact]
-    public void Every_indicator_says_in_both_languages_what_it_counts() => IndicatorCatalogue.All.Concat(IndicatorCatalogue.RegisterOnly).Concat(OfficialStatistics.All)
+    public void Every_indicator_says_in_both_languages_what_it_counts() => IndicatorCatalogue.All.Concat(IndicatorCatalogue.Computed).Concat(IndicatorCatalogue.RegisterOnly).Concat(OfficialStatistics.All)
         .SelectMany(i => new[] { i.Name, i.Population, i.Definition })
         .Should().OnlyContain(t => t.Ja.Length > 0 && t.En.Length > 0 && t.Ja != t.En);
 

@@ -22,13 +22,17 @@ public sealed class JointResearchDivisionTests
         new(C, 1, OrganisationKind.Kosen, Founder.National, 26, 1, 500_000, 1, 500_000),
     ];
 
-    private static MeasuredJointResearch Fold(DisclosureLimits? limits, params Cell[] cells) =>
-        DashboardFold.Fold(new FiscalYear(2025), [new FiscalYear(2025)], Places(cells), isDemo: true, Bands, Prefectures, limits ?? DisclosureLimits.Default, withhold: limits is not null, isRunning: false);
+    /// <summary>As the ministry sees it; nothing by place and size at once, and no colleges of technology, is public.</summary>
+    private static MeasuredJointResearch Fold(params Cell[] cells) => FoldFor(seesAll: true, cells);
+
+    private static MeasuredJointResearch FoldFor(bool seesAll, params Cell[] cells) => DashboardFold.Fold(
+        new FiscalYear(2025), [new FiscalYear(2025)], Places(cells), isDemo: true, Bands, Prefectures,
+        (scope, place, band) => band is null ? place is not ("Kosen" or "Private") : scope == "nation", seesAll, isRunning: false);
 
     [Fact]
     public void Bands_groups_and_prefectures_add_up_to_the_same_total()
     {
-        var data = Fold(null, Cells);
+        var data = Fold(Cells);
         data.HoldsSmallCells.Should().BeTrue("the ministry is told which cells nobody else may see");
         data.Total.Should().Be(new JointResearchSum(16, 5, 102_500_000));
         data.Bands.Sum(b => b.Sum.Contracts).Should().Be(16);
@@ -41,29 +45,30 @@ public sealed class JointResearchDivisionTests
     [Fact]
     public void A_prefecture_without_records_is_absent_and_a_band_without_contracts_is_zero()
     {
-        var data = Fold(null, Cells[2]);
+        var data = Fold(Cells[2]);
         data.Prefectures.Select(p => p.Code).Should().Equal(26);
         data.Bands.Select(b => b.Sum.Contracts).Should().Equal(0, 6, 0);
     }
 
     [Fact]
     public void Colleges_of_technology_are_a_group_of_their_own() =>
-        Fold(null, Cells).Groups.Select(g => (g.Group, g.Institutions)).Should().Equal(
+        Fold(Cells).Groups.Select(g => (g.Group, g.Institutions)).Should().Equal(
             (InstitutionGroup.National, 1), (InstitutionGroup.Private, 1), (InstitutionGroup.Kosen, 1));
 
     [Fact]
-    public void A_small_cell_is_withheld_with_a_second_one_so_that_the_total_does_not_give_it_away()
+    public void What_is_not_public_is_withheld_from_others_and_marked_for_the_ministry()
     {
-        var data = Fold(DisclosureLimits.Default, Cells);
+        var data = FoldFor(seesAll: false, Cells);
         data.Groups.Where(g => g.Sum.IsWithheld).Select(g => g.Group).Should().Equal(InstitutionGroup.Private, InstitutionGroup.Kosen);
-        data.Groups.Single(g => !g.Sum.IsWithheld).Sum.Contracts.Should().Be(9);
-        data.IsSuppressed.Should().BeTrue();
+        data.Groups.Single(g => !g.Sum.IsWithheld).Sum.Should().Be(new JointResearchSum(9, null, 90_000_000) { IsLargeBelowLimits = true });
+        (data.IsSuppressed, data.TellsLarge, data.Total.Large).Should().Be((true, false, 5), "large contracts are public of the whole only");
+        Fold(Cells).Groups.Single(g => g.Group == InstitutionGroup.Kosen).Sum.IsBelowLimits.Should().BeTrue();
     }
 
     [Fact]
     public void An_institution_whose_prefecture_is_not_known_is_still_counted()
     {
-        var data = Fold(null, Cells[0] with { Prefecture = null });
+        var data = Fold(Cells[0] with { Prefecture = null });
         data.Prefectures.Should().ContainSingle().Which.Code.Should().BeNull();
     }
 

@@ -1,5 +1,6 @@
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
+using CollabPortal.Application.Indicators.Series;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Values;
@@ -24,7 +25,8 @@ public static class ReceiptsClass
 }
 
 /// <summary>One of the peers by name, for the ministry only.</summary>
-public sealed record PeerValue(Guid Id, LocalText Name, decimal Value, bool IsOwn);
+/// <param name="IsBelowLimits">Nobody else may see it.</param>
+public sealed record PeerValue(Guid Id, LocalText Name, decimal Value, bool IsOwn, bool IsBelowLimits);
 
 /// <summary>An institution among its peers.</summary>
 /// <param name="Institutions">Institutions with a value in the year, for choosing; the own one alone outside the ministry.</param>
@@ -37,7 +39,7 @@ public sealed record PeerReport(
     InstitutionGroup? Group, int? SizeClass, LocalText? Region, PeerStanding? Standing, IReadOnlyList<PeerValue> Peers, int Count, bool IsRounded, bool IsDemo);
 
 /// <summary>An institution among its peers, for itself and for the ministry.</summary>
-public sealed class PeerQueries(IDbContextFactory<PortalDb> contexts, CurrentUser user, TimeProvider clock)
+public sealed class PeerQueries(IDbContextFactory<PortalDb> contexts, PublicCellIndex index, CurrentUser user, TimeProvider clock)
 {
     /// <summary>"not-allowed" for anybody who is neither an institution nor the ministry; "series-key" for an unknown indicator.</summary>
     public async Task<Outcome<PeerReport>> FindAsync(string key, FiscalYear? asked, Guid? institution, PeerChoice choice, CancellationToken ct = default)
@@ -54,10 +56,11 @@ public sealed class PeerQueries(IDbContextFactory<PortalDb> contexts, CurrentUse
         var peers = own is null ? [] : all.FindAll(m => (!choice.Group || m.Group == own.Group) && (!choice.Size || m.SizeClass == own.SizeClass) && (!choice.Region || m.RegionId == own.RegionId));
         var standing = own is null || (!seesAll && peers.Count < PeerStanding.FewestPeers) ? null
             : PeerStanding.Of([.. peers.Select(p => indicator.FromMeasured(p.Value))], indicator.FromMeasured(own.Value));
+        var open = seesAll && indicator.IsSuppressible && year is { } of ? (await index.ForAsync(db, of, of, ct))[of] : null;
         return new PeerReport(
             indicator, year, years, seesAll ? [.. all.Select(m => (m.Id, m.Name))] : own is null ? [] : [(own.Id, own.Name)], own?.Id, own?.Name, own is null ? null : indicator.FromMeasured(own.Value),
             own?.Group, own?.SizeClass, own?.Region, seesAll ? standing : Rounded(standing),
-            seesAll ? [.. peers.Select(p => new PeerValue(p.Id, p.Name, indicator.FromMeasured(p.Value), p.Id == own!.Id))] : [], peers.Count, !seesAll, all.Exists(m => m.IsDemo));
+            seesAll ? [.. peers.Select(p => new PeerValue(p.Id, p.Name, indicator.FromMeasured(p.Value), p.Id == own!.Id, open is not null && !open.Institution(key, p.Id)))] : [], peers.Count, !seesAll, all.Exists(m => m.IsDemo));
     }
 
     // In the order of names: a list of peers is no ranking.

@@ -12,11 +12,12 @@ namespace CollabPortal.Application.Indicators.Releases;
 /// <param name="Indicator">Key of the indicator or statistic whose page shows it.</param>
 public sealed record OfficialSeries(string Series, LocalText Name, IndicatorUnit Unit, string Indicator)
 {
-    /// <summary>Every series of the catalogue, in its order: policy indicators with their parts, then the statistics.</summary>
+    /// <summary>Every series of the catalogue, in its order: policy indicators with their parts, then the statistics, then what computed indicators need.</summary>
     public static IReadOnlyList<OfficialSeries> All { get; } =
     [
         .. IndicatorCatalogue.All.SelectMany(i => i.Parts.Select(p => new OfficialSeries(p.OfficialSeries, Joined(i.Name, p.Name), i.Unit, i.Key)).Prepend(new(i.OfficialSeries, i.Name, i.Unit, i.Key)))
             .Concat(OfficialStatistics.All.Select(s => new OfficialSeries(s.OfficialSeries, s.Name, s.Unit, s.Key)))
+            .Concat(IndicatorCatalogue.Computed.SelectMany(i => i.Formula!.Needed.Select(n => new OfficialSeries(n.Series, n.Name, n.Unit, i.Key))))
             .DistinctBy(s => s.Series),
     ];
 

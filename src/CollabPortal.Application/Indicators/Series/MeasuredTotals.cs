@@ -13,34 +13,29 @@ internal sealed record MeasuredTotal(string Key, FiscalYear Year, decimal Value,
 /// <summary>National totals of many indicators in one question. What is public of them is decided as for their series, so that no two addresses differ.</summary>
 internal static class MeasuredTotals
 {
-    /// <param name="seesAll">The reader is the ministry: small figures are only marked, by the limits of each figure alone.</param>
-    internal static async Task<List<MeasuredTotal>> ReadAsync(PortalDb db, IReadOnlyList<Indicator> indicators, FiscalYear last, bool seesAll, CancellationToken ct)
+    internal static async Task<List<MeasuredTotal>> ReadAsync(PortalDb db, PublicCellIndex index, IReadOnlyList<Indicator> indicators, FiscalYear last, CancellationToken ct)
     {
         var wanted = indicators.Where(i => i.Measure is not null).ToList();
         var measures = wanted.SelectMany(i => Both(i.Measure!)).ToList();
-        var series = measures.SelectMany(m => m.Measure.Series).Distinct().ToList();
+        var series = measures.SelectMany(m => m.Measure.AllSeries).Distinct().ToList();
         var dims = measures.Select(m => DimOf(m.Measure)).Distinct().ToList();
         var cells = (await db.PlaceFigures.AsNoTracking().Where(f => series.Contains(f.Series) && dims.Contains(f.Dim) && f.Scope == "nation" && f.FiscalYear <= last).ToListAsync(ct))
             .ToLookup(f => (f.Series, f.Dim, f.Population));
         if (cells.Count == 0) return [];
-        var open = seesAll || !wanted.Exists(i => i.IsSuppressible) ? null
-            : await PublicCells.LoadAsync(db, cells.SelectMany(c => c).Min(f => f.FiscalYear), last, dims.Exists(d => d is "band" or "field"), ct);
-        var settings = await db.CountingSettings.AsNoTracking().Where(s => s.Name.StartsWith("suppression.")).ToListAsync(ct);
+        var open = wanted.Exists(i => i.IsSuppressible) ? await index.ForAsync(db, cells.SelectMany(c => c).Min(f => f.FiscalYear), last, ct) : null;
 
         return [.. wanted.SelectMany(indicator => Both(indicator.Measure!)
-            .SelectMany(m => m.Measure.Series.SelectMany(s => cells[(s, DimOf(m.Measure), SeriesCells.CodeOf(m.Measure.Population))])
-                .Where(f => m.Measure.Part is not { } part || part.Keys.Contains(f.Key)).Select(f => (Cell: f, m.Measure.Of, m.IsDivisor)))
+            .SelectMany(m => m.Measure.AllSeries.SelectMany(s => cells[(s, DimOf(m.Measure), SeriesCells.CodeOf(m.Measure.Population))])
+                .Where(f => m.Measure.Part is not { } part || part.Keys.Contains(f.Key)).Select(f => (Cell: f, m.Measure, m.IsDivisor)))
             .GroupBy(f => f.Cell.FiscalYear).OrderBy(y => y.Key).Where(y => y.Any(f => !f.IsDivisor))
             .Select(y => Total(indicator, y.Key, [.. y])).OfType<MeasuredTotal>())];
 
-        MeasuredTotal? Total(Indicator indicator, FiscalYear year, List<(PlaceFigureRow Cell, MeasureOf Of, bool IsDivisor)> of)
+        MeasuredTotal? Total(Indicator indicator, FiscalYear year, List<(PlaceFigureRow Cell, Measure Measure, bool IsDivisor)> of)
         {
-            var divisor = indicator.Measure!.Divisor is null ? 1 : of.Where(f => f.IsDivisor).Sum(f => SeriesQueries.Amount(f.Of, SeriesCells.Of(f.Cell, "")));
-            var isOpen = !indicator.IsSuppressible || (open is null
-                ? of.TrueForAll(f => DisclosureLimits.In(year, settings).AllowShowing(new Concentration(f.Cell.Items, f.Cell.Partners, f.Cell.MoneyYen, f.Cell.TopPartnerYen)))
-                : of.TrueForAll(f => SeriesQueries.IsPublic(open.GetValueOrDefault(year), SeriesCells.Of(f.Cell, ""), new SeriesRequest(indicator.Key))));
+            var divisor = indicator.Measure!.Divisor is null ? 1 : of.Where(f => f.IsDivisor).Sum(f => SeriesQueries.Amount(f.Measure, SeriesCells.Of(f.Cell, "")));
+            var isOpen = !indicator.IsSuppressible || of.TrueForAll(f => SeriesQueries.IsPublic(open!.GetValueOrDefault(year), SeriesCells.Of(f.Cell, ""), new SeriesRequest(indicator.Key)));
             // A quotient without a divisor says nothing.
-            return divisor == 0 ? null : new MeasuredTotal(indicator.Key, year, of.Where(f => !f.IsDivisor).Sum(f => SeriesQueries.Amount(f.Of, SeriesCells.Of(f.Cell, ""))) / divisor, isOpen);
+            return divisor == 0 ? null : new MeasuredTotal(indicator.Key, year, of.Where(f => !f.IsDivisor).Sum(f => SeriesQueries.Amount(f.Measure, SeriesCells.Of(f.Cell, ""))) / divisor, isOpen);
         }
     }
 

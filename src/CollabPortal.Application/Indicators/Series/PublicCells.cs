@@ -17,51 +17,71 @@ internal sealed class PublicCells
 
     internal const string Joint = "joint-research", Licences = "patent-licences", Investment = "company-investment", Large = "large-joint-research";
 
+    /// <summary>Series that are counted from contracts; what is public of them follows from them alone.</summary>
+    internal static readonly string[] OfContracts = [Joint, Investment, Large, "commissioned-research", "clinical-trials", "private-contracts", "research-contracts"];
+
     private readonly HashSet<(string Series, string Population, string Scope, string Place)> places = [];
     private readonly HashSet<(string Series, Guid Institution)> institutions = [];
     private readonly HashSet<(string Series, string Dim, string Key)> cuts = [];
     private readonly HashSet<(Guid Institution, string Dim, string Key)> institutionCuts = [];
+    private PublicCells? remaining;
 
-    internal bool Place(string series, string population, string scope, string place) => places.Contains((series, population, scope, place));
+    internal bool Place(string series, string population, string scope, string place) => places.Contains((series, population, scope, place)) || remaining is { } more && more.Place(series, population, scope, place);
 
-    internal bool Institution(string series, Guid institution) => institutions.Contains((series, institution));
+    internal bool Institution(string series, Guid institution) => institutions.Contains((series, institution)) || remaining is { } more && more.Institution(series, institution);
 
     /// <summary>Of the nation.</summary>
-    internal bool Cut(string series, string dim, string key) => cuts.Contains((series, dim, key));
+    internal bool Cut(string series, string dim, string key) => cuts.Contains((series, dim, key)) || remaining is { } more && more.Cut(series, dim, key);
 
     /// <summary>Of joint research at one institution.</summary>
     internal bool InstitutionCut(Guid institution, string dim, string key) => institutionCuts.Contains((institution, dim, key));
 
-    /// <param name="withCuts">Bands and fields of the institutions are read too; needed for divisions of the nation by them.</param>
-    internal static async Task<Dictionary<FiscalYear, PublicCells>> LoadAsync(PortalDb db, FiscalYear from, FiscalYear to, bool withCuts, CancellationToken ct)
+    /// <summary>These, which are of contracts, with those of everything else.</summary>
+    internal PublicCells With(PublicCells ofOthers)
     {
-        string[] dims = withCuts ? ["", "band", "field"] : [""];
-        var own = await db.Figures.AsNoTracking().Where(f => f.FiscalYear >= from && f.FiscalYear <= to && ((f.Series == Joint && dims.Contains(f.Dim)) || (f.Series == Licences && f.Dim == ""))).ToListAsync(ct);
-        string[] nation = ["", "band", "field", "partner-kind", "kind"];
-        var sums = await db.PlaceFigures.AsNoTracking()
-            .Where(f => f.FiscalYear >= from && f.FiscalYear <= to && f.Scope == "nation" && nation.Contains(f.Dim)).ToListAsync(ct);
-        var where = (await db.Set<InstitutionPlaceRow>().AsNoTracking().ToListAsync(ct)).ToLookup(p => p.InstitutionId);
-        var bands = await db.SizeBands.AsNoTracking().OrderBy(b => b.Id).ToListAsync(ct);
-        var years = new Dictionary<FiscalYear, PublicCells>();
-        foreach (var year in sums.Select(s => s.FiscalYear).Distinct())
-        {
-            var cells = new PublicCells();
-            var limits = await PublicFieldIndex.LimitsAsync(db, year, ct);
-            cells.Build([.. own.Where(f => f.FiscalYear == year)], [.. sums.Where(f => f.FiscalYear == year)], where, bands, limits, withCuts);
-            years[year] = cells;
-        }
-
-        return years;
+        var both = (PublicCells)MemberwiseClone();
+        both.remaining = ofOthers;
+        return both;
     }
 
-    private void Build(
-        IReadOnlyList<FigureRow> own, IReadOnlyList<PlaceFigureRow> nation, ILookup<Guid, InstitutionPlaceRow> where, IReadOnlyList<SizeBandRow> bands, SuppressionLimits limits, bool withCuts)
+    /// <summary>Works out some fiscal years; a year without figures has nothing public.</summary>
+    /// <param name="contracts">The series of contracts, or all others.</param>
+    internal static async Task<Dictionary<FiscalYear, PublicCells>> LoadAsync(PortalDb db, IReadOnlyList<FiscalYear> years, bool contracts, CancellationToken ct)
+    {
+        var own = contracts
+            ? await db.Figures.AsNoTracking().Where(f => years.Contains(f.FiscalYear) && f.Series == Joint && (f.Dim == "" || f.Dim == "band" || f.Dim == "field")).ToListAsync(ct)
+            : await db.Figures.AsNoTracking().Where(f => years.Contains(f.FiscalYear) && f.Series == Licences && f.Dim == "").ToListAsync(ct);
+        string[] nation = ["", "band", "field", "partner-kind", "kind"];
+        var sums = await db.PlaceFigures.AsNoTracking()
+            .Where(f => years.Contains(f.FiscalYear) && f.Scope == "nation" && nation.Contains(f.Dim) && OfContracts.Contains(f.Series) == contracts).ToListAsync(ct);
+        var where = (await db.Set<InstitutionPlaceRow>().AsNoTracking().ToListAsync(ct)).ToLookup(p => p.InstitutionId);
+        var bands = await db.SizeBands.AsNoTracking().OrderBy(b => b.Id).ToListAsync(ct);
+        var settings = await Disclosure.SettingsAsync(db, ct);
+        var (ownOf, sumsOf) = (own.ToLookup(f => f.FiscalYear), sums.ToLookup(f => f.FiscalYear));
+        return years.ToDictionary(y => y, y =>
+        {
+            var (cells, limits) = (new PublicCells(), Disclosure.LimitsIn(y, settings));
+            if (contracts) cells.BuildContracts([.. ownOf[y]], [.. sumsOf[y]], where, bands, limits);
+            else cells.BuildOthers([.. ownOf[y]], [.. sumsOf[y]], where, bands, limits);
+            return cells;
+        });
+    }
+
+    private void BuildOthers(
+        IReadOnlyList<FigureRow> own, IReadOnlyList<PlaceFigureRow> nation, ILookup<Guid, InstitutionPlaceRow> where, IReadOnlyList<SizeBandRow> bands, SuppressionLimits limits)
+    {
+        var totals = nation.Where(f => f.Dim.Length == 0).ToList();
+        ShowPlaces(Licences, own, where, limits, bands, mayShowNation: true);
+        foreach (var series in totals.Select(t => t.Series).Distinct().Where(s => s is not Licences)) ShowTotals(series, totals, [], limits);
+    }
+
+    private void BuildContracts(
+        IReadOnlyList<FigureRow> own, IReadOnlyList<PlaceFigureRow> nation, ILookup<Guid, InstitutionPlaceRow> where, IReadOnlyList<SizeBandRow> bands, SuppressionLimits limits)
     {
         var totals = nation.Where(f => f.Dim.Length == 0).ToList();
         var kinds = KindsShown(nation, limits);
-        ShowPlaces(Joint, own, where, limits, withCuts, bands, mayShowNation: kinds.GetValueOrDefault("JointResearch", true));
-        ShowPlaces(Licences, own, where, limits, false, bands, true);
-        foreach (var series in totals.Select(t => t.Series).Distinct().Where(s => s is not (Joint or Licences))) ShowTotals(series, totals, kinds, limits);
+        ShowPlaces(Joint, own, where, limits, bands, mayShowNation: kinds.GetValueOrDefault("JointResearch", true));
+        foreach (var series in totals.Select(t => t.Series).Distinct().Where(s => s is not Joint)) ShowTotals(series, totals, kinds, limits);
         // Divisions by the fact are public of universities etc. only, as the official statistics are: two populations would tell their difference.
         if (!Place(Joint, DividedPopulation, "nation", "")) return;
         var universities = own.Where(f => where[f.InstitutionId].Any(p => p.Population == DividedPopulation)).ToList();
@@ -69,7 +89,7 @@ internal sealed class PublicCells
         foreach (var dim in (string[])["band", "field", "partner-kind"])
         {
             var parts = nation.Where(f => f.Series == Joint && f.Dim == dim && f.Population == DividedPopulation).OrderBy(f => f.Key, StringComparer.Ordinal).ToList();
-            if (dim != "partner-kind" && (!withCuts || !parts.TrueForAll(p => HidesEnough(universities, dim, p.Key, limits)))) continue;
+            if (dim != "partner-kind" && !parts.TrueForAll(p => HidesEnough(universities, dim, p.Key, limits))) continue;
             var shown = Suppression.Apply([.. parts.Select(p => Cell(p, dim, bands))], total, limits);
             for (var i = 0; i < parts.Count; i++)
                 if (!shown.Cells[i] && !shown.Total) cuts.Add((Joint, dim, parts[i].Key));
@@ -78,10 +98,11 @@ internal sealed class PublicCells
 
     // Institutions by the rule of their public pages; then sums over places as far as they do not give hidden ones away.
     private void ShowPlaces(
-        string series, IReadOnlyList<FigureRow> own, ILookup<Guid, InstitutionPlaceRow> where, SuppressionLimits limits, bool withCuts, IReadOnlyList<SizeBandRow> bands, bool mayShowNation)
+        string series, IReadOnlyList<FigureRow> own, ILookup<Guid, InstitutionPlaceRow> where, SuppressionLimits limits, IReadOnlyList<SizeBandRow> bands, bool mayShowNation)
     {
         var rows = own.Where(f => f.Series == series && f.Dim.Length == 0).OrderBy(f => f.InstitutionId).ToList();
-        var shown = rows.ConvertAll(r => series == Joint && withCuts ? ShowInstitution(r, own, bands, limits) : !Suppression.IsSensitive(Facts(r), limits));
+        var ofInstitution = own.Where(f => f.Dim.Length > 0).ToLookup(f => f.InstitutionId);
+        var shown = rows.ConvertAll(r => series == Joint ? ShowInstitution(r, ofInstitution, bands, limits) : !Suppression.IsSensitive(Facts(r), limits));
         for (var i = 0; i < rows.Count; i++)
             if (shown[i]) institutions.Add((series, rows[i].InstitutionId));
         var linked = new LinkedSums(rows.ConvertAll(Facts), shown, limits);
@@ -98,22 +119,17 @@ internal sealed class PublicCells
     private static int Rank(string population, string scope) =>
         (population switch { "all" => 0, "universities" => 1, "rd" => 2, _ => 3 }) + (scope switch { "nation" => 0, "group" => 10, "institution-kind" => 20, "region" => 30, _ => 40 });
 
-    // As the public page of the institution: bands and fields together (PublicFigures).
-    private bool ShowInstitution(FigureRow total, IReadOnlyList<FigureRow> own, IReadOnlyList<SizeBandRow> bands, SuppressionLimits limits)
+    // As the public page of the institution.
+    private bool ShowInstitution(FigureRow total, ILookup<Guid, FigureRow> own, IReadOnlyList<SizeBandRow> bands, SuppressionLimits limits)
     {
-        var byBand = bands.Select(b => own.FirstOrDefault(f => f.InstitutionId == total.InstitutionId && f.Series == Joint && f.Dim == "band" && f.Key == $"{b.Id}")).ToList();
-        var byField = own.Where(f => f.InstitutionId == total.InstitutionId && f.Series == Joint && f.Dim == "field").OrderBy(f => f.Key.Length == 0).ThenBy(f => f.Key, StringComparer.Ordinal).ToList();
-        var hidden = Suppression.ApplyAll(
-            [
-                [.. byBand.Select((f, i) => new BreakdownCell(f is null ? new CellFacts(0, 0, 0, 0) : Facts(f), bands[i].LowerYen, bands[i].UpperYen - 1))],
-                [.. byField.Select(f => new BreakdownCell(Facts(f)))],
-            ],
-            Facts(total), limits);
+        var (byBand, byField) = (own[total.InstitutionId].Where(f => f.Dim == "band").ToDictionary(f => f.Key, Facts), own[total.InstitutionId].Where(f => f.Dim == "field")
+            .OrderBy(f => f.Key.Length == 0).ThenBy(f => f.Key, StringComparer.Ordinal).ToList());
+        var hidden = PublicFigures.Hidden(Facts(total), [.. bands.Select(b => byBand.GetValueOrDefault($"{b.Id}", new CellFacts(0, 0, 0, 0)))], byField.ConvertAll(Facts), bands, limits);
         for (var i = 0; i < bands.Count; i++)
-            if (!hidden[0].Cells[i]) institutionCuts.Add((total.InstitutionId, "band", $"{bands[i].Id}"));
+            if (!hidden.Bands.Cells[i]) institutionCuts.Add((total.InstitutionId, "band", $"{bands[i].Id}"));
         for (var i = 0; i < byField.Count; i++)
-            if (!hidden[1].Cells[i]) institutionCuts.Add((total.InstitutionId, "field", byField[i].Key));
-        return !hidden[0].Total;
+            if (!hidden.Fields.Cells[i]) institutionCuts.Add((total.InstitutionId, "field", byField[i].Key));
+        return !hidden.Bands.Total;
     }
 
     // The nation's cell less the institutions' shown ones: what is left must be no secret, of two institutions at least, and one of them must hide its whole breakdown.

@@ -30,7 +30,7 @@ internal static class SeriesCells
         var byFact = !SeriesCuts.IsPlace(by);
         var dim = byFact ? SeriesCuts.CodeOf(by) : measure.Part is { } part ? SeriesCuts.CodeOf(part.By) : request.Band is not null ? "band" : "";
         var keys = byFact ? null : measure.Part is { } wanted ? wanted.Keys.ToList() : request.Band is { } band ? [band.ToString(CultureInfo.InvariantCulture)] : null;
-        var series = measure.Series.ToList();
+        var series = measure.AllSeries.ToList();
         var population = CodeOf(measure.Population);
         var single = (request.Prefecture, request.Group) switch
         {

@@ -11,7 +11,7 @@ namespace CollabPortal.Application.Indicators.Series;
 /// Measured series divided by band, partner, kind, field or place: the one reader of the cubes for pages, API and CSV.
 /// The ministry sees every cell, marked where it is small; an institution all of its own; everybody else what <see cref="PublicCells"/> allows.
 /// </summary>
-public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, IndicatorService indicators, CurrentUser user, TimeProvider clock)
+public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, IndicatorService indicators, PublicCellIndex index, CurrentUser user, TimeProvider clock)
 {
     private static readonly FiscalYear First = new(1950);
 
@@ -33,14 +33,14 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         var lines = await CellsAsync(db, measure, request, request.By, from, to, ct);
         var total = request.By == SeriesBy.Nation ? lines : await CellsAsync(db, measure, request, SeriesBy.Nation, from, to, ct);
         var sees = user.May(Permission.ViewEveryInstitution) || (request.Institution is { } own && own == user.InstitutionId);
-        var withCuts = request.By is SeriesBy.Band or SeriesBy.Field || request.Band is not null;
-        var open = indicator.IsSuppressible ? await PublicCells.LoadAsync(db, from, to, withCuts, ct) : null;
+        var open = indicator.IsSuppressible ? await index.ForAsync(db, from, to, ct) : null;
         var official = await OfficialAsync(request, ct);
 
         var whole = LineOf("", indicator.Name, total, official.ToDictionary(o => o.Year, o => o.Value));
         var names = await SeriesNames.LoadAsync(db, request.By, [.. lines.Select(c => c.Cell.Line).Distinct()], ct);
         List<SeriesLine> parts = request.By == SeriesBy.Nation ? [] :
             [.. lines.GroupBy(c => c.Cell.Line).OrderBy(g => names.RankOf(g.Key)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => LineOf(g.Key, names.NameOf(g.Key), [.. g], []))];
+        if (!sees && request.Institution is not null) parts = Named(parts);
         var points = parts.Append(whole).SelectMany(l => l.Points).ToList();
         var years = points.Count == 0 ? [] : Enumerable.Range(points.Min(p => p.Year.Year), points.Max(p => p.Year.Year) - points.Min(p => p.Year.Year) + 1).Select(y => new FiscalYear(y)).ToList();
         return new SeriesReport(
@@ -55,8 +55,8 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
             var isPublic = open is null || cells.TrueForAll(c => IsPublic(open.GetValueOrDefault(year), c.Cell, request));
             var isOwn = cells.TrueForAll(c => c.Cell.Institution is { } at && at == user.InstitutionId);
             if (!sees && !isPublic && !isOwn) return new SeriesPoint(year, null, null, IsSuppressed: true, IsInProgress: year == current);
-            var amount = cells.Where(c => !c.IsDivisor).Sum(c => Amount(measure.Of, c.Cell));
-            var divisor = measure.Divisor is { } by ? cells.Where(c => c.IsDivisor).Sum(c => Amount(by.Of, c.Cell)) : 1;
+            var amount = cells.Where(c => !c.IsDivisor).Sum(c => Amount(measure, c.Cell));
+            var divisor = measure.Divisor is { } by ? cells.Where(c => c.IsDivisor).Sum(c => Amount(by, c.Cell)) : 1;
             decimal? value = divisor == 0 ? null : indicator.FromMeasured(amount / divisor);
             double? coverage = value is { } v && published.TryGetValue(year, out var o) && o > 0 ? (double)v / (double)o : null;
             return new SeriesPoint(year, value, cells.Where(c => !c.IsDivisor).Sum(c => c.Cell.Items), coverage, IsBelowLimits: !isPublic, IsInProgress: year == current);
@@ -73,6 +73,13 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         return cells;
     }
 
+    // Where all parts of an institution are hidden not even their names are told, as on its page: that there is a part would be one more equation.
+    private static List<SeriesLine> Named(List<SeriesLine> parts)
+    {
+        var told = parts.SelectMany(l => l.Points).Where(p => !p.IsSuppressed).Select(p => p.Year).ToHashSet();
+        return [.. parts.Select(l => l with { Points = [.. l.Points.Where(p => told.Contains(p.Year))] }).Where(l => l.Points.Count > 0)];
+    }
+
     internal static bool IsPublic(PublicCells? open, SeriesCell cell, SeriesRequest request)
     {
         if (open is null) return false;
@@ -83,7 +90,7 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         return cell.Scope == "nation" && cell.Population == (cell.Series == PublicCells.Joint ? PublicCells.DividedPopulation : "all") && open.Cut(cell.Series, cell.Dim, cell.Key);
     }
 
-    internal static decimal Amount(MeasureOf of, SeriesCell cell) => of switch
+    internal static decimal Amount(Measure measure, SeriesCell cell) => (measure.Less.Contains(cell.Series) ? -1 : 1) * measure.Of switch
     {
         MeasureOf.Value => cell.Value,
         MeasureOf.Items => cell.Items,

@@ -40,7 +40,7 @@ public static class AnalysisFiles
         var found = await queries.FindAsync(key ?? "company-investment", cut, first, last, ct);
         if (!found.Ok) return Refused(found.Problems[0]);
         if (found.Value is not { From: { } a, To: { } b, Change: { } change } report) return ApiProblems.NotFound("Fewer than two fiscal years may be shown.");
-        var csv = new Csv("key", "by", "code", "name_ja", "name_en", "from_fiscal_year", "from", "to_fiscal_year", "to", "change", "points", "unit", "withheld", "below_disclosure_limits", "demo", "year_in_progress");
+        var csv = new Csv("key", "by", "code", "name_ja", "name_en", "from_fiscal_year", "from", "to_fiscal_year", "to", "change", "points", "unit", "withheld", "not_for_publication", "demo", "year_in_progress");
         foreach (var part in report.Withheld is { } rest ? change.Parts.Append(rest) : change.Parts)
         {
             var withheld = part.Code == ChangeQueries.WithheldCode;
@@ -67,7 +67,7 @@ public static class AnalysisFiles
 
     private static Csv Lines(DrillReport report, FiscalYear year)
     {
-        var csv = new Csv("key", "fiscal_year", "code", "name_ja", "name_en", "value", "unit", "items", "suppressed", "below_disclosure_limits", "demo", "year_in_progress");
+        var csv = new Csv("key", "fiscal_year", "code", "name_ja", "name_en", "value", "unit", "items", "suppressed", "not_for_publication", "demo", "year_in_progress");
         foreach (var line in report.Lines)
         {
             csv.Row(report.Indicator.Key, year, line.Code, line.Name.Ja, line.Name.En, line.Point.Value, IndicatorUnits.CodeOf(report.Indicator.Unit), line.Point.Items,

@@ -59,11 +59,11 @@ internal static class PeopleFiles
         if (!found.Ok) return found.Problems[0].Code == "not-allowed" ? Results.Forbid() : ApiProblems.NotFound("No such indicator.");
         if (found.Value is not { Own: { } own, Standing: { } standing } report) return ApiProblems.NotFound("There are no peers to show under these conditions.");
         var unit = IndicatorUnits.CodeOf(report.Indicator.Unit);
-        var csv = new Csv("key", "fiscal_year", "row", "name_ja", "name_en", "value", "unit", "peers", "decile", "demo");
-        csv.Row(report.Indicator.Key, report.Year, "own", own.Ja, own.En, report.Value, unit, standing.Peers, standing.Decile, report.IsDemo);
-        csv.Row(report.Indicator.Key, report.Year, "median", null, null, standing.Median, unit, standing.Peers, null, report.IsDemo);
-        for (var i = 0; i < standing.Edges.Count; i++) csv.Row(report.Indicator.Key, report.Year, $"edge-{(i + 1) * 10}", null, null, standing.Edges[i], unit, standing.Peers, null, report.IsDemo);
-        foreach (var peer in report.Peers.Where(p => !p.IsOwn)) csv.Row(report.Indicator.Key, report.Year, "peer", peer.Name.Ja, peer.Name.En, peer.Value, unit, standing.Peers, null, report.IsDemo);
+        var csv = new Csv("key", "fiscal_year", "row", "name_ja", "name_en", "value", "unit", "peers", "decile", "demo", "not_for_publication");
+        csv.Row(report.Indicator.Key, report.Year, "own", own.Ja, own.En, report.Value, unit, standing.Peers, standing.Decile, report.IsDemo, report.Peers.FirstOrDefault(p => p.IsOwn) is { IsBelowLimits: true });
+        csv.Row(report.Indicator.Key, report.Year, "median", null, null, standing.Median, unit, standing.Peers, null, report.IsDemo, null);
+        for (var i = 0; i < standing.Edges.Count; i++) csv.Row(report.Indicator.Key, report.Year, $"edge-{(i + 1) * 10}", null, null, standing.Edges[i], unit, standing.Peers, null, report.IsDemo, null);
+        foreach (var peer in report.Peers.Where(p => !p.IsOwn)) csv.Row(report.Indicator.Key, report.Year, "peer", peer.Name.Ja, peer.Name.En, peer.Value, unit, standing.Peers, null, report.IsDemo, peer.IsBelowLimits);
         return csv.ToResult($"{report.Indicator.Key}-peers-{report.Year}.csv");
     }
 

@@ -38,7 +38,7 @@ public static class IndicatorFiles
 
     private static Csv Values(IEnumerable<IndicatorSheet> sheets)
     {
-        var csv = new Csv("key", "kind", "series", "fiscal_year", "value", "unit", "release", "newest", "precision", "source", "source_ja", "note", "coverage", "suppressed", "demo", "note_ja", "year_in_progress", "release_ja", "source_url");
+        var csv = new Csv("key", "kind", "series", "fiscal_year", "value", "unit", "release", "newest", "precision", "source", "source_ja", "note", "coverage", "suppressed", "demo", "note_ja", "year_in_progress", "release_ja", "source_url", "not_for_publication");
         foreach (var sheet in sheets)
         {
             var (key, unit) = (sheet.Indicator.Key, IndicatorUnits.CodeOf(sheet.Indicator.Unit));
@@ -47,12 +47,12 @@ public static class IndicatorFiles
             {
                 foreach (var o in figures)
                 {
-                    csv.Row(key, "official", name, o.Year, o.Value, unit, o.Release, o.IsNewest, o.Precision, o.Source.Text.En, o.Source.Text.Ja, o.Note?.En, null, false, false, o.Note?.Ja, false, o.ReleaseText.Ja, o.Source.Address);
+                    csv.Row(key, "official", name, o.Year, o.Value, unit, o.Release, o.IsNewest, o.Precision, o.Source.Text.En, o.Source.Text.Ja, o.Note?.En, null, false, false, o.Note?.Ja, false, o.ReleaseText.Ja, o.Source.Address, false);
                 }
             }
             foreach (var m in sheet.Report.Measured)
             {
-                csv.Row(key, "measured", key, m.Year, m.Value, unit, null, null, null, null, null, null, m.Coverage, m.IsSuppressed, sheet.IsDemo, null, m.IsInProgress, null, null);
+                csv.Row(key, "measured", key, m.Year, m.Value, unit, null, null, null, null, null, null, m.Coverage, m.IsSuppressed, sheet.IsDemo, null, m.IsInProgress, null, null, m.IsBelowLimits);
             }
         }
         return csv;
@@ -86,17 +86,17 @@ public static class IndicatorFiles
     private static Csv Measured(MeasuredJointResearch data, string? by) => by switch
     {
         "band" => Sums(data, "from_yen", "below_yen", data.Bands.Select(b => ((object?)b.LowerYen, (object?)b.UpperYen, b.Sum))),
-        "founder" => Sums(data, "group", "institutions", data.Groups.Select(g => ((object?)g.Group.ToString(), (object?)g.Institutions, g.Sum))),
+        "founder" => Sums(data, "group", "institutions", data.Groups.Select(g => ((object?)g.Group.ToString(), g.Sum.IsWithheld ? null : (object?)g.Institutions, g.Sum))),
         _ => Sums(data, "prefecture_code", "prefecture", data.Prefectures.Select(p => ((object?)p.Code, (object?)p.NameEn, p.Sum))),
     };
 
     private static Csv Sums(MeasuredJointResearch data, string first, string second, IEnumerable<(object? First, object? Second, JointResearchSum Sum)> rows)
     {
-        var csv = new Csv("fiscal_year", first, second, "contracts", "large_contracts", "received_yen", "suppressed", "demo", "below_disclosure_limits", "year_in_progress");
+        var csv = new Csv("fiscal_year", first, second, "contracts", "large_contracts", "received_yen", "suppressed", "demo", "not_for_publication", "large_not_for_publication", "year_in_progress");
         foreach (var (a, b, sum) in rows)
         {
-            if (sum.IsWithheld) csv.Row(data.Year, a, b, null, null, null, true, data.IsDemo, null, data.IsRunning);
-            else csv.Row(data.Year, a, b, sum.Contracts, sum.Large, sum.ReceivedYen, false, data.IsDemo, sum.IsBelowLimits, data.IsRunning);
+            if (sum.IsWithheld) csv.Row(data.Year, a, b, null, null, null, true, data.IsDemo, null, null, data.IsRunning);
+            else csv.Row(data.Year, a, b, sum.Contracts, sum.Large, sum.ReceivedYen, false, data.IsDemo, sum.IsBelowLimits, sum is { IsLargeBelowLimits: true, Large: not null }, data.IsRunning);
         }
         return csv;
     }

@@ -25,6 +25,7 @@ public sealed class IndicatorNumbers(IStringLocalizer<IndicatorsText> text)
         IndicatorUnit.MillionYen => OkuOrBillion(value / 100),
         IndicatorUnit.HundredMillionYen => OkuOrBillion(value),
         IndicatorUnit.Share => (value * 100).ToString("0.0", Culture),
+        IndicatorUnit.YenPerYen => value.ToString("#,0.00", Culture),
         _ => value.ToString("#,0", Culture),
     };
 

@@ -17,13 +17,18 @@ public sealed class MeasuredFigures(IStringLocalizer<IndicatorsText> text, Indic
     /// <summary>What follows a number that is below the disclosure limits; "" for others.</summary>
     public string Mark(JointResearchSum sum) => sum.IsBelowLimits ? text["BelowLimits.Mark"] : "";
 
-    public string Lead(MeasuredJointResearch data) =>
+    /// <summary>Of a sum its large contracts, marked where they are not for publication.</summary>
+    public string Large(JointResearchSum sum) => sum.Large is { } large ? IndicatorNumbers.Count(large) + LargeMark(sum) : text["Suppressed"];
+
+    public string LargeMark(JointResearchSum sum) => sum.IsLargeBelowLimits ? text["BelowLimits.Mark"] : "";
+
+    public string Lead(MeasuredJointResearch data) => data.Total.IsWithheld ? text["Measured.LeadWithheld", Year(data)] :
         text["Measured.Lead", Year(data), data.Institutions, IndicatorNumbers.Count(data.Total.Contracts), numbers.Yen(data.Total.ReceivedYen)];
 
     public string BandHeading(MeasuredJointResearch data)
     {
         var large = data.Bands.Where(b => b.LowerYen >= DashboardQueries.LargeFromYen).ToList();
-        if (data.Total.Contracts == 0 || data.Total.ReceivedYen == 0 || large.Exists(b => b.Sum.IsWithheld)) return text["Band.HeadingNone"];
+        if (data.Total.IsWithheld || data.Total.Contracts == 0 || data.Total.ReceivedYen == 0 || large.Exists(b => b.Sum.IsWithheld)) return text["Band.HeadingNone"];
         return text["Band.Heading", IndicatorNumbers.Percent((double)large.Sum(b => b.Sum.Contracts) / data.Total.Contracts),
             IndicatorNumbers.Percent((double)large.Sum(b => b.Sum.ReceivedYen) / data.Total.ReceivedYen)];
     }
@@ -78,10 +83,11 @@ public sealed class MeasuredFigures(IStringLocalizer<IndicatorsText> text, Indic
     /// <summary>The prefecture's name in the language of the page.</summary>
     public string Name(PrefectureSum prefecture) => prefecture.Code is null ? text["Prefecture.Unknown"] : IndicatorNumbers.IsEnglish ? prefecture.NameEn : prefecture.NameJa;
 
-    /// <summary>Contracts by region for a phone, in the order of the regions; null where a prefecture in it is withheld.</summary>
-    public static IReadOnlyList<(string Name, int? Contracts)> Regions(MeasuredJointResearch data) =>
+    /// <summary>Contracts by region for a phone, in the order of the regions; null where a prefecture in it is withheld, marked where one is not for publication.</summary>
+    public IReadOnlyList<(string Name, int? Contracts, string Mark)> Regions(MeasuredJointResearch data) =>
         [.. data.Prefectures.Where(p => p.RegionId is not null).GroupBy(p => p.RegionId).OrderBy(g => g.Key)
-            .Select(g => (IndicatorNumbers.IsEnglish ? g.First().RegionEn : g.First().RegionJa, g.Any(p => p.Sum.IsWithheld) ? null : (int?)g.Sum(p => p.Sum.Contracts)))];
+            .Select(g => (IndicatorNumbers.IsEnglish ? g.First().RegionEn : g.First().RegionJa, g.Any(p => p.Sum.IsWithheld) ? null : (int?)g.Sum(p => p.Sum.Contracts),
+                g.Select(p => Mark(p.Sum)).FirstOrDefault(m => m.Length > 0) ?? ""))];
 
     private static IEnumerable<PrefectureSum> Shown(MeasuredJointResearch data) => data.Prefectures.Where(p => p is { Code: not null, Sum.IsWithheld: false });
 }

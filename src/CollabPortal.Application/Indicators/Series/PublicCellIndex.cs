@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using CollabPortal.Application.Data;
+using CollabPortal.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.Application.Indicators.Series;
+
+/// <summary>
+/// What everybody may see (<see cref="PublicCells"/>), kept by fiscal year as long as the year's figures stay as they are: every reader, page,
+/// file and answer asks here, so that no two of them differ. A year is worked out again as soon as a fact in it changes (figure_versions.sql).
+/// </summary>
+public sealed class PublicCellIndex(TimeProvider clock)
+{
+    // Limits and size bands change without a mark, by hand and with a recount.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
+    private readonly ConcurrentDictionary<(bool Contracts, FiscalYear Year), Kept> kept = new();
+    private readonly SemaphoreSlim working = new(1);
+
+    /// <summary>The public cells of every fiscal year from the first to the last.</summary>
+    internal async Task<IReadOnlyDictionary<FiscalYear, PublicCells>> ForAsync(PortalDb db, FiscalYear from, FiscalYear to, CancellationToken ct)
+    {
+        var years = Enumerable.Range(from.Year, Math.Max(0, to.Year - from.Year + 1)).Select(y => new FiscalYear(y)).ToList();
+        // Before the figures are read: what is written meanwhile makes the version an old one.
+        var versions = await VersionsAsync(db, ct);
+        var contracts = await PartAsync(db, years, true, versions, ct);
+        var others = await PartAsync(db, years, false, versions, ct);
+        return years.ToDictionary(y => y, y => contracts[y].With(others[y]));
+    }
+
+    private async Task<Dictionary<FiscalYear, PublicCells>> PartAsync(
+        PortalDb db, List<FiscalYear> years, bool contracts, Dictionary<(bool, int), (long, long)> versions, CancellationToken ct)
+    {
+        if (Missing() is { Count: > 0 })
+        {
+            await working.WaitAsync(ct);
+            try
+            {
+                // Somebody else may have worked them out by now.
+                if (Missing() is { Count: > 0 } years2)
+                {
+                    var now = clock.GetUtcNow();
+                    foreach (var (year, cells) in await PublicCells.LoadAsync(db, years2, contracts, ct)) kept[(contracts, year)] = new Kept(VersionOf(year), now, cells);
+                }
+            }
+            finally
+            {
+                working.Release();
+            }
+        }
+
+        return years.ToDictionary(y => y, y => kept[(contracts, y)].Cells);
+
+        List<FiscalYear> Missing() => years.FindAll(y => !kept.TryGetValue((contracts, y), out var had) || had.Version != VersionOf(y) || clock.GetUtcNow() - had.At >= Longest);
+        (long, long) VersionOf(FiscalYear year) => versions.GetValueOrDefault((contracts, contracts ? year.Year : 0));
+    }
+
+    private static async Task<Dictionary<(bool, int), (long Folds, long Marks)>> VersionsAsync(PortalDb db, CancellationToken ct)
+    {
+        var rows = await db.Database.SqlQuery<VersionRow>($"""
+            select part = 'contracts' as "Contracts", fiscal_year as "Year", sum(folds)::bigint as "Folds", sum(marks)::bigint as "Marks"
+            from (select part, fiscal_year, folds, 0 as marks from statistics.figure_version
+                  union all select part, coalesce(fiscal_year, 0), 0, 1 from statistics.stale) v
+            group by 1, 2
+            """).ToListAsync(ct);
+        return rows.ToDictionary(r => (r.Contracts, r.Year), r => (r.Folds, r.Marks));
+    }
+
+    private sealed record Kept((long Folds, long Marks) Version, DateTimeOffset At, PublicCells Cells);
+
+    private sealed record VersionRow(bool Contracts, int Year, long Folds, long Marks);
+}
