@@ -2,6 +2,7 @@ using CollabPortal.Application;
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Indicators.Analysis;
+using CollabPortal.Application.Indicators.Series;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Organisations;
@@ -52,6 +53,45 @@ public sealed class AnalysisTests(DemoDatabase demo) : IClassFixture<DemoDatabas
         contracts.Contracts.Should().NotBeNullOrEmpty();
         var sum = key == "company-investment" ? contracts.Contracts!.Sum(c => c.Yen) / 1_000_000m : contracts.Contracts!.Count;
         sum.Should().Be(one.Point.Value, "the contracts are those that the figure counts");
+    }
+
+    [Theory]
+    [InlineData("patent-licences", DrillRecordKind.Licence)]
+    [InlineData("researcher-moves", DrillRecordKind.Move)]
+    [InlineData("moves-university-to-company", DrillRecordKind.Move)]
+    [InlineData("startups-existing", DrillRecordKind.Startup)]
+    [InlineData("startups-founded", DrillRecordKind.Startup)]
+    [InlineData("startups-listed", DrillRecordKind.Startup)]
+    [InlineData("startups-closed", DrillRecordKind.Startup)]
+    [InlineData("startups-no-longer-qualifying", DrillRecordKind.Startup)]
+    [InlineData("cross-appointments", DrillRecordKind.CrossAppointment)]
+    [InlineData("cross-appointments-national-universities-companies", DrillRecordKind.CrossAppointment)]
+    [InlineData("patents-filed", DrillRecordKind.Patent)]
+    [InlineData("patents-held", DrillRecordKind.Patent)]
+    [InlineData("licence-income", DrillRecordKind.Income)]
+    [InlineData("outcomes-reached", DrillRecordKind.Outcome)]
+    [InlineData("doctoral-students-on-joint-research", DrillRecordKind.DoctoralWork)]
+    public async Task The_way_down_ends_at_the_records_that_are_counted(string key, DrillRecordKind kind)
+    {
+        await using var services = Services(PortalRole.Ministry);
+        var series = (await Of<SeriesQueries>(services).FindAsync(new SeriesRequest(key, SeriesBy.Institution))).Value;
+        var asked = series.Lines.SelectMany(l => l.Points.Select(p => (l.Code, p.Year, p.Value))).Where(p => p.Year < new FiscalYear(2026)).OrderByDescending(p => p.Value).ThenBy(p => p.Code).Take(8).ToList();
+        asked.Should().NotBeEmpty();
+        foreach (var (code, year, value) in asked)
+        {
+            var found = (await Of<DrillQueries>(services).FindAsync(new DrillRequest(key, year, null, Guid.Parse(code)))).Value.Records!;
+            found.Kind.Should().Be(kind);
+            series.Indicator.FromMeasured(found.Counted).Should().Be(value, $"{code} FY{year}");
+        }
+    }
+
+    [Fact]
+    public async Task Money_of_contracts_and_of_licences_together_is_all_private_money()
+    {
+        await using var services = Services(PortalRole.Ministry);
+        var line = (await Of<SeriesQueries>(services).FindAsync(new SeriesRequest("private-receipts-total", SeriesBy.Institution, Year, Year))).Value.Lines.MaxBy(l => l.Points[0].Value)!;
+        var found = (await Of<DrillQueries>(services).FindAsync(new DrillRequest("private-receipts-total", Year, null, Guid.Parse(line.Code)))).Value;
+        (found.Contracts!.Sum(c => c.Yen) + found.Records!.Counted).Should().Be((long)(line.Points[0].Value!.Value * 100_000_000));
     }
 
     [Fact]

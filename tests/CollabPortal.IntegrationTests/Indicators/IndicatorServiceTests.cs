@@ -2,6 +2,7 @@ using CollabPortal.Application;
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Indicators;
+using CollabPortal.Application.Indicators.Series;
 using CollabPortal.Application.ReferenceData;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Indicators;
@@ -82,7 +83,7 @@ public sealed class IndicatorServiceTests(IndicatorServiceTests.Loaded loaded) :
     private static MeasuredRow Row(int year, Organisation at, long yen, int items, int partners, long top) =>
         new("company-investment", new FiscalYear(year), at.Id, yen, items, partners, yen, top);
 
-    private IndicatorService Service(CurrentUser user) => new(loaded.Database.Contexts(user), user, new DemoMode(false), loaded.Database.Clock);
+    private IndicatorService Service(CurrentUser user) => new(loaded.Database.Contexts(user), new PublicCellIndex(loaded.Database.Clock), user, new DemoMode(false), loaded.Database.Clock);
 
     /// <summary>A database with the reference data.</summary>
     public sealed class Loaded : IAsyncLifetime

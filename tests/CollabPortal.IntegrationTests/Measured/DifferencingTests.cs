@@ -40,7 +40,7 @@ public class DifferencingTests
             var facts = await FactsAsync(database);
             var rows = new Dictionary<int, List<bool[]>>();
             var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-            var index = new PublicCellIndex(database.Clock);
+            using var index = new PublicCellIndex(database.Clock);
             foreach (var request in Requests(world))
             {
                 var report = await AskAsync(database, index, request);
@@ -128,7 +128,7 @@ public class DifferencingTests
         foreach (var (institution, figures) in await new PublicFieldIndex(database.Clock).FiguresAsync(db, CancellationToken.None))
         {
             foreach (var year in figures.JointResearch) Cell(year.FiscalYear.Year, year.Figure, _ => true, "page");
-            foreach (var band in figures.Bands) Cell(figures.LatestYear!.Value.Year, band.Figure, f => f.Band == band.Id, $"band {band.Id}");
+            foreach (var band in figures.Bands) Cell(figures.LatestYear!.Value.Year, band.Figure, f => f.Band == band.BandId, $"band {band.BandId}");
             foreach (var field in figures.Fields) Cell(figures.LatestYear!.Value.Year, field.Figure, f => f.Field == (field.Code ?? ""), $"field {field.Code}");
 
             void Cell(int year, PublicFigure figure, Func<Fact, bool> of, string what)

@@ -4,8 +4,6 @@ using CollabPortal.Application.Indicators.Series;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Indicators;
-using CollabPortal.Domain.IntellectualProperty;
-using CollabPortal.Domain.Organisations;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,35 +24,15 @@ public sealed record DrillReport(
     Indicator Indicator, DrillRequest Request, IReadOnlyList<FiscalYear> Years, FiscalYear? Year, SeriesPoint? Whole, SeriesPoint? Before, OfficialFigure? Official,
     IReadOnlyList<DrillLine> Lines, LocalText? Institution, IReadOnlyList<DrillContract>? Contracts, bool MayRead, bool IsDemo, DateTimeOffset AsOf)
 {
-    /// <summary>What the institution's figure consists of where it is counted from licences or moves.</summary>
-    public IReadOnlyList<DrillRecord>? Records { get; init; }
-
-    /// <summary>Of <see cref="Records"/>.</summary>
-    public DrillRecordKind RecordKind { get; init; }
+    /// <summary>What the institution's figure consists of beside contracts, or instead of them; null where it consists of contracts alone.</summary>
+    public DrillRecords? Records { get; init; }
 }
-
-/// <summary>What a figure consists of where it is not contracts.</summary>
-public enum DrillRecordKind
-{
-    Licence,
-    Move,
-}
-
-/// <summary>A licence, an assignment or moves of one kind, as far as they count in the figure.</summary>
-/// <param name="Title">Of the patent right; moves have none.</param>
-/// <param name="Number">Of the agreement.</param>
-/// <param name="Partner">Licensee, or the receiving body.</param>
-/// <param name="Pair">Patent right and agreement: what KPI 3 counts once.</param>
-public sealed record DrillRecord(Guid Id, string? Title, string? Number, LocalText? Partner, LicenceKind? Licence, DateOnly? StartsOn, DateOnly? EndsOn, DrillMove? Move, (Guid, string) Pair);
-
-/// <summary>People who went from one sector to another in a fiscal year; nobody is named.</summary>
-public sealed record DrillMove(Sector From, Sector To, FiscalYear Year, int Persons);
 
 /// <summary>A part with its figure of the year and of the year before.</summary>
 public sealed record DrillLine(string Code, LocalText Name, SeriesPoint Point, SeriesPoint? Before);
 
 /// <summary>A contract as far as it counts in the figure.</summary>
-/// <param name="Yen">Cash from companies in the fiscal year, whole yen; 0 is a contract without money.</param>
+/// <param name="Yen">Cash in the fiscal year, from companies or from everybody as the figure counts, whole yen; 0 is a contract without money.</param>
 public sealed record DrillContract(Guid Id, string? Number, string Title, ContractKind Kind, LocalText? Partner, long Yen);
 
 /// <summary>Nation → group → institution → contracts: one reader for page and CSV.</summary>
@@ -77,14 +55,13 @@ public sealed class DrillQueries(SeriesQueries series, IDbContextFactory<PortalD
         var measure = report.Indicator.Measure!;
         await using var db = await contexts.OpenContextAsync(ct);
         var contracts = request.Institution is { } at && year is { } shown && mayRead ? await ContractsAsync(db, measure, at, shown, ct) : null;
-        var records = request.Institution is { } there && year is { } then && mayRead && contracts is null ? await RecordsAsync(db, measure, there, then, ct) : null;
+        var records = request.Institution is { } there && year is { } then && mayRead ? await DrillRecordQueries.FindAsync(db, measure, there, then, ct) : null;
         return new DrillReport(
             report.Indicator, request, years, year, year is { } y ? report.Total.In(y) : null, year is { } z ? report.Total.In(z.Previous) : null,
             by == SeriesBy.Group && year is { } o ? report.Official.FirstOrDefault(f => f.Year == o) : null,
             request.Institution is not null || year is null ? [] : Lines(report, year.Value), name, contracts, mayRead, report.IsDemo, report.AsOf)
         {
             Records = records,
-            RecordKind = measure.Series is ["patent-licences"] ? DrillRecordKind.Licence : DrillRecordKind.Move,
         };
     }
 
@@ -102,7 +79,7 @@ public sealed class DrillQueries(SeriesQueries series, IDbContextFactory<PortalD
     private static async Task<IReadOnlyList<DrillContract>?> ContractsAsync(PortalDb db, Measure measure, Guid institution, FiscalYear year, CancellationToken ct)
     {
         var years = new[] { year.Year };
-        var counted = measure.Series is [var only] ? only switch
+        var counted = measure.Series[0] switch
         {
             "company-investment" => db.Database.SqlQuery<CountedContract>($"select contract_id as id, sum(cash)::bigint as yen from statistics.company_investment({institution}, {years}) group by 1"),
             "large-joint-research" => db.Database.SqlQuery<CountedContract>($"select contract_id as id, sum(cash)::bigint as yen from statistics.large_joint_research({institution}, {years}) group by 1"),
@@ -110,8 +87,12 @@ public sealed class DrillQueries(SeriesQueries series, IDbContextFactory<PortalD
             "clinical-trials" => OfKind(db, "ClinicalTrial", institution, years),
             "joint-research" =>
                 db.Database.SqlQuery<CountedContract>($"select contract_id as id, sum(cash)::bigint as yen from statistics.banded_joint_research({institution}, {years}) group by 1"),
+            "private-contracts" => db.Database.SqlQuery<CountedContract>(
+                $"select contract_id as id, sum(cash)::bigint as yen from statistics.counted_receipts({institution}, {years}) where kind in ('JointResearch', 'CommissionedResearch', 'ClinicalTrial') and payer_sector = 'Company' group by 1"),
+            "research-contracts" => db.Database.SqlQuery<CountedContract>(
+                $"select contract_id as id, sum(cash)::bigint as yen from statistics.counted_receipts({institution}, {years}) where kind in ('JointResearch', 'CommissionedResearch', 'ClinicalTrial') group by 1"),
             _ => null,
-        } : null;
+        };
         if (counted is null) return null;
         var yen = await counted.ToDictionaryAsync(c => c.Id, c => c.Yen, ct);
         var ids = yen.Keys.ToList();
@@ -127,36 +108,6 @@ public sealed class DrillQueries(SeriesQueries series, IDbContextFactory<PortalD
 
     private static IQueryable<CountedContract> OfKind(PortalDb db, string kind, Guid institution, int[] years) => db.Database.SqlQuery<CountedContract>(
         $"select contract_id as id, sum(cash)::bigint as yen from statistics.counted_receipts({institution}, {years}) where kind = {kind} and payer_sector = 'Company' group by 1");
-
-    /// <summary>Licences or moves behind a figure, by the functions that count them; null: neither.</summary>
-    private static async Task<IReadOnlyList<DrillRecord>?> RecordsAsync(PortalDb db, Measure measure, Guid institution, FiscalYear year, CancellationToken ct)
-    {
-        var years = new[] { year.Year };
-        if (measure.Series is ["patent-licences"])
-        {
-            var ids = await db.Database.SqlQuery<Guid>($"select licence_id as \"Value\" from statistics.licences_that_count({institution}, {years})").ToListAsync(ct);
-            var rows = await (
-                from l in db.Licences.AsNoTracking()
-                join p in db.PatentRights on l.PatentRightId equals p.Id
-                join o in db.Organisations on l.LicenseeId equals o.Id
-                where l.InstitutionId == institution && ids.Contains(l.Id)
-                orderby p.Title, l.AgreementNumber, l.Id
-                select new { l.Id, l.PatentRightId, p.Title, l.AgreementNumber, l.Kind, l.StartsOn, l.EndsOn, o.NameJa, o.NameEn }).ToListAsync(ct);
-            return [.. rows.Select(r => new DrillRecord(r.Id, r.Title, r.AgreementNumber, new LocalText(r.NameJa, r.NameEn ?? r.NameJa), r.Kind, r.StartsOn, r.EndsOn, null, (r.PatentRightId, r.AgreementNumber)))];
-        }
-
-        if (measure.Series is not ["researcher-moves" or "researcher-moves-out-of-universities"]) return null;
-        var series = measure.Series[0];
-        var counted = await db.Database.SqlQuery<Guid>($"select move_id as \"Value\" from statistics.counted_moves({institution}, {years}) where series = {series}").ToListAsync(ct);
-        var moves = await (
-            from m in db.Moves.AsNoTracking()
-            join o in db.Organisations on m.ReceivingOrganisationId equals o.Id
-            where m.InstitutionId == institution && counted.Contains(m.Id)
-            orderby m.Persons descending, m.Id
-            select new { m.Id, m.FromSector, m.ToSector, m.FiscalYear, m.Persons, o.NameJa, o.NameEn }).ToListAsync(ct);
-        return [.. moves.Where(m => measure.Part is not { } part || part.Keys.Contains($"{m.FromSector}>{m.ToSector}"))
-            .Select(m => new DrillRecord(m.Id, null, null, new LocalText(m.NameJa, m.NameEn ?? m.NameJa), null, null, null, new DrillMove(m.FromSector, m.ToSector, m.FiscalYear, m.Persons), (m.Id, "")))];
-    }
 
     private sealed record CountedContract(Guid Id, long Yen);
 }

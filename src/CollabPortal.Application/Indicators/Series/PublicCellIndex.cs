@@ -9,7 +9,7 @@ namespace CollabPortal.Application.Indicators.Series;
 /// What everybody may see (<see cref="PublicCells"/>), kept by fiscal year as long as the year's figures stay as they are: every reader, page,
 /// file and answer asks here, so that no two of them differ. A year is worked out again as soon as a fact in it changes (figure_versions.sql).
 /// </summary>
-public sealed class PublicCellIndex(TimeProvider clock)
+public sealed class PublicCellIndex(TimeProvider clock) : IDisposable
 {
     // Limits and size bands change without a mark, by hand and with a recount.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
@@ -27,6 +27,9 @@ public sealed class PublicCellIndex(TimeProvider clock)
         var others = await PartAsync(db, years, false, versions, ct);
         return years.ToDictionary(y => y, y => contracts[y].With(others[y]));
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => working.Dispose();
 
     private async Task<Dictionary<FiscalYear, PublicCells>> PartAsync(
         PortalDb db, List<FiscalYear> years, bool contracts, Dictionary<(bool, int), (long, long)> versions, CancellationToken ct)

@@ -62,7 +62,7 @@ public static class AnalysisFiles
         var report = found.Value;
         if (report.Year is not { } shown || (year is { } asked && asked != shown)) return ApiProblems.NotFound("Nothing is registered for this fiscal year; that does not mean there was nothing.");
         if (institution is not null && !report.MayRead) return ApiProblems.NotFound("Contracts are for their institution and the ministry.");
-        return (institution is null ? Lines(report, shown) : report.Records is { } records ? Records(report, records, shown) : Contracts(report, shown)).ToResult($"{report.Indicator.Key}-{shown}.csv");
+        return (institution is null ? Lines(report, shown) : report.Contracts is null && report.Records is { } records ? Records(report, records, shown) : Contracts(report, shown)).ToResult($"{report.Indicator.Key}-{shown}.csv");
     }
 
     private static Csv Lines(DrillReport report, FiscalYear year)
@@ -76,13 +76,16 @@ public static class AnalysisFiles
         return csv;
     }
 
-    private static Csv Records(DrillReport report, IReadOnlyList<DrillRecord> records, FiscalYear year)
+    private static Csv Records(DrillReport report, DrillRecords records, FiscalYear year)
     {
-        var csv = new Csv("key", "fiscal_year", "institution_ja", "institution_en", "record", "patent_right", "agreement", "kind", "from_sector", "to_sector", "partner_ja", "partner_en", "starts_on", "ends_on", "persons", "demo");
-        foreach (var r in records)
+        var csv = new Csv(
+            "key", "fiscal_year", "institution_ja", "institution_en", "kind", "record", "title", "agreement", "partner_ja", "partner_en", "licence", "from_sector", "to_sector", "startup_types",
+            "founded_year", "founded_month", "status", "status_since", "starts_on", "ends_on", "income", "yen", "persons", "demo");
+        foreach (var r in records.Rows)
         {
-            csv.Row(report.Indicator.Key, year, report.Institution!.Ja, report.Institution.En, r.Id.ToString(), r.Title, r.Number, r.Licence?.ToString(), r.Move?.From.ToString(), r.Move?.To.ToString(),
-                r.Partner?.Ja, r.Partner?.En, r.StartsOn, r.EndsOn, r.Move?.Persons, report.IsDemo);
+            csv.Row(report.Indicator.Key, year, report.Institution!.Ja, report.Institution.En, records.Kind.ToString(), r.Id.ToString(), r.Title, r.Number, r.Partner?.Ja, r.Partner?.En,
+                r.Licence?.ToString(), r.Move?.From.ToString(), r.Move?.To.ToString(), r.Startup is null ? null : string.Join(' ', r.Startup.Types), r.Startup?.FoundedYear, r.Startup?.FoundedMonth,
+                r.Startup?.Status.ToString() ?? r.Patent?.ToString() ?? r.Goal?.ToString(), r.Startup?.Since, r.StartsOn, r.EndsOn, r.Income?.ToString(), r.Yen, r.Move?.Persons ?? r.Students, report.IsDemo);
         }
         return csv;
     }
@@ -92,6 +95,9 @@ public static class AnalysisFiles
         var csv = new Csv("key", "fiscal_year", "institution_ja", "institution_en", "contract", "number", "title", "kind", "partner_ja", "partner_en", "received_yen", "demo");
         foreach (var c in report.Contracts ?? [])
             csv.Row(report.Indicator.Key, year, report.Institution!.Ja, report.Institution.En, c.Id.ToString(), c.Number, c.Title, c.Kind.ToString(), c.Partner?.Ja, c.Partner?.En, c.Yen, report.IsDemo);
+        // Money of licences stands beside that of contracts in what counts both.
+        foreach (var r in report.Records?.Rows ?? [])
+            csv.Row(report.Indicator.Key, year, report.Institution!.Ja, report.Institution.En, r.Id.ToString(), r.Number, r.Title, r.Income?.ToString(), r.Partner?.Ja, r.Partner?.En, r.Yen, report.IsDemo);
         return csv;
     }
 
