@@ -73,7 +73,7 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Publi
             var target = row is null ? null : new PolicyTarget(row.BaselineFiscalYear, Plain(row.BaselineValue), Plain(row.Multiplier), row.DeadlineFiscalYear);
             return new IndicatorReport(
                 indicator, target, row is null ? null : Source(row.Source, sources),
-                target is null ? null : PolicyProgress.Evaluate(target, newest.Select(o => new YearValue(o.Key, o.Value)), horizon),
+                target is null ? null : PolicyProgress.Evaluate(target, newest.Select(o => new YearValue(o.Key, o.Value)), horizon, indicator.Breaks),
                 releases,
                 [.. indicator.Parts.Select(p => new PartReport(p, [.. Figures(official, p.OfficialSeries, sources).Where(o => o.IsNewest)]))],
                 [.. measured.Where(m => m.Key == indicator.Key).Select(m => Figure(indicator, m, newest, seesAll) with { IsInProgress = m.Year == FiscalYear.Current(clock) })],

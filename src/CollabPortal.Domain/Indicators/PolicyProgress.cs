@@ -59,6 +59,15 @@ public sealed record PolicyProgress
     /// <summary>The latest value carried on at the observed growth to the deadline; null where there is no year left to carry it to.</summary>
     public double? ProjectedValue { get; private init; }
 
+    /// <summary>Growth from year to year since the baseline, as far as neighbouring years are known.</summary>
+    public IReadOnlyList<YearOnYear> Steps { get; private init; } = [];
+
+    /// <summary>The step with most growth; null where no two neighbouring years are known.</summary>
+    public YearOnYear? Best => Steps.Count == 0 ? null : Steps.MaxBy(s => s.Growth);
+
+    /// <summary>Steps with at least the growth that is still needed each year; empty where none is needed any more, or none is known.</summary>
+    public IReadOnlyList<YearOnYear> FastEnough => RequiredAnnualGrowth is { } required and > 0 ? [.. Steps.Where(s => s.Growth >= required)] : [];
+
     /// <summary>Null while no value is known.</summary>
     public ProgressStatus? Status { get; private init; }
 
@@ -74,7 +83,8 @@ public sealed record PolicyProgress
     /// <param name="target">The target.</param>
     /// <param name="values">Known values, at most one a fiscal year, any order. Years outside the horizon are left out.</param>
     /// <param name="horizon">Up to which year values count, and which years are over.</param>
-    public static PolicyProgress Evaluate(PolicyTarget target, IEnumerable<YearValue> values, Horizon horizon)
+    /// <param name="breaks">Fiscal years from which on values cannot be compared with earlier ones.</param>
+    public static PolicyProgress Evaluate(PolicyTarget target, IEnumerable<YearValue> values, Horizon horizon, IReadOnlyList<SeriesBreak>? breaks = null)
     {
         var known = values.Where(v => v.Year >= target.BaselineYear && v.Year <= horizon.LastYear).OrderBy(v => v.Year).ToList();
         var progress = new PolicyProgress(target) { Verdict = VerdictOf(target, known, horizon) };
@@ -92,6 +102,7 @@ public sealed record PolicyProgress
             RequiredAnnualGrowth = AnnualGrowth(latest.Value, target.Value, yearsLeft),
             ProjectedValue = observed is { } growth && yearsLeft > 0 ? (double)latest.Value * Math.Pow(1 + growth, yearsLeft) : null,
             Status = (double)latest.Value >= target.RequiredAt(latest.Year) ? ProgressStatus.OnTrack : ProgressStatus.Behind,
+            Steps = YearOnYear.Of(known, breaks ?? []),
             ReachedIn = [.. known.Where(v => v.Year > target.BaselineYear && v.Value >= target.Value)],
         };
     }

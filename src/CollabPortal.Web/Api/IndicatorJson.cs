@@ -35,7 +35,7 @@ public sealed record IndicatorJson(
 
     internal static IndicatorJson Of(IndicatorReport report) => new(
         report.Indicator.Key, report.Indicator.Name, IndicatorUnits.CodeOf(report.Indicator.Unit),
-        report.Target is { } t ? new TargetJson(t.BaselineYear.Year, t.BaselineValue, t.Multiplier, t.Deadline.Year, t.Value) : null,
+        report.Target is { } t ? new TargetJson(t.BaselineYear.Year, t.BaselineValue, t.Multiplier, t.Deadline.Year, t.Value) { Source = report.TargetSource?.Text, SourceUrl = report.TargetSource?.Address } : null,
         [.. report.Official.Select(o => new OfficialValueJson(o.Year.Year, o.Value, o.Release, o.Precision, o.Source.Text.En, o.Note?.En)
         { ReleaseJa = o.ReleaseText.Ja, SourceJa = o.Source.Text.Ja, NoteJa = o.Note?.Ja, SourceUrl = o.Source.Address })],
         [.. report.Measured.Select(m => new MeasuredValueJson(m.Year.Year, m.Value, m.Coverage) { Suppressed = m.IsSuppressed, NotForPublication = m.IsBelowLimits, YearInProgress = m.IsInProgress })],
@@ -44,7 +44,14 @@ public sealed record IndicatorJson(
 }
 
 /// <summary>A policy target: baseline value × multiplier, by the end of a fiscal year.</summary>
-public sealed record TargetJson(int BaselineFiscalYear, decimal BaselineValue, decimal Multiplier, int DeadlineFiscalYear, decimal Value);
+public sealed record TargetJson(int BaselineFiscalYear, decimal BaselineValue, decimal Multiplier, int DeadlineFiscalYear, decimal Value)
+{
+    /// <summary>The document that sets it.</summary>
+    public LocalText? Source { get; init; }
+
+    /// <summary>Address of the document, or null where none is known.</summary>
+    public string? SourceUrl { get; init; }
+}
 
 /// <summary>A published value.</summary>
 /// <param name="FiscalYear">April of this year to March of the next.</param>
@@ -95,14 +102,16 @@ public sealed record MeasuredValueJson(int FiscalYear, decimal? Value, double? C
 /// <param name="ObservedAnnualGrowth">Compound growth a year from the baseline to the value.</param>
 /// <param name="RequiredAnnualGrowth">Compound growth a year from the value to the target by the deadline.</param>
 /// <param name="ProjectedValue">The value carried on at the observed growth to the deadline.</param>
+/// <param name="BestAnnualGrowth">Most growth from one year to the next since the baseline, as far as neighbouring years are known.</param>
+/// <param name="BestAnnualGrowthYear">The later of these two fiscal years.</param>
 /// <param name="Status">on-track or behind, against the required path at the value's fiscal year.</param>
 /// <param name="Verdict">open until the deadline's fiscal year is over; then reached or missed by that year's own value, else unknown.</param>
 public sealed record ProgressJson(
     int? FiscalYear, decimal? Value, double? RatioToBaseline, double? Progress, double? ObservedAnnualGrowth, double? RequiredAnnualGrowth,
-    double? ProjectedValue, string? Status, string Verdict)
+    double? ProjectedValue, double? BestAnnualGrowth, int? BestAnnualGrowthYear, string? Status, string Verdict)
 {
     internal static ProgressJson Of(PolicyProgress p) => new(
-        p.Latest?.Year.Year, p.Latest?.Value, p.RatioToBaseline, p.Progress, p.ObservedAnnualGrowth, p.RequiredAnnualGrowth, p.ProjectedValue,
+        p.Latest?.Year.Year, p.Latest?.Value, p.RatioToBaseline, p.Progress, p.ObservedAnnualGrowth, p.RequiredAnnualGrowth, p.ProjectedValue, p.Best?.Growth, p.Best?.Year.Year,
         p.Status switch { ProgressStatus.OnTrack => "on-track", ProgressStatus.Behind => "behind", _ => null },
         p.Verdict switch { TargetVerdict.Open => "open", TargetVerdict.Reached => "reached", TargetVerdict.Missed => "missed", _ => "unknown" });
 }

@@ -19,6 +19,8 @@ public static class IndicatorFiles
             Values(await sheets.AllAsync(ct)).ToResult("indicators.csv")).RequireAuthorization();
         files.MapFigure("/dashboard/official-joint-research", view: "/dashboard", handler: async (DashboardQueries queries, CancellationToken ct) =>
             Official(await queries.OfficialAsync(new FiscalYear(JointResearchFigures.FirstYear), ct)).ToResult("official-joint-research.csv")).RequireAuthorization();
+        files.MapFigure("/dashboard/briefing", async (string[]? key, IndicatorSheets sheets, CancellationToken ct) =>
+            Values((await sheets.AllAsync(ct)).Where(s => key is not { Length: > 0 } || key.Contains(s.Indicator.Key, StringComparer.Ordinal))).ToResult("briefing.csv")).RequireAuthorization();
         files.MapFigure("/dashboard/joint-research", MeasuredAsync, view: "/dashboard").RequireAuthorization();
         files.MapFigure("/indicators/{key}", async (string key, IndicatorSheets sheets, IndicatorService indicators, CancellationToken ct) =>
             await sheets.OneAsync(key, ct) is { } sheet ? Values([sheet]).ToResult(sheet.Indicator.Key + ".csv")

@@ -16,6 +16,7 @@ public sealed class KpiFacts(IStringLocalizer<IndicatorsText> text, IndicatorNum
         {
             facts.Add(text["Fact.PartsKey", IndicatorNumbers.Say(sheet.Parts[0].Part.Name), IndicatorNumbers.Say(sheet.Parts[1].Part.Name)]);
         }
+        AddIf(facts, EverFastEnough(sheet));
         AddIf(facts, Missing(sheet));
         facts.AddRange(sheet.Indicator.Breaks.Select(b => text["Fact.Break", IndicatorNumbers.Say(b.Note)].Value));
         return facts;
@@ -29,6 +30,18 @@ public sealed class KpiFacts(IStringLocalizer<IndicatorsText> text, IndicatorNum
     /// where there is neither.
     /// </summary>
     public string? ForLead(IndicatorSheet sheet) => ReachedOnce(sheet) ?? PartAloneFirst(sheet);
+
+    /// <summary>Whether the growth that is needed was ever reached from one year to the next; null where none is needed, or no value is known.</summary>
+    public string? EverFastEnough(IndicatorSheet sheet)
+    {
+        if (sheet.Progress.RequiredAnnualGrowth is not { } required || required <= 0) return null;
+        if (sheet.Progress.Best is not { } best) return text["Fact.NoSteps", numbers.GrowthInSentence(required)];
+        var fast = sheet.Progress.FastEnough;
+        return fast.Count == 0
+            ? text["Fact.NeverFast", numbers.GrowthInSentence(required), best.Year.Year, IndicatorNumbers.Change(best.Growth)]
+            : text["Fact.WasFast", numbers.GrowthInSentence(required),
+                string.Join(text["List.Separator"], fast.Select(s => text["Fact.YearValue", s.Year.Year, IndicatorNumbers.Change(s.Growth)].Value)), sheet.Progress.Steps.Count];
+    }
 
     private string? PartAloneFirst(IndicatorSheet sheet) => sheet.PartAloneAboveTarget() is not [var first, ..] ? null
         : text["Fact.PartAloneFirst", IndicatorNumbers.Say(sheet.Parts[0].Part.Name), numbers.Year(first.Year), numbers.WithUnit(sheet.Indicator.Unit, first.Value), numbers.WithUnit(sheet.Indicator.Unit, sheet.Target.Value)].Value;

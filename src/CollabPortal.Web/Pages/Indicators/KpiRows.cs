@@ -84,6 +84,7 @@ public sealed class KpiRows(IStringLocalizer<IndicatorsText> text, IndicatorNumb
         var rows = new List<LabelledValue>();
         if (progress.RequiredAnnualGrowth is { } required) rows.Add(new(text["Kpi.Required"], numbers.Growth(required), numbers.Years(latest.Year, target.Deadline)));
         if (progress.ObservedAnnualGrowth is { } observed) rows.Add(new(text["Kpi.Observed"], numbers.Growth(observed), numbers.Years(target.BaselineYear, latest.Year)));
+        if (progress.Best is { } best) rows.Add(new(text["Kpi.Best"], IndicatorNumbers.Change(best.Growth), numbers.Year(best.Year)));
         var year = numbers.Year(target.Deadline);
         if (progress.ProjectedValue is { } projected)
         {
@@ -98,7 +99,7 @@ public sealed class KpiRows(IStringLocalizer<IndicatorsText> text, IndicatorNumb
     {
         if (sheet.Measured.MaxBy(m => m.Year) is not { } last) return text["Chart.Measured"];
         return text[sheet.IsDemo ? "Kpi.MeasuredHeadingDemo" : "Kpi.MeasuredHeading",
-            text["Kpi.MeasuredLatest", last.Year.Year, numbers.WithUnit(sheet.Indicator.Unit, last.Value!.Value)].Value];
+            text["Kpi.MeasuredLatest", last.Year.Year, numbers.WithUnit(sheet.Indicator.Unit, last.Value!.Value) + (last.IsBelowLimits ? text["BelowLimits.Mark"].Value : "")].Value];
     }
 
     private string Coverage(IndicatorSheet sheet)
