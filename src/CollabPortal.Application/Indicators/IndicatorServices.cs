@@ -1,6 +1,7 @@
 using CollabPortal.Application.Indicators.Releases;
 using CollabPortal.Application.ReferenceData;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CollabPortal.Application.Indicators;
 
@@ -11,7 +12,7 @@ public static class IndicatorServices
     {
         services.AddSingleton<ReferenceDataLoader>();
         services.AddSingleton<FigureKeeper>();
-        services.AddSingleton<Series.PublicCellIndex>();
+        services.TryAddSingleton<Series.PublicCellIndex>();
         services.AddScoped<IndicatorService>();
         services.AddScoped<SourceQueries>();
         services.AddScoped<Series.SeriesQueries>();

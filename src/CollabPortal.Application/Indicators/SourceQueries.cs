@@ -7,7 +7,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CollabPortal.Application.Indicators;
 
 /// <summary>A source of official values with what was taken from it; sources that only name a release are left out.</summary>
-public sealed record SourceUse(SourceEntry Source, IReadOnlyList<SeriesUse> Series);
+/// <param name="Targets">Keys of the indicators whose target it sets.</param>
+public sealed record SourceUse(SourceEntry Source, IReadOnlyList<SeriesUse> Series, IReadOnlyList<string> Targets);
 
 /// <summary>One official series as far as it comes from one source.</summary>
 /// <param name="Series">Key of the series.</param>
@@ -29,14 +30,18 @@ public sealed class SourceQueries(IDbContextFactory<PortalDb> contexts)
                    from mark in StatisticsFiles.MarksIn(value.Source)
                    where sources.ContainsKey(mark)
                    group value by mark;
+        var targets = (await db.PolicyTargets.AsNoTracking().Where(t => t.Scope == TargetScope.Nation).ToListAsync(ct))
+            .SelectMany(t => StatisticsFiles.MarksIn(t.Source).Where(sources.ContainsKey).Select(mark => (Mark: mark, t.IndicatorKey))).ToLookup(t => t.Mark, t => t.IndicatorKey, StringComparer.Ordinal);
+        var used = uses.ToDictionary(u => u.Key, u => u.ToList(), StringComparer.Ordinal);
         return
         [
-            .. uses.Select(u => new SourceUse(sources[u.Key],
-                [.. u.GroupBy(v => v.Series).Select(s => new SeriesUse(
+            .. used.Keys.Concat(targets.Select(t => t.Key)).Distinct(StringComparer.Ordinal).Select(mark => new SourceUse(sources[mark],
+                [.. used.GetValueOrDefault(mark, []).GroupBy(v => v.Series).Select(s => new SeriesUse(
                     s.Key, [.. s.Select(v => v.FiscalYear).Distinct().Order()],
                     [.. s.Select(v => v.ReleaseId).Distinct().Select(r => sources.TryGetValue(r, out var release) ? release.Text : new LocalText(r, r))],
                     [.. IndicatorCatalogue.All.Where(i => i.OfficialSeries == s.Key || i.Parts.Any(p => p.OfficialSeries == s.Key))
-                        .Concat(OfficialStatistics.All.Where(i => i.OfficialSeries == s.Key)).Select(i => i.Key)]))]))
+                        .Concat(OfficialStatistics.All.Where(i => i.OfficialSeries == s.Key)).Concat(IndicatorCatalogue.Computed.Where(i => i.Formula!.Series.Contains(s.Key))).Select(i => i.Key)]))],
+                [.. targets[mark].Distinct()]))
                 .OrderBy(u => u.Source.Mark.StartsWith('[') ? 1 : 0).ThenBy(u => u.Source.Mark.Length).ThenBy(u => u.Source.Mark, StringComparer.Ordinal),
         ];
     }

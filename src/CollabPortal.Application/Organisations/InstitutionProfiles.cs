@@ -1,5 +1,5 @@
 using CollabPortal.Application.Data;
-using CollabPortal.Application.Indicators;
+using CollabPortal.Application.Indicators.Series;
 using CollabPortal.Domain.Organisations;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CollabPortal.Application.Organisations;
 
 /// <summary>The public page of one institution: the same for every reader, figures suppressed.</summary>
-public sealed class InstitutionProfiles(IDbContextFactory<PortalDb> contexts, PublicFieldIndex index, TimeProvider clock)
+public sealed class InstitutionProfiles(IDbContextFactory<PortalDb> contexts, PublicFieldIndex index, PublicCellIndex cells, TimeProvider clock)
 {
     /// <summary>The institution with our id or with a 学校コード of MEXT; null where there is none, or it is no institution.</summary>
     public async Task<InstitutionProfile?> FindAsync(string key, CancellationToken ct = default)
@@ -57,7 +57,7 @@ public sealed class InstitutionProfiles(IDbContextFactory<PortalDb> contexts, Pu
         var lastOver = FiscalYear.Current(clock).Previous;
         var rows = await PublicFieldIndex.RowsAsync(db, lastOver, id, ct);
         if (!rows.TryGetValue(id, out var own)) return null;
-        return PublicFigures.Of(own, await PublicFieldIndex.BandsAsync(db, ct), lastOver, await Disclosure.SettingsAsync(db, ct));
+        return PublicFigures.Of(id, own, await PublicFieldIndex.BandsAsync(db, ct), lastOver, await cells.ForAsync(db, PublicFigures.YearsTo(lastOver)[0], lastOver, ct));
     }
 
     private static async Task<List<InstitutionLink>> LinksAsync(PortalDb db, IQueryable<Guid> ids, CancellationToken ct) =>

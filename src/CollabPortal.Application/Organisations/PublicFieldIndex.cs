@@ -1,5 +1,6 @@
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Indicators;
+using CollabPortal.Application.Indicators.Series;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ namespace CollabPortal.Application.Organisations;
 /// In which fields each institution has published joint research. Whether a field may be named follows from the suppression of
 /// the whole table, so it cannot be asked in SQL; it is worked out for all institutions at once and kept for half a minute.
 /// </summary>
-public sealed class PublicFieldIndex(TimeProvider clock)
+public sealed class PublicFieldIndex(PublicCellIndex cells, TimeProvider clock)
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(30);
 
@@ -29,12 +30,13 @@ public sealed class PublicFieldIndex(TimeProvider clock)
         var now = clock.GetUtcNow();
         if (kept is { } recent && now - recent.At < KeptFor && now >= recent.At) return recent;
         var lastOver = FiscalYear.Current(clock).Previous;
-        var settings = await Disclosure.SettingsAsync(db, ct);
+        var years = PublicFigures.YearsTo(lastOver);
+        var open = await cells.ForAsync(db, years[0], lastOver, ct);
         var bands = await BandsAsync(db, ct);
         var rows = await RowsAsync(db, lastOver, null, ct);
-        var figures = rows.Select(r => (r.Key, Figures: PublicFigures.Of(r.Value, bands, lastOver, settings))).Where(r => r.Figures is not null).ToDictionary(r => r.Key, r => r.Figures!);
+        var figures = rows.Select(r => (r.Key, Figures: PublicFigures.Of(r.Key, r.Value, bands, lastOver, open))).Where(r => r.Figures is not null).ToDictionary(r => r.Key, r => r.Figures!);
         var further = await FurtherFigures.AllAsync(
-            db, lastOver, bands, Disclosure.LimitsIn(lastOver, settings), id => figures.TryGetValue(id, out var f) && f.JointResearch.Any(y => y.FiscalYear == lastOver && y.Figure.Yen is not null), ct);
+            db, lastOver, bands, Disclosure.LimitsIn(lastOver, await Disclosure.SettingsAsync(db, ct)), id => figures.TryGetValue(id, out var f) && f.JointResearch.Any(y => y.FiscalYear == lastOver && y.Figure.Yen is not null), ct);
         var made = new Snapshot(now, rows.Keys.ToDictionary(id => id, id => figures.TryGetValue(id, out var own) ? PublicFigures.FieldsShown(own) : []), figures, further);
         kept = made;
         return made;

@@ -3,7 +3,7 @@ using CollabPortal.Domain.Values;
 namespace CollabPortal.Domain.Surveys;
 
 /// <summary>
-/// 改定: one figure of a locked fiscal year that moved, from what to what and why. Written by the database in the transaction
+/// 確定後の修正: one figure of a locked fiscal year that moved, from what to what and why. Written by the database in the transaction
 /// of the change (Data/Sql/surveys.sql); nobody writes or alters one otherwise.
 /// </summary>
 public sealed class Restatement : IRegisterRecord

@@ -34,7 +34,7 @@ public sealed class Csv
     }
 
     /// <summary>
-    /// Adds a row. Text is guarded and quoted where it must be; whole numbers, decimals, doubles (round-trip), days and moments (ISO, moments in UTC),
+    /// Adds a row. Text is guarded and quoted where it must be; whole numbers, decimals, doubles (15 digits), days and moments (ISO, moments in UTC),
     /// fiscal years (their number) and booleans (true, false) are written so that programs read them.
     /// </summary>
     /// <exception cref="ArgumentException">The row has another number of cells than the header.</exception>
@@ -70,7 +70,8 @@ public sealed class Csv
         // After apostrophes of its own too, so that an import that takes one away finds the text as it was.
         string words => Quote(words.TrimStart('\'') is { Length: > 0 } rest && FormulaStarts.Contains(rest[0], StringComparison.Ordinal) ? "'" + words : words),
         bool yes => yes ? "true" : "false",
-        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        // Fifteen digits: all that a double surely holds, without the noise of sums (345, not 344.99999999999994).
+        double number => number.ToString("G15", CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTimeOffset moment => moment.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         FiscalYear year => year.ToString(),

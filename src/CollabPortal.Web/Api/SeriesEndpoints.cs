@@ -34,6 +34,7 @@ internal static class SeriesEndpoints
     {
         if (SeriesCuts.Find(by ?? "nation") is not { } division) return ApiProblems.BadRequest($"by must be one of: {string.Join(", ", Enum.GetValues<SeriesBy>().Select(SeriesCuts.CodeOf))}.");
         if (!QueryYear.TryRead(from, null, out var first) || !QueryYear.TryRead(to, null, out var last)) return ApiProblems.BadRequest("from and to must be fiscal years from 1950 to 2100, for example from=2015.");
+        if (first is { } early && last is { } late && early > late) return ApiProblems.BadRequest($"from must not be after to: from={early}, to={late}.");
         Guid id = default;
         if (institution is not null && !Guid.TryParse(institution, out id)) return ApiProblems.BadRequest("institution must be the id of an institution, as /api/v1/institutions lists them.");
         if (!TryNumber(prefecture, 1, 47, out var code)) return ApiProblems.BadRequest("prefecture must be a JIS code from 1 to 47.");

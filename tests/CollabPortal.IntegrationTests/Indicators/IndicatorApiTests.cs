@@ -53,10 +53,10 @@ public sealed class IndicatorApiTests(IndicatorApiTests.Loaded loaded) : IClassF
         json.GetRawText().Should().Contain("特許権実施等の件数", "Japanese is not escaped");
         Names(json).Should().Equal("key", "name", "unit", "target", "official", "measured", "progress");
         Names(json.GetProperty("name")).Should().Equal("ja", "en");
-        Names(json.GetProperty("target")).Should().Equal("baselineFiscalYear", "baselineValue", "multiplier", "deadlineFiscalYear", "value");
+        Names(json.GetProperty("target")).Should().Equal("baselineFiscalYear", "baselineValue", "multiplier", "deadlineFiscalYear", "value", "source", "sourceUrl");
         Names(json.GetProperty("official")[0]).Should().Equal("fiscalYear", "value", "release", "precision", "source", "note", "releaseJa", "sourceJa", "noteJa", "sourceUrl");
         Names(json.GetProperty("progress")).Should().Equal(
-            "fiscalYear", "value", "ratioToBaseline", "progress", "observedAnnualGrowth", "requiredAnnualGrowth", "projectedValue", "status", "verdict");
+            "fiscalYear", "value", "ratioToBaseline", "progress", "observedAnnualGrowth", "requiredAnnualGrowth", "projectedValue", "bestAnnualGrowth", "bestAnnualGrowthYear", "status", "verdict");
         json.GetProperty("progress").GetProperty("ratioToBaseline").GetDouble().Should().Be(13832d / 9856d, "fractions are not rounded");
     }
 

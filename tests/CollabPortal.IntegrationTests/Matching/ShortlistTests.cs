@@ -1,4 +1,5 @@
 using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Indicators.Series;
 using CollabPortal.Application.Matching;
 using CollabPortal.Application.Matching.Enquiries;
 using CollabPortal.Application.Organisations;
@@ -64,7 +65,7 @@ public sealed class ShortlistTests(TestDatabase database) : IClassFixture<TestDa
     private Comparisons Comparisons()
     {
         var contexts = database.Contexts(new CurrentUser());
-        var index = new PublicFieldIndex(database.Clock);
+        var index = new PublicFieldIndex(new PublicCellIndex(database.Clock), database.Clock);
         return new Comparisons(contexts, index, new PublicMedians(index, database.Clock), new ResponseTimes(contexts, database.Clock));
     }
 }

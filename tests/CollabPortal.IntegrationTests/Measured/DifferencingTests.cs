@@ -52,9 +52,9 @@ public class DifferencingTests
             }
 
             await DashboardAsync(database, index, Tell);
-            await InstitutionsAsync(database, Tell);
+            await InstitutionsAsync(database, index, Tell);
             await TotalsAsync(database, index, Tell);
-            foreach (var institution in world.Institutions) AddPage(await PageAsync(database, institution), institution, facts, rows);
+            foreach (var institution in world.Institutions) AddPage(await PageAsync(database, index, institution), institution, facts, rows);
             seen.Keys.Should().BeEquivalentTo(contracts < 20 ? seen.Keys : ["series", "dashboard", "institution", "totals"], "each source tells something in a register that is not tiny");
 
             void Tell(string source, int year, Func<Fact, bool> counts, long? told, string what)
@@ -122,10 +122,10 @@ public class DifferencingTests
         }
     }
 
-    private static async Task InstitutionsAsync(TestDatabase database, Told tell)
+    private static async Task InstitutionsAsync(TestDatabase database, PublicCellIndex index, Told tell)
     {
         await using var db = database.Contexts(new CurrentUser()).CreateDbContext();
-        foreach (var (institution, figures) in await new PublicFieldIndex(database.Clock).FiguresAsync(db, CancellationToken.None))
+        foreach (var (institution, figures) in await new PublicFieldIndex(index, database.Clock).FiguresAsync(db, CancellationToken.None))
         {
             foreach (var year in figures.JointResearch) Cell(year.FiscalYear.Year, year.Figure, _ => true, "page");
             foreach (var band in figures.Bands) Cell(figures.LatestYear!.Value.Year, band.Figure, f => f.Band == band.BandId, $"band {band.BandId}");
@@ -149,8 +149,8 @@ public class DifferencingTests
         }
     }
 
-    private static async Task<InstitutionProfile> PageAsync(TestDatabase database, Guid institution) =>
-        (await new InstitutionProfiles(database.Contexts(new CurrentUser()), new PublicFieldIndex(database.Clock), database.Clock).FindAsync(institution.ToString()))!;
+    private static async Task<InstitutionProfile> PageAsync(TestDatabase database, PublicCellIndex index, Guid institution) =>
+        (await new InstitutionProfiles(database.Contexts(new CurrentUser()), new PublicFieldIndex(index, database.Clock), index, database.Clock).FindAsync(institution.ToString()))!;
 
     // What the institution's own page shows beside the series: commissioned research with its bands.
     private static void AddPage(InstitutionProfile page, Guid institution, List<Fact> facts, Dictionary<int, List<bool[]>> rows)

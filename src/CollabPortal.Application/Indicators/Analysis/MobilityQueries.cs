@@ -37,7 +37,7 @@ public sealed class MobilityQueries(IDbContextFactory<PortalDb> contexts, Indica
         [(Sector.PublicOrNonprofit, Sector.University)] = "moves-public-to-university",
     };
 
-    /// <summary>Without a year the newest with official flows; null where nothing at all is known.</summary>
+    /// <summary>Without a year the newest with data that is over, official or measured; null where nothing at all is known.</summary>
     public async Task<MobilityReport?> FindAsync(FiscalYear? asked, CancellationToken ct = default)
     {
         var official = new Dictionary<(Sector, Sector), Dictionary<FiscalYear, decimal>>();
@@ -48,7 +48,7 @@ public sealed class MobilityQueries(IDbContextFactory<PortalDb> contexts, Indica
         var published = official.Values.SelectMany(v => v.Keys).Concat(totals.Keys).Distinct().OrderDescending().ToList();
         var years = published.Concat(measured.Select(m => m.Year)).Where(y => y <= current).Distinct().OrderDescending().ToList();
         if (years.Count == 0) return null;
-        var year = asked is { } wanted && years.Contains(wanted) ? wanted : published.Count > 0 ? published[0] : years[0];
+        var year = asked is { } wanted && years.Contains(wanted) ? wanted : years.Find(y => y < current) is { Year: > 0 } over ? over : years[0];
         var flows = Pairs(p => official.TryGetValue(p, out var values) && values.TryGetValue(year, out var persons) ? persons : null);
         decimal? total = totals.TryGetValue(year, out var whole) ? whole : null;
         var here = measured.Where(m => m.Year == year).ToList();

@@ -1,5 +1,4 @@
 using CollabPortal.Application.Data;
-using CollabPortal.Application.Organisations;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -81,10 +80,20 @@ internal sealed class PublicCells
         var totals = nation.Where(f => f.Dim.Length == 0).ToList();
         var kinds = KindsShown(nation, limits);
         ShowPlaces(Joint, own, where, limits, bands, mayShowNation: kinds.GetValueOrDefault("JointResearch", true));
-        foreach (var series in totals.Select(t => t.Series).Distinct().Where(s => s is not Joint)) ShowTotals(series, totals, kinds, limits);
+        ShowCuts(own, nation, totals, where, bands, limits);
+        // With some bands shown, the number of large contracts would give the hidden one of two bands away.
+        var bandsTell = cuts.Any(c => c is (Joint, "band", _)) && nation.Any(f => f is { Series: Joint, Dim: "band", Population: DividedPopulation, Items: > 0 }
+            && !cuts.Contains((Joint, "band", f.Key)) && bands.Any(b => $"{b.Id}" == f.Key && b.LowerYen >= DashboardQueries.LargeFromYen));
+        foreach (var series in totals.Select(t => t.Series).Distinct().Where(s => s is not Joint && !(bandsTell && s == Large))) ShowTotals(series, totals, kinds, limits);
+    }
+
+    private void ShowCuts(
+        IReadOnlyList<FigureRow> own, IReadOnlyList<PlaceFigureRow> nation, List<PlaceFigureRow> totals, ILookup<Guid, InstitutionPlaceRow> where, IReadOnlyList<SizeBandRow> bands,
+        SuppressionLimits limits)
+    {
         // Divisions by the fact are public of universities etc. only, as the official statistics are: two populations would tell their difference.
         if (!Place(Joint, DividedPopulation, "nation", "")) return;
-        var universities = own.Where(f => where[f.InstitutionId].Any(p => p.Population == DividedPopulation)).ToList();
+        var universities = own.Where(f => f.Series == Joint && where[f.InstitutionId].Any(p => p.Population == DividedPopulation)).ToLookup(f => f.InstitutionId);
         var total = Facts(totals.First(t => t.Series == Joint && t.Population == DividedPopulation));
         foreach (var dim in (string[])["band", "field", "partner-kind"])
         {
@@ -96,16 +105,17 @@ internal sealed class PublicCells
         }
     }
 
-    // Institutions by the rule of their public pages; then sums over places as far as they do not give hidden ones away.
+    // Institutions by themselves; then sums over places as far as they do not give hidden ones away.
     private void ShowPlaces(
         string series, IReadOnlyList<FigureRow> own, ILookup<Guid, InstitutionPlaceRow> where, SuppressionLimits limits, IReadOnlyList<SizeBandRow> bands, bool mayShowNation)
     {
         var rows = own.Where(f => f.Series == series && f.Dim.Length == 0).OrderBy(f => f.InstitutionId).ToList();
         var ofInstitution = own.Where(f => f.Dim.Length > 0).ToLookup(f => f.InstitutionId);
         var shown = rows.ConvertAll(r => series == Joint ? ShowInstitution(r, ofInstitution, bands, limits) : !Suppression.IsSensitive(Facts(r), limits));
+        var facts = rows.ConvertAll(Facts);
         for (var i = 0; i < rows.Count; i++)
             if (shown[i]) institutions.Add((series, rows[i].InstitutionId));
-        var linked = new LinkedSums(rows.ConvertAll(Facts), shown, limits);
+        var linked = new LinkedSums(facts, shown, limits);
         var members = rows.SelectMany((r, i) => where[r.InstitutionId].Select(p => (Place: p, Index: i)))
             .GroupBy(m => (m.Place.Population, m.Place.Scope, m.Place.Place), m => m.Index)
             .OrderBy(g => Rank(g.Key.Population, g.Key.Scope)).ThenBy(g => g.Key.Place, StringComparer.Ordinal);
@@ -119,25 +129,31 @@ internal sealed class PublicCells
     private static int Rank(string population, string scope) =>
         (population switch { "all" => 0, "universities" => 1, "rd" => 2, _ => 3 }) + (scope switch { "nation" => 0, "group" => 10, "institution-kind" => 20, "region" => 30, _ => 40 });
 
-    // As the public page of the institution.
+    // Bands and fields of an institution together with their total.
     private bool ShowInstitution(FigureRow total, ILookup<Guid, FigureRow> own, IReadOnlyList<SizeBandRow> bands, SuppressionLimits limits)
     {
         var (byBand, byField) = (own[total.InstitutionId].Where(f => f.Dim == "band").ToDictionary(f => f.Key, Facts), own[total.InstitutionId].Where(f => f.Dim == "field")
             .OrderBy(f => f.Key.Length == 0).ThenBy(f => f.Key, StringComparer.Ordinal).ToList());
-        var hidden = PublicFigures.Hidden(Facts(total), [.. bands.Select(b => byBand.GetValueOrDefault($"{b.Id}", new CellFacts(0, 0, 0, 0)))], byField.ConvertAll(Facts), bands, limits);
+        var hidden = Suppression.ApplyAll(
+            [
+                [.. bands.Select(b => new BreakdownCell(byBand.GetValueOrDefault($"{b.Id}", new CellFacts(0, 0, 0, 0)), b.LowerYen, b.UpperYen - 1))],
+                [.. byField.Select(f => new BreakdownCell(Facts(f)))],
+            ],
+            Facts(total), limits);
         for (var i = 0; i < bands.Count; i++)
-            if (!hidden.Bands.Cells[i]) institutionCuts.Add((total.InstitutionId, "band", $"{bands[i].Id}"));
+            if (!hidden[0].Cells[i]) institutionCuts.Add((total.InstitutionId, "band", $"{bands[i].Id}"));
         for (var i = 0; i < byField.Count; i++)
-            if (!hidden.Fields.Cells[i]) institutionCuts.Add((total.InstitutionId, "field", byField[i].Key));
-        return !hidden.Bands.Total;
+            if (!hidden[1].Cells[i]) institutionCuts.Add((total.InstitutionId, "field", byField[i].Key));
+        return !hidden[0].Total;
     }
 
-    // The nation's cell less the institutions' shown ones: what is left must be no secret, of two institutions at least, and one of them must hide its whole breakdown.
-    private bool HidesEnough(IReadOnlyList<FigureRow> own, string dim, string key, SuppressionLimits limits)
+    // The nation's cell less the institutions' shown ones: what is left must be no secret, and of two institutions at least that hide their whole breakdown.
+    // Who hides a part of it only leaves sums that combine with those of the nation.
+    private bool HidesEnough(ILookup<Guid, FigureRow> own, string dim, string key, SuppressionLimits limits)
     {
-        var rest = own.Where(f => f.Series == Joint && f.Dim == dim && f.Key == key && f.Items > 0 && !InstitutionCut(f.InstitutionId, dim, key)).ToList();
+        var rest = own.SelectMany(i => i).Where(f => f.Dim == dim && f.Key == key && f.Items > 0 && !InstitutionCut(f.InstitutionId, dim, key)).ToList();
         return rest.Count == 0 || (rest.Count > 1 && !Suppression.IsSensitive(LinkedSums.Bound(rest.Select(Facts)), limits)
-            && rest.Exists(r => !own.Any(f => f.InstitutionId == r.InstitutionId && f.Dim == dim && InstitutionCut(r.InstitutionId, dim, f.Key))));
+            && rest.TrueForAll(r => !own[r.InstitutionId].Any(f => f.Dim == dim && InstitutionCut(r.InstitutionId, dim, f.Key))));
     }
 
     // Company investment divided by kind ties the totals of joint research, commissioned research and trials together.
@@ -174,13 +190,14 @@ internal sealed class PublicCells
         {
             var others = totals.Where(t => t.Series == series && t.Population is "universities" or "rd").Sum(t => t.Items);
             var rest = whole.Items - part.Items;
-            if ((rest == 0 || rest >= limits.MinContracts) && (whole.Items - others is var outside && (outside == 0 || outside >= limits.MinContracts)) && part.Population != "national-universities")
+            if ((rest == 0 || rest >= limits.MinContracts) && (whole.Items - others is var outside && (outside == 0 || outside >= limits.MinContracts)) && part.Population != "national-universities"
+                && (series != Large || LeavesEnough(totals, Joint, part, limits)))
                 places.Add((series, part.Population, "nation", ""));
         }
     }
 
     private static bool LeavesEnough(List<PlaceFigureRow> totals, string whole, PlaceFigureRow part, SuppressionLimits limits) =>
-        totals.Find(t => t.Series == whole && t.Population == "all") is not { } all || all.Items - part.Items is 0 || all.Items - part.Items >= limits.MinContracts;
+        totals.Find(t => t.Series == whole && t.Population == part.Population) is not { } all || all.Items - part.Items is 0 || all.Items - part.Items >= limits.MinContracts;
 
     private static bool LeavesEnough(List<PlaceFigureRow> totals, PlaceFigureRow whole, string part, SuppressionLimits limits) =>
         totals.Find(t => t.Series == part && t.Population == "all") is not { } less || whole.Items - less.Items is 0 || whole.Items - less.Items >= limits.MinContracts;

@@ -12,6 +12,9 @@ public sealed record FlowModel(string Summary, IReadOnlyList<string> Places, IRe
 /// <summary>Bands as thick as the flows; the number stands on each place.</summary>
 public static class FlowLayout
 {
+    // Height of a line of a label.
+    private const double LineHeight = 16;
+
     private static readonly string[] Classes = ["f1", "f2", "f3"];
 
     public static Drawing Wide(FlowModel model) => Draw(model, 760, 340, 190);
@@ -42,16 +45,32 @@ public static class FlowLayout
 
         void Nodes(List<Shape> into, FlowModel of, (double[] Starts, double[] Sums) ends, double x, TextAnchor anchor, double textX)
         {
+            var labels = new List<(double Middle, List<string> Words)>();
             for (var i = 0; i < of.Places.Count; i++)
             {
                 var thick = Math.Max(ends.Sums[i] * scale, 2);
                 into.Add(new BarShape(x, ends.Starts[i], node, thick, "s1"));
-                var words = Lines(of.Places[i], side < 100 ? 6 : 14);
-                var y = ends.Starts[i] + (thick / 2) - ((words.Count - 1) * 8) - 2;
-                foreach (var (line, n) in words.Select((w, n) => (w, n))) into.Add(new TextShape(textX, y + (n * 16), line, "halo", anchor));
-                into.Add(new TextShape(textX, y + (words.Count * 16), ends.Sums[i] > 0 ? of.Format(ends.Sums[i]) : of.Missing, ends.Sums[i] > 0 ? "b halo" : "ax halo", anchor));
+                labels.Add((ends.Starts[i] + (thick / 2), Lines(of.Places[i], side < 100 ? 6 : 14)));
+            }
+
+            var tops = Apart(labels, top - LineHeight, height);
+            for (var i = 0; i < labels.Count; i++)
+            {
+                foreach (var (words, n) in labels[i].Words.Select((w, n) => (w, n))) into.Add(new TextShape(textX, tops[i] + ((n + 1) * LineHeight) - 3, words, "halo", anchor));
+                into.Add(new TextShape(textX, tops[i] + ((labels[i].Words.Count + 1) * LineHeight) - 3, ends.Sums[i] > 0 ? of.Format(ends.Sums[i]) : of.Missing, ends.Sums[i] > 0 ? "b halo" : "ax halo", anchor));
             }
         }
+    }
+
+    // Each label beside its node, pushed down where the one above is in the way, and up again where the last would leave the drawing.
+    private static double[] Apart(List<(double Middle, List<string> Words)> labels, double first, double last)
+    {
+        const double air = 4;
+        var heights = labels.ConvertAll(l => (l.Words.Count + 1) * LineHeight);
+        var tops = new double[labels.Count];
+        for (var i = 0; i < tops.Length; i++) tops[i] = Math.Max(labels[i].Middle - (heights[i] / 2), i == 0 ? first : tops[i - 1] + heights[i - 1] + air);
+        for (var i = tops.Length - 1; i >= 0; i--) tops[i] = Math.Min(tops[i], (i == tops.Length - 1 ? last : tops[i + 1]) - heights[i] - air);
+        return tops;
     }
 
     private static (double[] Starts, double[] Sums) Ends(FlowModel model, Func<Flow, int> end, double top, double gap, double scale)

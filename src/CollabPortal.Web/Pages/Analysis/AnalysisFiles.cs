@@ -40,6 +40,9 @@ public static class AnalysisFiles
         var found = await queries.FindAsync(key ?? "company-investment", cut, first, last, ct);
         if (!found.Ok) return Refused(found.Problems[0]);
         if (found.Value is not { From: { } a, To: { } b, Change: { } change } report) return ApiProblems.NotFound("Fewer than two fiscal years may be shown.");
+        // A page may show other years and say so; a file under the asked years' names may not.
+        if (new[] { first, last }.OfType<FiscalYear>().FirstOrDefault(y => y != a && y != b) is { Year: > 0 } other)
+            return ApiProblems.NotFound($"There are no figures to compare for FY{other}. Fiscal years with figures: {string.Join(", ", report.Years)}.");
         var csv = new Csv("key", "by", "code", "name_ja", "name_en", "from_fiscal_year", "from", "to_fiscal_year", "to", "change", "points", "unit", "withheld", "not_for_publication", "demo", "year_in_progress");
         foreach (var part in report.Withheld is { } rest ? change.Parts.Append(rest) : change.Parts)
         {
@@ -104,6 +107,8 @@ public static class AnalysisFiles
     private static async Task<IResult> ReleasesAsync(string? earlier, string? later, ReleaseComparisonQueries queries, CancellationToken ct)
     {
         if (await queries.CompareAsync(earlier, later, ct) is not { } shown) return ApiProblems.NotFound("Fewer than two releases are registered.");
+        if ((!string.IsNullOrEmpty(earlier) && earlier != shown.Earlier.Id) || (!string.IsNullOrEmpty(later) && later != shown.Later.Id))
+            return ApiProblems.NotFound($"earlier and later must be two registered releases, the older one first: {string.Join("; ", shown.Choices.Select(c => c.Id))}.");
         var csv = new Csv("key", "fiscal_year", "before", "after", "unit", "release", "release_ja", "compared_with", "compared_with_ja");
         foreach (var d in shown.Differences)
             csv.Row(d.Indicator.Key, d.Year, d.Before, d.After, IndicatorUnits.CodeOf(d.Indicator.Unit), d.Release.En, d.Release.Ja, shown.Earlier.Text.En, shown.Earlier.Text.Ja);

@@ -45,7 +45,7 @@ public sealed class PeerWords(IStringLocalizer<AnalysisText> text, IStringLocali
     }
 
     public string Value(PeerReport report, decimal value) =>
-        report.Indicator.Unit == IndicatorUnit.MillionYen ? numbers.ExactWithUnit(report.Indicator.Unit, Math.Round(value, 1)) : numbers.WithUnit(report.Indicator.Unit, Math.Round(value, 1));
+        report.Indicator.Unit == IndicatorUnit.MillionYen ? series.Cell(report.Indicator.Unit, value) : numbers.WithUnit(report.Indicator.Unit, Math.Round(value, 1));
 
     /// <summary>The class of receipts in words.</summary>
     public string SizeClass(int size) => size == 0 ? text["Peers.Size0"]

@@ -58,6 +58,7 @@ internal static class PeopleFiles
         var found = await queries.FindAsync(key ?? "company-investment", year, institution, PeerAddress.Read(chosen, group, size, region), ct);
         if (!found.Ok) return found.Problems[0].Code == "not-allowed" ? Results.Forbid() : ApiProblems.NotFound("No such indicator.");
         if (found.Value is not { Own: { } own, Standing: { } standing } report) return ApiProblems.NotFound("There are no peers to show under these conditions.");
+        if (year is { } asked && asked != report.Year) return ApiProblems.NotFound($"No figures to compare for FY{asked}. Fiscal years with figures: {string.Join(", ", report.Years)}.");
         var unit = IndicatorUnits.CodeOf(report.Indicator.Unit);
         var csv = new Csv("key", "fiscal_year", "row", "name_ja", "name_en", "value", "unit", "peers", "decile", "demo", "not_for_publication");
         csv.Row(report.Indicator.Key, report.Year, "own", own.Ja, own.En, report.Value, unit, standing.Peers, standing.Decile, report.IsDemo, report.Peers.FirstOrDefault(p => p.IsOwn) is { IsBelowLimits: true });

@@ -34,6 +34,17 @@ public sealed class IndicatorNumbers(IStringLocalizer<IndicatorsText> text)
     /// <summary>The unit as it follows a large number.</summary>
     public string Unit(IndicatorUnit unit) => text["Unit." + unit];
 
+    /// <summary>A value as it stands in a column, without the unit: as many decimals in every row.</summary>
+    public string Column(IndicatorUnit unit, double value) => unit switch
+    {
+        IndicatorUnit.MillionYen => (value / (IsEnglish ? 1_000 : 100)).ToString(IsEnglish ? "#,0.00" : "#,0.0", Culture),
+        IndicatorUnit.HundredMillionYen => (value / (IsEnglish ? 10 : 1)).ToString(IsEnglish ? "#,0.00" : "#,0.0", Culture),
+        _ => Value(unit, value),
+    };
+
+    /// <summary>The same with the unit.</summary>
+    public string ColumnWithUnit(IndicatorUnit unit, decimal value) => text["WithUnit." + unit, Column(unit, (double)value)];
+
     public string WithUnit(IndicatorUnit unit, decimal value) => WithUnit(unit, (double)value);
 
     public string WithUnit(IndicatorUnit unit, double value) => text["WithUnit." + unit, Value(unit, value)];
@@ -53,8 +64,8 @@ public sealed class IndicatorNumbers(IStringLocalizer<IndicatorsText> text)
     /// <summary>Whole yen as 億円 or billions with the unit.</summary>
     public string Yen(long yen) => OkuWithUnit(yen / 1e8);
 
-    /// <summary>Whole yen in millions, for tables whose rows differ widely; below half a million that is still not nothing.</summary>
-    public string Million(long yen) => text["ExactUnit.MillionYen", (yen / 1e6).ToString(yen is > 0 and < 1_000_000 ? "0.0" : "#,0", Culture)];
+    /// <summary>Whole yen in millions with one decimal in every row of a table, so that little is not nothing.</summary>
+    public string Million(long yen) => text["ExactUnit.MillionYen", (yen / 1e6).ToString("#,0.0", Culture)];
 
     /// <summary>The edge of a size band: 万円 up to a 億円, then 億円; millions in English.</summary>
     public string Edge(long yen) => IsEnglish

@@ -77,6 +77,13 @@ public sealed class JointResearchFigures(IStringLocalizer<IndicatorsText> text, 
     public string? Computed(IReadOnlyList<OfficialJointResearchYear> years) => years.Where(y => y.All.Any(v => v.IsComputed)).Select(y => numbers.Year(y.Year)).ToList() is { Count: > 0 } computed
         ? text["Joint.Computed", string.Join(text["List.Separator"], computed)].Value : null;
 
+    /// <summary>The first and the last release and how many there are.</summary>
+    public string Releases(IReadOnlyList<OfficialJointResearchYear> years)
+    {
+        var releases = years.SelectMany(y => y.All).Select(v => IndicatorNumbers.Say(v.Release)).Distinct().ToList();
+        return releases.Count == 0 ? text["Missing"] : text["Joint.Releases", releases[0], releases[^1], releases.Count];
+    }
+
     /// <summary>The releases for paper, where there is no table to look into; computed values are named.</summary>
     public string Printed(IReadOnlyList<OfficialJointResearchYear> years)
     {
