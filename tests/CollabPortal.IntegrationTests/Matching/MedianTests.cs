@@ -43,7 +43,7 @@ public sealed class MedianTests(TestDatabase database) : IClassFixture<TestDatab
     public async Task The_filter_by_size_finds_institutions_by_what_they_publish()
     {
         var university = await UniversityAsync(12);
-        var bands = new PastBands(database.Contexts(new CurrentUser()), new PublicFieldIndex(database.Clock));
+        var bands = new PastBands(database.Contexts(new CurrentUser()), new PublicFieldIndex(new CollabPortal.Application.Indicators.Series.PublicCellIndex(database.Clock), database.Clock));
         var band = (await bands.BandsAsync()).Single(b => b.LowerYen <= 1_560_000 && (b.UpperYen is null || b.UpperYen > 1_560_000)).BandId;
         var having = await bands.InstitutionsAsync(band);
         having.Should().Contain(university);
@@ -74,7 +74,7 @@ public sealed class MedianTests(TestDatabase database) : IClassFixture<TestDatab
     private Task<Comparison> ReadAsync(params Guid[] ids)
     {
         var contexts = database.Contexts(new CurrentUser());
-        var index = new PublicFieldIndex(database.Clock);
+        var index = new PublicFieldIndex(new CollabPortal.Application.Indicators.Series.PublicCellIndex(database.Clock), database.Clock);
         return new Comparisons(contexts, index, new PublicMedians(index, database.Clock), new ResponseTimes(contexts, database.Clock)).ReadAsync(ids, null);
     }
 
