@@ -82,6 +82,10 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserC
 
     public DbSet<Domain.Matching.EnquiryFile> EnquiryFiles => Set<Domain.Matching.EnquiryFile>();
 
+    public DbSet<Domain.Matching.CompanyNeed> Needs => Set<Domain.Matching.CompanyNeed>();
+
+    public DbSet<Domain.Matching.NeedAnswer> NeedAnswers => Set<Domain.Matching.NeedAnswer>();
+
     public DbSet<Startup> Startups => Set<Startup>();
 
     public DbSet<PatentRight> PatentRights => Set<PatentRight>();

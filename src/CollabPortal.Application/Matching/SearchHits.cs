@@ -9,14 +9,17 @@ internal static class SearchHits
 {
     private const string Sql =
         """
-        select d.document_kind, d.subject_id, d.institution_id, d.title, d.title_en, d.summary, d.keywords, o.name_ja, o.name_en, coalesce(o.is_demo, false),
+        select d.document_kind, d.subject_id, d.institution_id, d.title, d.title_en, d.summary, d.keywords, coalesce(o.name_ja, c.name_ja), coalesce(o.name_en, c.name_en), coalesce(o.is_demo, c.is_demo, false),
           d.prefecture, d.field, d.readiness, d.for_small, d.fresh_on, d.evidence,
-          catalogue.search_fold(d.title) || ' ' || catalogue.search_fold(coalesce(d.title_en, '')), catalogue.search_fold(d.keywords), catalogue.search_fold(s.problem),
-          catalogue.search_fold(s.advantage), catalogue.search_fold(s.sought), catalogue.search_fold(d.summary), s.problem, s.advantage, s.sought, coalesce(cardinality(s.patent_ids), 0)
+          catalogue.search_fold(d.title) || ' ' || catalogue.search_fold(coalesce(d.title_en, '')), catalogue.search_fold(d.keywords), catalogue.search_fold(coalesce(s.problem, n.problem)),
+          catalogue.search_fold(s.advantage), catalogue.search_fold(coalesce(s.sought, n.sought)), catalogue.search_fold(d.summary), coalesce(s.problem, n.problem), coalesce(s.advantage, n.sought), coalesce(s.sought, n.sought), coalesce(cardinality(s.patent_ids), 0)
         from unnest($1::int[]) with ordinality as wanted (id, place)
         join catalogue.search_document d on d.id = wanted.id
         left join catalogue.organisation o on o.id = d.institution_id
         left join register.research_seed s on d.document_kind = 1 and s.id = d.subject_id
+        left join register.need n on d.document_kind = 5 and n.id = d.subject_id
+        left join register.need_owner w on w.need_id = n.id
+        left join catalogue.organisation c on c.id = w.company_id
         order by wanted.place
         """;
 

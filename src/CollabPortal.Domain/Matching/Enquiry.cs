@@ -20,14 +20,34 @@ public sealed class Enquiry : IRegisterRecord, IVersioned
     /// <exception cref="RuleViolation">"required" for title, problem, company and person, "too-long".</exception>
     public Enquiry(Guid institutionId, EnquiryTerms terms, Guid by, DateTimeOffset at)
     {
-        (Id, InstitutionId, AskedBy, AskedAt) = (Guid.CreateVersion7(), institutionId, by, at);
-        (Title, Problem) = (Needed(terms.Title, nameof(Title), LongestTitle), Needed(terms.Problem, nameof(Problem), LongestText));
-        CompanyId = terms.CompanyId ?? throw new RuleViolation("required", nameof(CompanyId));
-        Person = Needed(terms.Person, nameof(Person), LongestName);
-        (Budget, Start, Secrecy, Origin, OriginId) = (terms.Budget, terms.Start, terms.Secrecy, terms.Origin, terms.OriginId);
-        OriginTitle = terms.OriginTitle is { Length: > 200 } longer ? longer[..200] : terms.OriginTitle;
+        Take(institutionId, terms, by, at);
         Add(EnquiryAct.Asked, null, by, Person, true, at);
     }
+
+    /// <summary>A thread that an institution begins by answering a need whose company it knows: the first word is the office's.</summary>
+    public static Enquiry Answering(CompanyNeed need, NeedAnswer answer)
+    {
+        var owner = need.Owner ?? throw new RuleViolation("need-anonymous");
+        var made = new Enquiry();
+        made.Take(answer.InstitutionId, TermsOf(need, owner), owner.PostedBy, answer.At);
+        (made.Status, made.AnsweredAt) = (EnquiryStatus.Answered, answer.At);
+        made.Office(EnquiryAct.Answered, answer.Text, answer.By, answer.ByName, answer.At);
+        return made;
+    }
+
+    /// <summary>What a thread takes over from a need.</summary>
+    public static EnquiryTerms TermsOf(CompanyNeed need, NeedOwner owner) => new()
+    {
+        Title = need.Title,
+        Problem = need.Problem,
+        Budget = need.Budget,
+        Start = need.Start,
+        CompanyId = owner.CompanyId,
+        Person = owner.Person,
+        Origin = EnquiryOrigin.Need,
+        OriginId = need.Id,
+        OriginTitle = need.Title,
+    };
 
     public Guid Id { get; private set; }
 
@@ -147,6 +167,16 @@ public sealed class Enquiry : IRegisterRecord, IVersioned
         Open();
         (Status, ClosedAt, OfficeIsNext, ChangedAt) = (EnquiryStatus.Withdrawn, at, false, at);
         Add(EnquiryAct.Withdrawn, Given(reason), AskedBy, Person, true, at);
+    }
+
+    private void Take(Guid institutionId, EnquiryTerms terms, Guid by, DateTimeOffset at)
+    {
+        (Id, InstitutionId, AskedBy, AskedAt) = (Guid.CreateVersion7(), institutionId, by, at);
+        (Title, Problem) = (Needed(terms.Title, nameof(Title), LongestTitle), Needed(terms.Problem, nameof(Problem), LongestText));
+        CompanyId = terms.CompanyId ?? throw new RuleViolation("required", nameof(CompanyId));
+        Person = Needed(terms.Person, nameof(Person), LongestName);
+        (Budget, Start, Secrecy, Origin, OriginId) = (terms.Budget, terms.Start, terms.Secrecy, terms.Origin, terms.OriginId);
+        OriginTitle = terms.OriginTitle is { Length: > 200 } longer ? longer[..200] : terms.OriginTitle;
     }
 
     private void Open()

@@ -53,13 +53,16 @@ public enum EnquirySecrecy
     OfficeOnly,
 }
 
-/// <summary>What an enquiry came from: nothing but the institution, or a document of the search.</summary>
+/// <summary>What an enquiry came from: nothing but the institution, or a document of the search, whose numbers these are.</summary>
 public enum EnquiryOrigin
 {
-    Institution,
-    Seed,
-    Startup,
-    Patent,
+    Institution = 0,
+    Seed = 1,
+    Startup = 2,
+    Patent = 3,
+
+    /// <summary>A need that the institution answered.</summary>
+    Need = 5,
 }
 
 /// <summary>What a company writes of an enquiry.</summary>

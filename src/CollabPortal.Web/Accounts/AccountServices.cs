@@ -51,6 +51,8 @@ public static class AccountServices
         {
             options.AddPolicy(RegisterReaders.Policy, policy => policy.RequireAssertion(asked =>
                 Enum.TryParse<PortalRole>(asked.User.FindFirst(CurrentUser.RoleClaim)?.Value, out var role) && RegisterReaders.Include(role)));
+            options.AddPolicy(Pages.Needs.NeedSides.Policy, policy => policy.RequireAssertion(asked =>
+                Enum.TryParse<PortalRole>(asked.User.FindFirst(CurrentUser.RoleClaim)?.Value, out var role) && Pages.Needs.NeedSides.Include(role)));
             options.AddPolicy(Pages.Enquiries.EnquirySides.Policy, policy => policy.RequireAssertion(asked =>
                 Enum.TryParse<PortalRole>(asked.User.FindFirst(CurrentUser.RoleClaim)?.Value, out var role) && Pages.Enquiries.EnquirySides.Include(role)));
             foreach (var permission in Enum.GetValues<Permission>())

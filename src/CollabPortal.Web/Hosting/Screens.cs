@@ -88,6 +88,7 @@ public static class Screens
         app.MapAttachmentUpload();
         Pages.Enquiries.EnquiryFiles.MapEnquiryFiles(app);
         Pages.Matching.ShortlistForms.MapShortlist(app);
+        Pages.Needs.NeedForms.MapNeeds(app);
         app.MapSurveyFiles();
         app.MapImportFiles();
         app.MapReleaseFiles();

@@ -77,7 +77,9 @@ public class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
             (await CountAsync(table, "institution", null)).Should().Be(0, "nobody without institution sees register.{0}", table);
             foreach (var scope in new[] { "company", "public", "admin", "", "system" })
                 (await CountAsync(table, scope, a.Id)).Should().Be(0, "scope '{0}' must not see register.{1}", scope, table);
-            (await ExecuteAsync(b.Id, $"update register.{table} set institution_id = institution_id")).Should().Be(0, "B must not change A's rows in register.{0}", table);
+            // A need belongs to no institution; that its text may not be changed is the same question.
+            var column = table == "need" ? "title" : table == "need_owner" ? "person" : "institution_id";
+            (await ExecuteAsync(b.Id, $"update register.{table} set {column} = {column}")).Should().Be(0, "B must not change A's rows in register.{0}", table);
             (await ExecuteAsync(b.Id, $"delete from register.{table}")).Should().Be(0, "B must not delete A's rows in register.{0}", table);
         }
 
@@ -169,6 +171,17 @@ public class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
         db.Add(enquiry);
         db.Add(new Domain.Matching.EnquiryFile(enquiry, "a.txt", "text/plain", [1], new string('0', 64), database.Clock.Now));
         await db.SaveChangesAsync();
+        var need = new Domain.Matching.CompanyNeed(new Domain.Matching.NeedTerms
+        {
+            Title = "A大学だけへのニーズ", Problem = "内容", Sought = "方法", Fields = ["C"], CompanyId = company.Id, Person = "架空 次郎", Audience = Domain.Matching.NeedAudience.Chosen, Institutions = [a.Id],
+        }, asker.UserId!.Value);
+        db.Add(need);
+        await db.SaveChangesAsync();
+        need.Publish(new DateOnly(2026, 11, 21));
+        await db.SaveChangesAsync();
+        await using var office = database.As(PortalRole.Liaison, a.Id);
+        office.Add(new Domain.Matching.NeedAnswer(need, a.Id, "できます", Guid.NewGuid(), "架空 四郎", database.Clock.Now));
+        await office.SaveChangesAsync();
     }
 
     private async Task LockedAsync(PortalDb db, Organisation a)

@@ -51,3 +51,50 @@ internal sealed class EnquiryFileConfiguration : IEntityTypeConfiguration<Enquir
         entity.HasOne<Enquiry>().WithMany().HasForeignKey(f => f.EnquiryId);
     }
 }
+
+internal sealed class CompanyNeedConfiguration : IEntityTypeConfiguration<CompanyNeed>
+{
+    public void Configure(EntityTypeBuilder<CompanyNeed> entity)
+    {
+        entity.ToTable("need", PortalDb.Register);
+        entity.Property(n => n.Id).ValueGeneratedNever();
+        entity.Property(n => n.Title).HasMaxLength(CompanyNeed.LongestTitle);
+        entity.Property(n => n.Version).IsConcurrencyToken();
+        entity.HasOne(n => n.Owner).WithOne().HasForeignKey<NeedOwner>(o => o.NeedId);
+        entity.HasIndex(n => new { n.Status, n.PublishedOn });
+    }
+}
+
+internal sealed class NeedOwnerConfiguration : IEntityTypeConfiguration<NeedOwner>
+{
+    public void Configure(EntityTypeBuilder<NeedOwner> entity)
+    {
+        entity.ToTable("need_owner", PortalDb.Register).HasKey(o => o.NeedId);
+        entity.Property(o => o.NeedId).ValueGeneratedNever();
+        entity.Property(o => o.Person).HasMaxLength(CompanyNeed.LongestPerson);
+        entity.HasOne<Domain.Organisations.Organisation>().WithMany().HasForeignKey(o => o.CompanyId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasMany(o => o.Choices).WithOne().HasForeignKey(c => c.NeedId);
+        entity.HasIndex(o => o.PostedBy);
+    }
+}
+
+internal sealed class NeedChoiceConfiguration : IEntityTypeConfiguration<NeedChoice>
+{
+    public void Configure(EntityTypeBuilder<NeedChoice> entity)
+    {
+        entity.ToTable("need_choice", PortalDb.Register).HasKey(c => new { c.NeedId, c.InstitutionId });
+        entity.HasOne<Domain.Organisations.Organisation>().WithMany().HasForeignKey(c => c.InstitutionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class NeedAnswerConfiguration : IEntityTypeConfiguration<NeedAnswer>
+{
+    public void Configure(EntityTypeBuilder<NeedAnswer> entity)
+    {
+        entity.IsRegisterTable("need_answer");
+        entity.Property(a => a.ByName).HasMaxLength(Enquiry.LongestName);
+        entity.HasOne<CompanyNeed>().WithMany().HasForeignKey(a => a.NeedId);
+        entity.HasOne<Enquiry>().WithMany().HasForeignKey(a => a.EnquiryId);
+        entity.HasIndex(a => new { a.NeedId, a.InstitutionId }).IsUnique();
+    }
+}

@@ -27,7 +27,10 @@ public sealed class EnquiryDesk(CurrentUser user, Access access, IDbContextFacto
     public int FileLimitMegabytes => store.Settings.LimitMegabytes;
 
     /// <summary>Sends an enquiry to an institution.</summary>
-    public async Task<Outcome<Guid>> AskAsync(Guid institutionId, EnquiryTerms terms, CancellationToken ct = default)
+    public Task<Outcome<Guid>> AskAsync(Guid institutionId, EnquiryTerms terms, CancellationToken ct = default) => AskAsync(institutionId, terms, null, ct);
+
+    /// <param name="also">What is stored with it, in the same transaction.</param>
+    internal async Task<Outcome<Guid>> AskAsync(Guid institutionId, EnquiryTerms terms, Func<PortalDb, Enquiry, Task>? also, CancellationToken ct)
     {
         if (await access.DemandAsync(Permission.AskInstitutions, ct) is { } refused) return refused;
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -35,11 +38,12 @@ public sealed class EnquiryDesk(CurrentUser user, Access access, IDbContextFacto
         if (!await times.ReadersOf(db).AnyAsync(i => i == institutionId, ct)) return new Problem("enquiry-not-taken");
         if (await db.Enquiries.CountAsync(e => e.AskedBy == user.UserId && e.ClosedAt == null, ct) >= MostOpen) return new Problem("enquiry-many", null, MostOpen);
         if (terms.CompanyId is { } company && !await db.Organisations.AnyAsync(o => o.Id == company && !OrganisationKinds.Institutions.Contains(o.Kind), ct)) return new Problem("not-found", nameof(terms.CompanyId));
-        return await SaveAsync(db, async () =>
+        return await db.SaveOutcomeAsync(async () =>
         {
             var origin = await OriginAsync(db, institutionId, terms, ct);
             var enquiry = new Enquiry(institutionId, terms with { Origin = origin.Kind, OriginId = origin.Id, OriginTitle = origin.Title }, user.UserId!.Value, clock.GetUtcNow());
             db.Add(enquiry);
+            if (also is not null) await also(db, enquiry);
             return enquiry.Id;
         }, ct);
     }
@@ -60,7 +64,7 @@ public sealed class EnquiryDesk(CurrentUser user, Access access, IDbContextFacto
         if (await db.Enquiries.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id && e.AskedBy == user.UserId, ct) is not { } enquiry) return new Problem("not-found");
         if (!enquiry.IsOpen) return new Problem("enquiry-closed");
         if (await db.EnquiryFiles.CountAsync(f => f.EnquiryId == id, ct) >= Enquiry.MostFiles) return new Problem("too-many", "File", Enquiry.MostFiles);
-        return await SaveAsync(db, () =>
+        return await db.SaveOutcomeAsync(() =>
         {
             var clean = AttachmentType.CleanName(name);
             var made = new EnquiryFile(enquiry, clean, AttachmentType.Of(clean, content).ContentType, content, AttachmentStore.Checksum(content), clock.GetUtcNow());
@@ -83,7 +87,7 @@ public sealed class EnquiryDesk(CurrentUser user, Access access, IDbContextFacto
         await using var db = await contexts.CreateDbContextAsync(ct);
         if (await db.Enquiries.SingleOrDefaultAsync(e => e.Id == id && e.AskedBy == user.UserId, ct) is not { } enquiry) return new Problem("not-found");
         if (enquiry.Version != version) return new Problem("stale-version");
-        return await SaveAsync(db, () =>
+        return await db.SaveOutcomeAsync(() =>
         {
             verb(enquiry);
             return Task.FromResult(id);
@@ -91,29 +95,14 @@ public sealed class EnquiryDesk(CurrentUser user, Access access, IDbContextFacto
     }
 
     // What it came from must be published and that institution's; its title stands in the search.
-    private static async Task<(EnquiryOrigin Kind, Guid? Id, string? Title)> OriginAsync(PortalDb db, Guid institution, EnquiryTerms terms, CancellationToken ct)
+    private async Task<(EnquiryOrigin Kind, Guid? Id, string? Title)> OriginAsync(PortalDb db, Guid institution, EnquiryTerms terms, CancellationToken ct)
     {
         if (terms.Origin == EnquiryOrigin.Institution || terms.OriginId is not { } id) return (EnquiryOrigin.Institution, null, null);
+        // A need may be for some institutions only and then stands in no search; it is the asking company's own.
+        if (terms.Origin == EnquiryOrigin.Need)
+            return await db.Needs.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id && n.Owner!.PostedBy == user.UserId, ct) is { } need ? (terms.Origin, id, need.Title) : throw new RuleViolation("not-found");
         var kind = (int)terms.Origin;
         var titles = await db.Database.SqlQuery<string>($"select title as \"Value\" from catalogue.search_document where document_kind = {kind} and subject_id = {id} and institution_id = {institution}").ToListAsync(ct);
         return titles.Count == 0 ? throw new RuleViolation("not-found") : (terms.Origin, id, titles[0]);
-    }
-
-    private static async Task<Outcome<Guid>> SaveAsync(PortalDb db, Func<Task<Guid>> act, CancellationToken ct)
-    {
-        try
-        {
-            var id = await act();
-            await db.SaveChangesAsync(ct);
-            return id;
-        }
-        catch (RuleViolation violation)
-        {
-            return violation;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new Problem("stale-version");
-        }
     }
 }

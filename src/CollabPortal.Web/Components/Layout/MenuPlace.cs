@@ -13,6 +13,7 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
         new("/", "Nav.Work", "/work", "/deleted"),
         new("/contracts", "Nav.Contracts", "/programmes"),
         new("/enquiries", "Nav.Enquiries"),
+        new("/needs", "Nav.Needs"),
         new("/imports", "Nav.Imports"),
         new("/cross-appointments", "Nav.CrossAppointments"),
         new("/patents", "Nav.Patents", "/licences"),
@@ -37,7 +38,7 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
 
     private static readonly MenuPlace[] Admin = [new("/accounts", "Nav.Accounts"), new("/institutions", "Nav.Institutions"), new("/indicators", "Nav.Indicators")];
 
-    private static readonly MenuPlace[] Company = [new("/search", "Nav.Search", "/research-seeds"), new("/compare", "Nav.Compare"), new("/enquiries", "Nav.Enquiries"), new("/institutions", "Nav.Institutions"), new("/indicators", "Nav.Indicators")];
+    private static readonly MenuPlace[] Company = [new("/search", "Nav.Search", "/research-seeds"), new("/compare", "Nav.Compare"), new("/needs", "Nav.Needs"), new("/enquiries", "Nav.Enquiries"), new("/institutions", "Nav.Institutions"), new("/indicators", "Nav.Indicators")];
 
     private static readonly MenuPlace[] Public = [new("/search", "Nav.Search", "/research-seeds"), new("/institutions", "Nav.Institutions"), new("/indicators", "Nav.Indicators")];
 

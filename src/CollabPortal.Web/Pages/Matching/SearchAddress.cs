@@ -10,7 +10,7 @@ internal static class SearchAddress
     /// <summary>Longest text that is taken; more is cut by the engine, and told by the page.</summary>
     internal const int Longest = SearchQuestion.Longest;
 
-    private static readonly DocumentKind[] Shown = [DocumentKind.Institution, DocumentKind.Seed, DocumentKind.Startup, DocumentKind.Patent, DocumentKind.Case];
+    private static readonly DocumentKind[] Shown = [DocumentKind.Institution, DocumentKind.Seed, DocumentKind.Startup, DocumentKind.Patent, DocumentKind.Case, DocumentKind.Need];
 
     /// <summary>Kinds that can be chosen.</summary>
     internal static IReadOnlyList<DocumentKind> Kinds => Shown;
@@ -76,6 +76,7 @@ internal static class SearchAddress
         DocumentKind.Institution => $"/institutions/{published.Subject}",
         DocumentKind.Seed => $"/research-seeds/{published.Subject}",
         DocumentKind.Case => $"/cases/{published.Subject}",
+        DocumentKind.Need => $"/needs/{published.Subject}",
         _ => null,
     };
 

@@ -1,0 +1,117 @@
+using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Data;
+using CollabPortal.Application.Matching.Enquiries;
+using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Matching;
+using CollabPortal.Domain.Organisations;
+using CollabPortal.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.Application.Matching.Needs;
+
+/// <summary>
+/// The company's side of needs: write, publish, close, and begin a thread with an institution that answered. Problems beside those of the
+/// verbs: "need-many" beyond <see cref="Most"/> that are not closed, "not-found", "stale-version", "not-allowed".
+/// </summary>
+public sealed class NeedDesk(CurrentUser user, Access access, IDbContextFactory<PortalDb> contexts, EnquiryDesk enquiries, TimeProvider clock)
+{
+    /// <summary>Most drafts and published needs of one account.</summary>
+    public const int Most = 50;
+
+    public async Task<Outcome<Guid>> CreateAsync(NeedTerms terms, CancellationToken ct = default)
+    {
+        if (await access.DemandAsync(Permission.AskInstitutions, ct) is { } refused) return refused;
+        await using var db = await contexts.OpenContextAsync(ct);
+        if (await Own(db).CountAsync(n => n.Status != NeedStatus.Closed, ct) >= Most) return new Problem("need-many", null, Most);
+        return await db.SaveOutcomeAsync(async () =>
+        {
+            await CheckAsync(db, terms, ct);
+            var need = new CompanyNeed(terms, user.UserId!.Value);
+            db.Add(need);
+            return need.Id;
+        }, ct);
+    }
+
+    public Task<Outcome<Guid>> ChangeAsync(Guid id, int version, NeedTerms terms, CancellationToken ct = default) => OwnAsync(id, version, async (db, need) =>
+    {
+        await CheckAsync(db, terms, ct);
+        need.Change(terms);
+    }, ct);
+
+    /// <summary>Shows it to its readers. Problems: everything that <see cref="CompanyNeed.Missing"/> names, at once.</summary>
+    public async Task<Outcome<Guid>> PublishAsync(Guid id, int version, CancellationToken ct = default)
+    {
+        List<Problem> missing = [];
+        var outcome = await OwnAsync(id, version, (_, need) =>
+        {
+            missing = [.. need.Missing().Select(Problem.Of)];
+            need.Publish(JapanTime.Today(clock));
+            return Task.CompletedTask;
+        }, ct);
+        return missing.Count > 0 ? Outcome<Guid>.Failed(missing) : outcome;
+    }
+
+    /// <summary>Takes it out of everybody's sight; threads that run go on.</summary>
+    public Task<Outcome<Guid>> CloseAsync(Guid id, int version, CancellationToken ct = default) => OwnAsync(id, version, (_, need) =>
+    {
+        need.Close();
+        return Task.CompletedTask;
+    }, ct);
+
+    /// <summary>Throws a draft away; "need-published" for one that somebody has read.</summary>
+    public Task<Outcome<Guid>> DeleteAsync(Guid id, int version, CancellationToken ct = default) => OwnAsync(id, version, (db, need) =>
+    {
+        if (need.PublishedOn is not null) throw new RuleViolation("need-published");
+        db.Remove(need);
+        return Task.CompletedTask;
+    }, ct);
+
+    /// <summary>
+    /// Begins the thread with an institution that answered. Where the need is anonymous the institution learns the company now, and no other
+    /// institution does.
+    /// </summary>
+    /// <returns>The enquiry's id.</returns>
+    public async Task<Outcome<Guid>> BeginAsync(Guid answerId, CancellationToken ct = default)
+    {
+        if (await access.DemandAsync(Permission.AskInstitutions, ct) is { } refused) return refused;
+        await using var db = await contexts.OpenContextAsync(ct);
+        if (await db.NeedAnswers.AsNoTracking().SingleOrDefaultAsync(a => a.Id == answerId, ct) is not { } answer) return new Problem("not-found");
+        if (await Own(db).AsNoTracking().Include(n => n.Owner).SingleOrDefaultAsync(n => n.Id == answer.NeedId, ct) is not { Owner: { } owner } need) return new Problem("not-found");
+        return await enquiries.AskAsync(answer.InstitutionId, Enquiry.TermsOf(need, owner), async (stored, enquiry) => (await stored.NeedAnswers.SingleAsync(a => a.Id == answerId, ct)).Begin(enquiry), ct);
+    }
+
+    /// <summary>The own needs, drafts first, then the newest.</summary>
+    public async Task<IReadOnlyList<NeedLine>> ListAsync(CancellationToken ct = default)
+    {
+        if (!user.May(Permission.AskInstitutions)) return [];
+        await using var db = await contexts.OpenContextAsync(ct);
+        return await Own(db).AsNoTracking().OrderBy(n => n.Status == NeedStatus.Closed).ThenBy(n => n.PublishedOn != null).ThenByDescending(n => n.PublishedOn).ThenByDescending(n => n.Id)
+            .Select(n => new NeedLine(n.Id, n.Title, n.Status, n.Audience, n.IsAnonymous, n.PublishedOn, db.NeedAnswers.Count(a => a.NeedId == n.Id), db.NeedAnswers.Count(a => a.NeedId == n.Id && a.EnquiryId == null)))
+            .ToListAsync(ct);
+    }
+
+    // Row-level security says the same; the condition lets the index answer.
+    private IQueryable<CompanyNeed> Own(PortalDb db) => db.Needs.Where(n => n.Owner!.PostedBy == user.UserId);
+
+    private async Task<Outcome<Guid>> OwnAsync(Guid id, int version, Func<PortalDb, CompanyNeed, Task> verb, CancellationToken ct)
+    {
+        if (await access.DemandAsync(Permission.AskInstitutions, ct) is { } refused) return refused;
+        await using var db = await contexts.OpenContextAsync(ct);
+        if (await Own(db).Include(n => n.Owner!).ThenInclude(o => o.Choices).SingleOrDefaultAsync(n => n.Id == id, ct) is not { } need) return new Problem("not-found");
+        if (need.Version != version) return new Problem("stale-version");
+        return await db.SaveOutcomeAsync(async () =>
+        {
+            await verb(db, need);
+            // The version counts changes of who and for whom too.
+            if (db.Entry(need).State == EntityState.Unchanged) db.Entry(need).Property(nameof(CompanyNeed.Version)).IsModified = true;
+            return id;
+        }, ct);
+    }
+
+    private static async Task CheckAsync(PortalDb db, NeedTerms terms, CancellationToken ct)
+    {
+        if (terms.CompanyId is { } company && !await db.Organisations.AnyAsync(o => o.Id == company && !OrganisationKinds.Institutions.Contains(o.Kind), ct)) throw new RuleViolation("not-found", nameof(terms.CompanyId));
+        Guid[] chosen = [.. terms.Institutions.Distinct()];
+        if (chosen.Length > 0 && await db.Organisations.CountAsync(o => chosen.Contains(o.Id) && OrganisationKinds.Institutions.Contains(o.Kind), ct) < chosen.Length) throw new RuleViolation("not-found", nameof(terms.Institutions));
+    }
+}

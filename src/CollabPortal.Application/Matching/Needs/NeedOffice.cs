@@ -1,0 +1,94 @@
+using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Data;
+using CollabPortal.Application.Organisations;
+using CollabPortal.Domain.Matching;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace CollabPortal.Application.Matching.Needs;
+
+/// <summary>The liaison office's side of needs: which ones are for it or fit what it has published, and its answer.</summary>
+public sealed class NeedOffice(RegisterWriter writer, CurrentUser user, IDbContextFactory<PortalDb> contexts, TimeProvider clock)
+{
+    /// <summary>Newest needs that are looked at.</summary>
+    public const int Looked = 300;
+
+    // How many of a need's words, or words that mean the same, stand in the one document of the institution that has the most of them.
+    private const string Sql =
+        """
+        with own as materialized (select id, folded from catalogue.search_document where institution_id = $1 and document_kind between 1 and 4),
+        asked as (select t.need, t.place::int as place, catalogue.search_fold(t.word) as folded from unnest($2::int[], $3::text[]) with ordinality t (need, word, place)),
+        words as (
+          select need, place, folded from asked
+          union
+          select a.need, a.place, other.folded from asked a
+          join catalogue.synonym mine on mine.folded = replace(a.folded, ' ', '') join catalogue.synonym other on other.group_id = mine.group_id)
+        select f.need, max(f.n)::int from (
+          select w.need, o.id, count(distinct w.place) as n from words w join own o
+            on case when w.folded ~ '^[a-z0-9]+$' then o.folded ~ ('(^|[^a-z0-9])' || w.folded || '(s|[^a-z0-9]|$)') else w.folded <> '' and strpos(o.folded, w.folded) > 0 end
+          group by w.need, o.id) f
+        group by f.need
+        """;
+
+    /// <summary>What was chosen for the institution first, then what fits best; answered ones stay in the list.</summary>
+    public async Task<IReadOnlyList<OfferedNeed>> ListAsync(CancellationToken ct = default)
+    {
+        if (user.InstitutionId is not { } institution) return [];
+        await using var db = await contexts.OpenContextAsync(ct);
+        var needs = await db.Needs.AsNoTracking().Include(n => n.Owner).Where(n => n.Status == NeedStatus.Published).OrderByDescending(n => n.PublishedOn).ThenByDescending(n => n.Id).Take(Looked).ToListAsync(ct);
+        var terms = needs.ConvertAll(NeedQueries.TermsOf);
+        var words = terms.ConvertAll(SearchMatches.WordsOf);
+        var found = await FoundAsync((NpgsqlConnection)db.Database.GetDbConnection(), institution, words, ct);
+        var answered = (await db.NeedAnswers.AsNoTracking().Where(a => a.InstitutionId == institution).Select(a => a.NeedId).ToListAsync(ct)).ToHashSet();
+        var chosen = (await db.Set<NeedChoice>().AsNoTracking().Where(c => c.InstitutionId == institution).Select(c => c.NeedId).ToListAsync(ct)).ToHashSet();
+        var labels = await db.LabelsAsync(needs.Select(n => n.Owner?.CompanyId).OfType<Guid>(), ct);
+        return [.. needs.Select((n, i) => new OfferedNeed(
+                n.Id, n.Title, NeedQueries.Company(n, labels), n.PublishedOn, n.Audience == NeedAudience.Chosen && chosen.Contains(n.Id), found.GetValueOrDefault(i), words[i].Count, answered.Contains(n.Id), terms[i]))
+            .Where(o => o.IsChosen || o.IsAnswered || o.Words >= Math.Min(2, Math.Max(1, o.Asked)))
+            .OrderBy(o => o.IsAnswered).ThenByDescending(o => o.IsChosen).ThenByDescending(o => (double)o.Words / Math.Max(1, o.Asked)).ThenByDescending(o => o.PublishedOn)];
+    }
+
+    /// <summary>
+    /// Answers a need, once. Where its company is known the thread begins now; else the company reads the answer and may begin it. Problems:
+    /// "not-found", "need-answered", "required", "too-long".
+    /// </summary>
+    /// <returns>The answer's id.</returns>
+    public async Task<Outcome<Guid>> AnswerAsync(Guid needId, string? text, CancellationToken ct = default)
+    {
+        var done = await writer.CreateAsync(async (db, institution) =>
+        {
+            var need = await db.Needs.AsNoTracking().Include(n => n.Owner).SingleOrDefaultAsync(n => n.Id == needId && n.Status == NeedStatus.Published, ct)
+                ?? throw new Domain.Values.RuleViolation("not-found");
+            if (await db.NeedAnswers.AnyAsync(a => a.NeedId == needId && a.InstitutionId == institution, ct)) throw new Domain.Values.RuleViolation("need-answered");
+            var answer = new NeedAnswer(need, institution, text, writer.Actor, user.DisplayName ?? "", clock.GetUtcNow());
+            if (need.Owner is not null)
+            {
+                var thread = Enquiry.Answering(need, answer);
+                db.Add(thread);
+                answer.Begin(thread);
+            }
+
+            return answer;
+        }, ct);
+        return done is { Ok: false, Problems: [{ Code: "number-taken" }] } ? new Problem("need-answered") : done;
+    }
+
+    private static async Task<Dictionary<int, int>> FoundAsync(NpgsqlConnection connection, Guid institution, IReadOnlyList<IReadOnlyList<string>> words, CancellationToken ct)
+    {
+        var flat = words.SelectMany((of, i) => of.Select(word => (Need: i, Word: word))).ToList();
+        await using var command = new NpgsqlCommand(Sql, connection)
+        {
+            Parameters =
+            {
+                new() { Value = institution },
+                new() { Value = flat.Select(f => f.Need).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer },
+                new() { Value = flat.Select(f => f.Word).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+            },
+        };
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var found = new Dictionary<int, int>();
+        while (await reader.ReadAsync(ct)) found[reader.GetInt32(0)] = reader.GetInt32(1);
+        return found;
+    }
+}

@@ -1,0 +1,67 @@
+namespace CollabPortal.Domain.Matching;
+
+/// <summary>Whether a candidate meets a rule. What is not known is never met.</summary>
+public enum RuleResult
+{
+    Met,
+    Missed,
+    Unknown,
+}
+
+/// <summary>A rule by which candidates for a need are told apart.</summary>
+public enum NeedRule
+{
+    /// <summary>Words of the need stand in the seed, or in what the institution has published.</summary>
+    Words,
+
+    /// <summary>One of the fields of the need.</summary>
+    Field,
+
+    /// <summary>As near to use as wished.</summary>
+    Readiness,
+
+    /// <summary>The typical cost of a year lies within the budget.</summary>
+    Budget,
+
+    /// <summary>Small and medium companies are welcome; asked only for a need of one.</summary>
+    Small,
+
+    /// <summary>Somebody at the institution reads enquiries here.</summary>
+    Reachable,
+}
+
+/// <summary>What is known of a candidate.</summary>
+/// <param name="Words">Words of the need that were found.</param>
+/// <param name="Asked">Words of the need.</param>
+/// <param name="Fields">Fields of what was found; empty where none is told.</param>
+/// <param name="Readiness">1 to 5; null where none is told.</param>
+/// <param name="CostYen">Typical cost of a year from published figures; null where hidden or not registered.</param>
+/// <param name="ForSmall">Null where nothing is said.</param>
+public sealed record NeedCandidate(int Words, int Asked, IReadOnlyCollection<string> Fields, int? Readiness, long? CostYen, bool? ForSmall, bool IsReachable);
+
+/// <summary>The rules of a match list, each met, missed or not known. A rule that the need does not ask for is left out.</summary>
+public static class NeedRules
+{
+    /// <summary>In the order of the list.</summary>
+    public static IReadOnlyList<(NeedRule Rule, RuleResult Result)> Of(NeedTerms need, NeedCandidate candidate)
+    {
+        var rules = new List<(NeedRule, RuleResult)> { (NeedRule.Words, candidate.Words * 2 >= candidate.Asked ? RuleResult.Met : RuleResult.Missed) };
+        if (need.Fields.Count > 0) rules.Add((NeedRule.Field, candidate.Fields.Count == 0 ? RuleResult.Unknown : When(candidate.Fields.Intersect(need.Fields).Any())));
+        if (need.LeastReadiness is { } least) rules.Add((NeedRule.Readiness, candidate.Readiness is { } near ? When(near >= (int)least + 1) : RuleResult.Unknown));
+        if (LimitYen(need.Budget) is { } limit) rules.Add((NeedRule.Budget, candidate.CostYen is { } yen ? When(yen <= limit) : RuleResult.Unknown));
+        if (need.IsSmall) rules.Add((NeedRule.Small, candidate.ForSmall is { } welcome ? When(welcome) : RuleResult.Unknown));
+        rules.Add((NeedRule.Reachable, When(candidate.IsReachable)));
+        return rules;
+    }
+
+    /// <summary>Most that a budget band allows in a year, in yen; null where it sets no limit.</summary>
+    public static long? LimitYen(BudgetBand band) => band switch
+    {
+        BudgetBand.UpToOneMillion => 1_000_000,
+        BudgetBand.UpToThreeMillion => 3_000_000,
+        BudgetBand.UpToTenMillion => 10_000_000,
+        _ => null,
+    };
+
+    private static RuleResult When(bool met) => met ? RuleResult.Met : RuleResult.Missed;
+}

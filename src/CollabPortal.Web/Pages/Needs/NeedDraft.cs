@@ -1,0 +1,77 @@
+using CollabPortal.Application.Organisations;
+using CollabPortal.Domain.Matching;
+
+namespace CollabPortal.Web.Pages.Needs;
+
+/// <summary>What is typed of a need.</summary>
+public sealed class NeedDraft
+{
+    public string? Title { get; set; }
+
+    public string? Problem { get; set; }
+
+    public string? Sought { get; set; }
+
+    public BudgetBand? Budget { get; set; }
+
+    public WishedStart? Start { get; set; }
+
+    public HashSet<string> Fields { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>With 、 or a comma or a line break between.</summary>
+    public string? Keywords { get; set; }
+
+    public SeedReadiness? LeastReadiness { get; set; }
+
+    public bool IsSmall { get; set; }
+
+    public NeedAudience Audience { get; set; }
+
+    public bool IsAnonymous { get; set; }
+
+    public List<OrganisationLabel> Institutions { get; } = [];
+
+    public Guid? CompanyId { get; set; }
+
+    public string? Person { get; set; }
+
+    public static NeedDraft Of(NeedTerms terms, IEnumerable<OrganisationLabel> institutions)
+    {
+        var draft = new NeedDraft
+        {
+            Title = terms.Title,
+            Problem = terms.Problem,
+            Sought = terms.Sought,
+            Budget = terms.Budget,
+            Start = terms.Start,
+            Keywords = string.Join("、", terms.Keywords),
+            LeastReadiness = terms.LeastReadiness,
+            IsSmall = terms.IsSmall,
+            Audience = terms.Audience,
+            IsAnonymous = terms.IsAnonymous,
+            CompanyId = terms.CompanyId,
+            Person = terms.Person,
+        };
+        draft.Fields.UnionWith(terms.Fields);
+        draft.Institutions.AddRange(institutions);
+        return draft;
+    }
+
+    public NeedTerms Read() => new()
+    {
+        Title = Title,
+        Problem = Problem,
+        Sought = Sought,
+        Budget = Budget ?? BudgetBand.Undecided,
+        Start = Start ?? WishedStart.Open,
+        Fields = [.. Fields.Order(StringComparer.Ordinal)],
+        Keywords = (Keywords ?? "").Split(['、', ',', '，', '\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+        LeastReadiness = LeastReadiness,
+        IsSmall = IsSmall,
+        Audience = Audience,
+        IsAnonymous = IsAnonymous,
+        Institutions = [.. Institutions.Select(i => i.Id)],
+        CompanyId = CompanyId,
+        Person = Person,
+    };
+}

@@ -1,0 +1,74 @@
+using CollabPortal.Domain.Matching;
+using CollabPortal.Domain.Values;
+
+namespace CollabPortal.UnitTests.Matching;
+
+/// <summary>The rules of a match list and the steps of a need.</summary>
+public sealed class NeedRulesTests
+{
+    private static readonly NeedTerms Whole = new()
+    {
+        Title = "電池の劣化",
+        Problem = "分解せずに知りたい",
+        Sought = "測り方",
+        Fields = ["C", "D"],
+        Budget = BudgetBand.UpToThreeMillion,
+        LeastReadiness = SeedReadiness.Prototype,
+        IsSmall = true,
+        CompanyId = Guid.NewGuid(),
+        Person = "架空 一郎",
+    };
+
+    [Theory]
+    [InlineData(2, 4, RuleResult.Met)]
+    [InlineData(1, 4, RuleResult.Missed)]
+    public void Half_of_the_words_are_enough(int found, int asked, RuleResult expected) => Of(Candidate with { Words = found, Asked = asked }, NeedRule.Words).Should().Be(expected);
+
+    [Fact]
+    public void What_is_not_known_is_never_met()
+    {
+        var unknown = Candidate with { Fields = [], Readiness = null, CostYen = null, ForSmall = null };
+        foreach (var rule in new[] { NeedRule.Field, NeedRule.Readiness, NeedRule.Budget, NeedRule.Small }) Of(unknown, rule).Should().Be(RuleResult.Unknown);
+    }
+
+    [Fact]
+    public void Each_rule_is_met_at_its_limit_and_missed_beyond_it()
+    {
+        NeedRules.Of(Whole, Candidate).Should().OnlyContain(r => r.Result == RuleResult.Met);
+        Of(Candidate with { Fields = ["A"] }, NeedRule.Field).Should().Be(RuleResult.Missed);
+        Of(Candidate with { Readiness = 2 }, NeedRule.Readiness).Should().Be(RuleResult.Missed);
+        Of(Candidate with { CostYen = 3_000_001 }, NeedRule.Budget).Should().Be(RuleResult.Missed);
+        Of(Candidate with { ForSmall = false }, NeedRule.Small).Should().Be(RuleResult.Missed);
+        Of(Candidate with { IsReachable = false }, NeedRule.Reachable).Should().Be(RuleResult.Missed);
+    }
+
+    [Fact]
+    public void A_rule_that_is_not_asked_for_is_not_told() =>
+        NeedRules.Of(new NeedTerms { Budget = BudgetBand.OverTenMillion }, Candidate).Select(r => r.Rule).Should().Equal(NeedRule.Words, NeedRule.Reachable);
+
+    [Fact]
+    public void A_name_once_shown_cannot_be_hidden_and_a_closed_need_stays_as_it_is()
+    {
+        var need = new CompanyNeed(Whole, Guid.NewGuid());
+        need.Publish(new DateOnly(2026, 11, 21));
+        Code(() => need.Change(Whole with { IsAnonymous = true })).Should().Be("need-named");
+        Code(() => need.Change(Whole with { Sought = " " })).Should().Be("required", "a published need keeps what publication needs");
+        need.Close();
+        Code(() => need.Change(Whole)).Should().Be("need-closed");
+    }
+
+    [Fact]
+    public void Publication_names_all_that_is_missing()
+    {
+        var need = new CompanyNeed(new NeedTerms { Title = "題名だけ", Audience = NeedAudience.Chosen }, Guid.NewGuid());
+        need.Missing().Select(m => m.Field).Should().Equal("Problem", "Sought", "Fields", "Institutions", "CompanyId", "Person");
+        Code(() => need.Publish(new DateOnly(2026, 11, 21))).Should().Be("required");
+        need.Status.Should().Be(NeedStatus.Draft);
+    }
+
+    private static readonly NeedCandidate Candidate = new(4, 4, ["D"], 3, 3_000_000, true, true);
+
+    private static RuleResult Of(NeedCandidate candidate, NeedRule rule) => NeedRules.Of(Whole, candidate).Single(r => r.Rule == rule).Result;
+
+    private static string Code(Action act) => act.Should().Throw<RuleViolation>().Which.Code;
+}
