@@ -28,18 +28,21 @@ public sealed class RegisterWriter(CurrentUser user, Access access, IDbContextFa
     }
 
     /// <summary>Stores what <paramref name="make"/> makes for the own institution; the id of the new record.</summary>
-    public async Task<Outcome<Guid>> CreateAsync<T>(Func<PortalDb, Guid, Task<T>> make, CancellationToken ct)
-        where T : class, IRegisterRecord
-    {
-        if (await access.DemandAsync(Permission.EnterRecords, ct) is { } refused) return refused;
-        if (user.InstitutionId is not { } institution) return new Problem("not-allowed");
-        await using var db = await contexts.OpenContextAsync(ct);
-        return await SaveAsync(db, async () =>
+    public Task<Outcome<Guid>> CreateAsync<T>(Func<PortalDb, Guid, Task<T>> make, CancellationToken ct)
+        where T : class, IRegisterRecord => SaveAsync(async (db, institution) =>
         {
             var record = await make(db, institution);
             db.Add(record);
             return record.Id;
         }, ct);
+
+    /// <summary>Stores what <paramref name="act"/> adds and changes for the own institution; the id that it says.</summary>
+    public async Task<Outcome<Guid>> SaveAsync(Func<PortalDb, Guid, Task<Guid>> act, CancellationToken ct)
+    {
+        if (await access.DemandAsync(Permission.EnterRecords, ct) is { } refused) return refused;
+        if (user.InstitutionId is not { } institution) return new Problem("not-allowed");
+        await using var db = await contexts.OpenContextAsync(ct);
+        return await SaveAsync(db, () => act(db, institution), ct);
     }
 
     /// <summary>

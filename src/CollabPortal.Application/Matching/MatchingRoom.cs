@@ -1,3 +1,4 @@
+using CollabPortal.Application.Matching.Calls;
 using CollabPortal.Application.Matching.Enquiries;
 using CollabPortal.Application.Matching.Needs;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,4 +13,5 @@ public static class MatchingRoom
         .AddSingleton<PublicMedians>().AddScoped<PastBands>().AddScoped<SearchSuggestions>().AddScoped<PublishedPages>().AddScoped<CaseQueries>().AddScoped<Profiles.ProfileDesk>().AddScoped<Profiles.ProfileQueries>().AddScoped<Profiles.PrescriptionDesk>();
         .AddScoped<PublishedPages>().AddScoped<CaseQueries>().AddScoped<Profiles.ProfileDesk>().AddScoped<Profiles.ProfileQueries>().AddScoped<Profiles.PrescriptionDesk>()
         .AddScoped<SearchMatches>().AddScoped<NeedDesk>().AddScoped<NeedOffice>().AddScoped<NeedQueries>().AddScoped<NeedMatches>();
+        .AddScoped<SearchMatches>().AddScoped<NeedDesk>().AddScoped<NeedOffice>().AddScoped<NeedQueries>().AddScoped<NeedMatches>().AddScoped<CallCandidates>();
 }

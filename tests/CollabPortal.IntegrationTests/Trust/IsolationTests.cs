@@ -137,6 +137,9 @@ public class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
         db.AttachmentContents.Add(new AttachmentContent { AttachmentId = attachment.Id, InstitutionId = a.Id, Content = [1] });
         var researcher = new Researcher(a.Id, "架空 太郎", null, null, null);
         db.Researchers.Add(researcher);
+        var standing = new ResearcherStanding(researcher);
+        standing.Record(1990, DoctorateState.Completed, new DateOnly(2026, 11, 21));
+        db.Add(standing);
         db.CrossAppointments.Add(new CrossAppointment(
             a.Id, researcher, new DateOnly(2026, 4, 1), new DateOnly(2027, 3, 31), [new EffortShare(a.Id, 60, true), new EffortShare(company.Id, 40, false)], null));
         db.Moves.Add(new ResearcherMove(a.Id, new FiscalYear(2025), Sector.Company, a, 3));

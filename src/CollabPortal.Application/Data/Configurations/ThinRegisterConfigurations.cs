@@ -85,3 +85,12 @@ internal sealed class LicenceIncomeConfiguration : IEntityTypeConfiguration<Lice
         entity.ToTable(t => t.HasCheckConstraint("income_yen", "yen >= 0"));
     }
 }
+
+internal sealed class ResearcherStandingConfiguration : IEntityTypeConfiguration<ResearcherStanding>
+{
+    public void Configure(EntityTypeBuilder<ResearcherStanding> entity)
+    {
+        entity.IsRegisterTable("researcher_standing");
+        entity.HasOne<Researcher>().WithOne().HasForeignKey<ResearcherStanding>(s => s.Id);
+    }
+}

@@ -88,3 +88,10 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     case when whole or contracted >= enough then contract_days end, case when whole then longest_wait end
   from counted c where whole or acknowledged >= enough
 $$;
+
+-- What calls for young researchers ask of a person is the institution's alone: no host of a cross-appointment and no ministry reads it.
+alter table register.researcher_standing enable row level security;
+alter table register.researcher_standing force row level security;
+create policy system_all on register.researcher_standing to current_user using (register.is_portal_itself()) with check (register.is_portal_itself());
+create policy own_rows on register.researcher_standing using (register.scope() = 'institution' and institution_id = register.institution())
+  with check (register.scope() = 'institution' and institution_id = register.institution());

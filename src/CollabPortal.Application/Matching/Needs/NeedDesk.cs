@@ -58,13 +58,21 @@ public sealed class NeedDesk(CurrentUser user, Access access, IDbContextFactory<
         return Task.CompletedTask;
     }, ct);
 
-    /// <summary>Throws a draft away; "need-published" for one that somebody has read.</summary>
-    public Task<Outcome<Guid>> DeleteAsync(Guid id, int version, CancellationToken ct = default) => OwnAsync(id, version, (db, need) =>
+    /// <summary>Throws a draft away; "need-published" for one that somebody may have read.</summary>
+    public async Task<Outcome<Guid>> DeleteAsync(Guid id, int version, CancellationToken ct = default)
     {
-        if (need.PublishedOn is not null) throw new RuleViolation("need-published");
-        db.Remove(need);
-        return Task.CompletedTask;
-    }, ct);
+        if (await access.DemandAsync(Permission.AskInstitutions, ct) is { } refused) return refused;
+        await using var db = await contexts.OpenContextAsync(ct);
+        // Without its owner, whose row the database takes away after it: the other way round the need would be nobody's to delete.
+        if (await Own(db).SingleOrDefaultAsync(n => n.Id == id, ct) is not { } need) return new Problem("not-found");
+        if (need.PublishedOn is not null) return new Problem("need-published");
+        if (need.Version != version) return new Problem("stale-version");
+        return await db.SaveOutcomeAsync(() =>
+        {
+            db.Remove(need);
+            return Task.FromResult(id);
+        }, ct);
+    }
 
     /// <summary>
     /// Begins the thread with an institution that answered. Where the need is anonymous the institution learns the company now, and no other

@@ -27,7 +27,7 @@ public sealed class NeedMatches(SearchMatches matches, TypicalCosts costs, Respo
         var asked = documents.Terms.Count;
         return new NeedMatchList(documents.Terms,
             [.. documents.Hits.Select(h => Candidate(need, h.InstitutionId is { } id ? labels.GetValueOrDefault(id) : null, h, [], Words([h]), asked, cost(h.InstitutionId, h.Field), takers))],
-            [.. institutions.Select(i => Candidate(need, labels.GetValueOrDefault(i.InstitutionId), null, i.Hits, i.Words, asked, cost(i.InstitutionId, need.Fields.FirstOrDefault()), takers))]);
+            [.. institutions.Select(i => Candidate(need, labels.GetValueOrDefault(i.InstitutionId), null, i.Hits, i.Words, asked, cost(i.InstitutionId, need.Fields is [var first, ..] ? first : null), takers))]);
     }
 
     /// <summary>Published needs that a seed may serve, with the words they share.</summary>
