@@ -3,6 +3,7 @@ using CollabPortal.Application.Imports;
 using CollabPortal.Application.Indicators;
 using CollabPortal.Web.Api;
 using CollabPortal.Web.Hosting;
+using CollabPortal.Web.Mail;
 using Serilog;
 
 // The program's table of contents. './run.sh VERB' runs an operator's verb (Hosting/Verbs); without one the portal serves.
@@ -28,6 +29,7 @@ static async Task ServeAsync(string[] args)
     builder.Services.AddContractCalendar();
     builder.Services.AddFigureFolding();
     builder.Services.AddImportWorker();
+    builder.Services.AddMailRounds();
 
     await using var app = builder.Build();
 

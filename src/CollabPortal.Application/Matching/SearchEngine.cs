@@ -50,10 +50,7 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
     private static async Task<Page> PageAsync(NpgsqlConnection connection, SearchRequest request, IReadOnlyList<SearchTerm> terms, bool loosened, CancellationToken ct)
     {
         var sql = new SearchSql();
-        // One term needs no rarity; with several the rare one says more.
-        var weighed = terms.Select(t => ((IReadOnlyList<SearchWord>)t.Index, t.Required && !loosened, terms.Count == 1 ? 1 : t.Rarity)).ToList();
-        var optional = weighed.Count(t => !t.Item2);
-        var atLeast = loosened ? 1 : weighed.Count(t => t.Item2) + (optional + 1) / 2;
+        var (weighed, atLeast) = SearchSql.Weighed(terms, loosened);
         var (offset, where) = ((Math.Clamp(request.Page, 1, SearchRequest.LastPage) - 1) * SearchRequest.PageSize, SearchSql.Where(request));
         if (SearchSql.IsPlain([.. weighed.Select(t => t.Item1)]))
         {

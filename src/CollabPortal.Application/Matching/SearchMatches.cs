@@ -71,11 +71,37 @@ public sealed class SearchMatches(IDbContextFactory<PortalDb> contexts)
             f.Institution, read[f.Institution].SelectMany(h => h.Reasons).Select(r => r.Term).Distinct(StringComparer.Ordinal).Count(), [.. read[f.Institution]]))]);
     }
 
+    /// <summary>What a search finds of documents that came into the index after a moment; the newest first, without counts.</summary>
+    public async Task<IReadOnlyList<SearchHit>> NewAsync(SearchRequest request, DateTimeOffset since, int most, CancellationToken ct = default)
+    {
+        await using var db = await contexts.OpenContextAsync(ct);
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        var asked = SearchQuestion.Terms(request.Text);
+        var terms = asked.Count == 0 ? [] : await SearchWords.ReadAsync(connection, asked, request.AsTyped, ct);
+        if (terms.Count == 0 && (!string.IsNullOrWhiteSpace(request.Text) || !request.IsFiltered)) return [];
+        var sql = new SearchSql();
+        var found = terms.Count == 0 ? "select id as document, facet from catalogue.search_document" : Hits(sql, terms, false);
+        await using var command = Command(connection, $"""
+            select h.document from ({found}) h join (select id, indexed_at from catalogue.search_document where indexed_at > ${sql.Parameters.Count + 1}) d on d.id = h.document{SearchSql.Where(request)}
+            order by d.indexed_at desc, h.document limit {most.ToString(CultureInfo.InvariantCulture)}
+            """, sql);
+        command.Parameters.Add(new NpgsqlParameter { Value = since.ToUniversalTime() });
+        var documents = new List<int>();
+        await using (var reader = await command.ExecuteReaderAsync(ct))
+            while (await reader.ReadAsync(ct)) documents.Add(reader.GetInt32(0));
+        return await SearchHits.ReadAsync(connection, documents, terms, ct);
+    }
+
     private static Task<IReadOnlyList<SearchTerm>> TermsAsync(NpgsqlConnection connection, IReadOnlyList<string> words, CancellationToken ct) =>
         SearchWords.ReadAsync(connection, [.. words.Where(w => w.Any(char.IsLetterOrDigit)).Take(SearchQuestion.MostTerms).Select(w => new AskedTerm(w, false))], false, ct);
 
-    private static string Loosened(SearchSql sql, IReadOnlyList<SearchTerm> terms) =>
-        sql.Hits([.. terms.Select(t => ((IReadOnlyList<SearchWord>)t.Index, false, terms.Count == 1 ? 1 : t.Rarity))], 1);
+    private static string Loosened(SearchSql sql, IReadOnlyList<SearchTerm> terms) => Hits(sql, terms, true);
+
+    private static string Hits(SearchSql sql, IReadOnlyList<SearchTerm> terms, bool loosened)
+    {
+        var (weighed, atLeast) = SearchSql.Weighed(terms, loosened);
+        return sql.Hits(weighed, atLeast);
+    }
 
     private static NpgsqlCommand Command(NpgsqlConnection connection, string text, SearchSql sql)
     {

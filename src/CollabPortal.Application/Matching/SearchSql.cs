@@ -23,6 +23,16 @@ internal sealed class SearchSql
     /// <summary>Whether one gram answers the whole question, so that the head of its index is the first page.</summary>
     internal static bool IsPlain(IReadOnlyList<IReadOnlyList<SearchWord>> terms) => terms is [[{ IsExact: true }]];
 
+    /// <summary>What each term counts, and how many of the terms that are not required a hit has.</summary>
+    /// <param name="loosened">No term is required and one is enough.</param>
+    internal static (IReadOnlyList<(IReadOnlyList<SearchWord> Words, bool Required, double Rarity)> Terms, int AtLeast) Weighed(IReadOnlyList<SearchTerm> terms, bool loosened)
+    {
+        // One term needs no rarity; with several the rare one says more.
+        var weighed = terms.Select(t => ((IReadOnlyList<SearchWord>)t.Index, t.Required && !loosened, terms.Count == 1 ? 1 : t.Rarity)).ToList();
+        var optional = weighed.Count(t => !t.Item2);
+        return (weighed, loosened ? 1 : weighed.Count - optional + ((optional + 1) / 2));
+    }
+
     /// <summary>Documents that have one term in any of its words: document, score, facet.</summary>
     internal string Term(IReadOnlyList<SearchWord> words)
     {

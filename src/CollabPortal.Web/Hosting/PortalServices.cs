@@ -8,6 +8,7 @@ using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Matching;
 using CollabPortal.Application.Organisations;
 using CollabPortal.Application.Surveys;
+using CollabPortal.Web.Mail;
 
 namespace CollabPortal.Web.Hosting;
 
@@ -28,6 +29,7 @@ internal static class PortalServices
         services.AddImports();
         services.AddMatching();
         services.AddScoped<AccessTokens>();
+        services.AddMail(settings, demo);
         services.AddIndicators();
         services.AddSurveys();
         services.AddDemoRegister();

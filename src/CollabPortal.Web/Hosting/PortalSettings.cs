@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using CollabPortal.Application.Contracts.Attachments;
 using CollabPortal.Application.Data.Cluster;
+using CollabPortal.Application.Mail;
 using Npgsql;
 using Serilog.Events;
 
@@ -27,6 +28,9 @@ public sealed record PortalSettings(
 
     /// <summary>Where attachments are put and how large one may be.</summary>
     public AttachmentSettings Attachments { get; private init; } = AttachmentSettings.Standard;
+
+    /// <summary>How letters leave.</summary>
+    public MailSettings Mail { get; private init; } = MailSettings.Off;
 
     /// <summary>Whether users reach the portal through a proxy that ends TLS.</summary>
     public bool IsBehindProxy => Proxies.Count > 0;
@@ -57,6 +61,7 @@ public sealed record PortalSettings(
             ReadLevel(Text(configuration, "PORTAL_LOG_LEVEL")))
         {
             Attachments = new AttachmentSettings(ReadFolder("PORTAL_ATTACHMENTS", Text(configuration, "PORTAL_ATTACHMENTS")), ReadMegabytes("PORTAL_ATTACHMENT_MB", Text(configuration, "PORTAL_ATTACHMENT_MB"))),
+            Mail = MailSettingsReader.Read(name => Text(configuration, name)),
         };
     }
 

@@ -1,5 +1,6 @@
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Audit;
+using CollabPortal.Application.Mail;
 using CollabPortal.Domain.Organisations;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -58,5 +59,26 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         entity.Property(e => e.Changes).HasColumnType("jsonb");
         entity.HasIndex(e => new { e.SubjectId, e.At });
         entity.HasIndex(e => new { e.InstitutionId, e.At });
+    }
+}
+
+internal sealed class SentMailConfiguration : IEntityTypeConfiguration<SentMail>
+{
+    public void Configure(EntityTypeBuilder<SentMail> entity)
+    {
+        entity.ToTable("sent_mail", PortalDb.AccountsSchema);
+        entity.Property(m => m.Id).ValueGeneratedNever();
+        entity.Property(m => m.Key).HasMaxLength(200);
+        entity.HasIndex(m => new { m.UserId, m.Kind, m.Key }).IsUnique();
+        entity.HasOne<PortalUser>().WithMany().HasForeignKey(m => m.UserId);
+    }
+}
+
+internal sealed class MailRefusalConfiguration : IEntityTypeConfiguration<MailRefusal>
+{
+    public void Configure(EntityTypeBuilder<MailRefusal> entity)
+    {
+        entity.ToTable("mail_refusal", PortalDb.AccountsSchema).HasKey(r => new { r.UserId, r.Kind });
+        entity.HasOne<PortalUser>().WithMany().HasForeignKey(r => r.UserId);
     }
 }

@@ -13,7 +13,7 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
         new("/", "Nav.Work", "/work", "/deleted"),
         new("/contracts", "Nav.Contracts", "/programmes"),
         new("/enquiries", "Nav.Enquiries"),
-        new("/needs", "Nav.Needs"),
+        new("/needs", "Nav.Needs", "/young-researchers"),
         new("/imports", "Nav.Imports"),
         new("/cross-appointments", "Nav.CrossAppointments"),
         new("/patents", "Nav.Patents", "/licences"),

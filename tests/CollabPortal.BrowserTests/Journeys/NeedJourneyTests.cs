@@ -1,0 +1,71 @@
+using CollabPortal.BrowserTests.Hosting;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CollabPortal.BrowserTests.Journeys;
+
+/// <summary>A company's need without a name: written, published, matched, answered by an office, and begun as a thread. Each page is judged by axe.</summary>
+[Collection(BrowserTestsOnOnePortal.Name)]
+public class NeedJourneyTests(BrowserPortal portal)
+{
+    [Theory]
+    [InlineData("ja", 1280)]
+    [InlineData("en", 320)]
+    public async Task An_anonymous_need_becomes_a_thread_with_the_institution_that_the_company_chooses(string language, int width)
+    {
+        var subject = $"樹脂の強度を早く見積もりたい {language}";
+        await using var company = await portal.VisitorAsync(width);
+        await company.SignInAsync("company@demo.example");
+        if (language == "en") await company.InEnglishAsync();
+        await company.GoAsync("/needs/new");
+        await company.Page.Locator("#f-Title").FillAsync(subject);
+        await company.Page.Locator(".save .btn:not(.main):not(.quiet)").Last.ClickAsync();
+        await Expect(company.Page.Locator(".errors a")).ToHaveCountAsync(4);
+        await company.JudgeAsync();
+        await company.Page.Locator("#f-Problem").FillAsync("試作のたびに壊して強度を測っています。");
+        await company.Page.Locator("#f-Sought").FillAsync("少ない試験で強度を見積もる方法");
+        await company.Page.Locator("#f-Keywords").FillAsync("電池、劣化、触媒");
+        await company.Page.Locator("#f-Fields input").First.CheckAsync();
+        await company.Page.Locator("#f-CompanyId").FillAsync("株式会社");
+        await company.Page.Locator("[role=option]").First.ClickAsync();
+        await company.Page.Locator("#f-IsAnonymous input").CheckAsync();
+        await company.Page.Locator(".save .btn:not(.main):not(.quiet)").Last.ClickAsync();
+        await company.Page.WaitForURLAsync(url => url.Contains("done=published", StringComparison.Ordinal));
+        await Expect(company.Page.Locator(".matches .rules").First).ToBeVisibleAsync();
+        await Expect(company.Page.Locator(".matches mark").First).ToBeVisibleAsync();
+        await company.JudgeAsync();
+        var address = new Uri(company.Page.Url).AbsolutePath;
+
+        await using var visitor = await portal.VisitorAsync(width);
+        if (language == "en") await visitor.InEnglishAsync();
+        await visitor.GoAsync("/search?kind=Need&q=" + Uri.EscapeDataString(subject));
+        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = subject }).First.ClickAsync();
+        await Expect(visitor.Page.Locator("h1")).ToHaveTextAsync(subject);
+        await Expect(visitor.Page.Locator("main")).Not.ToContainTextAsync("株式会社");
+        await visitor.JudgeAsync();
+
+        await using var officer = await portal.VisitorAsync(width);
+        await officer.SignInAsync("liaison@demo.example");
+        if (language == "en") await officer.InEnglishAsync();
+        await officer.GoAsync(address);
+        await Expect(officer.Page.Locator("main")).Not.ToContainTextAsync("株式会社");
+        await officer.Page.Locator($"a[href='{address}/answer']").ClickAsync();
+        await Expect(officer.Page.Locator("#f-Text")).ToBeVisibleAsync();
+        await officer.JudgeAsync();
+        await officer.Page.Locator("#f-Text").FillAsync("担当できる研究室があります。");
+        await officer.Page.Locator("form .btn.main").ClickAsync();
+        await officer.Page.WaitForURLAsync(url => url.Contains("done=answered", StringComparison.Ordinal));
+        await officer.GoAsync("/needs");
+        await Expect(officer.Page.Locator($"li:has(a[href='{address}']) .tag.on")).ToBeVisibleAsync();
+
+        await company.GoAsync(address);
+        await company.Page.Locator($"form[action='{address}/begin'] button").ClickAsync();
+        await Expect(company.Page.Locator(".thread")).ToBeVisibleAsync();
+        await company.JudgeAsync();
+        var thread = new Uri(company.Page.Url).AbsolutePath;
+        await officer.GoAsync(thread);
+        await Expect(officer.Page.Locator("h1")).ToHaveTextAsync(subject);
+        await Expect(officer.Page.Locator($"main a[href='{address}']")).ToBeVisibleAsync();
+        foreach (var one in new[] { company, visitor, officer }) one.Complaints.Should().BeEmpty();
+    }
+}
