@@ -25,9 +25,9 @@ internal sealed class SmtpLine(MailSettings settings) : IAsyncDisposable
         {
             await TalkAsync(to, message, limit.Token);
         }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        catch (OperationCanceledException late) when (!ct.IsCancellationRequested)
         {
-            throw new IOException("The mail server did not answer in time.");
+            throw new IOException("The mail server did not answer in time.", late);
         }
     }
 

@@ -9,8 +9,8 @@ namespace CollabPortal.Application.Matching.Needs;
 /// <summary>Match lists of needs: candidates in the order of the search, each with the rules that it meets, misses, or of which nothing is known.</summary>
 public sealed class NeedMatches(SearchMatches matches, TypicalCosts costs, ResponseTimes times, IDbContextFactory<PortalDb> contexts)
 {
-    /// <summary>Most candidates of a kind.</summary>
-    public const int Most = 10;
+    /// <summary>Most candidates of a kind, and of an institution's own.</summary>
+    public const int Most = 10, MostOwn = 5;
 
     /// <summary>Seeds and institutions for a need.</summary>
     /// <param name="within">Only what this institution offers, and no list of institutions.</param>
@@ -18,7 +18,7 @@ public sealed class NeedMatches(SearchMatches matches, TypicalCosts costs, Respo
     {
         var words = SearchMatches.WordsOf(need);
         DocumentKind[] kinds = within is null ? [DocumentKind.Seed] : [DocumentKind.Seed, DocumentKind.Startup, DocumentKind.Patent, DocumentKind.Case];
-        var documents = await matches.DocumentsAsync(words, kinds, within, Most, ct);
+        var documents = await matches.DocumentsAsync(words, kinds, within, within is null ? Most : MostOwn, ct);
         var institutions = within is null ? (await matches.InstitutionsAsync(words, Most, ct)).Institutions : [];
         var cost = await costs.AllAsync(ct);
         var takers = await times.TakersAsync(ct);
