@@ -72,3 +72,45 @@ public sealed class NeedRulesTests
 
     private static string Code(Action act) => act.Should().Throw<RuleViolation>().Which.Code;
 }
+
+/// <summary>The rules of a young-researcher call (seed 000).</summary>
+public sealed class YoungResearcherCallTests
+{
+    private static readonly DateOnly Day = new(2026, 11, 21);
+
+    [Theory]
+    [InlineData(1982, RuleResult.Met)]
+    [InlineData(1981, RuleResult.Unknown)]
+    [InlineData(1980, RuleResult.Missed)]
+    [InlineData(null, RuleResult.Unknown)]
+    public void A_year_of_birth_says_under_45_only_where_it_can(int? year, RuleResult expected) =>
+        YoungResearcherCall.OfPerson(new CallPerson(year, null), Day).Single(r => r.Rule == CallRule.Age).Result.Should().Be(expected);
+
+    [Fact]
+    public void On_the_last_day_of_a_year_every_birthday_has_been() =>
+        YoungResearcherCall.OfPerson(new CallPerson(1981, null), new DateOnly(2026, 12, 31)).Single(r => r.Rule == CallRule.Age).Result.Should().Be(RuleResult.Missed);
+
+    [Theory]
+    [InlineData(Domain.People.DoctorateState.Completed, RuleResult.Met)]
+    [InlineData(Domain.People.DoctorateState.InStudy, RuleResult.Met)]
+    [InlineData(Domain.People.DoctorateState.None, RuleResult.Missed)]
+    [InlineData(null, RuleResult.Unknown)]
+    public void Completed_or_in_study_is_met_and_unrecorded_is_not_known(Domain.People.DoctorateState? state, RuleResult expected) =>
+        YoungResearcherCall.OfPerson(new CallPerson(null, state), Day).Single(r => r.Rule == CallRule.Doctorate).Result.Should().Be(expected);
+
+    [Fact]
+    public void A_theme_meets_each_rule_at_its_limit_and_misses_it_beyond()
+    {
+        var theme = new CallTheme(Day, CallWork.JointResearch, 5, 30_000_000, 30_000_000, true);
+        YoungResearcherCall.OfTheme(theme, true).Should().OnlyContain(r => r.Result == RuleResult.Met);
+        Of(theme with { Years = 6 }, CallRule.Years).Should().Be(RuleResult.Missed);
+        Of(theme with { StateYen = 30_000_001 }, CallRule.YearlyAmount).Should().Be(RuleResult.Missed);
+        Of(theme with { CompanyYen = 29_999_999 }, CallRule.EqualShares).Should().Be(RuleResult.Missed);
+        Of(theme with { Work = CallWork.Other }, CallRule.Kind).Should().Be(RuleResult.Missed);
+        Of(theme with { CompanyHasContact = false }, CallRule.Contacts).Should().Be(RuleResult.Missed);
+        YoungResearcherCall.OfTheme(theme, false).Should().Contain((CallRule.Contacts, RuleResult.Missed));
+        YoungResearcherCall.OfTheme(new CallTheme(Day, null, null, null, null, null), true).Should().OnlyContain(r => r.Result == RuleResult.Unknown);
+    }
+
+    private static RuleResult Of(CallTheme theme, CallRule rule) => YoungResearcherCall.OfTheme(theme, true).Single(r => r.Rule == rule).Result;
+}
