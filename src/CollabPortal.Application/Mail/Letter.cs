@@ -8,7 +8,7 @@ namespace CollabPortal.Application.Mail;
 /// <summary>A letter in plain text, on its way out.</summary>
 /// <param name="To">E-mail address.</param>
 /// <param name="Key">The same for the same letter: it makes the message's id, by which mail programs know a letter that comes twice.</param>
-/// <param name="Off">Address that ends letters of this kind, also by one click of the mail program (RFC 8058).</param>
+/// <param name="Off">Address by which a mail program ends letters of this kind in one click (RFC 8058).</param>
 public sealed record Letter(string To, string Subject, string Body, string Key, string Off)
 {
     /// <summary>The letter as RFC 5322 has it, lines ending in CR LF.</summary>

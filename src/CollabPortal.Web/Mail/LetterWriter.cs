@@ -65,6 +65,6 @@ public sealed class LetterWriter(IStringLocalizer<MailText> text, IStringLocaliz
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, ui);
         }
 
-        return new Letter(reader.Email, subject, body.ToString(), $"{reader.UserId:N}/{kind}/{key}", off);
+        return new Letter(reader.Email, subject, body.ToString(), $"{reader.UserId:N}/{kind}/{key}", MailLinks.OneClick(off));
     }
 }

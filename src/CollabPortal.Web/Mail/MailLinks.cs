@@ -12,6 +12,9 @@ public sealed class MailLinks(IDataProtectionProvider keys, MailSettings setting
     /// <summary>Full address of the link.</summary>
     public string Off(Guid user, MailKind kind) => $"{settings.PublicUrl}/mail/off?key={Uri.EscapeDataString(protector.Protect($"{user:N}/{kind}"))}";
 
+    /// <summary>The address for the one click of a mail program: it acts at once, on POST only.</summary>
+    public static string OneClick(string off) => off.Replace("/mail/off?", "/mail/off/now?", StringComparison.Ordinal);
+
     /// <summary>Whose link it is; null for one that the portal did not write.</summary>
     public (Guid User, MailKind Kind)? Read(string? key)
     {

@@ -20,12 +20,13 @@ internal static class MailServices
     /// <summary>The rounds, for the portal that serves.</summary>
     internal static IServiceCollection AddMailRounds(this IServiceCollection services) => services.AddHostedService(provider => provider.GetRequiredService<MailRound>());
 
-    /// <summary>One click of a mail program (RFC 8058): no cookie, no form of ours, nothing but the signed key. The page at the same address asks first.</summary>
+    /// <summary>One click of a mail program (RFC 8058): no cookie, no form of ours, nothing but the signed key. Somebody who follows it by hand is asked first.</summary>
     internal static void MapMail(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/mail/off", async (HttpContext http, MailLinks links, MailBook book, CancellationToken ct) =>
+        routes.MapGet("/mail/off/now", (HttpContext http) => Results.LocalRedirect("/mail/off" + http.Request.QueryString)).ExcludeFromDescription();
+        routes.MapPost("/mail/off/now", async (HttpContext http, MailLinks links, MailBook book, CancellationToken ct) =>
         {
-            if (links.Read(http.Request.Query["key"]) is not { } link) return Results.NotFound();
+            if (links.Read(http.Request.Query["key"]) is not { } link) return Results.LocalRedirect("/mail/off");
             await book.WantAsync(link.User, link.Kind, false, ct);
             return Results.LocalRedirect("/mail/off?done=1");
         }).DisableAntiforgery().ExcludeFromDescription();

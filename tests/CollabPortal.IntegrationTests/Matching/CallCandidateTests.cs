@@ -25,8 +25,7 @@ public sealed class CallCandidateTests(TestDatabase database) : IClassFixture<Te
         var unknown = (await candidates.AddAsync("架空 未詳", null, null, null)).Value;
         await using (var db = database.As(user))
         {
-            var contract = ResearchContract.Draft(user.InstitutionId!.Value, new ContractTerms { Title = "学生のいる研究", EndsOn = new DateOnly(2027, 3, 31) }, Guid.NewGuid(), database.Clock.Now);
-            contract.RecordFacts(new FactTerms { Members = [new MemberTerms("架空 学生", MemberRole.DoctoralStudent), new MemberTerms("架空 分担", MemberRole.CoInvestigator)] }, database.Clock.Now);
+            var contract = ResearchContract.Draft(user.InstitutionId!.Value, new ContractTerms { Title = "学生のいる研究", EndsOn = new DateOnly(2027, 3, 31), Facts = new FactTerms { Members = [new MemberTerms("架空 学生", MemberRole.DoctoralStudent), new MemberTerms("架空 分担", MemberRole.CoInvestigator)] } }, Guid.NewGuid(), database.Clock.Now);
             db.Add(contract);
             await db.SaveChangesAsync();
         }
