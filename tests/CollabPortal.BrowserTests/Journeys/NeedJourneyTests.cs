@@ -26,8 +26,8 @@ public class NeedJourneyTests(BrowserPortal portal)
         await company.Page.Locator("#f-Sought").FillAsync("少ない試験で強度を見積もる方法");
         await company.Page.Locator("#f-Keywords").FillAsync("電池、劣化、触媒");
         await company.Page.Locator("#f-Fields input").First.CheckAsync();
-        await company.Page.Locator("#f-CompanyId").FillAsync("株式会社");
-        await company.Page.Locator("[role=option]").First.ClickAsync();
+        await company.Page.Locator("#f-CompanyId").FillAsync("ミナト電池");
+        await company.Page.Locator("#f-CompanyId-list [role=option]").First.ClickAsync();
         await company.Page.Locator("#f-IsAnonymous input").CheckAsync();
         await company.Page.Locator(".save .btn:not(.main):not(.quiet)").Last.ClickAsync();
         await company.Page.WaitForURLAsync(url => url.Contains("done=published", StringComparison.Ordinal));
@@ -41,14 +41,14 @@ public class NeedJourneyTests(BrowserPortal portal)
         await visitor.GoAsync("/search?kind=Need&q=" + Uri.EscapeDataString(subject));
         await visitor.Page.GetByRole(AriaRole.Link, new() { Name = subject }).First.ClickAsync();
         await Expect(visitor.Page.Locator("h1")).ToHaveTextAsync(subject);
-        await Expect(visitor.Page.Locator("main")).Not.ToContainTextAsync("株式会社");
+        await Expect(visitor.Page.Locator("main")).Not.ToContainTextAsync("ミナト電池");
         await visitor.JudgeAsync();
 
         await using var officer = await portal.VisitorAsync(width);
         await officer.SignInAsync("liaison@demo.example");
         if (language == "en") await officer.InEnglishAsync();
         await officer.GoAsync(address);
-        await Expect(officer.Page.Locator("main")).Not.ToContainTextAsync("株式会社");
+        await Expect(officer.Page.Locator("main")).Not.ToContainTextAsync("ミナト電池");
         await officer.Page.Locator($"a[href='{address}/answer']").ClickAsync();
         await Expect(officer.Page.Locator("#f-Text")).ToBeVisibleAsync();
         await officer.JudgeAsync();

@@ -185,7 +185,14 @@ public sealed class NeedTests(TestDatabase database) : IClassFixture<TestDatabas
         var company = await database.OrganisationAsync(OrganisationKind.Company, name);
         return new World(await OfficeAsync(), await CompanyAsync(name), new NeedTerms
         {
-            Title = "軸受の異音を早く知る", Problem = "止めてから気づく", Sought = "音による診断", Keywords = ["軸受異音診断"], Fields = ["C"], Budget = BudgetBand.UpToThreeMillion, CompanyId = company.Id, Person = "架空 三郎",
+            Title = "軸受の異音を早く知る",
+            Problem = "止めてから気づく",
+            Sought = "音による診断",
+            Keywords = ["軸受異音診断"],
+            Fields = ["C"],
+            Budget = BudgetBand.UpToThreeMillion,
+            CompanyId = company.Id,
+            Person = "架空 三郎",
         });
     }
 

@@ -176,7 +176,14 @@ public class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
         await db.SaveChangesAsync();
         var need = new Domain.Matching.CompanyNeed(new Domain.Matching.NeedTerms
         {
-            Title = "A大学だけへのニーズ", Problem = "内容", Sought = "方法", Fields = ["C"], CompanyId = company.Id, Person = "架空 次郎", Audience = Domain.Matching.NeedAudience.Chosen, Institutions = [a.Id],
+            Title = "A大学だけへのニーズ",
+            Problem = "内容",
+            Sought = "方法",
+            Fields = ["C"],
+            CompanyId = company.Id,
+            Person = "架空 次郎",
+            Audience = Domain.Matching.NeedAudience.Chosen,
+            Institutions = [a.Id],
         }, asker.UserId!.Value);
         db.Add(need);
         await db.SaveChangesAsync();
