@@ -1,4 +1,5 @@
 using CollabPortal.Application.Imports.Contracts;
+using CollabPortal.Application.Imports.Seeds;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CollabPortal.Application.Imports;
@@ -8,6 +9,7 @@ public static class ImportRoom
 {
     public static IServiceCollection AddImports(this IServiceCollection services) => services
         .AddSingleton<ImportKind, ContractImport>()
+        .AddSingleton<ImportKind, SeedImport>()
         .AddSingleton<ImportKinds>()
         .AddSingleton<ImportQueue>()
         .AddScoped<ImportDesk>()

@@ -91,21 +91,23 @@ public sealed class SeedService(RegisterWriter writer, Accounts.CurrentUser user
 
     private SeedView View(ResearchSeed s, IReadOnlyDictionary<Guid, OrganisationLabel> labels) => new(
         s.Id, labels[s.InstitutionId],
-        new SeedTerms
-        {
-            Title = s.Title,
-            TitleEn = s.TitleEn,
-            Problem = s.Problem,
-            Advantage = s.Advantage,
-            Sought = s.Sought,
-            Readiness = s.Readiness,
-            FieldCode = s.FieldCode,
-            Keywords = s.Keywords,
-            Researchers = s.Researchers,
-            PatentIds = s.PatentIds,
-            ForSmall = s.ForSmall,
-        },
+        TermsOf(s),
         s.Status, s.PublishedOn, writer.Keeps(s.InstitutionId), s.Version);
+
+    internal static SeedTerms TermsOf(ResearchSeed s) => new()
+    {
+        Title = s.Title,
+        TitleEn = s.TitleEn,
+        Problem = s.Problem,
+        Advantage = s.Advantage,
+        Sought = s.Sought,
+        Readiness = s.Readiness,
+        FieldCode = s.FieldCode,
+        Keywords = s.Keywords,
+        Researchers = s.Researchers,
+        PatentIds = s.PatentIds,
+        ForSmall = s.ForSmall,
+    };
 
     private static async Task CheckAsync(PortalDb db, ResearchSeed seed, CancellationToken ct)
     {

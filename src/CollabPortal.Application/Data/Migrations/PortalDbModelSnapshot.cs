@@ -1233,6 +1233,67 @@ namespace CollabPortal.Application.Data.Migrations
                     b.ToTable("release_proposal", "statistics");
                 });
 
+            modelBuilder.Entity("CollabPortal.Application.Mail.MailRefusal", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("UserId", "Kind")
+                        .HasName("pk_mail_refusal");
+
+                    b.ToTable("mail_refusal", "accounts");
+                });
+
+            modelBuilder.Entity("CollabPortal.Application.Mail.SentMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Items")
+                        .HasColumnType("integer")
+                        .HasColumnName("items");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sent_mail");
+
+                    b.HasIndex("UserId", "Kind", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_sent_mail_user_id_kind_key");
+
+                    b.ToTable("sent_mail", "accounts");
+                });
+
             modelBuilder.Entity("CollabPortal.Application.Matching.ContractCase", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2460,6 +2521,91 @@ namespace CollabPortal.Application.Data.Migrations
                     b.ToTable("patent_right", "register");
                 });
 
+            modelBuilder.Entity("CollabPortal.Domain.Matching.CompanyNeed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("audience");
+
+                    b.Property<string>("Budget")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("budget");
+
+                    b.PrimitiveCollection<string[]>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("fields");
+
+                    b.Property<bool>("IsAnonymous")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_anonymous");
+
+                    b.Property<bool>("IsSmall")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_small");
+
+                    b.PrimitiveCollection<string[]>("Keywords")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("keywords");
+
+                    b.Property<string>("LeastReadiness")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("least_readiness");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text")
+                        .HasColumnName("problem");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
+
+                    b.Property<string>("Sought")
+                        .HasColumnType("text")
+                        .HasColumnName("sought");
+
+                    b.Property<string>("Start")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("start");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_need");
+
+                    b.HasIndex("Status", "PublishedOn")
+                        .HasDatabaseName("ix_need_status_published_on");
+
+                    b.ToTable("need", "register");
+                });
+
             modelBuilder.Entity("CollabPortal.Domain.Matching.Enquiry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2686,6 +2832,109 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasDatabaseName("ix_enquiry_file_enquiry_id");
 
                     b.ToTable("enquiry_file", "register");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Matching.NeedAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid?>("EnquiryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enquiry_id");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<Guid>("NeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("need_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id")
+                        .HasName("pk_need_answer");
+
+                    b.HasIndex("EnquiryId")
+                        .HasDatabaseName("ix_need_answer_enquiry_id");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_need_answer_institution_id");
+
+                    b.HasIndex("NeedId", "InstitutionId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_need_answer_need_id_institution_id");
+
+                    b.ToTable("need_answer", "register");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Matching.NeedChoice", b =>
+                {
+                    b.Property<Guid>("NeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("need_id");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.HasKey("NeedId", "InstitutionId")
+                        .HasName("pk_need_choice");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_need_choice_institution_id");
+
+                    b.ToTable("need_choice", "register");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Matching.NeedOwner", b =>
+                {
+                    b.Property<Guid>("NeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("need_id");
+
+                    b.Property<Guid?>("CompanyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("company_id");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("person");
+
+                    b.Property<Guid>("PostedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("posted_by");
+
+                    b.HasKey("NeedId")
+                        .HasName("pk_need_owner");
+
+                    b.HasIndex("CompanyId")
+                        .HasDatabaseName("ix_need_owner_company_id");
+
+                    b.HasIndex("PostedBy")
+                        .HasDatabaseName("ix_need_owner_posted_by");
+
+                    b.ToTable("need_owner", "register");
                 });
 
             modelBuilder.Entity("CollabPortal.Domain.Matching.Profiles.Prescription", b =>
@@ -3456,6 +3705,34 @@ namespace CollabPortal.Application.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("CollabPortal.Domain.People.ResearcherStanding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("BirthYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("birth_year");
+
+                    b.Property<string>("Doctorate")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("doctorate");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_researcher_standing");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_researcher_standing_institution_id");
+
+                    b.ToTable("researcher_standing", "register");
+                });
+
             modelBuilder.Entity("CollabPortal.Domain.Startups.Startup", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3904,6 +4181,26 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasConstraintName("fk_import_mapping_organisation_institution_id");
                 });
 
+            modelBuilder.Entity("CollabPortal.Application.Mail.MailRefusal", b =>
+                {
+                    b.HasOne("CollabPortal.Application.Accounts.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mail_refusal_portal_user_user_id");
+                });
+
+            modelBuilder.Entity("CollabPortal.Application.Mail.SentMail", b =>
+                {
+                    b.HasOne("CollabPortal.Application.Accounts.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sent_mail_portal_user_user_id");
+                });
+
             modelBuilder.Entity("CollabPortal.Application.Surveys.LockedFigureRow", b =>
                 {
                     b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
@@ -4247,6 +4544,61 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasConstraintName("fk_enquiry_file_enquiry_enquiry_id");
                 });
 
+            modelBuilder.Entity("CollabPortal.Domain.Matching.NeedAnswer", b =>
+                {
+                    b.HasOne("CollabPortal.Domain.Matching.Enquiry", null)
+                        .WithMany()
+                        .HasForeignKey("EnquiryId")
+                        .HasConstraintName("fk_need_answer_enquiry_enquiry_id");
+
+                    b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_need_answer_organisation_institution_id");
+
+                    b.HasOne("CollabPortal.Domain.Matching.CompanyNeed", null)
+                        .WithMany()
+                        .HasForeignKey("NeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_need_answer_need_need_id");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Matching.NeedChoice", b =>
+                {
+                    b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_need_choice_organisation_institution_id");
+
+                    b.HasOne("CollabPortal.Domain.Matching.NeedOwner", null)
+                        .WithMany("Choices")
+                        .HasForeignKey("NeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_need_choice_need_owner_need_id");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Matching.NeedOwner", b =>
+                {
+                    b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_need_owner_organisation_company_id");
+
+                    b.HasOne("CollabPortal.Domain.Matching.CompanyNeed", null)
+                        .WithOne("Owner")
+                        .HasForeignKey("CollabPortal.Domain.Matching.NeedOwner", "NeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_need_owner_need_need_id");
+                });
+
             modelBuilder.Entity("CollabPortal.Domain.Matching.Profiles.ProfileVersion", b =>
                 {
                     b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
@@ -4393,6 +4745,23 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasConstraintName("fk_researcher_move_organisation_receiving_organisation_id");
                 });
 
+            modelBuilder.Entity("CollabPortal.Domain.People.ResearcherStanding", b =>
+                {
+                    b.HasOne("CollabPortal.Domain.People.Researcher", null)
+                        .WithOne()
+                        .HasForeignKey("CollabPortal.Domain.People.ResearcherStanding", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_researcher_standing_researcher_id");
+
+                    b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_researcher_standing_organisation_institution_id");
+                });
+
             modelBuilder.Entity("CollabPortal.Domain.Startups.Startup", b =>
                 {
                     b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
@@ -4526,9 +4895,19 @@ namespace CollabPortal.Application.Data.Migrations
                     b.Navigation("Incomes");
                 });
 
+            modelBuilder.Entity("CollabPortal.Domain.Matching.CompanyNeed", b =>
+                {
+                    b.Navigation("Owner");
+                });
+
             modelBuilder.Entity("CollabPortal.Domain.Matching.Enquiry", b =>
                 {
                     b.Navigation("Entries");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Matching.NeedOwner", b =>
+                {
+                    b.Navigation("Choices");
                 });
 
             modelBuilder.Entity("CollabPortal.Domain.Organisations.Organisation", b =>

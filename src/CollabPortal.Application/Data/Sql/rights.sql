@@ -3,6 +3,7 @@ do $$ begin perform pg_advisory_xact_lock(7314201); end $$;
 grant usage on schema register, catalogue, statistics, accounts, audit to {runtime};
 grant select, insert, update, delete on all tables in schema register to {runtime};
 grant select on all tables in schema catalogue to {runtime};
+grant insert, update on catalogue.synonym to {runtime};
 grant insert on catalogue.organisation, catalogue.organisation_identifier to {runtime};
 grant insert, update on catalogue.prescription to {runtime};
 grant execute on function catalogue.final_years(uuid), catalogue.cost_medians(int, int), catalogue.step_days(timestamptz, int) to {runtime};

@@ -34,6 +34,7 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
         new("/enquiries", "Nav.Enquiries"),
         new("/prescriptions", "Nav.Prescriptions"),
         new("/indicators", "Nav.OfficialValues", "/releases"),
+        new("/synonyms", "Nav.Synonyms"),
     ];
 
     private static readonly MenuPlace[] Admin = [new("/accounts", "Nav.Accounts"), new("/institutions", "Nav.Institutions"), new("/indicators", "Nav.Indicators")];

@@ -9,7 +9,7 @@ namespace CollabPortal.Web.Hosting.Verbs;
 
 /// <summary>A file into one institution's register, for operators and scripts; the report is JSON on standard output.</summary>
 internal sealed class ImportVerb() : Verb(
-    "import", "contracts FILE --institution CODE [--dry-run] [--good-only] [--submit] [--mapping FILE]", "takes a file of contracts into one institution's register; the report is JSON")
+    "import", "KIND FILE --institution CODE [--dry-run] [--good-only] [--submit] [--mapping FILE]", "takes a file of contracts or seeds into one institution's register; the report is JSON")
 {
     internal override (int Least, int Most) Words => (2, 2);
 

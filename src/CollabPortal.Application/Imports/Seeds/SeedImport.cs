@@ -1,0 +1,49 @@
+using System.Text.Json;
+using CollabPortal.Application.Data;
+using CollabPortal.Domain.Matching;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.Application.Imports.Seeds;
+
+/// <summary>Files of research seeds. "Submit" publishes new ones that lack nothing; without it they become drafts.</summary>
+public sealed class SeedImport : ImportKind
+{
+    public override string Name => "seeds";
+
+    public override IReadOnlyList<ImportColumn> Columns => SeedColumns.All;
+
+    internal override async Task<ImportSession> BeginAsync(ImportContext context, CancellationToken ct)
+    {
+        var fields = await context.Db.ResearchFields.AsNoTracking().ToListAsync(ct);
+        var codes = fields.ToDictionary(f => f.Code, f => f.Code, StringComparer.OrdinalIgnoreCase);
+        foreach (var field in fields.OrderBy(f => f.Level)) codes.TryAdd(field.NameJa, field.Code);
+        return new SeedSession(context, codes);
+    }
+
+    internal override async Task<IReadOnlyList<Problem>> UndoAsync(ImportContext context, CancellationToken ct)
+    {
+        var (db, run) = (context.Db, context.RunId);
+        var changes = await db.Set<ImportChange>().AsNoTracking().Where(c => c.RunId == run).ToListAsync(ct);
+        foreach (var portion in changes.Chunk(500))
+        {
+            Guid[] ids = [.. portion.Select(c => c.RecordId)];
+            var seeds = await db.Seeds.Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, ct);
+            var touched = portion.Count(c => !seeds.TryGetValue(c.RecordId, out var seed) || seed.Version != c.Version);
+            if (touched > 0) return [new Problem("import-undo-touched", null, touched)];
+            foreach (var change in portion)
+            {
+                if (Before(change) is { } terms) seeds[change.RecordId].Change(terms);
+                else db.Remove(seeds[change.RecordId]);
+            }
+
+            await db.SaveChangesAsync(ct);
+            db.ChangeTracker.Clear();
+        }
+
+        return [];
+    }
+
+    internal static string Describe(SeedTerms terms) => JsonSerializer.Serialize(terms, JsonColumn.Options);
+
+    private static SeedTerms? Before(ImportChange change) => change.Before is null ? null : JsonSerializer.Deserialize<SeedTerms>(change.Before, JsonColumn.Options);
+}
