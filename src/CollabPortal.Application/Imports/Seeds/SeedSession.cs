@@ -53,6 +53,8 @@ internal sealed class SeedSession(ImportContext context, IReadOnlyDictionary<str
             }
             catch (RuleViolation violation)
             {
+                // Half changed before it was refused: it must not be saved with the good ones.
+                if (seed is not null) context.Db.Entry(seed).State = EntityState.Detached;
                 row.Note(violation.Code, SeedColumns.All.FirstOrDefault(c => c.Field == violation.Field && row.Has(c.Key))?.Key, [.. violation.Args]);
             }
         }
