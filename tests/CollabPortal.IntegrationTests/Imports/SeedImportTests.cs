@@ -41,12 +41,12 @@ public sealed class SeedImportTests(TestDatabase database) : IClassFixture<TestD
     {
         var (user, import) = await OfficeAsync();
         await RunAsync(import, Header + "酵母の育種,課題,利点,実証,C18,酵母,架空 二郎,歓迎\n", submit: true);
-        var done = await RunAsync(import, "題名,今の方法に比べた利点\n酵母の育種,もっと早い\n");
+        var done = await RunAsync(import, "題名,今の方法に比べた利点,求めること\n酵母の育種,もっと早い,\n");
         (done.Report.ChangedRecords, done.Report.Differences.Single().Field).Should().Be((1, "advantage"));
         await using var db = database.As(user);
         var seed = await db.Seeds.SingleAsync(s => s.InstitutionId == user.InstitutionId);
         (seed.Advantage, seed.Problem, seed.Status).Should().Be(("もっと早い", "課題", SeedStatus.Published));
-        var refused = await RunAsync(import, "題名,課題\n酵母の育種,\n");
+        var refused = await RunAsync(import, "題名,課題,求めること\n酵母の育種,,\n");
         refused.Report.First.Single().Code.Should().Be("required", "a published seed keeps what it needs");
         refused.Problem!.Code.Should().Be("import-has-bad-rows");
     }
