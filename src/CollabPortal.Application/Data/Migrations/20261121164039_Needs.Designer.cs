@@ -1050,6 +1050,13 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("new_rows");
 
+                    b.Property<string>("Preview")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("preview")
+                        .HasDefaultValueSql("'[]'::jsonb");
+
                     b.Property<int>("Rows")
                         .HasColumnType("integer")
                         .HasColumnName("rows");
@@ -3849,6 +3856,11 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasColumnType("character varying(1000)")
                         .HasColumnName("reason");
 
+                    b.PrimitiveCollection<string[]>("Records")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("records");
+
                     b.HasKey("Id")
                         .HasName("pk_restatement");
 
@@ -3859,6 +3871,49 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasDatabaseName("ix_restatement_institution_id_fiscal_year");
 
                     b.ToTable("restatement", "register");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Surveys.SurveyDeadline", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<int>("FiscalYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("fiscal_year");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<DateOnly?>("SubmittedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("submitted_on");
+
+                    b.Property<string>("Survey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("survey");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_deadline");
+
+                    b.HasIndex("InstitutionId", "FiscalYear", "Survey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_survey_deadline_institution_id_fiscal_year_survey");
+
+                    b.ToTable("survey_deadline", "register");
                 });
 
             modelBuilder.Entity("CollabPortal.Domain.Surveys.YearLock", b =>
@@ -4728,6 +4783,16 @@ namespace CollabPortal.Application.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_restatement_organisation_institution_id");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Surveys.SurveyDeadline", b =>
+                {
+                    b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_deadline_organisation_institution_id");
                 });
 
             modelBuilder.Entity("CollabPortal.Domain.Surveys.YearLock", b =>
