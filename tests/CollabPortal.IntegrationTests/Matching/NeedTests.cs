@@ -222,7 +222,7 @@ public sealed class NeedTests(TestDatabase database) : IClassFixture<TestDatabas
     private NeedMatches Matches(CurrentUser user)
     {
         var contexts = database.Contexts(user);
-        return new NeedMatches(new SearchMatches(contexts), new TypicalCosts(contexts, new PublicFieldIndex(database.Clock)), new ResponseTimes(contexts, database.Clock), contexts);
+        return new NeedMatches(new SearchMatches(contexts), new TypicalCosts(contexts, new PublicFieldIndex(new Application.Indicators.Series.PublicCellIndex(database.Clock), database.Clock)), new ResponseTimes(contexts, database.Clock), contexts);
     }
 
     private NeedQueries Queries(CurrentUser user) => new(user, database.Contexts(user));

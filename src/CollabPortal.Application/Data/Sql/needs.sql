@@ -1,4 +1,4 @@
--- Needs of companies (decisions/0020-needs.md). Three rows make one: what is looked for (register.need), who looks (register.need_owner) and
+-- Needs of companies (decisions/0021-needs.md). Three rows make one: what is looked for (register.need), who looks (register.need_owner) and
 -- for whom (register.need_choice). Policies of a need ask the other two through functions of the owner, or they would ask in a circle.
 create function register.owns_need(need uuid) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select register.scope() = 'company' and exists (select from register.need_owner o where o.need_id = $1 and o.posted_by = register.person())
