@@ -2,6 +2,7 @@ using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Contracts.Pricing;
 using CollabPortal.Domain.Surveys;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -45,6 +46,9 @@ public sealed record QueueLine(
 {
     /// <summary>Checks that are not recorded: "ExportCheck", "ConflictCheck". Only of what waits for approval.</summary>
     public IReadOnlyList<string> Unchecked { get; init; } = [];
+
+    /// <summary>Where its money is out of step. Of what waits for approval and of drafts.</summary>
+    public MoneyGaps Gaps { get; init; }
 }
 
 /// <summary>What I must do, what waits for whom, and for how long.</summary>
@@ -104,13 +108,20 @@ public sealed class WorkQueue(CurrentUser user, IDbContextFactory<PortalDb> cont
         if (contracts.Count == 0) return [];
         var today = JapanTime.Today(clock);
         var partners = await db.PartnersOfAsync([.. contracts.Select(c => c.Id)], ct);
+        Guid[] ids = [.. contracts.Select(c => c.Id)];
+        var items = (await db.PriceItems.AsNoTracking().Where(i => ids.Contains(i.ContractId)).Select(i => new { i.ContractId, i.Kind, i.Yen, i.InKind }).ToListAsync(ct))
+            .ToLookup(i => i.ContractId, i => new PriceItemTerms(i.Kind, i.Yen, i.InKind));
         Guid[] people = [.. contracts.Select(waitsFor).OfType<Guid>().Distinct()];
         var names = await db.Users.AsNoTracking().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
         return [.. contracts.Select(c => new QueueLine(
             c.Id, c.Version, c.Title, c.Number, partners.GetValueOrDefault(c.Id), c.AgreedYen, c.StartsOn, c.EndsOn, since(c), today.DayNumber - JapanTime.DateOf(since(c)).DayNumber,
             waitsFor(c) is { } person ? names.GetValueOrDefault(person) : null, c.Status == ContractStatus.Returned ? c.ReturnedComment : null,
             [.. c.Required().Where(r => r.Missing).Select(r => r.Field)], c.Status == ContractStatus.Submitted ? ContractQueries.ExcessOf(c) : 0)
-            { Unchecked = c.Status == ContractStatus.Submitted ? [.. UncheckedOf(c)] : [] })];
+            {
+                Unchecked = c.Status == ContractStatus.Submitted ? [.. UncheckedOf(c)] : [],
+                Gaps = MoneyGaps.Of(c.AgreedYen, items[c.Id],
+                    [.. c.Receipts.Select(r => new ReceiptTerms(r.FiscalYear.Year, r.State, r.ReceivedOn, r.DirectYen, r.IndirectYen))], c.Status),
+            })];
     }
 
     private static IEnumerable<string> UncheckedOf(ResearchContract contract)
