@@ -142,8 +142,15 @@ internal static class FiguresBenchmark
 
     private static ContractTerms Terms(int number, Guid company, int year) => new()
     {
-        Number = $"BENCH-{number}", Kind = ContractKind.JointResearch, Title = "計測のための研究", StartsOn = new DateOnly(year, 4, 1), EndsOn = new DateOnly(year + 1, 3, 31),
-        Goal = "測る", SuccessCriterion = "測れる", PrincipalInvestigator = "計測 太郎", AgreedYen = 13_000_000,
+        Number = $"BENCH-{number}",
+        Kind = ContractKind.JointResearch,
+        Title = "計測のための研究",
+        StartsOn = new DateOnly(year, 4, 1),
+        EndsOn = new DateOnly(year + 1, 3, 31),
+        Goal = "測る",
+        SuccessCriterion = "測れる",
+        PrincipalInvestigator = "計測 太郎",
+        AgreedYen = 13_000_000,
         Parties = [new PartyTerms(company, PartyRole.Partner)],
         Receipts = [new ReceiptTerms(year, ReceiptState.Received, new DateOnly(year, 5, 1), 10_000_000, 3_000_000, 0, company)],
     };

@@ -91,7 +91,8 @@ internal static class SearchBenchmark
         foreach (var portion in corpus.Chunk(10_000))
         {
             await using var command = new NpgsqlCommand(
-                "insert into catalogue.search_document (document_kind, subject_id, title, keywords, summary, prefecture, field, readiness, for_small) select 1, gen_random_uuid(), t, k, s, p::smallint, f, r::smallint, m from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::text[], $6::int[], $7::bool[]) x (t, k, s, p, f, r, m)", owner) { CommandTimeout = 0 };
+                "insert into catalogue.search_document (document_kind, subject_id, title, keywords, summary, prefecture, field, readiness, for_small) select 1, gen_random_uuid(), t, k, s, p::smallint, f, r::smallint, m from unnest($1::text[], $2::text[], $3::text[], $4::int[], $5::text[], $6::int[], $7::bool[]) x (t, k, s, p, f, r, m)", owner)
+            { CommandTimeout = 0 };
             foreach (var column in (object[])[portion.Select(d => d.Title).ToArray(), portion.Select(d => d.Keywords).ToArray(), portion.Select(d => d.Summary).ToArray(), portion.Select(d => d.Prefecture).ToArray(),
                 portion.Select(d => d.Field.ToString()).ToArray(), portion.Select(d => d.Readiness).ToArray(), portion.Select(d => d.ForSmall).ToArray()]) command.Parameters.Add(new NpgsqlParameter { Value = column });
             await command.ExecuteNonQueryAsync();
@@ -102,7 +103,8 @@ internal static class SearchBenchmark
     private static async Task<(int Count, int Page)> TrigramAsync(NpgsqlConnection owner, string word)
     {
         await using var command = new NpgsqlCommand(
-            "with hits as materialized (select id, facet, strpos(folded, catalogue.search_fold($1)) as at from catalogue.search_document where folded like '%' || catalogue.search_fold($1) || '%') select 0, facet, count(*)::int, 0 from hits group by facet union all (select 1, id, 0, at from hits order by at, id limit 20)", owner) { Parameters = { new() { Value = word } } };
+            "with hits as materialized (select id, facet, strpos(folded, catalogue.search_fold($1)) as at from catalogue.search_document where folded like '%' || catalogue.search_fold($1) || '%') select 0, facet, count(*)::int, 0 from hits group by facet union all (select 1, id, 0, at from hits order by at, id limit 20)", owner)
+        { Parameters = { new() { Value = word } } };
         await using var reader = await command.ExecuteReaderAsync();
         var (count, page) = (0, 0);
         while (await reader.ReadAsync())

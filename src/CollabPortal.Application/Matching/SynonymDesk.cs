@@ -99,7 +99,7 @@ public sealed class SynonymDesk(CurrentUser user, Access access, IDbContextFacto
             EntityId = new Guid(group, 0, 0, new byte[8]),
             SubjectId = new Guid(group, 0, 0, new byte[8]),
             Action = known is null ? "Created" : "Changed",
-            Changes = JsonSerializer.Serialize(new Dictionary<string, string?[]> { ["Words"] = [ known is null ? null : string.Join("、", stored), string.Join("、", await WordsAsync(db, group, ct))] }, JsonColumn.Options),
+            Changes = JsonSerializer.Serialize(new Dictionary<string, string?[]> { ["Words"] = [known is null ? null : string.Join("、", stored), string.Join("、", await WordsAsync(db, group, ct))] }, JsonColumn.Options),
         });
         await db.SaveChangesAsync(ct);
         return group;

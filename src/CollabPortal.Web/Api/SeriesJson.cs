@@ -35,7 +35,8 @@ public sealed record SeriesJson(
         new LocalText("このポータルの登録簿（計測値）", "The register of this portal (measured)"), report.AsOf, report.Indicator.RuleIds,
         [.. report.Indicator.Breaks.Select(b => new SeriesBreakJson(b.From.Year, b.Note))],
         SeriesLineJson.Of(report.Total), [.. report.Lines.Select(SeriesLineJson.Of)],
-        [.. report.Official.Select(o => new OfficialValueJson(o.Year.Year, o.Value, o.Release, o.Precision, o.Source.Text.En, o.Note?.En))]) { Demo = report.IsDemo, SuppressedBecause = report.IsSuppressed ? DisclosureWords.Withheld : null };
+        [.. report.Official.Select(o => new OfficialValueJson(o.Year.Year, o.Value, o.Release, o.Precision, o.Source.Text.En, o.Note?.En))])
+    { Demo = report.IsDemo, SuppressedBecause = report.IsSuppressed ? DisclosureWords.Withheld : null };
 }
 
 /// <summary>From this fiscal year on values are not comparable with earlier ones.</summary>

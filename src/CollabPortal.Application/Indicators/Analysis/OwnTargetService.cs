@@ -70,6 +70,7 @@ public sealed class OwnTargetService(RegisterWriter writer, IDbContextFactory<Po
         var (values, isDemo) = await MeasuredAsync(target.IndicatorKey, target.InstitutionId, ct);
         return new OwnTargetView(
             target.Id, labels[target.InstitutionId], IndicatorCatalogue.Find(target.IndicatorKey)!, target.Terms, goal, PolicyProgress.Evaluate(goal, values, Horizon.At(clock)), values,
-            writer.Keeps(target.InstitutionId), target.Version) { IsDemo = isDemo };
+            writer.Keeps(target.InstitutionId), target.Version)
+        { IsDemo = isDemo };
     }
 }

@@ -45,7 +45,8 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         var years = points.Count == 0 ? [] : Enumerable.Range(points.Min(p => p.Year.Year), points.Max(p => p.Year.Year) - points.Min(p => p.Year.Year) + 1).Select(y => new FiscalYear(y)).ToList();
         return new SeriesReport(
             indicator, request, whole, parts, years, clock.GetUtcNow(), points.Exists(p => p.IsSuppressed), points.Exists(p => p.IsBelowLimits),
-            await db.Organisations.AnyAsync(o => o.IsDemo, ct)) { Official = official };
+            await db.Organisations.AnyAsync(o => o.IsDemo, ct))
+        { Official = official };
 
         SeriesLine LineOf(string code, LocalText name, List<(SeriesCell Cell, bool IsDivisor)> cells, Dictionary<FiscalYear, decimal> published) => new(code, name,
             [.. cells.GroupBy(c => c.Cell.Year).OrderBy(y => y.Key).Where(y => y.Any(c => !c.IsDivisor)).Select(y => Point(y.Key, [.. y], published))]);
