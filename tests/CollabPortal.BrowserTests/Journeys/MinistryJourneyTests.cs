@@ -27,7 +27,7 @@ public class MinistryJourneyTests(BrowserPortal portal)
         await page.WaitForURLAsync("**/dashboard?fiscalYear=*");
         await Expect(page.Locator("#measured")).ToContainTextAsync("年度途中");
         await Expect(page.Locator(".running")).ToBeVisibleAsync();
-        await Expect(page.Locator(".limits")).ToContainTextAsync("公表しないで");
+        await Expect(page.Locator(".limits")).ToContainTextAsync("公表していません");
         await analyst.JudgeAsync();
 
         await page.Locator(".kpi h3 a").First.ClickAsync();

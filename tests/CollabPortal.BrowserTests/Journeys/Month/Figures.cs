@@ -22,21 +22,27 @@ internal sealed record Figures(long Joint, long JointYen, long Large, long Compa
         return new Figures(mext("joint-research.companies.count"), mext("joint-research.companies.yen"), mext("large-joint-research"), policy("company-investment"));
     }
 
-    /// <summary>What the ministry's dashboard measures in the whole nation: its file by founder, and the measured series of the indicators.</summary>
+    /// <summary>What the ministry's dashboard measures in the whole nation: its file of universities etc. by founder, and the measured series of the indicators.</summary>
     internal static async Task<Figures> OfDashboardAsync(Visitor ministry, int year)
     {
         var groups = CsvRows.Named(await TextAsync(ministry, $"/dashboard/joint-research.csv?fiscalYear={year}&by=founder"));
         groups.Should().OnlyContain(g => g["suppressed"] == "false", "the ministry sees every figure");
-        var large = await MeasuredAsync(ministry, "large-joint-research", year);
-        large.Should().Be(groups.Sum(g => Number(g["large_contracts"])), "the dashboard's table and its series are one");
+        var large = groups.Sum(g => Number(g["large_contracts"]));
+        large.Should().Be(await SeriesAsync(ministry, "large-joint-research-universities", year), "the dashboard's table and the series of universities etc. are one");
         return new Figures(
-            groups.Sum(g => Number(g["contracts"])), groups.Sum(g => Number(g["received_yen"])), (long)large, (long)(1_000_000 * await MeasuredAsync(ministry, "company-investment", year)));
+            groups.Sum(g => Number(g["contracts"])), groups.Sum(g => Number(g["received_yen"])), large, (long)(1_000_000 * await MeasuredAsync(ministry, "company-investment", year)));
     }
 
     private static async Task<decimal> MeasuredAsync(Visitor ministry, string key, int year)
     {
         using var document = JsonDocument.Parse(await TextAsync(ministry, "/api/v1/indicators/" + key));
         return document.RootElement.GetProperty("measured").EnumerateArray().Single(m => m.GetProperty("fiscalYear").GetInt32() == year).GetProperty("value").GetDecimal();
+    }
+
+    private static async Task<long> SeriesAsync(Visitor ministry, string key, int year)
+    {
+        using var document = JsonDocument.Parse(await TextAsync(ministry, $"/api/v1/indicators/{key}/series?from={year}&to={year}"));
+        return document.RootElement.GetProperty("total").GetProperty("values").EnumerateArray().Single().GetProperty("value").GetInt64();
     }
 
     private static async Task<Func<string, long>> SheetAsync(Visitor office, int year, string sheet)
