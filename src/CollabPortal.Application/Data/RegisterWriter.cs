@@ -91,17 +91,7 @@ public sealed class RegisterWriter(CurrentUser user, Access access, IDbContextFa
     {
         try
         {
-            var id = await act();
-            await db.SaveChangesAsync(ct);
-            return id;
-        }
-        catch (RuleViolation violation)
-        {
-            return violation;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new Problem("stale-version");
+            return await db.SaveOutcomeAsync(act, ct);
         }
         catch (Exception e) when (LockedYear.Of(e) is { } locked)
         {

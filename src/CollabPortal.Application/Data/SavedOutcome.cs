@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CollabPortal.Application.Data;
 
-/// <summary>How what belongs to no institution is written: one SaveChanges; what a verb refuses and a stale version come back as values.</summary>
+/// <summary>One SaveChanges, for what belongs to no institution and below <see cref="RegisterWriter"/>; what a verb refuses and a stale version come back as values.</summary>
 internal static class SavedOutcome
 {
     /// <param name="act">Changes the context and says the id of the record.</param>

@@ -1,7 +1,7 @@
 using CollabPortal.Application.Matching.Enquiries;
 using CollabPortal.Domain.Accounts;
+using CollabPortal.Web.Pages.Contracts;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http.Features;
 
 namespace CollabPortal.Web.Pages.Enquiries;
 
@@ -16,15 +16,9 @@ internal static class EnquiryFiles
 
     private static async Task<IResult> AddAsync(Guid id, HttpContext http, IAntiforgery antiforgery, EnquiryDesk desk, CancellationToken ct)
     {
-        var most = desk.FileLimitBytes + 256 * 1024; // the form around the file
-        var tooLarge = http.Request.ContentLength > most;
-        // What is refused is still taken off the line for a few seconds by the server, or the browser would see no answer at all.
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = tooLarge ? null : most;
-        if (tooLarge) return Back(id, "attachment-too-large");
-        http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions { MultipartBodyLengthLimit = most, ValueCountLimit = 20 }));
-        if (!await antiforgery.IsRequestValidAsync(http)) return Results.StatusCode(StatusCodes.Status400BadRequest);
-        var form = await http.Request.ReadFormAsync(ct);
-        if (form.Files.GetFile("file") is not { Length: > 0 } file) return Back(id, "attachment-empty");
+        var (file, form, problem) = await FormUpload.ReadAsync(http, antiforgery, desk.FileLimitBytes, ct);
+        if (form is null && problem is null) return Results.StatusCode(StatusCodes.Status400BadRequest);
+        if (file is null) return Back(id, problem);
         await using var stream = file.OpenReadStream();
         var done = await desk.AddFileAsync(id, file.FileName, stream, ct);
         return Back(id, done.Ok ? null : done.Problems[0].Code);
