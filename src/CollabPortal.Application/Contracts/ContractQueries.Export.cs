@@ -18,7 +18,7 @@ public sealed partial class ContractQueries
     {
         await using var db = await contexts.OpenContextAsync(ct);
         await using var moment = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
-        var (filtered, _) = await FilteredAsync(db, filter, ct);
+        var filtered = (await FilteredAsync(db, filter, ct)).Contracts;
         var ids = filtered.Select(c => c.Id);
         var partners = await PartnersAsync(db, ids, ct);
         var received = await Receipts(db).Where(r => r.State == ReceiptState.Received && ids.Contains(r.ContractId))
