@@ -31,12 +31,14 @@ public static class ContributionLayout
             var (y, length) = ((i * row) + (named ? 20 : 6), Math.Abs(bar.Change) * scale);
             shapes.Add(named ? new TextShape(0, y - 6, bar.Name, "") : new TextShape(left - 12, y + 15, bar.Name, "", TextAnchor.End));
             shapes.Add(new BarShape(bar.Change < 0 ? zero - length : zero, y, length, 22, bar.Change < 0 ? "s0" : "s1"));
+            if (named) shapes.Add(new LineShape([new(zero, y - 3), new(zero, y + 25)], "axis"));
             shapes.Add(bar.Change < 0
                 ? new TextShape(zero - length - 6, y + 16, bar.Text, "b", TextAnchor.End)
                 : new TextShape(zero + length + 6, y + 16, bar.Text, "b"));
         }
 
-        shapes.Add(new LineShape([new(zero, 0), new(zero, model.Bars.Count * row)], "axis"));
+        // A name above its bar would be crossed by a line through all rows.
+        if (!named) shapes.Add(new LineShape([new(zero, 0), new(zero, model.Bars.Count * row)], "axis"));
         return new Drawing(width, Math.Max(model.Bars.Count * row, 1) + 4, shapes);
     }
 }

@@ -24,6 +24,7 @@ public static class YearBarsLayout
         var max = Math.Max(bars.Max(b => b.Value ?? 0), double.Epsilon);
         var band = Math.Min(width / bars.Count, 120);
         var known = bars.Count(b => b.Value is not null);
+        var highest = bars.Select(b => b.Value).ToList().FindIndex(v => v >= max);
         double Y(double value) => bottom - (value / max * (bottom - Top));
         for (var i = 0; i < bars.Count; i++)
         {
@@ -38,7 +39,9 @@ public static class YearBarsLayout
             }
 
             shapes.Add(new BarShape(centre - (w / 2), Y(value), w, bottom - Y(value), "s1"));
-            if (known <= labels || value >= max || bars.Skip(i + 1).All(b => b.Value is null)) shapes.Add(new TextShape(centre, Y(value) - 7, format(value), "b", TextAnchor.Middle));
+            // Of several that are highest the first is named: their texts would lie on each other. The first bar's text begins with its bar.
+            if (known <= labels || i == highest || bars.Skip(i + 1).All(b => b.Value is null))
+                shapes.Add(i == 0 && band < 40 ? new TextShape(centre - (w / 2), Y(value) - 7, format(value), "b") : new TextShape(centre, Y(value) - 7, format(value), "b", TextAnchor.Middle));
         }
 
         shapes.Add(new LineShape([new(0, bottom), new(band * bars.Count, bottom)], "axis"));
