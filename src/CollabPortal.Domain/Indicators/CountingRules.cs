@@ -51,7 +51,9 @@ public static class CountingRules
             "実施許諾は年度内に一日でも効力があれば、譲渡はその年度に行われれば数えます。",
             "A licence counts in every fiscal year in which it was in force on any day, an assignment in the year it was made.")),
         new(OptionsOut, new("オプション契約は数えません。", "Options are not counted.")),
-        new(MovesAtReceiver, new("移動した人は、受け入れた機関で数えます。", "Persons are counted at the receiving body.")),
+        new(MovesAtReceiver, new(
+            "移動した人は、受け入れた機関で数えます。受け入れた側がこの登録簿に入力しない場合（企業など）は、送り出した機関の記録を数えます。",
+            "Persons are counted at the receiving body; where that keeps no register here (a company, for instance), at the body they left.")),
         new(MovesBetweenSectors, new(
             "企業、大学等、非営利団体・公的機関のうち別のセクターから来た人だけを数えます。",
             "Only persons from another of the three sectors (companies, universities etc., nonprofit or public bodies) count.")),

@@ -11,6 +11,7 @@ public sealed class LinkedSums
 
     private readonly IReadOnlyList<CellFacts> parts;
     private readonly SuppressionLimits limits;
+    private readonly IReadOnlyList<IReadOnlyDictionary<int, long>?>? payers;
     private readonly int[] column;
     private readonly List<int> hidden = [];
     private List<long[]> known = [];
@@ -18,9 +19,10 @@ public sealed class LinkedSums
     /// <param name="parts">Facts of each part.</param>
     /// <param name="shown">Whether the part is shown by itself.</param>
     /// <param name="limits">The limits in force.</param>
-    public LinkedSums(IReadOnlyList<CellFacts> parts, IReadOnlyList<bool> shown, SuppressionLimits limits)
+    /// <param name="payers">What each payer, under a number, paid in each part; null where that is not known, so that only a bound is.</param>
+    public LinkedSums(IReadOnlyList<CellFacts> parts, IReadOnlyList<bool> shown, SuppressionLimits limits, IReadOnlyList<IReadOnlyDictionary<int, long>?>? payers = null)
     {
-        (this.parts, this.limits, column) = (parts, limits, new int[parts.Count]);
+        (this.parts, this.limits, this.payers, column) = (parts, limits, payers, new int[parts.Count]);
         for (var i = 0; i < parts.Count; i++)
         {
             column[i] = shown[i] || parts[i].Contracts == 0 ? -1 : hidden.Count;
@@ -36,14 +38,35 @@ public sealed class LinkedSums
         return new CellFacts(contracts, yen, partners, top);
     }
 
+    // Payers of several parts are added up where they are known; of the rest each largest could be the same.
+    private CellFacts Together(IEnumerable<int> members)
+    {
+        var (named, rest) = (new Dictionary<int, long>(), new List<CellFacts>());
+        var (contracts, yen) = (0, 0L);
+        foreach (var m in members)
+        {
+            if (payers?[m] is not { } paid)
+            {
+                rest.Add(parts[m]);
+                continue;
+            }
+
+            (contracts, yen) = (contracts + parts[m].Contracts, yen + parts[m].Yen);
+            foreach (var (payer, cash) in paid) named[payer] = named.GetValueOrDefault(payer) + cash;
+        }
+
+        var bound = Bound(rest);
+        return new CellFacts(bound.Contracts + contracts, bound.Yen + yen, Math.Max(bound.Partners, named.Count), bound.TopPartnerYen + named.Values.DefaultIfEmpty().Max());
+    }
+
     /// <summary>Whether the sum over these parts may be shown beside all that was allowed before; if so it counts as shown from now on.</summary>
     public bool Allow(IReadOnlyCollection<int> members)
     {
-        if (Suppression.IsSensitive(Bound(members.Select(m => parts[m])), limits)) return false;
+        if (Suppression.IsSensitive(Together(members), limits)) return false;
         var row = new long[hidden.Count];
         foreach (var m in members.Where(m => column[m] >= 0)) row[column[m]] = 1;
         if (row.All(x => x == 0)) return true;
-        if (Suppression.IsSensitive(Bound(members.Where(m => column[m] >= 0).Select(m => parts[m])), limits)) return false;
+        if (Suppression.IsSensitive(Together(members.Where(m => column[m] >= 0)), limits)) return false;
         var with = Insert(known, row);
         if (with is null) return true; // follows from what is shown already
         if (with.Exists(TellsTooMuch)) return false;
@@ -55,7 +78,7 @@ public sealed class LinkedSums
     private bool TellsTooMuch(long[] row)
     {
         var support = Enumerable.Range(0, row.Length).Where(i => row[i] != 0).ToList();
-        return support.TrueForAll(i => row[i] == row[support[0]]) && Suppression.IsSensitive(Bound(support.Select(i => parts[hidden[i]])), limits);
+        return support.TrueForAll(i => row[i] == row[support[0]]) && Suppression.IsSensitive(Together(support.Select(i => hidden[i])), limits);
     }
 
     // Gauss and Jordan modulo a prime; null where the row depends on the others.

@@ -28,7 +28,7 @@ public static class Suppression
     {
         var all = cells.Select(_ => true).ToArray();
         if (IsSensitive(total, limits)) return new HiddenCells(all, true);
-        var hidden = cells.Select(c => IsSensitive(c.Facts, limits)).ToArray();
+        var hidden = cells.Select(c => c.IsWithheld || IsSensitive(c.Facts, limits)).ToArray();
         while (hidden.Contains(true) && !IsProtected(cells, hidden, limits))
         {
             if (NextToHide(cells, hidden, limits) is { } next) hidden[next] = true;

@@ -21,7 +21,11 @@ public sealed record CellFacts(int Contracts, long Yen, int Partners, long TopPa
 /// <param name="Facts">The true figures.</param>
 /// <param name="LowestYen">No contract of this cell has less (lower edge of a size band).</param>
 /// <param name="HighestYen">No contract of this cell has more; null is open. With 0 the amount is no secret.</param>
-public sealed record BreakdownCell(CellFacts Facts, long LowestYen = 0, long? HighestYen = null);
+public sealed record BreakdownCell(CellFacts Facts, long LowestYen = 0, long? HighestYen = null)
+{
+    /// <summary>Hidden for a reason outside of this breakdown: the same sum is withheld elsewhere.</summary>
+    public bool IsWithheld { get; init; }
+}
 
 /// <summary>Which cells of a breakdown are hidden, in their order, and whether the total is.</summary>
 public sealed record HiddenCells(IReadOnlyList<bool> Cells, bool Total);

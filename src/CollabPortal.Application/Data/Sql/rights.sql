@@ -9,7 +9,7 @@ grant insert, update on catalogue.prescription to {runtime};
 grant execute on function catalogue.final_years(uuid), catalogue.cost_medians(int, int), catalogue.step_days(timestamptz, int) to {runtime};
 grant select on all tables in schema statistics to {runtime};
 grant insert, update on statistics.release_proposal to {runtime};
-grant execute on function statistics.publish_release(uuid, timestamptz, text) to {runtime};
+grant execute on function statistics.publish_release(uuid, timestamptz, text), statistics.joint_research_payers(uuid[], int[]) to {runtime};
 grant select, insert, update, delete on all tables in schema accounts to {runtime};
 grant usage on all sequences in schema accounts to {runtime};
 grant select, insert on all tables in schema audit to {runtime};

@@ -7,10 +7,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CollabPortal.Application.Indicators.Analysis;
 
-/// <summary>Measured stock and flow of one fiscal year.</summary>
-/// <param name="Start">Firms at its beginning.</param>
-/// <param name="Founded">Founded in it (MEXT's rule for unknown months).</param>
-/// <param name="Ended">Closed, merged or acquired, or no longer qualifying in it.</param>
+/// <summary>
+/// Measured stock and flow of one survey year, which ends on METI's day, 31 October of the fiscal year: so its end is the stock that the indicator counts.
+/// </summary>
+/// <param name="Start">Firms on 31 October of the year before.</param>
+/// <param name="Founded">Founded since; an unknown month counts as before the day.</param>
+/// <param name="Ended">Closed, merged or acquired, or no longer qualifying since.</param>
 public sealed record StartupYear(FiscalYear Year, int Start, int Founded, int Ended)
 {
     public int End => Start + Founded - Ended;
@@ -65,12 +67,17 @@ public sealed class StartupFigures(IDbContextFactory<PortalDb> contexts, Indicat
         var years = new List<StartupYear>();
         for (var year = new FiscalYear(current.Year - YearsShown); year < current; year = year.Next)
         {
-            var start = firms.Count(s => s.FoundedIn < year && !(HasEnded(s) && FiscalYear.Of(s.StatusSince!.Value) < year));
-            years.Add(new StartupYear(year, start, firms.Count(s => s.FoundedIn == year), firms.Count(s => HasEnded(s) && FiscalYear.Of(s.StatusSince!.Value) == year)));
+            var start = firms.Count(s => FoundedBy(s) < year.Year && !(HasEnded(s) && EndedBy(s) < year.Year));
+            years.Add(new StartupYear(year, start, firms.Count(s => FoundedBy(s) == year.Year), firms.Count(s => HasEnded(s) && EndedBy(s) == year.Year)));
         }
 
         return firms.Count == 0 ? [] : years;
     }
+
+    // The first 31 October on which it existed, and the first on which it no longer did (statistics.thin_figures counts the same).
+    private static int FoundedBy(Startup startup) => startup.FoundedMonth > 10 ? startup.FoundedYear + 1 : startup.FoundedYear;
+
+    private static int EndedBy(Startup startup) => startup.StatusSince!.Value.AddMonths(2).Year;
 
     private async Task<IReadOnlyList<OfficialStockFlow>> IdentitiesAsync(IndicatorReport stock, CancellationToken ct)
     {

@@ -19,6 +19,8 @@ internal sealed class PublicCells
     /// <summary>Series that are counted from contracts; what is public of them follows from them alone.</summary>
     internal static readonly string[] OfContracts = [Joint, Investment, Large, "commissioned-research", "clinical-trials", "private-contracts", "research-contracts"];
 
+    private const int SmallItems = 60;
+
     private readonly HashSet<(string Series, string Population, string Scope, string Place)> places = [];
     private readonly HashSet<(string Series, Guid Institution)> institutions = [];
     private readonly HashSet<(string Series, string Dim, string Key)> cuts = [];
@@ -56,30 +58,46 @@ internal sealed class PublicCells
         var where = (await db.Set<InstitutionPlaceRow>().AsNoTracking().ToListAsync(ct)).ToLookup(p => p.InstitutionId);
         var bands = await db.SizeBands.AsNoTracking().OrderBy(b => b.Id).ToListAsync(ct);
         var settings = await Disclosure.SettingsAsync(db, ct);
+        var payers = contracts ? await PayersAsync(db, own, ct) : [];
         var (ownOf, sumsOf) = (own.ToLookup(f => f.FiscalYear), sums.ToLookup(f => f.FiscalYear));
         return years.ToDictionary(y => y, y =>
         {
             var (cells, limits) = (new PublicCells(), Disclosure.LimitsIn(y, settings));
-            if (contracts) cells.BuildContracts([.. ownOf[y]], [.. sumsOf[y]], where, bands, limits);
+            if (contracts) cells.BuildContracts([.. ownOf[y]], [.. sumsOf[y]], where, bands, limits, payers);
             else cells.BuildOthers([.. ownOf[y]], [.. sumsOf[y]], where, bands, limits);
             return cells;
         });
     }
 
+    // Of small institutions, which are those that hide; what a large one hides is bounded.
+    private static async Task<Dictionary<(Guid Institution, FiscalYear Year), IReadOnlyDictionary<int, long>>> PayersAsync(PortalDb db, List<FigureRow> own, CancellationToken ct)
+    {
+        var small = own.Where(f => f.Dim.Length == 0 && f.Items is > 0 and <= SmallItems).ToList();
+        var (institutions, years) = (small.ConvertAll(f => f.InstitutionId).ToArray(), small.ConvertAll(f => f.FiscalYear.Year).ToArray());
+        var rows = await db.Database.SqlQuery<PayerRow>(
+            $"""select p.institution_id as "Institution", p.fiscal_year as "Year", p.payer as "Payer", p.cash as "Cash" from statistics.joint_research_payers({institutions}, {years}) p""").ToListAsync(ct);
+        return rows.GroupBy(r => (r.Institution, new FiscalYear(r.Year))).ToDictionary(g => g.Key, g => (IReadOnlyDictionary<int, long>)g.ToDictionary(r => r.Payer, r => r.Cash));
+    }
+
+    private sealed record PayerRow(Guid Institution, int Year, int Payer, long Cash);
+
     private void BuildOthers(
         IReadOnlyList<FigureRow> own, IReadOnlyList<PlaceFigureRow> nation, ILookup<Guid, InstitutionPlaceRow> where, IReadOnlyList<SizeBandRow> bands, SuppressionLimits limits)
     {
         var totals = nation.Where(f => f.Dim.Length == 0).ToList();
-        ShowPlaces(Licences, own, where, limits, bands, mayShowNation: true);
+        ShowPlaces(Licences, own, where, limits, bands, [], mayShowNation: true);
         foreach (var series in totals.Select(t => t.Series).Distinct().Where(s => s is not Licences)) ShowTotals(series, totals, [], limits);
     }
 
     private void BuildContracts(
-        IReadOnlyList<FigureRow> own, IReadOnlyList<PlaceFigureRow> nation, ILookup<Guid, InstitutionPlaceRow> where, IReadOnlyList<SizeBandRow> bands, SuppressionLimits limits)
+        IReadOnlyList<FigureRow> own, IReadOnlyList<PlaceFigureRow> nation, ILookup<Guid, InstitutionPlaceRow> where, IReadOnlyList<SizeBandRow> bands, SuppressionLimits limits,
+        Dictionary<(Guid Institution, FiscalYear Year), IReadOnlyDictionary<int, long>> payers)
     {
         var totals = nation.Where(f => f.Dim.Length == 0).ToList();
-        var kinds = KindsShown(nation, limits);
-        ShowPlaces(Joint, own, where, limits, bands, mayShowNation: kinds.GetValueOrDefault("JointResearch", true));
+        var kinds = KindsShown(nation, limits, isJointShown: true);
+        ShowPlaces(Joint, own, where, limits, bands, payers, mayShowNation: kinds.GetValueOrDefault("JointResearch", true));
+        // The same sum stands among the kinds: withheld here, it is withheld there.
+        if (kinds.GetValueOrDefault("JointResearch") && !Place(Joint, "all", "nation", "")) kinds = KindsShown(nation, limits, isJointShown: false);
         ShowCuts(own, nation, totals, where, bands, limits);
         // With some bands shown, the number of large contracts would give the hidden one of two bands away.
         var bandsTell = cuts.Any(c => c is (Joint, "band", _)) && nation.Any(f => f is { Series: Joint, Dim: "band", Population: DividedPopulation, Items: > 0 }
@@ -107,7 +125,8 @@ internal sealed class PublicCells
 
     // Institutions by themselves; then sums over places as far as they do not give hidden ones away.
     private void ShowPlaces(
-        string series, IReadOnlyList<FigureRow> own, ILookup<Guid, InstitutionPlaceRow> where, SuppressionLimits limits, IReadOnlyList<SizeBandRow> bands, bool mayShowNation)
+        string series, IReadOnlyList<FigureRow> own, ILookup<Guid, InstitutionPlaceRow> where, SuppressionLimits limits, IReadOnlyList<SizeBandRow> bands,
+        Dictionary<(Guid Institution, FiscalYear Year), IReadOnlyDictionary<int, long>> payers, bool mayShowNation)
     {
         var rows = own.Where(f => f.Series == series && f.Dim.Length == 0).OrderBy(f => f.InstitutionId).ToList();
         var ofInstitution = own.Where(f => f.Dim.Length > 0).ToLookup(f => f.InstitutionId);
@@ -115,7 +134,7 @@ internal sealed class PublicCells
         var facts = rows.ConvertAll(Facts);
         for (var i = 0; i < rows.Count; i++)
             if (shown[i]) institutions.Add((series, rows[i].InstitutionId));
-        var linked = new LinkedSums(facts, shown, limits);
+        var linked = new LinkedSums(facts, shown, limits, rows.ConvertAll(r => payers.GetValueOrDefault((r.InstitutionId, r.FiscalYear))));
         var members = rows.SelectMany((r, i) => where[r.InstitutionId].Select(p => (Place: p, Index: i)))
             .GroupBy(m => (m.Place.Population, m.Place.Scope, m.Place.Place), m => m.Index)
             .OrderBy(g => Rank(g.Key.Population, g.Key.Scope)).ThenBy(g => g.Key.Place, StringComparer.Ordinal);
@@ -156,12 +175,16 @@ internal sealed class PublicCells
             && rest.TrueForAll(r => !own[r.InstitutionId].Any(f => f.Dim == dim && InstitutionCut(r.InstitutionId, dim, f.Key))));
     }
 
-    // Company investment divided by kind ties the totals of joint research, commissioned research and trials together.
-    private Dictionary<string, bool> KindsShown(IReadOnlyList<PlaceFigureRow> nation, SuppressionLimits limits)
+    // Company investment divided by kind ties the totals of joint research, commissioned research and trials together. Where joint research is
+    // withheld for its places' sake, the largest other kind goes with it: a small one would leave the sum known all but exactly.
+    private Dictionary<string, bool> KindsShown(IReadOnlyList<PlaceFigureRow> nation, SuppressionLimits limits, bool isJointShown)
     {
+        cuts.RemoveWhere(c => c is (Investment, "kind", _));
+        places.Remove((Investment, "all", "nation", ""));
         var parts = nation.Where(f => f is { Series: Investment, Dim: "kind", Population: "all" }).OrderBy(f => f.Key, StringComparer.Ordinal).ToList();
         if (nation.FirstOrDefault(f => f is { Series: Investment, Dim: "", Population: "all" }) is not { } total || parts.Count == 0) return [];
-        var hidden = Suppression.Apply([.. parts.Select(p => new BreakdownCell(Facts(p)))], Facts(total), limits);
+        var largest = parts.Where(p => p.Key != "JointResearch").MaxBy(p => p.MoneyYen)?.Key;
+        var hidden = Suppression.Apply([.. parts.Select(p => new BreakdownCell(Facts(p)) { IsWithheld = !isJointShown && (p.Key == "JointResearch" || p.Key == largest) })], Facts(total), limits);
         for (var i = 0; i < parts.Count; i++)
             if (!hidden.Cells[i]) cuts.Add((Investment, "kind", parts[i].Key));
         if (!hidden.Total) places.Add((Investment, "all", "nation", ""));

@@ -34,6 +34,8 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         var total = request.By == SeriesBy.Nation ? lines : await CellsAsync(db, measure, request, SeriesBy.Nation, from, to, ct);
         var sees = user.May(Permission.ViewEveryInstitution) || (request.Institution is { } own && own == user.InstitutionId);
         var open = indicator.IsSuppressible ? await index.ForAsync(db, from, to, ct) : null;
+        // One researcher of one university is a person whom colleagues know: where people are counted, only the nation is public.
+        var persons = indicator.Unit == IndicatorUnit.Persons;
         var official = await OfficialAsync(request, ct);
 
         var whole = LineOf("", indicator.Name, total, official.ToDictionary(o => o.Year, o => o.Value));
@@ -53,7 +55,7 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
 
         SeriesPoint Point(FiscalYear year, List<(SeriesCell Cell, bool IsDivisor)> cells, Dictionary<FiscalYear, decimal> published)
         {
-            var isPublic = open is null || cells.TrueForAll(c => IsPublic(open.GetValueOrDefault(year), c.Cell, request));
+            var isPublic = open is null ? !(persons && cells.Exists(c => c.Cell.Institution is not null || c.Cell.Scope != "nation")) : cells.TrueForAll(c => IsPublic(open.GetValueOrDefault(year), c.Cell, request));
             var isOwn = cells.TrueForAll(c => c.Cell.Institution is { } at && at == user.InstitutionId);
             if (!sees && !isPublic && !isOwn) return new SeriesPoint(year, null, null, IsSuppressed: true, IsInProgress: year == current);
             var amount = cells.Where(c => !c.IsDivisor).Sum(c => Amount(measure, c.Cell));

@@ -1,0 +1,81 @@
+using CollabPortal.Application;
+using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Data;
+using CollabPortal.Application.Indicators;
+using CollabPortal.Application.Indicators.Series;
+using CollabPortal.Domain.Indicators;
+using CollabPortal.Domain.Values;
+using CollabPortal.IntegrationTests.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.IntegrationTests.Measured;
+
+/// <summary>
+/// The nation's joint research stands among the kinds of company investment too. Less the institutions that are public one by one it must not leave a sum that
+/// tells of few contracts or one company: so an analyst once worked out what six hidden universities had received together.
+/// </summary>
+public class WithheldElsewhereTests
+{
+    [Theory]
+    [InlineData(31, 12)]
+    [InlineData(32, 30)]
+    [InlineData(33, 60)]
+    [InlineData(34, 60)]
+    [InlineData(35, 90)]
+    public async Task A_total_among_the_kinds_less_what_institutions_show_is_no_secret(int seed, int contracts)
+    {
+        var database = new TestDatabase();
+        await database.InitializeAsync();
+        try
+        {
+            await RandomRegister.MakeAsync(database, new Random(seed), contracts);
+            await new FigureKeeper(new OwnerContexts(database.Sources, database.Clock)).FoldAsync();
+            using var index = new PublicCellIndex(database.Clock);
+            var kinds = await AskAsync(database, index, new SeriesRequest("company-investment", SeriesBy.Kind));
+            var told = new HashSet<(FiscalYear, string)>();
+            foreach (var key in new[] { "joint-research-count", "joint-research-count-rd-corporations" })
+            {
+                foreach (var line in (await AskAsync(database, index, new SeriesRequest(key, SeriesBy.Institution))).Lines)
+                    told.UnionWith(line.Points.Where(p => p.Value is not null).Select(p => (p.Year, line.Code)));
+            }
+
+            var facts = await FactsAsync(database);
+            var joint = kinds.Lines.SingleOrDefault(l => l.Code == "JointResearch");
+            foreach (var point in joint?.Points.Where(p => p.Value is not null) ?? [])
+            {
+                var rest = facts.Where(f => f.Year == point.Year.Year && !told.Contains((point.Year, f.Institution.ToString()))).ToList();
+                if (rest.Count == 0) continue;
+                var (yen, top) = (rest.Sum(f => f.Yen), rest.GroupBy(f => f.Payer).Max(g => g.Sum(f => f.Yen)));
+                Suppression.IsSensitive(new CellFacts(rest.Select(f => f.Contract).Distinct().Count(), yen, rest.Select(f => f.Payer).Distinct().Count(), top), new SuppressionLimits())
+                    .Should().BeFalse($"FY{point.Year} leaves {yen} yen of hidden institutions");
+            }
+
+            var hidden = kinds.Lines.SelectMany(l => l.Points).Where(p => p.IsSuppressed).GroupBy(p => p.Year).ToList();
+            hidden.Should().AllSatisfy(year => (year.Count() > 1 || kinds.Total.In(year.Key)!.IsSuppressed).Should().BeTrue("one hidden kind is the total less the others"));
+        }
+        finally
+        {
+            await database.DisposeAsync();
+        }
+    }
+
+    private static async Task<SeriesReport> AskAsync(TestDatabase database, PublicCellIndex index, SeriesRequest request)
+    {
+        var visitor = new CurrentUser();
+        var contexts = database.Contexts(visitor);
+        return (await new SeriesQueries(contexts, new IndicatorService(contexts, index, visitor, new DemoMode(false), database.Clock), index, visitor, database.Clock).FindAsync(request)).Value;
+    }
+
+    private static async Task<List<Fact>> FactsAsync(TestDatabase database)
+    {
+        await using var db = database.AsOwner();
+        return await db.Database.SqlQuery<Fact>($"""
+            select c.id as "Contract", r.fiscal_year as "Year", c.institution_id as "Institution", r.payer_id as "Payer", sum(r.direct_yen + r.indirect_yen)::bigint as "Yen"
+            from register.fiscal_year_receipt r join register.research_contract c on c.id = r.contract_id and c.kind = 'JointResearch' and c.status in ('Approved', 'Active', 'Completed', 'Terminated')
+            join catalogue.organisation o on o.id = r.payer_id and o.sector = 'Company'
+            group by 1, 2, 3, 4
+            """).ToListAsync();
+    }
+
+    private sealed record Fact(Guid Contract, int Year, Guid Institution, Guid Payer, long Yen);
+}
