@@ -66,7 +66,7 @@ public sealed record ContractView
     public long ExcessYen => ResearchContract.ExcessYen(Terms.AgreedYen, Terms.Receipts);
 
     /// <summary>Where agreed total, price items, plan and receipts are out of step; nothing for who does not see the details.</summary>
-    public MoneyGaps Gaps => SeesDetails ? MoneyGaps.Of(Terms.AgreedYen, PriceItems, Terms.Receipts, Status) : default;
+    public MoneyGaps Gaps => SeesDetails ? MoneyGaps.Of(Terms.AgreedYen, PriceItems, Terms.Receipts, Terms.StartsOn, Terms.EndsOn, Status) : default;
 
     public required DateTimeOffset ChangedAt { get; init; }
 

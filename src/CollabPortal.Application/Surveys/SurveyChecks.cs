@@ -87,8 +87,6 @@ public sealed class SurveyChecks(CurrentUser user, IDbContextFactory<PortalDb> c
             await AddAsync("planned-not-received", FindingWeight.Warning, counted.Where(c => planned.Contains(c.Id) && !received.Contains(c.Id)).Select(c => c.Id));
         }
 
-        await AddAsync("outside-period", FindingWeight.Warning, counted.Where(c => c.Receipts.Any(r =>
-            r.FiscalYear == year && r.State == ReceiptState.Received && (r.ReceivedOn < c.StartsOn || r.ReceivedOn > (c.EndsOn ?? r.ReceivedOn!.Value).AddYears(1)))).Select(c => c.Id));
         await AddAsync("received-twice", FindingWeight.Warning, receipts.Where(r => r.State == ReceiptState.Received && r.DirectYen + r.IndirectYen > 0)
             .GroupBy(r => new { r.ContractId, r.PayerId, r.ReceivedOn, r.DirectYen, r.IndirectYen }).Where(g => g.Count() > 1).Select(g => g.Key.ContractId));
         foreach (var (key, weight, ids) in await MoneyChecks.RunAsync(db, counted, year, today, ct)) await AddListAsync(key, weight, ids);

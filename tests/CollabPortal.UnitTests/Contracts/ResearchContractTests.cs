@@ -97,8 +97,8 @@ public class ResearchContractTests
         MoneyGaps.Of(terms with { AgreedYen = null }, items, []).Any.Should().BeFalse("without an agreed total nothing is out of step");
         MoneyGaps.Of(terms with { Planned = [] }, [], []).Any.Should().BeFalse("nothing is planned at all");
         ReceiptTerms[] plan = [new(2026, ReceiptState.Planned, null, 5_000_000, 0)];
-        MoneyGaps.Of(6_000_000, items, plan).Should().Be(new MoneyGaps(0, 1_000_000, 7_000_000), "a contract is judged by the same rule as an amendment");
-        MoneyGaps.Of(6_000_000, [], plan, ContractStatus.Terminated).Any.Should().BeFalse("what will not come any more is no gap");
+        MoneyGaps.Of(6_000_000, items, plan, Today, Today.AddYears(1)).Should().Be(new MoneyGaps(0, 1_000_000, 7_000_000), "a contract is judged by the same rule as an amendment");
+        MoneyGaps.Of(6_000_000, [], plan, Today, Today.AddYears(1), ContractStatus.Terminated).Any.Should().BeFalse("what will not come any more is no gap");
 
         var amendment = new ContractAmendment(contract, terms, "減額", Officer, At);
         Code(() => amendment.Approve(contract, Approver, At)).Should().Be("excess-reason-required");

@@ -21,13 +21,18 @@ public sealed record OfficeQueue(
     IReadOnlyList<QueueLine> Mend, IReadOnlyList<QueueLine> Submit, IReadOnlyList<QueueLine> Finish, IReadOnlyList<QueueLine> Decide,
     IReadOnlyList<QueueLine> DecideAmendments, IReadOnlyList<QueueLine> Waiting, IReadOnlyList<YearToLock> Years)
 {
+    /// <summary>
+    /// In force, with more received or planned than was agreed, and nobody approved that with a reason: to be amended, or a receipt to be corrected. By anybody of the office.
+    /// </summary>
+    public IReadOnlyList<QueueLine> AboveAgreed { get; init; } = [];
+
     /// <summary>How many there are beyond the cut.</summary>
     public required QueueTotals Totals { get; init; }
 }
 
 /// <summary>How many there are, also where a list is cut.</summary>
 /// <param name="Drafts">All drafts of this person; which of them lack something is known of the newest <see cref="WorkQueue.Most"/> only.</param>
-public sealed record QueueTotals(int Mend, int Drafts, int Decide, int Amendments, int Waiting);
+public sealed record QueueTotals(int Mend, int Drafts, int Decide, int Amendments, int Waiting, int AboveAgreed);
 
 /// <summary>A fiscal year that is prepared and waits for this approver to lock it.</summary>
 /// <param name="Days">Whole days in Japan since it was prepared.</param>
@@ -46,6 +51,9 @@ public sealed record QueueLine(
 {
     /// <summary>Checks that are not recorded: "ExportCheck", "ConflictCheck". Only of what waits for approval.</summary>
     public IReadOnlyList<string> Unchecked { get; init; } = [];
+
+    /// <summary>Fiscal years of which money came: their figures move when it is approved.</summary>
+    public IReadOnlyList<int> ReceivedYears { get; init; } = [];
 
     /// <summary>Where its money is out of step. Of what waits for approval and of drafts.</summary>
     public MoneyGaps Gaps { get; init; }
@@ -71,6 +79,7 @@ public sealed class WorkQueue(CurrentUser user, IDbContextFactory<PortalDb> cont
         var amended = approves || user.May(Permission.EnterRecords) ? db.Amendments.AsNoTracking().Where(a => a.InstitutionId == user.InstitutionId && a.Status == AmendmentStatus.Submitted)
             : db.Amendments.Where(_ => false);
         var (amendmentsToDecide, othersAmend) = (amended.Where(a => approves && a.EnteredBy != user.UserId), amended.Where(a => !approves || a.EnteredBy == user.UserId));
+        var above = AboveAgreed(own.Where(c => c.Status == ContractStatus.Approved || c.Status == ContractStatus.Active));
         var mine = InOrder(await LinesAsync(db, drafts.OrderByDescending(c => c.ChangedAt), c => c.ChangedAt, c => c.EnteredBy, ct), newestFirst: true);
         return new OfficeQueue(
             Mend: InOrder(await LinesAsync(db, toMend.OrderBy(c => c.ReturnedAt), c => c.ReturnedAt ?? c.ChangedAt, c => c.EnteredBy, ct)),
@@ -83,11 +92,18 @@ public sealed class WorkQueue(CurrentUser user, IDbContextFactory<PortalDb> cont
                 .Concat(await AmendmentsAsync(db, othersAmend, ct))).Take(Most)],
             Years: approves ? await YearsAsync(db, ct) : [])
         {
+            AboveAgreed = InOrder(await LinesAsync(db, above.OrderBy(c => c.ChangedAt), c => c.ChangedAt, _ => null, ct)),
             Totals = new QueueTotals(
                 await toMend.CountAsync(ct), await drafts.CountAsync(ct), await toDecide.CountAsync(ct), await amendmentsToDecide.CountAsync(ct),
-                await othersMend.CountAsync(ct) + await othersDecide.CountAsync(ct) + await othersAmend.CountAsync(ct)),
+                await othersMend.CountAsync(ct) + await othersDecide.CountAsync(ct) + await othersAmend.CountAsync(ct),
+                await above.CountAsync(ct)),
         };
     }
+
+    // MoneyGaps.ExcessYen for the database.
+    private static IQueryable<ResearchContract> AboveAgreed(IQueryable<ResearchContract> contracts) => contracts.Where(c => c.ApprovalReason == null && (
+        c.Receipts.Where(r => r.State == ReceiptState.Received).Sum(r => r.DirectYen + r.IndirectYen) > c.AgreedYen
+        || c.Receipts.Where(r => r.State == ReceiptState.Planned).Sum(r => r.DirectYen + r.IndirectYen) > c.AgreedYen));
 
     /// <summary>By day, then by number: many that were submitted together stand as in the list of contracts.</summary>
     private static IReadOnlyList<QueueLine> InOrder(IEnumerable<QueueLine> lines, bool newestFirst = false) =>
@@ -119,8 +135,9 @@ public sealed class WorkQueue(CurrentUser user, IDbContextFactory<PortalDb> cont
             [.. c.Required().Where(r => r.Missing).Select(r => r.Field)], c.Status == ContractStatus.Submitted ? ContractQueries.ExcessOf(c) : 0)
             {
                 Unchecked = c.Status == ContractStatus.Submitted ? [.. UncheckedOf(c)] : [],
+                ReceivedYears = [.. c.Receipts.Where(r => r.State == ReceiptState.Received).Select(r => r.FiscalYear.Year).Distinct()],
                 Gaps = MoneyGaps.Of(c.AgreedYen, items[c.Id],
-                    [.. c.Receipts.Select(r => new ReceiptTerms(r.FiscalYear.Year, r.State, r.ReceivedOn, r.DirectYen, r.IndirectYen))], c.Status),
+                    [.. c.Receipts.Select(r => new ReceiptTerms(r.FiscalYear.Year, r.State, r.ReceivedOn, r.DirectYen, r.IndirectYen, r.InKindYen))], c.StartsOn, c.EndsOn, c.Status),
             })];
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CollabPortal.Application;
 using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Contracts.Pricing;
 using CollabPortal.Domain.Values;
 
 namespace CollabPortal.Web.Pages.Contracts;
@@ -44,6 +45,9 @@ public sealed partial class ContractDraft
     /// <summary>The agreed total less the cash expected (<see cref="ResearchContract.GapYen"/>), where both are known.</summary>
     public long? Gap => JapaneseInput.ParseYen(Agreed) is { } agreed && Receipts.Exists(r => r.CashYen is not null)
         ? ResearchContract.GapYen(agreed, Receipts.Select(r => (r.FiscalYear ?? 0, r.State, r.CashYen ?? 0))) : null;
+
+    /// <summary>Fiscal years with money outside the period, as far as both can be read (<see cref="MoneyGaps.OutsideYears"/>).</summary>
+    public IEnumerable<int> OutsideYears => MoneyGaps.YearsOutside(JapaneseInput.ParseDate(StartsOn), JapaneseInput.ParseDate(EndsOn), Receipts.Select((r, i) => r.Read(i, [])));
 
     public static ContractDraft Of(ContractTerms terms) => new()
     {

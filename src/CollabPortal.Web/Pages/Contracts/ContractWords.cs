@@ -23,6 +23,22 @@ internal static class ContractWords
         return name.ResourceNotFound ? null : name.Value;
     }
 
+    /// <summary>Where money is out of step, a sentence each (<see cref="MoneyGaps"/>).</summary>
+    /// <param name="agreed">The agreed total that it is measured by.</param>
+    /// <param name="proposed">It is what an amendment would leave, not what stands.</param>
+    internal static IEnumerable<string> Gaps(this IStringLocalizer<ContractsText> c, IStringLocalizer<SharedText> t, MoneyGaps gaps, long? agreed, bool proposed = false)
+    {
+        var kind = proposed ? "Amend.Gap." : "Gap.";
+        if (gaps.ExcessYen > 0) yield return c[kind + "Excess", t.Yen(gaps.ExcessYen)];
+        if (gaps.UnplannedYen > 0) yield return c[kind + "Unplanned", t.Yen(gaps.UnplannedYen)];
+        if (gaps.ItemsYen is { } items) yield return c[kind + "Items", t.Yen(items), t.Yen(agreed)];
+        if (gaps.OutsideYears.Count > 0) yield return c.Outside(t, gaps.OutsideYears, proposed);
+    }
+
+    /// <summary>That money stands in fiscal years which the contract does not touch.</summary>
+    internal static string Outside(this IStringLocalizer<ContractsText> c, IStringLocalizer<SharedText> t, IEnumerable<int> years, bool proposed = false) =>
+        c[(proposed ? "Amend.Gap." : "Gap.") + "Outside", string.Join(Comma, years.Select(y => t["FiscalYear", y].Value))];
+
     internal static string Yen(this IStringLocalizer<SharedText> t, long? yen) =>
         yen is { } amount ? t["Unit.Yen", amount.ToString("N0", CultureInfo.CurrentUICulture)] : t["Missing"];
 

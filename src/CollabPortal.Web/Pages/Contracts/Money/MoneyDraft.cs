@@ -49,7 +49,7 @@ public sealed class MoneyDraft
         get
         {
             var (terms, received) = (Read([]), view.Contract.Receipts.Select(r => r.Terms).Where(r => r.State == ReceiptState.Received));
-            return MoneyGaps.Of(Agreed, terms.Items, [.. terms.Planned, .. received], view.Contract.Status);
+            return MoneyGaps.Of(Agreed, terms.Items, [.. terms.Planned, .. received], view.Contract.Terms.StartsOn, view.Contract.Terms.EndsOn, view.Contract.Status);
         }
     }
 
