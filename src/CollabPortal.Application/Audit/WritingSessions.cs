@@ -3,7 +3,7 @@ namespace CollabPortal.Application.Audit;
 /// <summary>
 /// A form that saves itself leaves many small saves. What one person wrote without a longer pause is told as one step, from the
 /// first value to the last; what was undone on the way is left out. Steps of the record (submitted, approved) and corrections with a reason stay apart,
-/// and so do unlike events: a file attached, money that came for a contract in force (each receipt by itself), an outcome. A record was made when it
+/// and so do unlike events: prices written on the money page, a file attached, money that came for a contract in force (each receipt by itself), an outcome. A record was made when it
 /// was first stored.
 /// </summary>
 public static class WritingSessions
@@ -44,6 +44,7 @@ public static class WritingSessions
         var parts = step.Acts.Where(a => a.Entity != "ResearchContract" || a.Fields.Count > 0).ToList();
         return parts.Exists(a => a.Entity == "ContractAttachment") ? "file"
             : parts.Exists(a => a.Entity is "ContractOutcome" or "ContractFollowUp") ? "outcome"
+            : parts.Exists(a => a.Entity == "PriceItem") ? "price"
             : inForce && parts.Count > 0 && parts.TrueForAll(a => a is { Entity: "FiscalYearReceipt", Action: "Created" } && a.Fields.Any(f => f is { Name: "State", Now: "Received" })) ? "receipt" : "form";
     }
 

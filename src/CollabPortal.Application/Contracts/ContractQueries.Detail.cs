@@ -97,7 +97,10 @@ public sealed partial class ContractQueries
 
     private AmendmentView Amendment(ContractAmendment a, Dictionary<Guid, string> people) => new(
         a.Id, a.Terms, a.Before, a.Reason, a.Status, Step(a.EnteredAt, a.EnteredBy, people)!, Step(a.DecidedAt, a.DecidedBy, people, a.Comment), a.Version,
-        a.Status == AmendmentStatus.Submitted && user.InstitutionId == a.InstitutionId && user.May(Permission.ApproveContracts) && user.UserId != a.EnteredBy);
+        a.Status == AmendmentStatus.Submitted && user.InstitutionId == a.InstitutionId && user.May(Permission.ApproveContracts) && user.UserId != a.EnteredBy)
+    {
+        MayWithdraw = a.Status == AmendmentStatus.Submitted && user.UserId == a.EnteredBy,
+    };
 
     private static ContractStep? Step(DateTimeOffset? at, Guid? by, Dictionary<Guid, string> people, string? comment = null) =>
         at is { } when ? new ContractStep(when, by, by is { } id ? people.GetValueOrDefault(id) : null, comment) : null;

@@ -42,4 +42,12 @@ public sealed partial class ContractService
             amendment.Return(writer.Actor, Now, comment);
             return Task.CompletedTask;
         }, ct, need: Permission.ApproveContracts);
+
+    /// <summary>Takes the own proposal back while nobody has decided it ("not-yours", "amendment-decided").</summary>
+    public Task<Outcome<Guid>> WithdrawAmendmentAsync(Guid id, int version, CancellationToken ct = default) =>
+        writer.ChangeAsync<ContractAmendment>(id, version, (_, amendment) =>
+        {
+            amendment.Withdraw(writer.Actor, Now);
+            return Task.CompletedTask;
+        }, ct);
 }

@@ -107,7 +107,11 @@ public sealed record ReceiptView(Guid Id, ReceiptTerms Terms, OrganisationLabel 
 /// <param name="Before">What the contract said before; null for amendments older than this record.</param>
 /// <param name="MayDecide">The person asking may approve or return it now.</param>
 public sealed record AmendmentView(
-    Guid Id, AmendmentTerms Terms, AmendmentTerms? Before, string Reason, AmendmentStatus Status, ContractStep Entered, ContractStep? Decided, int Version, bool MayDecide);
+    Guid Id, AmendmentTerms Terms, AmendmentTerms? Before, string Reason, AmendmentStatus Status, ContractStep Entered, ContractStep? Decided, int Version, bool MayDecide)
+{
+    /// <summary>The person asking proposed it and may still take it back.</summary>
+    public bool MayWithdraw { get; init; }
+}
 
 /// <summary>What the person asking may do with the contract as it stands. The verbs ask again.</summary>
 /// <param name="Edit">Rewrite it.</param>

@@ -66,7 +66,7 @@ internal static class DemoContractTables
         await BulkCopy.WriteAsync(db, "audit.entry", work.History,
         [
             new("id", Uuid, r => r.Id), new("at", TimestampTz, r => r.At.ToUniversalTime()), new("user_id", Uuid, r => r.UserId), new("user_name", Text, r => r.UserName),
-            new("institution_id", Uuid, r => r.InstitutionId), new("entity", Text, _ => nameof(ResearchContract)), new("entity_id", Uuid, r => r.SubjectId), new("subject_id", Uuid, r => r.SubjectId),
+            new("institution_id", Uuid, r => r.InstitutionId), new("entity", Text, r => r.Entity), new("entity_id", Uuid, r => r.PartId ?? r.SubjectId), new("subject_id", Uuid, r => r.SubjectId),
             new("action", Text, r => r.Action), new("changes", Jsonb, r => r.Changes),
         ], ct);
     }

@@ -11,7 +11,7 @@ namespace CollabPortal.Application.Demo;
 /// </summary>
 internal sealed class DemoWorkList(DemoOrganisations organisations, DemoPeople people, ContractMaker maker, DemoCalendar calendar)
 {
-    private readonly Dice dice = new("work-list");
+    private readonly Dice dice = new("work-list"), recorded = new("work-list-recorded");
     private int made;
 
     public List<ContractRow> Contracts { get; } = [];
@@ -59,6 +59,7 @@ internal sealed class DemoWorkList(DemoOrganisations organisations, DemoPeople p
         contract.Status = ContractStatus.Active;
         Tell(contract, contract.Submitted.Value, "Draft", "Submitted");
         Tell(contract, contract.Approved.Value, "Submitted", "Active");
+        foreach (var receipt in contract.Receipts) Came(contract, receipt);
         return contract;
     }
 
@@ -103,7 +104,9 @@ internal sealed class DemoWorkList(DemoOrganisations organisations, DemoPeople p
             AgreedYen = contract.AgreedYen,
             Planned = [.. contract.Receipts.Where(r => r.ReceivedOn is null).Select(r => new ReceiptTerms(r.FiscalYear, ReceiptState.Planned, null, r.DirectYen, r.IndirectYen, r.InKindYen, r.PayerId))],
         };
-        Amendments.Add(new AmendmentRow(Dice.Id("amendment", 0), contract.Id, contract.InstitutionId, terms, reason, contract.EnteredBy, DemoCalendar.Office(calendar.Today.AddDays(-2), dice)));
+        var amendment = new AmendmentRow(Dice.Id("amendment", 0), contract.Id, contract.InstitutionId, terms, reason, contract.EnteredBy, DemoCalendar.Office(calendar.Today.AddDays(-2), dice));
+        Amendments.Add(amendment);
+        Tell(contract, nameof(ContractAmendment), amendment.Id, amendment.EnteredAt, new() { ["Status"] = [null, nameof(AmendmentStatus.Submitted)], ["Reason"] = [null, reason] });
     }
 
     private ContractRow Coming(DemoInstitution institution, DemoPartner? partner, long? yearly)
@@ -151,6 +154,29 @@ internal sealed class DemoWorkList(DemoOrganisations organisations, DemoPeople p
         contract.EnteredAt = contract.ChangedAt = DemoCalendar.Office(day, dice);
         Tell(contract, (contract.EnteredBy, contract.EnteredAt), null, "Draft");
     }
+
+    // Money is recorded in the days after it came.
+    private void Came(ContractRow contract, ReceiptRow receipt)
+    {
+        if (receipt.ReceivedOn is not { } on || on >= calendar.Today) return;
+        Tell(contract, nameof(FiscalYearReceipt), receipt.Id, DemoCalendar.Office(DemoCalendar.Earlier(on.AddDays(2), calendar.Today.AddDays(-1)), recorded), new()
+        {
+            ["PayerId"] = [null, receipt.PayerId],
+            ["FiscalYear"] = [null, receipt.FiscalYear],
+            ["State"] = [null, nameof(ReceiptState.Received)],
+            ["ReceivedOn"] = [null, on],
+            ["DirectYen"] = [null, receipt.DirectYen],
+            ["IndirectYen"] = [null, receipt.IndirectYen],
+            ["InKindYen"] = [null, receipt.InKindYen],
+        });
+    }
+
+    private void Tell(ContractRow contract, string entity, Guid part, DateTimeOffset at, Dictionary<string, object?[]> changes) =>
+        History.Add(new AuditRow(Dice.Id("history", History.Count), at, contract.EnteredBy, DemoAccounts.NameOf(contract.EnteredBy), contract.InstitutionId, contract.Id, "Created", JsonSerializer.Serialize(changes, JsonColumn.Options))
+        {
+            Entity = entity,
+            PartId = part,
+        });
 
     private void Tell(ContractRow contract, (Guid By, DateTimeOffset At) step, string? from, string to)
     {

@@ -140,4 +140,10 @@ internal sealed record LicenceRow(Guid Id, Guid InstitutionId, Guid PatentId, st
 
 internal sealed record IncomeRow(Guid Id, Guid LicenceId, Guid InstitutionId, int FiscalYear, IncomeKind Kind, long Yen);
 
-internal sealed record AuditRow(Guid Id, DateTimeOffset At, Guid UserId, string UserName, Guid InstitutionId, Guid SubjectId, string Action, string Changes);
+internal sealed record AuditRow(Guid Id, DateTimeOffset At, Guid UserId, string UserName, Guid InstitutionId, Guid SubjectId, string Action, string Changes)
+{
+    public string Entity { get; init; } = nameof(Domain.Contracts.ResearchContract);
+
+    /// <summary>Of a part of the contract; null for the contract itself.</summary>
+    public Guid? PartId { get; init; }
+}

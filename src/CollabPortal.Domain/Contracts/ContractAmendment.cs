@@ -104,6 +104,14 @@ public sealed class ContractAmendment : IRegisterRecord, IVersioned
         Comment = comment.Trim();
     }
 
+    /// <summary>Takes back what nobody has decided; the contract stays as it is. Only who entered it may.</summary>
+    public void Withdraw(Guid by, DateTimeOffset at)
+    {
+        if (Status != AmendmentStatus.Submitted) throw new RuleViolation("amendment-decided");
+        if (by != EnteredBy) throw new RuleViolation("not-yours");
+        (Status, DecidedBy, DecidedAt) = (AmendmentStatus.Withdrawn, by, at);
+    }
+
     private void Decide(AmendmentStatus status, Guid by, DateTimeOffset at)
     {
         if (Status != AmendmentStatus.Submitted) throw new RuleViolation("amendment-decided");

@@ -63,4 +63,7 @@ public enum AmendmentStatus
     Submitted,
     Approved,
     Returned,
+
+    /// <summary>Taken back by who proposed it, before anybody decided.</summary>
+    Withdrawn,
 }

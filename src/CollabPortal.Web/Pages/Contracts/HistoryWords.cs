@@ -45,18 +45,21 @@ internal sealed class HistoryWords(
     /// <summary>A line for each thing that changed.</summary>
     internal IEnumerable<(string Name, string? Was, string Now)> Lines(HistoryStep step)
     {
-        foreach (var act in step.Acts)
+        // Items are written anew when they change: what went and what came of a kind stand in one line, in the order of the form.
+        foreach (var kind in step.Acts.Where(a => a.Entity == nameof(PriceItem) && a.Action != "Changed").GroupBy(a => Part(a, nameof(PriceItem.Kind)) ?? "")
+            .OrderBy(g => Enum.TryParse<PriceItemKind>(g.Key, out var order) ? order : 0))
+        {
+            var (old, price) = (Prices(kind.Where(a => a.Action == "Deleted"), was: true), Prices(kind.Where(a => a.Action == "Created"), was: false));
+            if (old != price) yield return ($"{m["Price"]} {t["PriceItemKind." + kind.Key]}", old, price ?? "—");
+        }
+
+        foreach (var act in step.Acts.OrderBy(a => a.Entity == nameof(ContractMember) ? Part(a, "Name") : null, StringComparer.Ordinal))
         {
             switch (act.Entity)
             {
                 case nameof(ContractMember):
                     var name = Part(act, "Name") ?? "";
                     yield return (d["Member"], act.Action == "Deleted" ? name : null, act.Action == "Deleted" ? "—" : name);
-                    break;
-                case nameof(PriceItem):
-                    var item = t["PriceItemKind." + Part(act, nameof(PriceItem.Kind))].Value;
-                    var (old, price) = (Price(act, was: true), Price(act, was: false));
-                    if (old != price) yield return ($"{m["Price"]} {item}", old, price ?? "—");
                     break;
                 case nameof(ContractAttachment):
                     var removed = act.Fields.FirstOrDefault(f => f.Name == "RemovedAt");
@@ -78,9 +81,12 @@ internal sealed class HistoryWords(
 
     private static string? Part(HistoryAct act, string field) => act.Fields.FirstOrDefault(f => f.Name == field) is { } f ? f.Now ?? f.Was : null;
 
-    // A new item has no value before and a removed one none after; an unchanged amount is not said again.
-    private string? Price(HistoryAct act, bool was) =>
-        act.Fields.FirstOrDefault(f => f.Name == nameof(PriceItem.Yen)) is { } yen && long.TryParse(was ? yen.Was : yen.Now, out var amount) ? t.Yen(amount) : null;
+    private string? Prices(IEnumerable<HistoryAct> items, bool was)
+    {
+        string? Of(HistoryAct act, string name) => act.Fields.FirstOrDefault(f => f.Name == name) is { } f ? was ? f.Was : f.Now : null;
+        var said = items.Select(a => $"{t.Yen(long.TryParse(Of(a, nameof(PriceItem.Yen)), out var yen) ? yen : null)}{(Of(a, nameof(PriceItem.InKind)) == "true" ? $" ({t["InKind"]})" : "")} {Of(a, nameof(PriceItem.Note))}".TrimEnd()).ToList();
+        return said.Count == 0 ? null : string.Join(ContractWords.Comma, said);
+    }
 
     private string? Value(string entity, string field, string? value) => (field, value) switch
     {
