@@ -42,6 +42,8 @@ public class WritingSessionsTests
     {
         var came = new HistoryAct("FiscalYearReceipt", Receipt, "Created", [new HistoryField("State", null, "Received")]);
         var file = new HistoryAct("ContractAttachment", Guid.NewGuid(), "Created", [new HistoryField("FileName", null, "契約書.pdf")]);
+        var price = new HistoryAct("PriceItem", Guid.NewGuid(), "Created", [new HistoryField("Yen", null, "1")]);
+        Joined(Step(0, "甲", Changed("Title", "A", "B")), Step(1, "甲", price), Step(2, "甲", Changed("Title", "B", "C"))).Should().HaveCount(3, "the money page is another page");
         var facts = new HistoryAct("ContractDetails", Contract, "Changed", [new HistoryField("Keywords", "[]", "[1]")]);
         Joined(Step(0, "甲", file), Step(1, "甲", came), Step(2, "甲", facts)).Should().HaveCount(3, "the list begins after approval");
         var draft = new HistoryAct("ResearchContract", Contract, "Created", [new HistoryField("Status", null, "Draft")]);

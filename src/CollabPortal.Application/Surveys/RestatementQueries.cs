@@ -1,5 +1,6 @@
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
+using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Surveys;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,7 @@ public sealed record RestatementFilter : ListFilter
 }
 
 /// <summary>An institution whose fiscal year is locked, and when.</summary>
-public sealed record LockedInstitution(LocalText Institution, FiscalYear Year, DateTimeOffset LockedAt, int Restated);
+public sealed record LockedInstitution(LocalText Institution, FiscalYear Year, DateTimeOffset LockedAt, int Restated, int Unconfirmed);
 
 /// <summary>Restatements as row-level security shows them: an institution its own, the ministry everybody's.</summary>
 public sealed class RestatementQueries(CurrentUser user, IDbContextFactory<PortalDb> contexts, SurveyRecordNames names)
@@ -21,15 +22,36 @@ public sealed class RestatementQueries(CurrentUser user, IDbContextFactory<Porta
     /// <summary>Most rows that a file gives.</summary>
     public const int MostExported = 100_000;
 
+    /// <summary>Most figures that are shown for confirming at once.</summary>
+    public const int MostWaiting = 300;
+
     /// <summary>One page, newest first.</summary>
     public async Task<ListPage<RestatementView>> ListAsync(RestatementFilter filter, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var page = await Rows(db, filter).PageAsync(filter, ct);
-        var named = await names.OfAsync(db, [.. page.Items.SelectMany(r => r.Records).Distinct(StringComparer.Ordinal).Select(Record)], ct);
-        var byId = named.DistinctBy(r => r.Id).ToDictionary(r => r.Id);
-        return page.Select(r => r.View with { Records = [.. r.Records.Select(Record).Where(x => byId.ContainsKey(x.Id)).Select(x => byId[x.Id])] });
+        var byId = await NamedAsync(db, page.Items, ct);
+        return page.Select(r => With(r, byId));
     }
+
+    /// <summary>
+    /// Changes of the own institution that the person asking may confirm, oldest first: made by somebody else, confirmed by nobody. Empty for who
+    /// approves nothing. The newest <see cref="MostWaiting"/> figures.
+    /// </summary>
+    public async Task<IReadOnlyList<RestatementChange>> WaitingAsync(FiscalYear? year, CancellationToken ct = default)
+    {
+        if (!user.May(Permission.ApproveContracts) || user.InstitutionId is null) return [];
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var rows = await Rows(db, new RestatementFilter { Year = year }, waitingFor: user.UserId).Take(MostWaiting).ToListAsync(ct);
+        var byId = await NamedAsync(db, rows, ct);
+        return [.. rows.Select(r => With(r, byId)).GroupBy(r => (r.At, r.Year, r.ByUser)).OrderBy(g => g.Key.At).Select(g => new RestatementChange([.. g]))];
+    }
+
+    private async Task<Dictionary<Guid, SurveyRecord>> NamedAsync(PortalDb db, IEnumerable<Row> rows, CancellationToken ct) =>
+        (await names.OfAsync(db, [.. rows.SelectMany(r => r.Records).Distinct(StringComparer.Ordinal).Select(Record)], ct)).DistinctBy(r => r.Id).ToDictionary(r => r.Id);
+
+    private static RestatementView With(Row row, Dictionary<Guid, SurveyRecord> byId) =>
+        row.View with { Records = [.. row.Records.Select(Record).Where(x => byId.ContainsKey(x.Id)).Select(x => byId[x.Id])] };
 
     /// <summary>All of them, newest first, for CSV.</summary>
     public async Task<IReadOnlyList<RestatementView>> ExportAsync(RestatementFilter filter, CancellationToken ct = default)
@@ -59,23 +81,32 @@ public sealed class RestatementQueries(CurrentUser user, IDbContextFactory<Porta
                               institution.NameEn,
                               found.FiscalYear,
                               found.LockedAt,
+                              Unconfirmed = db.Restatements.Count(r => r.InstitutionId == found.InstitutionId && r.FiscalYear == found.FiscalYear && r.ConfirmedAt == null),
                               Restated = db.Restatements.Count(r => r.InstitutionId == found.InstitutionId && r.FiscalYear == found.FiscalYear),
                           }).Take(MostExported).ToListAsync(ct);
-        return rows.ConvertAll(r => new LockedInstitution(new LocalText(r.NameJa, r.NameEn ?? r.NameJa), r.FiscalYear, r.LockedAt!.Value, r.Restated));
+        return rows.ConvertAll(r => new LockedInstitution(new LocalText(r.NameJa, r.NameEn ?? r.NameJa), r.FiscalYear, r.LockedAt!.Value, r.Restated, r.Unconfirmed));
     }
 
-    private IQueryable<Row> Rows(PortalDb db, RestatementFilter filter) =>
+    private IQueryable<Row> Rows(PortalDb db, RestatementFilter filter, Guid? waitingFor = null) =>
         from restated in Own(db.Restatements)
         where filter.Year == null || restated.FiscalYear == filter.Year
+        where waitingFor == null || (restated.ConfirmedAt == null && (restated.ByUser == null || restated.ByUser != waitingFor))
         join institution in db.Organisations on restated.InstitutionId equals institution.Id
         join person in db.Users on restated.ByUser equals (Guid?)person.Id into people
         from person in people.DefaultIfEmpty()
+        join second in db.Users on restated.ConfirmedBy equals (Guid?)second.Id into seconds
+        from second in seconds.DefaultIfEmpty()
         orderby restated.At descending, restated.FiscalYear descending, restated.Item
         select new Row
         {
             View = new RestatementView(
                 restated.Id, new LocalText(institution.NameJa, institution.NameEn ?? institution.NameJa), restated.FiscalYear, restated.Item, restated.OldValue,
-                restated.NewValue, restated.Reason, restated.At, person == null ? null : person.DisplayName, institution.IsDemo),
+                restated.NewValue, restated.Reason, restated.At, person == null ? null : person.DisplayName, institution.IsDemo)
+            {
+                ConfirmedAt = restated.ConfirmedAt,
+                Confirmer = second == null ? null : second.DisplayName,
+                ByUser = restated.ByUser,
+            },
             Records = restated.Records,
         };
 

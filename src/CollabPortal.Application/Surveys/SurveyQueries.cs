@@ -100,7 +100,10 @@ public sealed class SurveyQueries(CurrentUser user, IDbContextFactory<PortalDb> 
         Guid[] people = [.. new[] { found.PreparedBy, found.LockedBy }.OfType<Guid>()];
         var byId = await db.Users.AsNoTracking().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
         string? Name(Guid? id) => id is { } person ? byId.GetValueOrDefault(person) : null;
-        return new YearEnd(found.State, found.Version, found.PreparedBy, Name(found.PreparedBy), found.PreparedAt, Name(found.LockedBy), found.LockedAt, found.OpenFindings);
+        return new YearEnd(found.State, found.Version, found.PreparedBy, Name(found.PreparedBy), found.PreparedAt, Name(found.LockedBy), found.LockedAt, found.OpenFindings)
+        {
+            Unconfirmed = await db.Restatements.CountAsync(r => r.InstitutionId == own && r.FiscalYear == year && r.ConfirmedAt == null, ct),
+        };
     }
 
     private async Task<IReadOnlyList<FiscalYear>> YearsAsync(PortalDb db, Guid own, FiscalYear shown, CancellationToken ct)

@@ -26,7 +26,11 @@ public sealed record SurveyAnswers(SurveySheet Sheet, FiscalYear Year, LocalText
 
 /// <summary>Where the year-end stands; a year nobody touched is open.</summary>
 public sealed record YearEnd(
-    YearState State, int Version, Guid? PreparedBy, string? PreparedByName, DateTimeOffset? PreparedAt, string? LockedByName, DateTimeOffset? LockedAt, int OpenFindings);
+    YearState State, int Version, Guid? PreparedBy, string? PreparedByName, DateTimeOffset? PreparedAt, string? LockedByName, DateTimeOffset? LockedAt, int OpenFindings)
+{
+    /// <summary>Figures that moved after the lock and that no second person has confirmed.</summary>
+    public int Unconfirmed { get; init; }
+}
 
 /// <summary>A sheet in the overview.</summary>
 /// <param name="Cells">Cells of the sheet.</param>
@@ -88,4 +92,22 @@ public sealed record RestatementView(
 {
     /// <summary>The records that the change wrote, as far as the person asking may see them.</summary>
     public IReadOnlyList<SurveyRecord> Records { get; init; } = [];
+
+    /// <summary>When a second person confirmed it; null while it waits for one.</summary>
+    public DateTimeOffset? ConfirmedAt { get; init; }
+
+    /// <summary>Who confirmed it.</summary>
+    public string? Confirmer { get; init; }
+
+    /// <summary>Who changed it; null for the portal itself.</summary>
+    public Guid? ByUser { get; init; }
+}
+
+/// <summary>What one save moved in one locked fiscal year: confirmed together.</summary>
+/// <param name="Rows">Its figures; reason, person, moment and records are the same in each.</param>
+public sealed record RestatementChange(IReadOnlyList<RestatementView> Rows)
+{
+    public RestatementView First => Rows[0];
+
+    public Guid[] Ids => [.. Rows.Select(r => r.Id)];
 }

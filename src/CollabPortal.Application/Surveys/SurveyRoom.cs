@@ -11,6 +11,7 @@ public static class SurveyRoom
         .AddScoped<SurveyQueries>()
         .AddScoped<YearEndService>()
         .AddScoped<RestatementQueries>()
+        .AddScoped<RestatementDesk>()
         .AddScoped<SurveyDeadlines>()
         .AddScoped<LockedYears>();
 }

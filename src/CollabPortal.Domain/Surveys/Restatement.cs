@@ -36,4 +36,9 @@ public sealed class Restatement : IRegisterRecord
 
     /// <summary>The account that changed it; null for the portal itself.</summary>
     public Guid? ByUser { get; private set; }
+
+    /// <summary>The second person: who approved the change, or saw it afterwards and confirmed it. Never <see cref="ByUser"/>; null while nobody has.</summary>
+    public Guid? ConfirmedBy { get; private set; }
+
+    public DateTimeOffset? ConfirmedAt { get; private set; }
 }

@@ -27,10 +27,18 @@ public class YearEndJourneyTests(BrowserPortal portal)
         await approver.SignInAsync("approver@demo.example");
         await approver.GoAsync("/surveys?fiscalYear=" + Year);
         var confirm = approver.Page.GetByRole(AriaRole.Button, new() { Name = Year + "年度を確定する" });
+        await Expect(approver.Page.Locator(".year-end")).ToContainTextAsync("確定待ち");
+        var seen = approver.Page.Locator(".year-end input[type=checkbox]");
+        if (await seen.CountAsync() > 0)
+        {
+            await approver.Page.GetByRole(AriaRole.Button, new() { Name = "確定に進む" }).ClickAsync();
+            await Expect(seen).ToHaveAttributeAsync("aria-invalid", "true");
+            await Expect(confirm).ToHaveCountAsync(0);
+            await seen.CheckAsync();
+        }
+
         await approver.Page.GetByRole(AriaRole.Button, new() { Name = "確定に進む" }).ClickAsync();
         await Expect(confirm).ToBeVisibleAsync();
-        var seen = approver.Page.Locator(".year-end input[type=checkbox]");
-        if (await seen.CountAsync() > 0) await seen.CheckAsync();
         await confirm.ClickAsync();
         await Expect(approver.Page.Locator(".year-end")).ToContainTextAsync("確定済み");
         await approver.JudgeAsync();
@@ -66,6 +74,17 @@ public class YearEndJourneyTests(BrowserPortal portal)
         await ministry.GoAsync("/restatements?fiscalYear=" + Year);
         await Expect(ministry.Page.Locator(".restatements")).ToContainTextAsync("年度の取り違えの訂正");
         await Expect(ministry.Page.Locator(".restatements")).ToContainTextAsync("みなと総合大学");
+
+        await Expect(ministry.Page.Locator(".restatements")).ToContainTextAsync("確認待ち");
+        await approver.GoAsync("/work");
+        await approver.Page.GetByRole(AriaRole.Link, new() { Name = Year + "年度の数値" }).First.ClickAsync();
+        await Expect(approver.Page.Locator("section:has(#waiting)")).ToContainTextAsync("年度の取り違えの訂正");
+        await approver.JudgeAsync();
+        await approver.Page.GetByRole(AriaRole.Button, new() { Name = "見て確認した" }).First.ClickAsync();
+        await Expect(approver.Page.Locator("section:has(#waiting) [role=status]")).ToContainTextAsync("修正を確認しました");
+        await Expect(approver.Page.GetByRole(AriaRole.Button, new() { Name = "見て確認した" })).ToHaveCountAsync(0);
+        await ministry.GoAsync("/restatements?fiscalYear=" + Year);
+        await Expect(ministry.Page.Locator(".restatements")).Not.ToContainTextAsync("確認待ち");
 
         await using var stranger = await portal.VisitorAsync();
         await stranger.SignInAsync("liaison2@demo.example");

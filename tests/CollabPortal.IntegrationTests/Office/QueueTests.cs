@@ -77,6 +77,48 @@ public class QueueTests(TestDatabase database) : IClassFixture<TestDatabase>
     }
 
     [Fact]
+    public async Task A_contract_in_force_that_received_more_than_agreed_stands_in_the_queue_until_it_is_amended()
+    {
+        var world = await OfficeWorld.NewAsync(database);
+        var sent = await world.Officer.SubmittedAsync(OfficeDesk.Terms(world.Company.Id, "X-1") with { Receipts = [] });
+        var approved = (await world.Approver.Contracts.ApproveAsync(sent.Id, sent.Version)).Value;
+        (await world.Officer.Queue.ReadAsync()).AboveAgreed.Should().BeEmpty();
+        var paid = (await world.Officer.Contracts.RecordReceiptAsync(sent.Id, approved.Version, new ReceiptTerms(0, ReceiptState.Received, new DateOnly(2026, 5, 1), 80_000_000, 0))).Value;
+        foreach (var person in new[] { world.Officer, world.Approver })
+        {
+            var queue = await person.Queue.ReadAsync();
+            queue.AboveAgreed.Should().ContainSingle().Which.Gaps.ExcessYen.Should().Be(72_000_000);
+            queue.Totals.AboveAgreed.Should().Be(1);
+        }
+
+        var terms = new AmendmentTerms { Title = "界面の劣化診断", StartsOn = new DateOnly(2026, 4, 1), EndsOn = new DateOnly(2027, 3, 31), Goal = "診断する", SuccessCriterion = "誤差3%以内", AgreedYen = 80_000_000 };
+        (await world.Officer.Contracts.ProposeAmendmentAsync(sent.Id, paid.Version, terms, "増額")).Ok.Should().BeTrue();
+        var proposed = (await world.Approver.Queries.FindAsync(sent.Id))!.Amendments.Single();
+        (await world.Approver.Contracts.ApproveAmendmentAsync(proposed.Id, proposed.Version)).Ok.Should().BeTrue();
+        (await world.Officer.Queue.ReadAsync()).AboveAgreed.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task An_amendment_is_withdrawn_by_who_proposed_it_and_by_nobody_else()
+    {
+        var world = await OfficeWorld.NewAsync(database);
+        var sent = await world.Officer.SubmittedAsync(OfficeDesk.Terms(world.Company.Id, "W-1"));
+        var approved = (await world.Approver.Contracts.ApproveAsync(sent.Id, sent.Version)).Value;
+        var terms = new AmendmentTerms { Title = "題目", StartsOn = new DateOnly(2026, 4, 1), EndsOn = new DateOnly(2028, 3, 31), Goal = "診断する", SuccessCriterion = "誤差3%以内", AgreedYen = 8_000_000 };
+        var proposal = (await world.Officer.Contracts.ProposeAmendmentAsync(sent.Id, approved.Version, terms, "延長")).Value;
+        var open = (await world.Officer.Queries.FindAsync(sent.Id))!.Amendments.Single();
+        open.MayWithdraw.Should().BeTrue();
+        (await world.Colleague.Queries.FindAsync(sent.Id))!.Amendments.Single().MayWithdraw.Should().BeFalse();
+        (await world.Colleague.Contracts.WithdrawAmendmentAsync(open.Id, open.Version)).Problems.Single().Code.Should().Be("not-yours");
+        (await world.Officer.Contracts.WithdrawAmendmentAsync(open.Id, open.Version)).Ok.Should().BeTrue();
+        var view = (await world.Officer.Queries.FindAsync(sent.Id))!;
+        (view.Amendments.Single().Status, view.Terms.EndsOn, view.May.Amend).Should().Be((AmendmentStatus.Withdrawn, new DateOnly(2027, 3, 31), true));
+        (await world.Approver.Queue.ReadAsync()).DecideAmendments.Should().BeEmpty();
+        (await world.Officer.Contracts.WithdrawAmendmentAsync(open.Id, open.Version + 1)).Problems.Single().Code.Should().Be("amendment-decided");
+        (await world.Officer.Contracts.ProposeAmendmentAsync(sent.Id, proposal.Version, terms, "延長")).Ok.Should().BeTrue("another one may be proposed");
+    }
+
+    [Fact]
     public async Task An_approver_is_not_offered_to_submit_what_somebody_else_enters()
     {
         var world = await OfficeWorld.NewAsync(database);

@@ -23,7 +23,8 @@ internal sealed class Person
         Contexts = new Factory(() => new PortalDb(new DbContextOptionsBuilder<PortalDb>()
             .UseNpgsql(database.Sources.Portal, npgsql => npgsql.MigrationsHistoryTable("migration_history"))
             .AddInterceptors(new SessionScope(user, Reason), new AuditTrail(user, database.Clock)).Options));
-        var writer = new RegisterWriter(user, new Access(user, Contexts, database.Clock), Contexts);
+        var access = new Access(user, Contexts, database.Clock);
+        var writer = new RegisterWriter(user, access, Contexts);
         var names = new SurveyRecordNames();
         var checks = new SurveyChecks(user, Contexts, names, database.Clock);
         Contracts = new ContractService(writer, database.Clock, Reason);
@@ -33,6 +34,9 @@ internal sealed class Person
         Surveys = new SurveyQueries(user, Contexts, checks, names, database.Clock);
         YearEnd = new YearEndService(user, writer, Contexts, checks, database.Clock);
         Restatements = new RestatementQueries(user, Contexts, names);
+        Desk = new RestatementDesk(access, Contexts);
+        Queue = new Application.Contracts.Work.WorkQueue(user, Contexts, database.Clock);
+        Queries = new ContractQueries(user, Contexts, database.Clock);
         Deadlines = new SurveyDeadlines(user, writer, Contexts, database.Clock);
         Locked = new LockedYears(user, Contexts);
     }
@@ -56,6 +60,12 @@ internal sealed class Person
     public YearEndService YearEnd { get; }
 
     public RestatementQueries Restatements { get; }
+
+    public RestatementDesk Desk { get; }
+
+    public Application.Contracts.Work.WorkQueue Queue { get; }
+
+    public ContractQueries Queries { get; }
 
     public SurveyDeadlines Deadlines { get; }
 

@@ -84,6 +84,22 @@ public class ResearchContractTests
         ResearchContract.ExcessYen(13_000_000, receipts[..2]).Should().Be(0);
     }
 
+    [Theory]
+    [InlineData(2025, true)]
+    [InlineData(2026, false)]
+    [InlineData(2027, false)]
+    [InlineData(2028, true)]
+    public void Money_of_a_fiscal_year_outside_the_period_is_told_but_for_the_year_of_settlement(int year, bool told)
+    {
+        var (first, last) = (new DateOnly(2026, 4, 1), new DateOnly(2027, 3, 31));
+        var gaps = MoneyGaps.Of(null, [], [new(year, ReceiptState.Planned, null, 1, 0), new(2030, ReceiptState.Planned, null, 0, 0)], first, last);
+        gaps.OutsideYears.Should().Equal(told ? [year] : []);
+        gaps.Any.Should().Be(told);
+        MoneyGaps.Of(null, [], [new(year, ReceiptState.Planned, null, 1, 0)], first, last, ContractStatus.Terminated).Any.Should().BeFalse("what is only planned will not come");
+        MoneyGaps.YearsOutside(null, null, [new(year, ReceiptState.Received, null, 1, 0)]).Should().BeEmpty("the period is not known");
+        MoneyGaps.Of(new AmendmentTerms { StartsOn = first, EndsOn = last, Planned = [new(year, ReceiptState.Planned, null, 0, 0, 5)] }, [], []).OutsideYears.Should().Equal(told ? [year] : [], "in kind is money's worth");
+    }
+
     [Fact]
     public void An_amendment_below_what_came_is_approved_with_a_reason_and_says_where_money_parts()
     {

@@ -26,6 +26,9 @@ public sealed record OfficeQueue(
     /// </summary>
     public IReadOnlyList<QueueLine> AboveAgreed { get; init; } = [];
 
+    /// <summary>Changes of locked years by others, for this approver to confirm. Empty for who approves nothing.</summary>
+    public IReadOnlyList<RestatementToConfirm> Restated { get; init; } = [];
+
     /// <summary>How many there are beyond the cut.</summary>
     public required QueueTotals Totals { get; init; }
 }
@@ -37,6 +40,11 @@ public sealed record QueueTotals(int Mend, int Drafts, int Decide, int Amendment
 /// <summary>A fiscal year that is prepared and waits for this approver to lock it.</summary>
 /// <param name="Days">Whole days in Japan since it was prepared.</param>
 public sealed record YearToLock(int FiscalYear, string? PreparedBy, int Days);
+
+/// <summary>A change of a locked fiscal year that waits for this approver's confirmation.</summary>
+/// <param name="Figures">How many figures of the survey sheets it moved.</param>
+/// <param name="Days">Whole days in Japan since it was made.</param>
+public sealed record RestatementToConfirm(int FiscalYear, string? Person, string Reason, int Figures, int Days);
 
 /// <summary>One thing to do.</summary>
 /// <param name="Since">From when it waits.</param>
@@ -92,6 +100,7 @@ public sealed class WorkQueue(CurrentUser user, IDbContextFactory<PortalDb> cont
                 .Concat(await AmendmentsAsync(db, othersAmend, ct))).Take(Most)],
             Years: approves ? await YearsAsync(db, ct) : [])
         {
+            Restated = approves ? await RestatedAsync(db, ct) : [],
             AboveAgreed = InOrder(await LinesAsync(db, above.OrderBy(c => c.ChangedAt), c => c.ChangedAt, _ => null, ct)),
             Totals = new QueueTotals(
                 await toMend.CountAsync(ct), await drafts.CountAsync(ct), await toDecide.CountAsync(ct), await amendmentsToDecide.CountAsync(ct),
@@ -115,6 +124,16 @@ public sealed class WorkQueue(CurrentUser user, IDbContextFactory<PortalDb> cont
         var prepared = await db.YearLocks.AsNoTracking().Where(y => y.InstitutionId == user.InstitutionId && y.State == YearState.Prepared && y.PreparedBy != user.UserId)
             .OrderBy(y => y.FiscalYear).Select(y => new { y.FiscalYear, y.PreparedAt, Name = db.Users.Where(u => u.Id == y.PreparedBy).Select(u => u.DisplayName).FirstOrDefault() }).ToListAsync(ct);
         return [.. prepared.Select(y => new YearToLock(y.FiscalYear.Year, y.Name, today.DayNumber - JapanTime.DateOf(y.PreparedAt!.Value).DayNumber))];
+    }
+
+    private async Task<IReadOnlyList<RestatementToConfirm>> RestatedAsync(PortalDb db, CancellationToken ct)
+    {
+        var today = JapanTime.Today(clock);
+        var open = await db.Restatements.AsNoTracking().Where(r => r.InstitutionId == user.InstitutionId && r.ConfirmedAt == null && (r.ByUser == null || r.ByUser != user.UserId))
+            .GroupBy(r => new { r.FiscalYear, r.At, r.ByUser, r.Reason }).Select(g => new { g.Key, Figures = g.Count() }).OrderBy(g => g.Key.At).Take(Most).ToListAsync(ct);
+        Guid[] people = [.. open.Select(o => o.Key.ByUser).OfType<Guid>().Distinct()];
+        var names = await db.Users.AsNoTracking().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
+        return [.. open.Select(o => new RestatementToConfirm(o.Key.FiscalYear.Year, o.Key.ByUser is { } person ? names.GetValueOrDefault(person) : null, o.Key.Reason, o.Figures, today.DayNumber - JapanTime.DateOf(o.Key.At).DayNumber))];
     }
 
     private async Task<List<QueueLine>> LinesAsync(

@@ -15,10 +15,18 @@ internal static class YearEndSteps
         await Expect(officer.Page.Locator(".year-end")).ToContainTextAsync("確定待ち");
         await approver.GoAsync("/surveys?fiscalYear=" + year, judge: false);
         var confirm = approver.Page.GetByRole(AriaRole.Button, new() { Name = year + "年度を確定する" });
+        await Expect(approver.Page.Locator(".year-end")).ToContainTextAsync("確定待ち");
+        var seen = approver.Page.Locator(".year-end input[type=checkbox]");
+        if (await seen.CountAsync() > 0)
+        {
+            await approver.Page.GetByRole(AriaRole.Button, new() { Name = "確定に進む" }).ClickAsync();
+            await Expect(seen).ToHaveAttributeAsync("aria-invalid", "true");
+            await Expect(confirm).ToHaveCountAsync(0);
+            await seen.CheckAsync();
+        }
+
         await approver.Page.GetByRole(AriaRole.Button, new() { Name = "確定に進む" }).ClickAsync();
         await Expect(confirm).ToBeVisibleAsync();
-        var seen = approver.Page.Locator(".year-end input[type=checkbox]");
-        if (await seen.CountAsync() > 0) await seen.CheckAsync();
         await confirm.ClickAsync();
         await Expect(approver.Page.Locator(".year-end")).ToContainTextAsync("確定済み");
     }
