@@ -15,7 +15,7 @@ internal static class SurveyItems
         LargeYen,
         PatentLicences,
         Item("researcher-moves", SurveyUnit.Persons, "ほかのセクターからの研究者（KPI 4）", "Researchers from other sectors (KPI 4)", "年度内にほかのセクターから移ってきた人数。受入側で数える。", "Persons who came from another sector in the fiscal year, counted at the receiving body.", SurveySources.IssuePaper, true),
-        Item("researcher-moves-out-of-universities", SurveyUnit.Persons, "うち大学等から", "of these from universities etc.", "大学等から企業、非営利・公的機関へ移った人数。", "Persons who left universities etc. for companies, nonprofit and public bodies.", SurveySources.Plan, true),
+        Item("researcher-moves-out-of-universities", SurveyUnit.Persons, "大学等から出た研究者（企業、非営利・公的機関へ）", "Researchers who left universities etc. (for companies, nonprofit and public bodies)", "大学等から企業、非営利・公的機関へ移った人数。", "Persons who left universities etc. for companies, nonprofit and public bodies.", SurveySources.Plan, true),
     ];
 
     internal static IReadOnlyList<SurveyItem> JointResearchWithCompanies =>

@@ -173,6 +173,16 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
         await SaveAsync(quietly: false);
     }
 
+    /// <summary>Stores what the person chose of both versions, field by field.</summary>
+    protected Task KeepMixedAsync(ContractDraft mixed)
+    {
+        Draft = mixed;
+        return KeepMineAsync();
+    }
+
+    /// <summary>What the own form began with, or last stored; null where it is not known.</summary>
+    protected ContractDraft? Before => stored.Length == 0 ? null : JsonSerializer.Deserialize<ContractDraft>(stored);
+
     protected async Task TakeTheirsAsync()
     {
         if (Newer is { } newer) Take(newer);

@@ -74,6 +74,24 @@ public sealed class DetailDraft
         };
     }
 
+    /// <summary>Takes over who works on it, and the keywords.</summary>
+    internal void TakePeople(DetailDraft other) =>
+        (Keywords, Effort, Members, DoctoralStudents, DoctoralPay, Internships, CompanyDoctorates) =
+        (other.Keywords, other.Effort, other.Members, other.DoctoralStudents, other.DoctoralPay, other.Internships, other.CompanyDoctorates);
+
+    /// <summary>Takes over what was agreed, but for the public money.</summary>
+    internal void TakeClauses(DetailDraft other) =>
+        (ConfidentialUntil, IpClauseCode, IpClauseText, ExclusivePatentsTo, SurroundingFilingsBy, PatentCosts, DataTerms) =
+        (other.ConfidentialUntil, other.IpClauseCode, other.IpClauseText, other.ExclusivePatentsTo, other.SurroundingFilingsBy, other.PatentCosts, other.DataTerms);
+
+    /// <summary>What is wrong with an effort as typed, as the code of a problem: not a whole number of per cent from 0 to 100.</summary>
+    internal static string? EffortFault(string? typed)
+    {
+        List<Problem> found = [];
+        Whole(typed, "", "effort-range", found);
+        return found.FirstOrDefault()?.Code;
+    }
+
     /// <summary>Reads what was agreed; each field that cannot be read becomes a problem.</summary>
     public ClauseTerms ReadClauses(List<Problem> problems) => new()
     {
@@ -101,12 +119,12 @@ public sealed class DetailDraft
         ConflictCheck = Conflict.Read("ConflictCheck", problems),
     };
 
-    /// <summary>A whole number, full width or with its unit ("２名", "30%"); anything else is the problem of that code.</summary>
+    /// <summary>A whole number, full width or with its unit ("２名", "30%"), up to 100 for an effort and to 9,999 persons; anything else is the problem of that code.</summary>
     internal static int? Whole(string? typed, string field, string code, List<Problem> problems)
     {
         if (string.IsNullOrWhiteSpace(typed)) return null;
         var text = typed.Normalize(NormalizationForm.FormKC).Trim().TrimEnd('%', '名', '人', '件', ' ');
-        if (int.TryParse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number)) return number;
+        if (int.TryParse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && number >= 0 && number <= (code == "effort-range" ? 100 : 9_999)) return number;
         problems.Add(new Problem(code, field));
         return null;
     }
