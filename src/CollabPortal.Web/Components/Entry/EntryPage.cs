@@ -17,6 +17,7 @@ public abstract class EntryPage<TView> : ComponentBase
     where TView : class, IRegisterView
 {
     private string saved = "", refused = "";
+    private CountedFacts? countedBefore;
     private IReadOnlyList<Problem> problems = [];
     private Guid? shown;
     private bool started;
@@ -68,6 +69,15 @@ public abstract class EntryPage<TView> : ComponentBase
 
     /// <summary>What the form is bound to: an object of plain properties.</summary>
     protected abstract object Draft { get; }
+
+    /// <summary>What of the draft counts in figures; null where nothing of it does.</summary>
+    protected virtual CountedFacts? Counted => null;
+
+    /// <summary>Fiscal years whose figures move when it is saved: of what is typed and of what is stored, where what counts differs.</summary>
+    public IEnumerable<int> MovedYears => Counted is not { } now || now.Key == countedBefore?.Key ? [] : now.Years.Concat(countedBefore?.Years ?? []);
+
+    /// <summary>Fiscal years whose figures move when the stored record is deleted.</summary>
+    public IEnumerable<int> StoredYears => countedBefore?.Years ?? [];
 
     protected abstract Task<TView?> FindAsync(Guid id);
 
@@ -130,6 +140,7 @@ public abstract class EntryPage<TView> : ComponentBase
         (Missing, Newer, Problems) = (Id is not null && View is null, null, []);
         Fill(View);
         saved = Typed();
+        countedBefore = View is null ? null : Counted;
         Loading = false;
     }
 

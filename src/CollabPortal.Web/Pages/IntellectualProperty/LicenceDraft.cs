@@ -1,5 +1,6 @@
 using System.Globalization;
 using CollabPortal.Domain.IntellectualProperty;
+using CollabPortal.Domain.Values;
 using CollabPortal.Web.Components.Entry;
 
 namespace CollabPortal.Web.Pages.IntellectualProperty;
@@ -34,6 +35,17 @@ public sealed class LicenceDraft
             Year = i.FiscalYear.ToString(CultureInfo.InvariantCulture), Kind = i.Kind, Yen = i.Yen.ToString("N0", CultureInfo.InvariantCulture),
         })],
     };
+
+    /// <summary>Counted in the fiscal year in which it begins and in those of its income.</summary>
+    internal CountedFacts Counted
+    {
+        get
+        {
+            var starts = JapaneseInput.ParseDate(StartsOn);
+            var incomes = Incomes.Where(i => !i.IsEmpty).Select(i => (Year: JapaneseInput.ParseFiscalYear(i.Year), i.Kind, Yen: JapaneseInput.ParseYen(i.Yen))).ToList();
+            return CountedFacts.Of([Licensee, Kind, starts, incomes.Select(i => (object?[])[i.Year, i.Kind, i.Yen])], [CountedFacts.YearOf(starts), .. incomes.Select(i => i.Year)]);
+        }
+    }
 
     /// <summary>An empty income row is none.</summary>
     public LicenceTerms Read(DraftReader read) => new()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CollabPortal.Application.People;
 using CollabPortal.Domain.People;
+using CollabPortal.Domain.Values;
 using CollabPortal.Web.Components.Entry;
 
 namespace CollabPortal.Web.Pages.People;
@@ -41,6 +42,16 @@ public sealed class CrossAppointmentDraft
         Shares = [.. view.Employers.Select(e => new ShareDraft { Organisation = e.Organisation.Id, Percent = e.Percent.ToString("0.##", CultureInfo.InvariantCulture), IsHome = e.IsHome })],
         Note = view.Note,
     };
+
+    /// <summary>Counted in every fiscal year that the agreement touches.</summary>
+    internal CountedFacts Counted
+    {
+        get
+        {
+            var (from, to) = (JapaneseInput.ParseDate(StartsOn), JapaneseInput.ParseDate(EndsOn));
+            return CountedFacts.Of([NameJa, Orcid, from, to, Shares.Select(s => s.Organisation)], CountedFacts.Run(CountedFacts.YearOf(from), CountedFacts.YearOf(to)));
+        }
+    }
 
     public CrossAppointmentTerms Read(DraftReader read) => new(
         new ResearcherTerms(read.Text("ResearcherName", NameJa), NameKana, NameEn, Orcid),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CollabPortal.Domain.Startups;
+using CollabPortal.Domain.Values;
 using CollabPortal.Web.Components.Entry;
 
 namespace CollabPortal.Web.Pages.Startups;
@@ -45,6 +46,16 @@ public sealed class StartupDraft
         StatusSince = terms.StatusSince?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         Parents = [.. terms.Parents.Where(p => p != keeper).Select(p => new ParentDraft { Id = p })],
     };
+
+    /// <summary>Counted in the year of its foundation and among the existing firms of every year since, up to the one after it ceased (Data/Sql/surveys.sql, survey_startups).</summary>
+    /// <param name="present">The fiscal year that is running.</param>
+    internal CountedFacts Counted(FiscalYear present)
+    {
+        var terms = Read(new DraftReader());
+        var founded = terms.FoundedYear - (terms.FoundedMonth < 4 ? 1 : 0);
+        var last = terms.Status is StartupStatus.Active or StartupStatus.Listed ? present.Year : CountedFacts.YearOf(terms.StatusSince) + 1 ?? present.Year;
+        return CountedFacts.Of([terms.Types, founded, terms.FoundedMonth, terms.Status, terms.StatusSince], CountedFacts.Run(founded, Math.Min(last, present.Year)));
+    }
 
     private string? Number(DraftReader read)
     {
