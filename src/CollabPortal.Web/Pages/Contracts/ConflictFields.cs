@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CollabPortal.Application;
 using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Values;
 using CollabPortal.Web.Text;

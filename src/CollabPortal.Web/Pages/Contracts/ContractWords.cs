@@ -1,6 +1,5 @@
 using System.Globalization;
 using CollabPortal.Domain.Contracts.Pricing;
-using CollabPortal.Domain.Values;
 using CollabPortal.Web.Text;
 using Microsoft.Extensions.Localization;
 
@@ -42,21 +41,7 @@ internal static class ContractWords
     internal static string Yen(this IStringLocalizer<SharedText> t, long? yen) =>
         yen is { } amount ? t["Unit.Yen", amount.ToString("N0", CultureInfo.CurrentUICulture)] : t["Missing"];
 
-    internal static string Day(this IStringLocalizer<SharedText> t, DateOnly? day) =>
-        day is { } known ? known.ToString(t["Date"], CultureInfo.CurrentUICulture) : t["Missing"];
-
-    /// <summary>An instant as wall-clock time in Japan.</summary>
-    internal static string Moment(this IStringLocalizer<SharedText> t, DateTimeOffset at) =>
-        JapanTime.Local(at).ToString(t["DateTime"], CultureInfo.CurrentUICulture);
-
     /// <summary>Items of a price in one line.</summary>
     internal static string Items(this IStringLocalizer<SharedText> t, IReadOnlyList<PriceItemTerms>? items) => items is null or [] ? t["None"]
         : string.Join(Comma, items.Select(i => $"{t.Name(i.Kind)} {t.Yen(i.Yen)}{(i.InKind ? $" ({t["InKind"]})" : "")}{(i.Note is null ? "" : $" {i.Note}")}"));
-
-    internal static string Period(this IStringLocalizer<SharedText> t, DateOnly? from, DateOnly? to) => (from, to) switch
-    {
-        (null, null) => t["Missing"],
-        ({ }, null) => t["Period.Open", t.Day(from)],
-        _ => t["Period", t.Day(from), t.Day(to)],
-    };
 }

@@ -47,7 +47,7 @@ internal sealed class HistoryWords(
     {
         // Items are written anew when they change: what went and what came of a kind stand in one line, in the order of the form.
         foreach (var kind in step.Acts.Where(a => a.Entity == nameof(PriceItem) && a.Action != "Changed").GroupBy(a => Part(a, nameof(PriceItem.Kind)) ?? "")
-            .OrderBy(g => Enum.TryParse<PriceItemKind>(g.Key, out var order) ? order : 0))
+            .OrderBy(g => Enum.TryParse<PriceItemKind>(g.Key, out var order) ? order : default))
         {
             var (old, price) = (Prices(kind.Where(a => a.Action == "Deleted"), was: true), Prices(kind.Where(a => a.Action == "Created"), was: false));
             if (old != price) yield return ($"{m["Price"]} {t["PriceItemKind." + kind.Key]}", old, price ?? "—");

@@ -49,7 +49,4 @@ public sealed class SurveyWords(IStringLocalizer<SurveysText> text, MeasuredFigu
         cell is { Value: { } value, LastYear: { } last and > 0 } ? IndicatorNumbers.Change((double)(value - last) / last) : null;
 
     public string Year(FiscalYear year) => text["Year", year.Year];
-
-    /// <summary>A moment in Japan.</summary>
-    public static string At(DateTimeOffset at) => JapanTime.Local(at).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }
