@@ -17,6 +17,9 @@ public static class SurveyFiles
     private static readonly string[] Columns =
         ["survey", "institution", "fiscal_year", "section", "item", "name", "value", "unit", "records", "year_before", "definition", "source", "definition_confirmed", "state", "demo", "restated"];
 
+    private static readonly string[] RestatementColumns =
+        ["institution", "fiscal_year", "item", "name", "unit", "old_value", "new_value", "reason", "at", "person", "confirmed_at", "confirmed_by", "demo"];
+
     public static IServiceCollection AddSurveyPages(this IServiceCollection services) => services.AddScoped<SurveyWords>();
 
     public static void MapSurveyFiles(this IEndpointRouteBuilder routes)
@@ -35,15 +38,21 @@ public static class SurveyFiles
         return await queries.SheetAsync(asked.Value, sheet, ct) is { } answers ? make(answers) : ApiProblems.NotFound("There is no such survey sheet for this institution.");
     }
 
-    private static async Task<IResult> RestatementsAsync(string? fiscalYear, string? fy, RestatementQueries queries, SurveyWords words, CancellationToken ct)
+    private static async Task<IResult> RestatementsAsync(
+        string? fiscalYear, string? fy, string? header, RestatementQueries queries, SurveyWords words, IStringLocalizer<SurveysText> text, IStringLocalizer<SharedText> shared, CancellationToken ct)
     {
         if (!QueryYear.TryRead(fiscalYear, fy, out var year)) return ApiProblems.BadRequest(QueryYear.Allowed);
-        var csv = new Csv("institution", "fiscal_year", "item", "name", "unit", "old_value", "new_value", "reason", "at", "person", "demo");
+        var coded = header == "codes";
+        var csv = new Csv([.. RestatementColumns.Select(c => coded ? c : text["File." + c].Value)]);
         var bands = await queries.BandsAsync(ct);
         foreach (var r in await queries.ExportAsync(new RestatementFilter { Year = year }, ct))
         {
-            csv.Row(r.Institution.Ja, r.Year, r.Item, words.Name(r.Item, bands), SurveyWords.UnitOf(r.Item).ToString(), r.OldValue, r.NewValue, r.Reason,
-                r.At.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture), r.Person, r.IsDemo);
+            var name = words.Name(r.Item, bands);
+            if (coded)
+                csv.Row(r.Institution.Ja, r.Year, r.Item, name, SurveyWords.UnitOf(r.Item).ToString(), r.OldValue, r.NewValue, r.Reason, r.At, r.Person, r.ConfirmedAt, r.Confirmer, r.IsDemo);
+            else
+                csv.Row(SurveyWords.Say(r.Institution), words.Year(r.Year), r.Item, name, shared.Name(SurveyWords.UnitOf(r.Item)), r.OldValue, r.NewValue, r.Reason, shared.Moment(r.At), r.Person ?? text["ByPortal"].Value,
+                    r.ConfirmedAt is { } at ? shared.Moment(at) : text["Unconfirmed"].Value, r.Confirmer, r.IsDemo ? text["File.Yes"].Value : null);
         }
 
         return csv.ToResult("restatements.csv");
