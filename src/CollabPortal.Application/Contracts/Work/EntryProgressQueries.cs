@@ -3,6 +3,7 @@ using CollabPortal.Application.Data;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Organisations;
+using CollabPortal.Domain.Surveys;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,6 +18,12 @@ namespace CollabPortal.Application.Contracts.Work;
 public sealed record InstitutionProgress(
     Guid Id, LocalText Name, OrganisationKind Kind, int Running, int WithReceipt, int RunningLastYear, int ApprovedInYear, DateTimeOffset? LastApproval)
 {
+    /// <summary>The institution has locked the fiscal year.</summary>
+    public bool IsLocked { get; init; }
+
+    /// <summary>Figures of the locked year that moved afterwards and that no second person has confirmed.</summary>
+    public int Unconfirmed { get; init; }
+
     /// <summary>Whole percent, rounded down; null where nothing runs.</summary>
     public decimal? Share => Running == 0 ? null
         // One decimal; 100 only where nothing is missing, 0 only where nothing is there.
@@ -41,10 +48,16 @@ public sealed class EntryProgressQueries(CurrentUser user, IDbContextFactory<Por
         var approved = await CountAsync(contracts.Where(c => c.ApprovedAt >= start && c.ApprovedAt < end), ct);
         var last = await contracts.GroupBy(c => c.InstitutionId).Select(g => new { g.Key, At = g.Max(c => c.ApprovedAt) }).ToDictionaryAsync(g => g.Key, g => g.At, ct);
         Guid[] ids = [.. last.Keys];
+        var locked = (await db.YearLocks.AsNoTracking().Where(l => l.FiscalYear == year && l.State == YearState.Locked).Select(l => l.InstitutionId).ToListAsync(ct)).ToHashSet();
+        var open = await db.Restatements.Where(r => r.FiscalYear == year && r.ConfirmedAt == null).GroupBy(r => r.InstitutionId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var names = await db.Organisations.AsNoTracking().Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.NameJa, o.NameEn, o.Kind }).ToListAsync(ct);
         return [.. names.Select(o => new InstitutionProgress(
                 o.Id, new LocalText(o.NameJa, o.NameEn ?? o.NameJa), o.Kind, running.GetValueOrDefault(o.Id), withReceipt.GetValueOrDefault(o.Id),
-                before.GetValueOrDefault(o.Id), approved.GetValueOrDefault(o.Id), last.GetValueOrDefault(o.Id)))
+                before.GetValueOrDefault(o.Id), approved.GetValueOrDefault(o.Id), last.GetValueOrDefault(o.Id))
+            {
+                IsLocked = locked.Contains(o.Id),
+                Unconfirmed = open.GetValueOrDefault(o.Id),
+            })
             .OrderBy(p => p.Share ?? 101).ThenByDescending(p => p.Running).ThenBy(p => p.Name.Ja, StringComparer.Ordinal)];
     }
 
