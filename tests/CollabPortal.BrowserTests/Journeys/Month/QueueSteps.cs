@@ -34,7 +34,7 @@ internal static class QueueSteps
             await page.GetByRole(AriaRole.Button, new() { Name = button(count), Exact = true }).ClickAsync();
             var confirm = page.GetByRole(AriaRole.Button, new() { Name = $"{count}件を承認する", Exact = true });
             if (section == "decide") await confirm.ClickAsync();
-            var status = page.Locator($"section[aria-labelledby='{section}'] [role=status]");
+            var status = page.Locator($"section[aria-labelledby='{section}'] > [role=status]");
             await Expect(status).ToContainTextAsync(section == "decide" ? $"{count}件を承認しました" : $"{count}件の承認を依頼しました", new() { Timeout = 90_000 });
             await Expect(status).Not.ToContainTextAsync("できなかったもの");
             done += count;
