@@ -1,0 +1,44 @@
+using System.Globalization;
+using CollabPortal.BrowserTests.Hosting;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CollabPortal.BrowserTests.Journeys;
+
+/// <summary>One draft in two windows: whoever saves second sees both versions field by field, and neither loses what was typed.</summary>
+[Collection(BrowserTestsOnOnePortal.Name)]
+public class TwoWindowsJourneyTests(BrowserPortal portal)
+{
+    [Fact]
+    public async Task The_second_window_keeps_its_own_field_and_takes_the_others()
+    {
+        var title = "二つの窓の研究 " + Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture)[..6];
+        await using var first = await portal.VisitorAsync();
+        await first.SignInAsync("liaison@demo.example");
+        await first.GoAsync("/contracts/new", judge: false);
+        await first.Page.FillAsync("#f-Title", title);
+        await first.Page.WaitForURLAsync("**/edit");
+        var address = new Uri(first.Page.Url).AbsolutePath;
+        await Expect(first.Page.Locator(".save")).ToContainTextAsync("保存済み");
+
+        await using var second = await portal.VisitorAsync();
+        await second.SignInAsync("liaison@demo.example");
+        await second.GoAsync(address, judge: false);
+        await second.Page.FillAsync("#f-Goal", "先に保存した目的");
+        await second.Page.GetByRole(AriaRole.Button, new() { Name = "下書きを保存" }).ClickAsync();
+        await Expect(second.Page.Locator(".save")).ToContainTextAsync("保存済み");
+
+        await first.Page.FillAsync("#f-SuccessCriterion", "後から書いた成功基準");
+        var conflict = first.Page.Locator(".conflict");
+        await Expect(conflict).ToContainTextAsync("先に保存した目的");
+        await Expect(conflict).ToContainTextAsync("後から書いた成功基準");
+        await first.JudgeAsync();
+        // The goal was touched in the other window only, the criterion in this one only: that is what is offered.
+        await first.Page.GetByRole(AriaRole.Button, new() { Name = "選んだ内容で保存する" }).ClickAsync();
+        await Expect(conflict).ToHaveCountAsync(0);
+        await Expect(first.Page.Locator("#f-Goal")).ToHaveValueAsync("先に保存した目的");
+        await first.GoAsync(address[..^"/edit".Length], judge: false);
+        await Expect(first.Page.Locator("main")).ToContainTextAsync("先に保存した目的");
+        await Expect(first.Page.Locator("main")).ToContainTextAsync("後から書いた成功基準");
+    }
+}
