@@ -11,7 +11,12 @@ namespace CollabPortal.Application.Imports;
 /// <param name="GoodOnly">Leave rows with problems out.</param>
 /// <param name="Submit">Send complete new records for approval.</param>
 /// <param name="Mapping">Null: the remembered one, else by the headings.</param>
-public sealed record DirectOrder(bool DryRun = false, bool GoodOnly = false, bool Submit = false, ImportMapping? Mapping = null);
+/// <param name="Preview">How many records of each class the report names, at most <see cref="ImportReport.Kept"/>.</param>
+public sealed record DirectOrder(bool DryRun = false, bool GoodOnly = false, bool Submit = false, ImportMapping? Mapping = null, int Preview = DirectOrder.UsualPreview)
+{
+    /// <summary>Enough for most files of a day, and a document of some tens of kilobytes.</summary>
+    public const int UsualPreview = 100;
+}
 
 /// <summary>What became of a file.</summary>
 /// <param name="RunId">The recorded run, by which it can be undone; null where nothing was written.</param>
@@ -52,7 +57,7 @@ public sealed class DirectImport(CurrentUser user, Access access, IDbContextFact
             var mapping = order.Mapping ?? await ImportDesk.MappingAsync(contexts, actor.InstitutionId, kind, sheet.Header, ct);
             var wrong = mapping.Check(kind, sheet.Header.Count).ToList();
             if (wrong.Count > 0) return Outcome<DirectReport>.Failed(wrong);
-            var purpose = new ImportOrder(order.DryRun ? ImportPurpose.Check : ImportPurpose.Apply, mapping, order.GoodOnly, order.Submit);
+            var purpose = new ImportOrder(order.DryRun ? ImportPurpose.Check : ImportPurpose.Apply, mapping, order.GoodOnly, order.Submit, Math.Clamp(order.Preview, 0, ImportReport.Kept));
             var run = ImportDesk.RunOf(kind, fileName, actor, file, sheet, mapping, clock.GetUtcNow());
             (run.GoodOnly, run.Submitted) = (order.GoodOnly, order.Submit);
             var result = await new ImportEngine(contexts, clock).RunAsync(kind, sheet, actor, purpose, run.Id, null, async (db, report) =>
@@ -62,7 +67,7 @@ public sealed class DirectImport(CurrentUser user, Access access, IDbContextFact
                 db.Add(run);
                 await db.SaveChangesAsync(ct);
                 await ImportFiles.StoreAsync(db, run, file, ct);
-                await new ImportNotes(contexts, run.Id, run.InstitutionId, clock).StoreAsync(db, report.First, ct);
+                await new ImportNotes(contexts, run.Id, run.InstitutionId, clock).StoreAsync(db, [.. report.First, .. report.Warnings], ct);
             }, ct);
             return new DirectReport(result.Written ? run.Id : null, sheet.Format, sheet.Header, mapping, result.Report, result.Problem);
         }

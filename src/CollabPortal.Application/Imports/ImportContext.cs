@@ -18,7 +18,8 @@ public enum ImportPurpose
 /// <param name="Mapping">Which column of the file is which.</param>
 /// <param name="GoodOnly">Apply: leave rows with problems out. Otherwise one problem means that nothing is written.</param>
 /// <param name="Submit">Apply: send new records that lack nothing for approval at once; others stay drafts.</param>
-public sealed record ImportOrder(ImportPurpose Purpose, ImportMapping Mapping, bool GoodOnly = false, bool Submit = false);
+/// <param name="Preview">How many records of each class the report names.</param>
+public sealed record ImportOrder(ImportPurpose Purpose, ImportMapping Mapping, bool GoodOnly = false, bool Submit = false, int Preview = ImportReport.KeptOfClass);
 
 /// <summary>Who imports, for whom.</summary>
 /// <param name="InstitutionId">Whose register it goes into.</param>
@@ -37,12 +38,6 @@ internal sealed record ImportContext(PortalDb Db, ImportActor Actor, ImportOrder
     internal DateOnly Today => JapanTime.DateOf(Now);
 }
 
-/// <summary>A partner that the portal does not know yet.</summary>
-/// <param name="CorporateNumber">法人番号 with a right check digit; null where the file names none.</param>
-/// <param name="Name">The name in the file; null where it names none.</param>
-/// <param name="Rows">How many rows name it.</param>
-public sealed record UnknownPartner(string? CorporateNumber, string? Name, int Rows);
-
 /// <summary>A field that an update would change.</summary>
 public sealed record ImportDifference(int Row, string Key, string Field, string? Before, string? After);
 
@@ -52,6 +47,9 @@ public enum ImportClass
     New,
     Changed,
     Unchanged,
+
+    /// <summary>Not taken; the problems say why.</summary>
+    Error,
 }
 
 /// <summary>A record of a file as its rows have it, with what would become of it.</summary>
@@ -59,18 +57,24 @@ public enum ImportClass
 /// <param name="Key">Its number.</param>
 /// <param name="Partner">As the file names it.</param>
 /// <param name="Yen">Agreed total; null where the file has none.</param>
-public sealed record ImportPreview(ImportClass Class, int Row, string Key, string Title, string? Partner, DateOnly? StartsOn, DateOnly? EndsOn, long? Yen);
+/// <param name="Changes">What would change, of a record that changes; null for others.</param>
+public sealed record ImportPreview(
+    ImportClass Class, int Row, string Key, string Title, string? Partner, DateOnly? StartsOn, DateOnly? EndsOn, long? Yen, IReadOnlyList<ImportDifference>? Changes = null);
 
 /// <summary>What is found while a file is worked through. Problems are handed on in portions, so that memory stays flat.</summary>
-public sealed class ImportReport
+/// <param name="previewed">How many records of each class are kept to be looked at.</param>
+public sealed class ImportReport(int previewed = ImportReport.KeptOfClass)
 {
-    /// <summary>How many unknown partners and differences are kept by name.</summary>
+    /// <summary>How many unknown partners and differences are kept by name, and how many records of each class for a page.</summary>
     public const int Kept = 500, KeptDifferences = 50, KeptOfClass = 10;
 
     private readonly Dictionary<string, UnknownPartner> unknown = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PartnerMatch> matches = new(StringComparer.Ordinal);
     private readonly List<ImportDifference> differences = [];
     private readonly List<ImportPreview> preview = [];
+    private readonly int[] previews = new int[Enum.GetValues<ImportClass>().Length];
     private readonly List<ImportProblem> first = [];
+    private readonly List<ImportProblem> warnings = [];
     private List<ImportProblem> waiting = [];
 
     /// <summary>Rows read so far, and bytes of the file behind them.</summary>
@@ -87,6 +91,9 @@ public sealed class ImportReport
     /// <summary>Rows that are not taken.</summary>
     public int Bad { get; internal set; }
 
+    /// <summary>Rows that are taken and that a person should look at.</summary>
+    public int WarningRows { get; internal set; }
+
     public int NewRecords { get; internal set; }
 
     public int ChangedRecords { get; internal set; }
@@ -94,23 +101,31 @@ public sealed class ImportReport
     /// <summary>New records that lack nothing for approval.</summary>
     public int Complete { get; internal set; }
 
+    /// <summary>Partners that were not found, by how many rows name them.</summary>
     public IReadOnlyList<UnknownPartner> UnknownPartners => [.. unknown.Values.OrderByDescending(u => u.Rows)];
+
+    /// <summary>Partners that were found by what the institution had chosen before.</summary>
+    public IReadOnlyList<PartnerMatch> PartnerMatches => [.. matches.Values.OrderByDescending(m => m.Rows)];
 
     public IReadOnlyList<ImportDifference> Differences => differences;
 
-    /// <summary>The first <see cref="KeptOfClass"/> records of each class.</summary>
+    /// <summary>The first records of each class.</summary>
     public IReadOnlyList<ImportPreview> Preview => preview;
 
-    /// <summary>Problems found so far.</summary>
+    /// <summary>Problems found so far, without warnings.</summary>
     public int Problems { get; private set; }
+
+    /// <summary>The first warnings, for reports that go out as one document.</summary>
+    public IReadOnlyList<ImportProblem> Warnings => warnings;
 
     /// <summary>The first problems, for reports that go out as one document.</summary>
     public IReadOnlyList<ImportProblem> First => first;
 
     internal void Add(ImportProblem problem)
     {
-        Problems++;
-        if (first.Count < Kept) first.Add(problem);
+        var kept = problem.IsWarning ? warnings : first;
+        if (!problem.IsWarning) Problems++;
+        if (kept.Count < Kept) kept.Add(problem);
         waiting.Add(problem);
     }
 
@@ -119,17 +134,33 @@ public sealed class ImportReport
         if (differences.Count < KeptDifferences) differences.Add(difference);
     }
 
-    /// <summary>Asks for the record's line only where there is room for it: of a million rows thirty are kept.</summary>
+    /// <summary>Asks for the record's line only where there is room for it: of a million rows forty are kept.</summary>
     internal void Add(ImportClass of, Func<ImportPreview> record)
     {
-        if (preview.Count(p => p.Class == of) < KeptOfClass) preview.Add(record());
+        if (previews[(int)of] >= previewed) return;
+        previews[(int)of]++;
+        preview.Add(record());
     }
 
-    internal void AddUnknown(string? number, string? name)
+    internal void AddUnknown(string? number, string? name, bool ambiguous)
     {
-        if ((number ?? name) is not { } key) return;
-        if (unknown.TryGetValue(key, out var known)) unknown[key] = known with { Name = known.Name ?? name, Rows = known.Rows + 1 };
-        else if (unknown.Count < Kept) unknown[key] = new UnknownPartner(number, name, 1);
+        if (number is null && name is null) return;
+        var sign = PartnerAlias.SignOf(number, name);
+        if (unknown.TryGetValue(sign, out var known)) unknown[sign] = known with { Name = known.Name ?? name, Rows = known.Rows + 1 };
+        else if (unknown.Count < Kept) unknown[sign] = new UnknownPartner(number, name, 1, ambiguous);
+    }
+
+    internal void AddMatch(string sign, Guid organisation)
+    {
+        if (matches.TryGetValue(sign, out var known)) matches[sign] = known with { Rows = known.Rows + 1 };
+        else if (matches.Count < Kept) matches[sign] = new PartnerMatch(sign, "", organisation, "", 1);
+    }
+
+    /// <summary>Names at the end who may be meant, and who was meant.</summary>
+    internal void Propose(Func<UnknownPartner, IReadOnlyList<PartnerCandidate>> candidates, Func<PartnerMatch, PartnerMatch> named)
+    {
+        foreach (var (sign, partner) in unknown.ToList()) unknown[sign] = partner with { Candidates = candidates(partner) };
+        foreach (var (sign, match) in matches.ToList()) matches[sign] = named(match);
     }
 
     /// <summary>Takes the problems found since the last call, where there are at least so many.</summary>

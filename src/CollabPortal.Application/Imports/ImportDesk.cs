@@ -1,7 +1,6 @@
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Imports.Files;
-using CollabPortal.Application.Organisations;
 using CollabPortal.Domain.Accounts;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +11,7 @@ namespace CollabPortal.Application.Imports;
 /// background; the run tells how far it is.
 /// </summary>
 public sealed class ImportDesk(
-    CurrentUser user, Access access, IDbContextFactory<PortalDb> contexts, ImportKinds kinds, ImportQueue queue, OrganisationService organisations, TimeProvider clock)
+    CurrentUser user, Access access, IDbContextFactory<PortalDb> contexts, ImportKinds kinds, ImportQueue queue, TimeProvider clock)
 {
     /// <summary>A run that has not been heard of for so long was stopped with its portal.</summary>
     public static readonly TimeSpan Silence = TimeSpan.FromSeconds(45);
@@ -73,32 +72,27 @@ public sealed class ImportDesk(
     }, ct);
 
     /// <summary>Has an applied run taken back, while nobody has touched its records since.</summary>
-    public Task<Outcome<Guid>> UndoAsync(Guid runId, CancellationToken ct = default) => BeginAsync(runId, ImportTask.Undo, (_, _) => Task.FromResult<List<Problem>>([]), ct);
+    /// <param name="runId">An applied run.</param>
+    /// <param name="removePartners">Take the companies with it that were entered for its file, where nobody uses them.</param>
+    public Task<Outcome<Guid>> UndoAsync(Guid runId, bool removePartners = true, CancellationToken ct = default) => BeginAsync(runId, ImportTask.Undo, (_, run) =>
+    {
+        run.RemovePartners = removePartners;
+        return Task.FromResult<List<Problem>>([]);
+    }, ct);
 
-    /// <summary>Forgets a run that was not applied, with its file.</summary>
+    /// <summary>Forgets a run that was not applied, with its file and the companies entered for it that nobody uses.</summary>
     public async Task<Outcome<Guid>> DiscardAsync(Guid runId, CancellationToken ct = default)
     {
         if (await access.DemandAsync(Permission.EnterRecords, ct) is { } refused) return refused;
         await using var db = await contexts.CreateDbContextAsync(ct);
         if (await OwnAsync(db, runId, ct) is not { } run) return new Problem("not-found");
         if (run.Status is ImportStatus.Applied or ImportStatus.Undone || IsBusy(run)) return new Problem("import-wrong-status");
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await ImportPartners.RemoveUnusedAsync(db, run, new ImportActor(run.InstitutionId, user.UserId!.Value, user.DisplayName ?? ""), clock.GetUtcNow(), ct);
         db.Remove(run);
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         return runId;
-    }
-
-    /// <summary>Enters partners that the file names and the portal does not know. Known ones by now are passed over.</summary>
-    public async Task<Outcome<int>> EnterPartnersAsync(IReadOnlyList<CompanyEntry> partners, CancellationToken ct = default)
-    {
-        var entered = 0;
-        foreach (var partner in partners)
-        {
-            var done = await organisations.EnterCompanyAsync(partner, ct);
-            if (done.Ok) entered++;
-            else if (done.Problems[0].Code is not ("company-exists" or "company-same-name")) return Outcome<int>.Failed(done.Problems);
-        }
-
-        return entered;
     }
 
     /// <summary>Whether the background is at it, and alive.</summary>

@@ -40,7 +40,7 @@ internal sealed class ImportEngine(IDbContextFactory<PortalDb> contexts, TimePro
         await using var db = await contexts.CreateDbContextAsync(ct);
         // Row by row the checks are plain loops; tracking only serves what is changed.
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var report = new ImportReport();
+        var report = new ImportReport(order.Preview);
         var context = new ImportContext(db, actor, order, report, clock.GetUtcNow()) { RunId = runId };
         try
         {

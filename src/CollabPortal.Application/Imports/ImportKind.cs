@@ -24,6 +24,9 @@ public sealed record ImportColumn(string Key, LocalText Name, CellKind Kind, str
     /// <summary>Whether every row needs it.</summary>
     public bool IsRequired { get; init; }
 
+    /// <summary>What the column means, where its name does not say it.</summary>
+    public LocalText? Note { get; init; }
+
     /// <summary>What a cell of <see cref="CellKind.Choice"/> may say: first the stored name, then the words for it.</summary>
     public IReadOnlyList<ImportChoice> Choices { get; init; } = [];
 }

@@ -8,7 +8,7 @@ namespace CollabPortal.Application.Imports;
 /// <param name="Column">Key of the column.</param>
 /// <param name="From">Numbers of the file's columns, from 0; several are joined to one text.</param>
 /// <param name="Fixed">The same value for every row, where <paramref name="From"/> is empty.</param>
-/// <param name="Unit">Yen per unit of a bare number: 1, 1,000, 1,000,000 or 100,000,000.</param>
+/// <param name="Unit">Yen per unit of a bare number: 1, 1,000, 10,000, 1,000,000 or 100,000,000.</param>
 public sealed record ColumnSource(string Column, IReadOnlyList<int> From, string? Fixed = null, long Unit = 1);
 
 /// <summary>Which column of a file is which of the portal; made once for a heading and remembered.</summary>
@@ -51,7 +51,7 @@ public sealed record ImportMapping
     {
         foreach (var column in kind.Columns.Where(c => c.IsRequired))
         {
-            if (Sources.All(s => s.Column != column.Key || (s.From.Count == 0 && string.IsNullOrWhiteSpace(s.Fixed)))) yield return new Problem("import-column-missing", column.Key, $"{column.Name.Ja} ({column.Name.En})");
+            if (Sources.All(s => s.Column != column.Key || (s.From.Count == 0 && string.IsNullOrWhiteSpace(s.Fixed)))) yield return new Problem("import-column-missing", column.Key, column.Name.Ja, column.Name.En);
         }
 
         if (Sources.Any(s => s.From.Any(i => i < 0 || i >= columns) || kind.Columns.All(c => c.Key != s.Column))) yield return new Problem("import-mapping-wrong");
@@ -64,12 +64,13 @@ public sealed record ImportMapping
         return [.. header.Take(IsMended(header) ? header.Count - MendColumns.Count : header.Count).Where((heading, i) => !used.Contains(i) && !string.IsNullOrWhiteSpace(heading))];
     }
 
-    /// <summary>千円, 百万円 or 億円 in a heading.</summary>
+    /// <summary>千円, 万円, 百万円 or 億円 in a heading.</summary>
     public static long UnitOf(string heading)
     {
         var text = heading.Normalize(NormalizationForm.FormKC);
         return text.Contains("億円", StringComparison.Ordinal) ? 100_000_000
             : text.Contains("百万円", StringComparison.Ordinal) ? 1_000_000
+            : text.Contains("万円", StringComparison.Ordinal) ? 10_000
             : text.Contains("千円", StringComparison.Ordinal) ? 1_000 : 1;
     }
 

@@ -27,23 +27,35 @@ public sealed class ImportQueries(CurrentUser user, IDbContextFactory<PortalDb> 
         return await Own(db).SingleOrDefaultAsync(r => r.Id == id, ct);
     }
 
-    /// <summary>Problems in the order of the file, a page of them.</summary>
-    public async Task<ListPage<ImportProblem>> ProblemsAsync(Guid runId, int page, CancellationToken ct = default)
+    /// <summary>Problems, or warnings, in the order of the file, a page of them.</summary>
+    /// <param name="code">Only of this code; null for all.</param>
+    public async Task<ListPage<ImportProblem>> ProblemsAsync(Guid runId, int page, bool warnings = false, string? code = null, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var problems = db.Set<ImportProblemRow>().AsNoTracking().Where(p => p.RunId == runId && p.InstitutionId == user.InstitutionId).OrderBy(p => p.Ordinal);
+        var problems = Own(db, runId).Where(p => p.IsWarning == warnings && (code == null || p.Code == code)).OrderBy(p => p.Ordinal);
         return (await problems.PageAsync(new RunFilter { Page = page }, ct)).Select(Problem);
     }
 
-    /// <summary>The rows that were not taken, one after the other, for a file to mend them in. Empty where the file is gone.</summary>
-    public async IAsyncEnumerable<BadRow> BadRowsAsync(ImportRun run, [EnumeratorCancellation] CancellationToken ct = default)
+    /// <summary>How often each code was found, the most frequent first.</summary>
+    public async Task<IReadOnlyList<(string Code, int Count)>> CodesAsync(Guid runId, bool warnings, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var codes = await Own(db, runId).Where(p => p.IsWarning == warnings).GroupBy(p => p.Code).Select(g => new { Code = g.Key, Count = g.Count() })
+            .OrderByDescending(g => g.Count).ThenBy(g => g.Code).ToListAsync(ct);
+        return codes.ConvertAll(c => (c.Code, c.Count));
+    }
+
+    /// <summary>
+    /// The rows that were not taken, or those to look at, one after the other, for a file to mend them in; each with all that was found in it. Empty
+    /// where the file is gone.
+    /// </summary>
+    public async IAsyncEnumerable<BadRow> BadRowsAsync(ImportRun run, bool warnings = false, [EnumeratorCancellation] CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         using var spooled = await ImportFiles.FetchAsync(db, run.Id, user.InstitutionId ?? Guid.Empty, ct);
         if (spooled is null) yield break;
         await using var notes = await contexts.CreateDbContextAsync(ct);
-        await using var problems = notes.Set<ImportProblemRow>().AsNoTracking().Where(p => p.RunId == run.Id && p.InstitutionId == user.InstitutionId)
-            .OrderBy(p => p.Row).ThenBy(p => p.Ordinal).AsAsyncEnumerable().GetAsyncEnumerator(ct);
+        await using var problems = Own(notes, run.Id).OrderBy(p => p.Row).ThenBy(p => p.Ordinal).AsAsyncEnumerable().GetAsyncEnumerator(ct);
         var more = await problems.MoveNextAsync();
         using var sheet = SheetReader.Open(spooled.Path);
         while (more && sheet.Read())
@@ -55,13 +67,16 @@ public sealed class ImportQueries(CurrentUser user, IDbContextFactory<PortalDb> 
                 more = await problems.MoveNextAsync();
             }
 
-            if (found.Count > 0) yield return new BadRow(sheet.Row, [.. Enumerable.Range(0, sheet.Header.Count).Select(i => i < sheet.Cells.Count ? MappedRow.AsText(sheet.Cells[i]) ?? "" : "")], found);
+            if (found.Exists(p => p.IsWarning == warnings)) yield return new BadRow(sheet.Row, [.. Enumerable.Range(0, sheet.Header.Count).Select(i => i < sheet.Cells.Count ? MappedRow.AsText(sheet.Cells[i]) ?? "" : "")], found);
         }
     }
 
+    private IQueryable<ImportProblemRow> Own(PortalDb db, Guid runId) =>
+        db.Set<ImportProblemRow>().AsNoTracking().Where(p => p.RunId == runId && p.InstitutionId == user.InstitutionId);
+
     private IQueryable<ImportRun> Own(PortalDb db) => db.Set<ImportRun>().AsNoTracking().Where(r => r.InstitutionId == user.InstitutionId);
 
-    private static ImportProblem Problem(ImportProblemRow p) => new(p.Row, p.Column, p.Heading, p.Value, p.Code, Args(p.Args));
+    private static ImportProblem Problem(ImportProblemRow p) => new(p.Row, p.Column, p.Heading, p.Value, p.Code, Args(p.Args), p.IsWarning);
 
     private static object[] Args(string json)
     {

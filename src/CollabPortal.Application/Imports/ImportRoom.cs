@@ -14,6 +14,7 @@ public static class ImportRoom
         .AddSingleton<ImportQueue>()
         .AddScoped<ImportDesk>()
         .AddScoped<ImportQueries>()
+        .AddScoped<ImportPartners>()
         .AddScoped<ImportWork>()
         .AddScoped<DirectImport>()
         .AddScoped<ContractExport>();

@@ -85,6 +85,9 @@ public sealed class ImportRun : IRegisterRecord
 
     public int BadRows { get; internal set; }
 
+    /// <summary>Rows that are taken and that a person should look at.</summary>
+    public int WarningRows { get; internal set; }
+
     public int NewRecords { get; internal set; }
 
     public int ChangedRecords { get; internal set; }
@@ -99,6 +102,18 @@ public sealed class ImportRun : IRegisterRecord
 
     public IReadOnlyList<UnknownPartner> UnknownPartners { get; internal set; } = [];
 
+    /// <summary>Partners found by what the institution had chosen before.</summary>
+    public IReadOnlyList<PartnerMatch> PartnerMatches { get; internal set; } = [];
+
+    /// <summary>Companies that were entered for this file and stand in the catalogue.</summary>
+    public Guid[] EnteredPartners { get; internal set; } = [];
+
+    /// <summary>Whether the undoing shall take the entered companies with it that nobody else uses.</summary>
+    public bool RemovePartners { get; internal set; }
+
+    /// <summary>How many went with the undoing.</summary>
+    public int RemovedPartners { get; internal set; }
+
     public IReadOnlyList<ImportDifference> Differences { get; internal set; } = [];
 
     /// <summary>The first records of each class, so that a person sees what the counts are of.</summary>
@@ -109,9 +124,9 @@ public sealed class ImportRun : IRegisterRecord
 
     internal void Take(ImportReport report)
     {
-        (Rows, NewRows, ChangedRows, UnchangedRows, BadRows) = (report.Rows, report.New, report.Changed, report.Unchanged, report.Bad);
+        (Rows, NewRows, ChangedRows, UnchangedRows, BadRows, WarningRows) = (report.Rows, report.New, report.Changed, report.Unchanged, report.Bad, report.WarningRows);
         (NewRecords, ChangedRecords, CompleteRecords) = (report.NewRecords, report.ChangedRecords, report.Complete);
-        (UnknownPartners, Differences, Preview) = (report.UnknownPartners, report.Differences, report.Preview);
+        (UnknownPartners, PartnerMatches, Differences, Preview) = (report.UnknownPartners, report.PartnerMatches, report.Differences, report.Preview);
     }
 }
 
@@ -133,6 +148,9 @@ public sealed class ImportProblemRow
     public string? Value { get; private set; }
 
     public string Code { get; private set; } = "";
+
+    /// <summary>The row is taken; a person should look at it.</summary>
+    public bool IsWarning { get; private set; }
 
     /// <summary>JSON array of what fills the sentence.</summary>
     public string Args { get; private set; } = "[]";

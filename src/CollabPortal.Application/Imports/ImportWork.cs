@@ -99,6 +99,7 @@ internal sealed class ImportWork(CurrentUser user, Access access, IDbContextFact
             if (problems.Count == 0)
             {
                 var stored = await db.Set<ImportRun>().SingleAsync(r => r.Id == run.Id, ct);
+                if (stored.RemovePartners) stored.RemovedPartners = await ImportPartners.RemoveUnusedAsync(db, stored, actor, context.Now, ct);
                 (stored.Status, stored.UndoneAt, stored.Failure) = (ImportStatus.Undone, clock.GetUtcNow(), null);
                 await db.SaveChangesAsync(ct);
                 await transaction.CommitAsync(ct);
@@ -140,8 +141,9 @@ internal sealed class ImportNotes(IDbContextFactory<PortalDb> contexts, Guid run
 {
     private const string Sql =
         """
-        insert into register.import_problem (run_id, institution_id, ordinal, row, "column", heading, value, code, args)
-        select $1, $2, t.o, t.r, t.c, t.h, t.v, t.k, t.a from unnest($3::int[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[]) as t (o, r, c, h, v, k, a)
+        insert into register.import_problem (run_id, institution_id, ordinal, row, "column", heading, value, code, args, is_warning)
+        select $1, $2, t.o, t.r, t.c, t.h, t.v, t.k, t.a, t.w
+        from unnest($3::int[], $4::int[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[], $10::bool[]) as t (o, r, c, h, v, k, a, w)
         """;
 
     private int ordinal;
@@ -170,7 +172,7 @@ internal sealed class ImportNotes(IDbContextFactory<PortalDb> contexts, Guid run
         await SetSql.RunAsync(
             (NpgsqlConnection)db.Database.GetDbConnection(), Sql, ct, runId, institutionId, ordinals, problems.Select(p => p.Row).ToArray(),
             problems.Select(p => p.Column).ToArray(), problems.Select(p => Plain(p.Heading)).ToArray(), problems.Select(p => Plain(p.Value)).ToArray(), problems.Select(p => p.Code).ToArray(),
-            problems.Select(p => JsonSerializer.Serialize(p.Args, JsonColumn.Options)).ToArray());
+            problems.Select(p => JsonSerializer.Serialize(p.Args, JsonColumn.Options)).ToArray(), problems.Select(p => p.IsWarning).ToArray());
     }
 
     // PostgreSQL stores no NUL in text.

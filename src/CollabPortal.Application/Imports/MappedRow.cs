@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Values;
 
 namespace CollabPortal.Application.Imports;
@@ -13,11 +14,14 @@ namespace CollabPortal.Application.Imports;
 /// <param name="number">Row as a spreadsheet shows it.</param>
 internal sealed class MappedRow(MappedColumns mapping, IReadOnlyList<string> header, IReadOnlyList<object?> cells, int number)
 {
-    private List<ImportProblem>? problems;
+    private List<ImportProblem>? problems, warnings;
 
     internal int Number { get; } = number;
 
     internal IReadOnlyList<ImportProblem> Problems => problems ?? (IReadOnlyList<ImportProblem>)[];
+
+    /// <summary>What a person should look at; the row is taken.</summary>
+    internal IReadOnlyList<ImportProblem> Warnings => warnings ?? (IReadOnlyList<ImportProblem>)[];
 
     /// <summary>Whether the file has the column at all; what it has not is left as it is.</summary>
     internal bool Has(string column) => mapping.Find(column) is not null;
@@ -55,23 +59,15 @@ internal sealed class MappedRow(MappedColumns mapping, IReadOnlyList<string> hea
     internal long? Yen(string column)
     {
         if (mapping.Find(column) is not { } source || Text(column) is not { } text || text is "未定" or "-" or "—" or "ー") return null;
-        var bare = text.Normalize(NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal).Trim('¥', '円', ' ');
-        if (bare.Length > 0 && (bare[0] is '-' or '△' or '▲' or '−' or '‐' || (bare[0] == '(' && bare[^1] == ')')))
+        var reading = JapaneseInput.ReadYen(text, out var yen, source.Unit);
+        if (reading == YenReading.Read && yen <= FiscalYearReceipt.YenLimit) return yen;
+        Note(reading switch
         {
-            Note("import-yen-negative", column);
-            return null;
-        }
-
-        if (decimal.TryParse(bare, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
-        {
-            number *= source.Unit;
-            if (number == decimal.Truncate(number) && number <= long.MaxValue) return (long)number;
-            Note("import-yen-fraction", column);
-            return null;
-        }
-
-        if (JapaneseInput.ParseYen(text) is { } yen) return yen;
-        Note("import-yen-unreadable", column);
+            YenReading.Negative => "import-yen-negative",
+            YenReading.Fraction => "import-yen-fraction",
+            YenReading.Unreadable => "import-yen-unreadable",
+            _ => "amount-too-large",
+        }, column);
         return null;
     }
 
@@ -107,17 +103,23 @@ internal sealed class MappedRow(MappedColumns mapping, IReadOnlyList<string> hea
             if (Fold(choice.Value) == folded || choice.Words.Any(w => Fold(w) == folded)) return choice.Value;
         }
 
-        Note("import-choice-unknown", column.Key, string.Join("、", column.Choices.Select(c => $"{c.Words[0]} ({c.Words[1]})")));
+        // What is accepted, in the words of each language.
+        Note("import-choice-unknown", column.Key, string.Join("、", column.Choices.Select(c => c.Words[0])), string.Join(", ", column.Choices.Select(c => c.Words[1])));
         return null;
     }
 
     /// <summary>Notes a problem with the cell of a column, by the file's own heading.</summary>
-    internal void Note(string code, string? column, params object[] args)
+    internal void Note(string code, string? column, params object[] args) => (problems ??= []).Add(Problem(code, column, false, args));
+
+    /// <summary>Notes what a person should look at.</summary>
+    internal void Warn(string code, string? column, params object[] args) => (warnings ??= []).Add(Problem(code, column, true, args));
+
+    private ImportProblem Problem(string code, string? column, bool isWarning, object[] args)
     {
         var source = column is null ? null : mapping.Find(column);
         var heading = source is { From.Count: > 0 } ? string.Join(" + ", source.From.Select(i => i < header.Count && header[i].Length > 0 ? header[i] : $"#{i + 1}")) : null;
         var value = column is null ? null : Text(column);
-        (problems ??= []).Add(new ImportProblem(Number, column, heading, value is { Length: > 200 } ? value[..200] : value, code, args));
+        return new ImportProblem(Number, column, heading, value is { Length: > 200 } ? value[..200] : value, code, args, isWarning);
     }
 
     /// <summary>
@@ -141,6 +143,7 @@ internal sealed class MappedRow(MappedColumns mapping, IReadOnlyList<string> hea
     {
         null => null,
         string text => text,
+        double number when Math.Abs(number) > 1e27 => number.ToString("R", CultureInfo.InvariantCulture),
         double number => number == Math.Truncate(number) && Math.Abs(number) < 1e15 ? ((long)number).ToString(CultureInfo.InvariantCulture) : ((decimal)number).ToString(CultureInfo.InvariantCulture),
         DateTime day => day.TimeOfDay == TimeSpan.Zero ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : day.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
         bool yes => yes ? "true" : "false",
@@ -169,11 +172,12 @@ internal sealed class MappedColumns(ImportMapping mapping)
     internal ColumnSource? Find(string column) => sources.GetValueOrDefault(column);
 }
 
-/// <summary>Why a row is not taken.</summary>
+/// <summary>Why a row is not taken, or what to look at in one that is.</summary>
 /// <param name="Row">Row of the file as a spreadsheet shows it.</param>
 /// <param name="Column">Key of the portal's column; null for the whole row.</param>
 /// <param name="Heading">The file's own name of the column.</param>
 /// <param name="Value">What stands in the file, at most 200 characters.</param>
 /// <param name="Code">Stable error code; sentences in ImportsText and ErrorsText.</param>
 /// <param name="Args">What fills the sentence.</param>
-public sealed record ImportProblem(int Row, string? Column, string? Heading, string? Value, string Code, IReadOnlyList<object> Args);
+/// <param name="IsWarning">The row is taken all the same; a person should look at it.</param>
+public sealed record ImportProblem(int Row, string? Column, string? Heading, string? Value, string Code, IReadOnlyList<object> Args, bool IsWarning = false);

@@ -41,7 +41,8 @@ public sealed class OrganisationSearch(IDbContextFactory<PortalDb> contexts)
         return await Hits(db, db.Organisations.AsNoTracking().Where(o => ids.Contains(o.Id))).ToDictionaryAsync(h => h.Id, ct);
     }
 
-    private static IQueryable<OrganisationHit> Hits(PortalDb db, IQueryable<Organisation> organisations) =>
+    /// <summary>What a line of a choice shows of organisations.</summary>
+    internal static IQueryable<OrganisationHit> Hits(PortalDb db, IQueryable<Organisation> organisations) =>
         organisations.Select(o => new OrganisationHit(
             o.Id, o.Kind, o.NameJa, o.NameEn, o.NameKana, o.Prefecture, o.Country,
             db.OrganisationIdentifiers.Where(i => i.OrganisationId == o.Id && i.Scheme == IdentifierSchemes.CorporateNumber)

@@ -4,6 +4,18 @@ using System.Text.RegularExpressions;
 
 namespace CollabPortal.Domain.Values;
 
+/// <summary>How the reading of an amount ended.</summary>
+public enum YenReading
+{
+    Read,
+    Unreadable,
+    Negative,
+
+    /// <summary>There is less than a yen in it.</summary>
+    Fraction,
+    TooLarge,
+}
+
 /// <summary>
 /// Reads what people type: full-width digits, commas, 億・百万・万・千 in amounts; 和暦, 西暦, slashes, dots and kanji in dates.
 /// Null means that it cannot be read; nothing is guessed.
@@ -18,32 +30,55 @@ public static partial class JapaneseInput
         (["昭和", "昭", "S", "㍼"], new(1926, 12, 25), new(1989, 1, 7)),
     ];
 
+    /// <summary>Above a thousand trillion nothing is an amount.</summary>
+    private const decimal YenLimit = 1_000_000_000_000_000m;
+
     /// <summary>
     /// Whole yen, zero or more: "30,000,000", "３０百万円", "1.5億円", "3億2,000万", "2千万円", "500千円", "¥0", "零円".
     /// </summary>
-    public static long? ParseYen(string? typed)
+    public static long? ParseYen(string? typed) => ReadYen(typed, out var yen) == YenReading.Read ? yen : null;
+
+    /// <summary>Reads an amount as <see cref="ParseYen"/> does, and says what is wrong with one that it cannot read.</summary>
+    /// <param name="typed">What was typed.</param>
+    /// <param name="yen">Whole yen; zero where it was not read.</param>
+    /// <param name="unit">Yen per unit of a bare number, as a column in thousands has it; an amount that names its own unit (円, 千円, 億) keeps that.</param>
+    public static YenReading ReadYen(string? typed, out long yen, long unit = 1)
     {
+        yen = 0;
         var text = Folded(typed).Replace(",", "", StringComparison.Ordinal).Replace("、", "", StringComparison.Ordinal)
             .Replace("¥", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal);
+        if (text.Length > 1 && !char.IsAsciiDigit(text[0]) && IsNegativeYen(typed)) return YenReading.Negative;
+        if (text.Length > 28 && text.All(char.IsAsciiDigit)) return YenReading.TooLarge;
+        // Most amounts are digits alone.
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var bare)) return Whole(bare, unit, out yen);
         if (text.EndsWith('円')) text = text[..^1];
         else if (text.EndsWith("JPY", StringComparison.Ordinal)) text = text[..^3];
-        if (text is "零" or "なし") return 0;
-        if (text.Length is 0 or > 30) return null;
+        if (text is "零" or "なし") return YenReading.Read;
+        if (text.Length is 0 or > 30) return YenReading.Unreadable;
         decimal sum = 0, smallest = decimal.MaxValue;
         var at = 0;
         while (at < text.Length)
         {
             // Parts go from large to small: 3億2000万; the same or a larger unit after a smaller one is not an amount.
             var part = Part().Match(text, at);
-            if (!part.Success || part.Length == 0) return null;
-            if (!decimal.TryParse(part.Groups["n"].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return null;
-            var unit = UnitOf(part.Groups["u"].Value);
-            if (unit >= smallest) return null;
-            (sum, smallest, at) = (sum + number * unit, unit, at + part.Length);
-            if (sum > 1_000_000_000_000_000m) return null;
+            if (!part.Success || part.Length == 0) return YenReading.Unreadable;
+            if (!decimal.TryParse(part.Groups["n"].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return YenReading.Unreadable;
+            var own = UnitOf(part.Groups["u"].Value);
+            if (own >= smallest) return YenReading.Unreadable;
+            if (number > YenLimit) return YenReading.TooLarge;
+            (sum, smallest, at) = (sum + number * own, own, at + part.Length);
         }
 
-        return sum == decimal.Truncate(sum) ? (long)sum : null;
+        return Whole(sum, 1, out yen);
+    }
+
+    private static YenReading Whole(decimal number, long unit, out long yen)
+    {
+        yen = 0;
+        if (number > YenLimit || number * unit > YenLimit) return YenReading.TooLarge;
+        if (decimal.Truncate(number * unit) != number * unit) return YenReading.Fraction;
+        yen = (long)(number * unit);
+        return YenReading.Read;
     }
 
     /// <summary>An amount below zero, written with a minus or as accountants write it: "-5", "▲1,000", "△3百万円", "(500)".</summary>

@@ -23,7 +23,7 @@ public static class ImportEndpoints
             .WithDescription(
                 "The body is the file: CSV (UTF-8 or CP932, comma or tab) or xlsx, whatever its content type says. Headings are matched as on the portal's page: by the mapping that the institution made for them, else by name. dryRun checks only; "
                 + "goodOnly leaves rows with problems out, otherwise one such row means that nothing is written (422, with the same report); submit sends complete new "
-                + "contracts for approval. The same file again changes nothing. Needs a key with the scope import as bearer token, or the sign-in cookie.")
+                + "contracts for approval; preview says how many records of each class (new, changed, unchanged, error) the report names, 100 if not said and 500 at most. The same file again changes nothing. Needs a key with the scope import as bearer token, or the sign-in cookie.")
             .Accepts<IFormFile>("*/*")
             .Produces<ImportDocument>().Produces<ImportDocument>(StatusCodes.Status422UnprocessableEntity)
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
@@ -61,10 +61,10 @@ public static class ImportEndpoints
 
     private static async Task<IResult> ImportAsync(
         string kind, HttpRequest request, ImportKinds kinds, DirectImport imports, ContractAnswers answers, CancellationToken ct,
-        [FromQuery] bool dryRun = false, [FromQuery] bool goodOnly = false, [FromQuery] bool submit = false, [FromQuery] string? fileName = null)
+        [FromQuery] bool dryRun = false, [FromQuery] bool goodOnly = false, [FromQuery] bool submit = false, [FromQuery] string? fileName = null, [FromQuery] int preview = DirectOrder.UsualPreview)
     {
         if (!kinds.Find(kind, out _)) return answers.Refused([new Problem("not-found")]);
-        var done = await imports.RunAsync(kind, fileName ?? "api", request.Body, new DirectOrder(dryRun, goodOnly, submit), ct);
+        var done = await imports.RunAsync(kind, fileName ?? "api", request.Body, new DirectOrder(dryRun, goodOnly, submit, Preview: preview), ct);
         if (!done.Ok)
         {
             var problem = done.Problems[0];

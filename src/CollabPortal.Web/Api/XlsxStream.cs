@@ -18,6 +18,9 @@ internal sealed class XlsxStream(string fileName, string sheet, IReadOnlyList<st
 {
     internal const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    /// <summary>A second sheet that explains the first; null for none. Its first row is the heading.</summary>
+    internal (string Name, IReadOnlyList<IReadOnlyList<string>> Rows)? Notes { get; init; }
+
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -34,12 +37,13 @@ internal sealed class XlsxStream(string fileName, string sheet, IReadOnlyList<st
     internal async Task WriteAsync(Stream target, CancellationToken ct)
     {
         await using var zip = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, ct);
-        await PartAsync(zip, "[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>""", ct);
+        await PartAsync(zip, "[Content_Types].xml", """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/>""" + Noted("""<Override PartName="/xl/worksheets/sheet2.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>""") + "</Types>", ct);
         await PartAsync(zip, "_rels/.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>""", ct);
-        await PartAsync(zip, "xl/_rels/workbook.xml.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>""", ct);
-        await PartAsync(zip, "xl/workbook.xml", $"""<workbook xmlns="{Main}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="{System.Security.SecurityElement.Escape(sheet)}" sheetId="1" r:id="r1"/></sheets></workbook>""", ct);
-        // Formats: 0 as it is, 1 bold, 2 a day, 3 text.
-        await PartAsync(zip, "xl/styles.xml", $"""<styleSheet xmlns="{Main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf/><xf fontId="1" applyFont="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="49" applyNumberFormat="1"/></cellXfs></styleSheet>""", ct);
+        await PartAsync(zip, "xl/_rels/workbook.xml.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="r2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>""" + Noted("""<Relationship Id="r3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet2.xml"/>""") + "</Relationships>", ct);
+        await PartAsync(zip, "xl/workbook.xml", $"""<workbook xmlns="{Main}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="{System.Security.SecurityElement.Escape(sheet)}" sheetId="1" r:id="r1"/>""" + Noted($"""<sheet name="{System.Security.SecurityElement.Escape(Notes?.Name)}" sheetId="2" r:id="r3"/>""") + "</sheets></workbook>", ct);
+        // Formats: 0 as it is, 1 bold, 2 a day, 3 text, 4 text in lines.
+        await PartAsync(zip, "xl/styles.xml", $"""<styleSheet xmlns="{Main}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5"><xf/><xf fontId="1" applyFont="1"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="49" applyNumberFormat="1"/><xf applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>""", ct);
+        if (Notes is { } notes) await NotesAsync(zip, notes.Rows, ct);
         await using var part = await zip.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.Fastest).OpenAsync(ct);
         await using var xml = XmlWriter.Create(part, new XmlWriterSettings { Async = true, Encoding = new UTF8Encoding(false), CheckCharacters = false });
         await xml.WriteStartElementAsync(null, "worksheet", Main);
@@ -48,6 +52,20 @@ internal sealed class XlsxStream(string fileName, string sheet, IReadOnlyList<st
         await xml.WriteStartElementAsync(null, "sheetData", null);
         await RowAsync(xml, header, 1);
         await foreach (var row in rows.WithCancellation(ct)) await RowAsync(xml, row, 0);
+        await xml.WriteEndElementAsync();
+        await xml.WriteEndElementAsync();
+    }
+
+    private string Noted(string xml) => Notes is null ? "" : xml;
+
+    private static async Task NotesAsync(ZipArchive zip, IReadOnlyList<IReadOnlyList<string>> rows, CancellationToken ct)
+    {
+        await using var part = await zip.CreateEntry("xl/worksheets/sheet2.xml", CompressionLevel.Fastest).OpenAsync(ct);
+        await using var xml = XmlWriter.Create(part, new XmlWriterSettings { Async = true, Encoding = new UTF8Encoding(false), CheckCharacters = false });
+        await xml.WriteStartElementAsync(null, "worksheet", Main);
+        await xml.WriteRawAsync("""<cols><col min="1" max="1" width="24" customWidth="1"/><col min="2" max="2" width="10" customWidth="1"/><col min="3" max="4" width="60" customWidth="1"/></cols>""");
+        await xml.WriteStartElementAsync(null, "sheetData", null);
+        for (var i = 0; i < rows.Count; i++) await RowAsync(xml, rows[i], i == 0 ? 1 : 4);
         await xml.WriteEndElementAsync();
         await xml.WriteEndElementAsync();
     }
@@ -70,7 +88,7 @@ internal sealed class XlsxStream(string fileName, string sheet, IReadOnlyList<st
                     await xml.WriteElementStringAsync(null, "v", null, ((IFormattable)cell).ToString(null, CultureInfo.InvariantCulture));
                     break;
                 default:
-                    await xml.WriteAttributeStringAsync(null, "s", null, style == 1 ? "1" : "3");
+                    await xml.WriteAttributeStringAsync(null, "s", null, style switch { 1 => "1", 4 => "4", _ => "3" });
                     await xml.WriteAttributeStringAsync(null, "t", null, "inlineStr");
                     await xml.WriteStartElementAsync(null, "is", null);
                     await xml.WriteStartElementAsync(null, "t", null);

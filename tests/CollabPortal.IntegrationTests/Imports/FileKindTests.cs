@@ -79,8 +79,8 @@ public class FileKindTests(TestDatabase database) : IClassFixture<TestDatabase>
         (unknown.Report.Rows, unknown.Report.Bad, unknown.Report.UnknownPartners.Count).Should().Be((446, 446, 245));
         unknown.Report.First.Should().OnlyContain(p => p.Code == "import-partner-unknown" && p.Heading == "corporate_number");
 
-        var partners = unknown.Report.UnknownPartners.Select(p => new Application.Organisations.CompanyEntry("受託者" + p.CorporateNumber, CorporateNumber: p.CorporateNumber)).ToList();
-        (await office.Desk.EnterPartnersAsync(partners)).Value.Should().Be(245);
+        foreach (var partner in unknown.Report.UnknownPartners)
+            (await office.Partners.EnterCompanyAsync(new Application.Organisations.CompanyEntry("受託者" + partner.CorporateNumber, CorporateNumber: partner.CorporateNumber))).Ok.Should().BeTrue();
         var report = (await office.ImportAsync(new MemoryStream(bytes), order)).Value;
         (report.Problem, report.Report.New, report.Report.NewRecords).Should().Be((null, 446, 446));
         (await office.ImportAsync(new MemoryStream(bytes), order)).Value.Report.Unchanged.Should().Be(446);

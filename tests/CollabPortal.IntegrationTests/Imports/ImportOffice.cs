@@ -26,12 +26,13 @@ internal sealed class ImportOffice
         var access = new Access(user, contexts, database.Clock);
         Direct = new DirectImport(user, access, contexts, Kinds, database.Clock);
         Queue = new ImportQueue();
-        Desk = new ImportDesk(user, access, contexts, Kinds, Queue, new OrganisationService(contexts, access), database.Clock);
+        Desk = new ImportDesk(user, access, contexts, Kinds, Queue, database.Clock);
         Work = new ImportWork(user, access, contexts, Kinds, database.Clock);
         Queries = new ImportQueries(user, contexts);
         Export = new ContractExport(user, contexts);
         Contracts = new ContractService(new RegisterWriter(user, access, contexts), database.Clock);
         Partners = new OrganisationService(contexts, access);
+        Choices = new ImportPartners(user, access, contexts, Partners, database.Clock);
     }
 
     internal static ImportKinds Kinds { get; } = new([new ContractImport()]);
@@ -60,6 +61,8 @@ internal sealed class ImportOffice
 
     internal OrganisationService Partners { get; }
 
+    internal ImportPartners Choices { get; }
+
     internal static async Task<ImportOffice> OpenAsync(TestDatabase database, PortalRole role = PortalRole.Liaison, Organisation? university = null)
     {
         university ??= await database.OrganisationAsync(OrganisationKind.University, "取込大学" + Guid.NewGuid().ToString("N"));
@@ -78,6 +81,34 @@ internal sealed class ImportOffice
     internal async Task<DirectReport> ImportAsync(DirectOrder? order, params string[] rows) => (await ImportAsync(File([Header, .. rows]), order)).Value;
 
     internal Task<DirectReport> ImportAsync(params string[] rows) => ImportAsync(null, rows);
+
+    /// <summary>A file brought and checked as on the page, with the mapping proposed for it.</summary>
+    internal async Task<ImportRun> CheckAsync(params string[] rows)
+    {
+        var run = (await Desk.UploadAsync("contracts", "file.csv", File([Header, .. rows]))).Value;
+        return await CheckAgainAsync(run);
+    }
+
+    internal async Task<ImportRun> CheckAgainAsync(Guid run)
+    {
+        await Desk.CheckAsync(run, (await Queries.FindAsync(run))!.Mapping);
+        await Work.DoAsync(run, ImportTask.Check, default);
+        return (await Queries.FindAsync(run))!;
+    }
+
+    internal async Task<ImportRun> ApplyAsync(Guid run)
+    {
+        await Desk.ApplyAsync(run, false, false);
+        await Work.DoAsync(run, ImportTask.Apply, default);
+        return (await Queries.FindAsync(run))!;
+    }
+
+    internal async Task<ImportRun> UndoAsync(Guid run, bool removePartners = true)
+    {
+        await Desk.UndoAsync(run, removePartners);
+        await Work.DoAsync(run, ImportTask.Undo, default);
+        return (await Queries.FindAsync(run))!;
+    }
 
     internal async Task<List<ResearchContract>> StoredAsync()
     {

@@ -210,8 +210,9 @@ public class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
     {
         var office = await Imports.ImportOffice.OpenAsync(database, university: a);
         var run = (await office.Desk.UploadAsync("contracts", "a.csv", Imports.ImportOffice.File(Imports.ImportOffice.Header, office.Row("I-1"), office.Row("I-2", direct: "x")))).Value;
-        await office.Desk.CheckAsync(run, (await office.Queries.FindAsync(run))!.Mapping);
-        await office.Work.DoAsync(run, Application.Imports.ImportTask.Check, default);
+        await office.CheckAgainAsync(run);
+        var known = new Application.Imports.PartnerDecision(new Application.Imports.UnknownPartner(null, "架空の呼び名", 1), office.Company.Id);
+        (await office.Choices.DecideAsync(run, [known])).Ok.Should().BeTrue();
         (await office.Desk.ApplyAsync(run, goodOnly: true, submit: false)).Ok.Should().BeTrue();
         await office.Work.DoAsync(run, Application.Imports.ImportTask.Apply, default);
     }

@@ -16,6 +16,7 @@ internal sealed class ImportRunConfiguration : IEntityTypeConfiguration<ImportRu
         entity.Property(r => r.Samples).StoredAsJson();
         entity.Property(r => r.Mapping).StoredAsJson();
         entity.Property(r => r.UnknownPartners).StoredAsJson();
+        entity.Property(r => r.PartnerMatches).StoredAsJson().HasDefaultValueSql("'[]'::jsonb");
         entity.Property(r => r.Differences).StoredAsJson();
         entity.Property(r => r.Preview).StoredAsJson().HasDefaultValueSql("'[]'::jsonb");
         entity.Property(r => r.Failure).StoredAsJson();
@@ -63,6 +64,20 @@ internal sealed class RememberedMappingConfiguration : IEntityTypeConfiguration<
         entity.HasKey(m => new { m.InstitutionId, m.Kind, m.HeaderSign });
         entity.Property(m => m.Mapping).StoredAsJson();
         entity.HasOne<Organisation>().WithMany().HasForeignKey(m => m.InstitutionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PartnerAliasConfiguration : IEntityTypeConfiguration<PartnerAlias>
+{
+    public void Configure(EntityTypeBuilder<PartnerAlias> entity)
+    {
+        entity.ToTable("partner_alias", PortalDb.Register);
+        entity.HasKey(a => new { a.InstitutionId, a.Sign });
+        entity.Property(a => a.Sign).HasMaxLength(PartnerAlias.SignLimit);
+        entity.Property(a => a.Name).HasMaxLength(300);
+        entity.HasOne<Organisation>().WithMany().HasForeignKey(a => a.InstitutionId).OnDelete(DeleteBehavior.Restrict);
+        // A choice goes with the company that it means.
+        entity.HasOne<Organisation>().WithMany().HasForeignKey(a => a.OrganisationId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -14,6 +14,7 @@ grant select, insert, update, delete on all tables in schema accounts to {runtim
 grant usage on all sequences in schema accounts to {runtime};
 grant select, insert on all tables in schema audit to {runtime};
 revoke update, delete, truncate on all tables in schema audit from {runtime};
+grant execute on function register.remove_unused_partners(uuid) to {runtime};
 grant select on public.migration_history to {runtime};
 grant execute on function statistics.response_times(timestamptz, int) to {runtime};
 grant execute on function register.begin_contracts(date), register.confirm_restatements(uuid[]) to {runtime};

@@ -17,7 +17,7 @@ public sealed class ContractImport : ImportKind
     internal override async Task<ImportSession> BeginAsync(ImportContext context, CancellationToken ct)
     {
         var institution = context.Actor.InstitutionId;
-        var partners = await PartnerDirectory.ReadAsync(context.Db, ct);
+        var partners = await PartnerDirectory.ReadAsync(context.Db, institution, ct);
         var fields = await context.Db.ResearchFields.AsNoTracking().Select(f => f.Code).ToHashSetAsync(ct);
         var programmes = new Dictionary<string, Guid>(StringComparer.Ordinal);
         foreach (var programme in await context.Db.Programmes.AsNoTracking().Where(p => p.InstitutionId == institution).OrderBy(p => p.Id).ToListAsync(ct))

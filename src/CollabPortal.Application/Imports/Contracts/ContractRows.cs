@@ -1,3 +1,4 @@
+using CollabPortal.Application.Data;
 using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Organisations;
 using CollabPortal.Domain.Values;
@@ -19,6 +20,11 @@ internal sealed class ContractRows(PartnerDirectory partners, IReadOnlySet<strin
 
     // The name first: it is what people write.
     private static readonly string[] PartnerColumns = [ContractColumns.PartnerName, ContractColumns.PartnerNumber];
+
+    internal string? ProgrammeName(Guid id) => programmes.FirstOrDefault(p => p.Value == id).Key;
+
+    /// <summary>At the end: who may be meant by those that were not found.</summary>
+    internal Task ProposeAsync(PortalDb db, CancellationToken ct) => partners.ProposeAsync(db, report, ct);
 
     /// <param name="row">The row.</param>
     /// <param name="first">The first row of the same contract, whose cells an empty one repeats; null for the first itself.</param>
@@ -102,11 +108,12 @@ internal sealed class ContractRows(PartnerDirectory partners, IReadOnlySet<strin
         return Found(row, column, partners.Find(text), isNumber ? digits : null, isNumber ? null : text);
     }
 
-    private Guid? Found(MappedRow row, string column, (Guid? Id, string? Code) found, string? number, string? name)
+    private Guid? Found(MappedRow row, string column, PartnerFinding found, string? number, string? name)
     {
+        if (found is { Id: { } id, Chosen: { } sign }) report.AddMatch(sign, id);
         if (found.Id is not null) return found.Id;
         if (found.Code is not { } code) return null;
-        if (code == "partner-unknown") report.AddUnknown(number is null ? null : CorporateNumber.Normalise(number), name);
+        if (code is "partner-unknown" or "partner-ambiguous") report.AddUnknown(number is null ? null : CorporateNumber.Normalise(number), name, code == "partner-ambiguous");
         row.Note("import-" + code, column);
         return null;
     }

@@ -36,6 +36,7 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
     {
         Close();
         await WorkAsync(ct);
+        await rows.ProposeAsync(context.Db, ct);
     }
 
     /// <summary>The rows of a contract are together.</summary>
@@ -151,13 +152,19 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
 
         context.Report.Changed += group.Lines.Count;
         context.Report.ChangedRecords++;
-        context.Report.Add(ImportClass.Changed, () => Preview(ImportClass.Changed, group));
-        foreach (var field in old.EnumerateObject())
-        {
-            var now = wanted.GetProperty(field.Name);
-            if (!JsonElement.DeepEquals(field.Value, now)) context.Report.Add(new ImportDifference(group.First.Number, group.Number, field.Name, Plain(field.Value), Plain(now)));
-        }
+        var differences = Differences(group, old, wanted).ToList();
+        foreach (var difference in differences) context.Report.Add(difference);
+        context.Report.Add(ImportClass.Changed, () => Preview(ImportClass.Changed, group) with { Changes = differences });
     }
+
+    private IEnumerable<ImportDifference> Differences(ContractGroup group, JsonElement old, JsonElement wanted) =>
+        from field in old.EnumerateObject()
+        let now = wanted.GetProperty(field.Name)
+        where !JsonElement.DeepEquals(field.Value, now)
+        select new ImportDifference(group.First.Number, group.Number, field.Name, Told(field.Name, field.Value), Told(field.Name, now));
+
+    // A programme is known by its name, not by its id.
+    private string? Told(string field, JsonElement value) => field == "programmeId" && value.TryGetGuid(out var programme) ? rows.ProgrammeName(programme) : Plain(value);
 
     private static ImportPreview Preview(ImportClass of, ContractGroup group) => new(
         of, group.First.Number, group.Number, group.Terms.Title, group.First.Text(ContractColumns.PartnerName) ?? group.First.Text(ContractColumns.PartnerNumber),
@@ -217,6 +224,7 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
         }
 
         context.Report.Bad += group.Lines.Count;
+        context.Report.Add(ImportClass.Error, () => Preview(ImportClass.Error, group));
     }
 
     private static string? Plain(JsonElement value) => value.ValueKind switch

@@ -7,6 +7,9 @@ namespace CollabPortal.Application.Imports.Files;
 /// <summary>The first sheet of an xlsx, row by row, after <see cref="XlsxGuard"/> has looked at it.</summary>
 internal sealed class XlsxSheet : SheetReader
 {
+    /// <summary>So many merged cells are named; whoever has more sees the pattern.</summary>
+    private const int MergedNamed = 20;
+
     private readonly FileStream file;
     private readonly IExcelDataReader sheet;
 
@@ -55,13 +58,12 @@ internal sealed class XlsxSheet : SheetReader
     protected override void CheckHeader(int row)
     {
         var values = Cells.Count(c => c is not (null or ""));
-        foreach (var range in sheet.MergeCells ?? [])
-        {
-            // A merged title above the table stands alone in its row; one that spans a row of names takes names away.
-            var inRow = range.FromRow <= row - 1 && row - 1 <= range.ToRow;
-            if (inRow && values >= 2 && (range.FromColumn != range.ToColumn || range.FromRow != range.ToRow))
-                throw new SheetFault("header-merged", $"{Letters(range.FromColumn)}{range.FromRow + 1}:{Letters(range.ToColumn)}{range.ToRow + 1}");
-        }
+        // A merged title above the table stands alone in its row; one that spans a row of names takes names away.
+        if (values < 2) return;
+        var merged = (sheet.MergeCells ?? [])
+            .Where(range => range.FromRow <= row - 1 && row - 1 <= range.ToRow && (range.FromColumn != range.ToColumn || range.FromRow != range.ToRow))
+            .OrderBy(range => range.FromColumn).Select(range => $"{Letters(range.FromColumn)}{range.FromRow + 1}:{Letters(range.ToColumn)}{range.ToRow + 1}").ToList();
+        if (merged.Count > 0) throw new SheetFault("header-merged", string.Join(", ", merged.Take(MergedNamed)) + (merged.Count > MergedNamed ? ", …" : ""));
     }
 
     private static string Letters(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letters(column / 26 - 1) + (char)('A' + column % 26);

@@ -48,7 +48,7 @@ internal sealed class SeedSession(ImportContext context, IReadOnlyDictionary<str
         {
             try
             {
-                if (seed is null) Make(terms);
+                if (seed is null) Make(row, terms);
                 else Change(row, seed, before, terms);
             }
             catch (RuleViolation violation)
@@ -62,9 +62,13 @@ internal sealed class SeedSession(ImportContext context, IReadOnlyDictionary<str
         if (row.Problems.Count == 0) return;
         foreach (var problem in row.Problems) context.Report.Add(problem);
         context.Report.Bad++;
+        context.Report.Add(ImportClass.Error, () => Preview(ImportClass.Error, row, terms));
     }
 
-    private void Make(SeedTerms terms)
+    private static ImportPreview Preview(ImportClass of, MappedRow row, SeedTerms terms) =>
+        new(of, row.Number, "", terms.Title ?? "", terms.Researchers.Count > 0 ? string.Join("、", terms.Researchers) : null, null, null, null);
+
+    private void Make(MappedRow row, SeedTerms terms)
     {
         var seed = new ResearchSeed(context.Actor.InstitutionId, terms);
         if (!seed.Missing().Any())
@@ -75,6 +79,7 @@ internal sealed class SeedSession(ImportContext context, IReadOnlyDictionary<str
 
         context.Report.New++;
         context.Report.NewRecords++;
+        context.Report.Add(ImportClass.New, () => Preview(ImportClass.New, row, terms));
         if (!context.Writes) return;
         context.Db.Add(seed);
         Note(seed, 1, null);
@@ -86,13 +91,16 @@ internal sealed class SeedSession(ImportContext context, IReadOnlyDictionary<str
         if (differences.Count == 0)
         {
             context.Report.Unchanged++;
+            context.Report.Add(ImportClass.Unchanged, () => Preview(ImportClass.Unchanged, row, after));
             return;
         }
 
         seed.Change(after);
         context.Report.Changed++;
         context.Report.ChangedRecords++;
-        foreach (var (field, was, now) in differences) context.Report.Add(new ImportDifference(row.Number, before.Title!, field, was, now));
+        List<ImportDifference> told = [.. differences.Select(d => new ImportDifference(row.Number, before.Title!, d.Field, d.Was, d.Now))];
+        foreach (var difference in told) context.Report.Add(difference);
+        context.Report.Add(ImportClass.Changed, () => Preview(ImportClass.Changed, row, after) with { Changes = told });
         if (context.Writes) Note(seed, seed.Version + 1, SeedImport.Describe(before));
     }
 

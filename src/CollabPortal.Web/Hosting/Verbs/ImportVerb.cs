@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Imports;
@@ -9,12 +10,12 @@ namespace CollabPortal.Web.Hosting.Verbs;
 
 /// <summary>A file into one institution's register, for operators and scripts; the report is JSON on standard output.</summary>
 internal sealed class ImportVerb() : Verb(
-    "import", "KIND FILE --institution CODE [--dry-run] [--good-only] [--submit] [--mapping FILE]", "takes a file of contracts or seeds into one institution's register; the report is JSON")
+    "import", "KIND FILE --institution CODE [--dry-run] [--good-only] [--submit] [--mapping FILE] [--preview N]", "takes a file of contracts or seeds into one institution's register; the report is JSON")
 {
     internal override (int Least, int Most) Words => (2, 2);
 
     internal override IReadOnlyDictionary<string, bool> Options { get; } =
-        new Dictionary<string, bool> { ["institution"] = true, ["dry-run"] = false, ["good-only"] = false, ["submit"] = false, ["mapping"] = true };
+        new Dictionary<string, bool> { ["institution"] = true, ["dry-run"] = false, ["good-only"] = false, ["submit"] = false, ["mapping"] = true, ["preview"] = true };
 
     internal override async Task RunAsync(VerbContext context)
     {
@@ -25,7 +26,8 @@ internal sealed class ImportVerb() : Verb(
         var institution = await InstitutionAsync(context);
         var order = new DirectOrder(
             context.Options.ContainsKey("dry-run"), context.Options.ContainsKey("good-only"), context.Options.ContainsKey("submit"),
-            context.Options.TryGetValue("mapping", out var mapping) ? await MappingAsync(mapping, context.Stop) : null);
+            context.Options.TryGetValue("mapping", out var mapping) ? await MappingAsync(mapping, context.Stop) : null,
+            Preview(context.Options.GetValueOrDefault("preview")));
         await using var file = File.OpenRead(path);
         var done = await context.Services.GetRequiredService<DirectImport>().RunAsOperatorAsync(institution, kind, Path.GetFileName(path), file, order, context.Stop);
         if (!done.Ok) throw new StartException(ExitCodes.Failed, ImportWords.Of(done.Problems[0]).En.ReplaceLineEndings(" "));
@@ -47,6 +49,10 @@ internal sealed class ImportVerb() : Verb(
         if (found is null || !OrganisationKinds.IsInstitution(found.Kind)) throw new StartException(ExitCodes.Failed, $"There is no institution with the code '{code}'.");
         return found.Id;
     }
+
+    private static int Preview(string? said) => said is null ? DirectOrder.UsualPreview
+        : int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= ImportReport.Kept ? count
+        : throw StartException.Usage($"--preview N is how many records of each class the report names: 0 to {ImportReport.Kept}.");
 
     private static async Task<ImportMapping> MappingAsync(string path, CancellationToken ct)
     {

@@ -5,6 +5,7 @@ using CollabPortal.Application.Imports;
 using CollabPortal.Application.Imports.Contracts;
 using CollabPortal.Application.Imports.Files;
 using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Values;
 using CollabPortal.Web.Api;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
@@ -25,7 +26,8 @@ internal static class ImportFileEndpoints
         files.MapGet("/templates/{kind}.{format:regex(^(csv|xlsx)$)}", Template);
         files.MapGet("/contracts.{format:regex(^(csv|xlsx)$)}", (string format, ContractExport export, ImportKinds kinds, CancellationToken ct) =>
             File(format, "contracts", [.. kinds.Find("contracts").Columns.Select(Heading)], export.RowsAsync(ct)));
-        files.MapGet("/{id:guid}/bad-rows.{format:regex(^(csv|xlsx)$)}", BadRowsAsync);
+        files.MapGet("/{id:guid}/bad-rows.{format:regex(^(csv|xlsx)$)}", (Guid id, string format, ImportQueries queries, CancellationToken ct) => RowsAsync(id, format, false, queries, ct));
+        files.MapGet("/{id:guid}/rows-to-look-at.{format:regex(^(csv|xlsx)$)}", (Guid id, string format, ImportQueries queries, CancellationToken ct) => RowsAsync(id, format, true, queries, ct));
     }
 
     /// <summary>Takes the form of /imports/new as a stream: the token comes first, then the file, which never stands in memory.</summary>
@@ -76,34 +78,37 @@ internal static class ImportFileEndpoints
     }
 
     private static IResult Template(string kind, string format, ImportKinds kinds) => kinds.Find(kind, out var found)
-        ? File(format, kind + "-template", [.. found.Columns.Select(Heading)], Rows(found.Examples))
+        ? File(format, kind + "-template", [.. found.Columns.Select(Heading)], Rows(found.Examples), ImportColumnNotes.Of(found))
         : Results.NotFound();
 
-    private static async Task<IResult> BadRowsAsync(Guid id, string format, ImportQueries queries, CurrentUser user, CancellationToken ct)
+    private static async Task<IResult> RowsAsync(Guid id, string format, bool warnings, ImportQueries queries, CancellationToken ct)
     {
         if (await queries.FindAsync(id, ct) is not { } run) return Results.NotFound();
         // The reasons stand last, so that the mended file is taken as it is: its other columns are where they were.
-        return File(format, "rows-to-mend", [.. run.Header, .. ImportMapping.MendColumns.Select(c => c.For(English ? "en" : "ja"))], BadRows(queries, run, ct));
+        return File(format, warnings ? "rows-to-look-at" : "rows-to-mend", [.. run.Header, .. ImportMapping.MendColumns.Select(c => c.For(English ? "en" : "ja"))], BadRows(queries, run, warnings, ct));
     }
 
-    private static async IAsyncEnumerable<IReadOnlyList<object?>> BadRows(ImportQueries queries, ImportRun run, [EnumeratorCancellation] CancellationToken ct)
+    private static async IAsyncEnumerable<IReadOnlyList<object?>> BadRows(ImportQueries queries, ImportRun run, bool warnings, [EnumeratorCancellation] CancellationToken ct)
     {
         var language = English ? "en" : "ja";
-        await foreach (var bad in queries.BadRowsAsync(run, ct))
+        await foreach (var bad in queries.BadRowsAsync(run, warnings, ct))
         {
-            var reasons = bad.Problems.Select(p => (p.Heading is null ? "" : p.Heading + ": ") + string.Join(' ', new[] { ImportWords.Reason(p).For(language), ImportWords.Remedy(p).For(language) }.Where(t => t.Length > 0)));
+            // In a file of rows to mend a warning is told as one; the rows themselves are taken.
+            var reasons = bad.Problems.Select(p => (p.IsWarning ? Warning.For(language) : "") + (p.Heading is null ? "" : p.Heading + ": ") + string.Join(' ', new[] { ImportWords.Reason(p).For(language), ImportWords.Remedy(p).For(language) }.Where(t => t.Length > 0)));
             yield return [.. bad.Cells, bad.Row, string.Join(" / ", reasons)];
         }
     }
 
-    private static IResult File(string format, string name, IReadOnlyList<string> header, IAsyncEnumerable<IReadOnlyList<object?>> rows) =>
-        format == "xlsx" ? new XlsxStream(name + ".xlsx", name, header, rows) : new CsvStream(name + ".csv", header, rows);
+    private static IResult File(string format, string name, IReadOnlyList<string> header, IAsyncEnumerable<IReadOnlyList<object?>> rows, (string, IReadOnlyList<IReadOnlyList<string>>)? notes = null) =>
+        format == "xlsx" ? new XlsxStream(name + ".xlsx", name, header, rows) { Notes = notes } : new CsvStream(name + ".csv", header, rows);
 
     private static async IAsyncEnumerable<IReadOnlyList<object?>> Rows(IReadOnlyList<IReadOnlyList<string>> rows)
     {
         await Task.CompletedTask;
         foreach (var row in rows) yield return [.. row.Select(c => c.Length == 0 ? null : (object)c)];
     }
+
+    private static readonly LocalText Warning = new("【確認】", "[Please check] ");
 
     private static string Heading(ImportColumn column) => column.Name.For(English ? "en" : "ja");
 
