@@ -51,7 +51,7 @@ public sealed record ImportMapping
     {
         foreach (var column in kind.Columns.Where(c => c.IsRequired))
         {
-            if (Sources.All(s => s.Column != column.Key || (s.From.Count == 0 && string.IsNullOrWhiteSpace(s.Fixed)))) yield return new Problem("import-column-missing", column.Key, column.Name.Ja, column.Name.En);
+            if (Sources.All(s => s.Column != column.Key || (s.From.Count == 0 && string.IsNullOrWhiteSpace(s.Fixed)))) yield return new Problem("import-column-missing", column.Key, column.Name);
         }
 
         if (Sources.Any(s => s.From.Any(i => i < 0 || i >= columns) || kind.Columns.All(c => c.Key != s.Column))) yield return new Problem("import-mapping-wrong");

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Imports.Files;
+using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace CollabPortal.Application.Imports;
@@ -81,7 +82,12 @@ public sealed class ImportQueries(CurrentUser user, IDbContextFactory<PortalDb> 
     private static object[] Args(string json)
     {
         using var document = JsonDocument.Parse(json);
-        return [.. document.RootElement.EnumerateArray().Select(a => a.ValueKind == JsonValueKind.Number && a.TryGetInt64(out var number) ? number : (object)a.ToString())];
+        return [.. document.RootElement.EnumerateArray().Select(a => a.ValueKind switch
+        {
+            JsonValueKind.Number when a.TryGetInt64(out var number) => number,
+            JsonValueKind.Object => a.Deserialize<LocalText>(JsonColumn.Options)!,
+            _ => (object)a.ToString(),
+        })];
     }
 
     private sealed record RunFilter : ListFilter;

@@ -104,7 +104,7 @@ internal sealed class MappedRow(MappedColumns mapping, IReadOnlyList<string> hea
         }
 
         // What is accepted, in the words of each language.
-        Note("import-choice-unknown", column.Key, string.Join("、", column.Choices.Select(c => c.Words[0])), string.Join(", ", column.Choices.Select(c => c.Words[1])));
+        Note("import-choice-unknown", column.Key, new LocalText(string.Join("、", column.Choices.Select(c => c.Words[0])), string.Join(", ", column.Choices.Select(c => c.Words[1]))));
         return null;
     }
 

@@ -12,8 +12,10 @@ internal sealed class NameIndex
     /// <summary>From here on a name is proposed: as measured, a firm's other spellings lie above it and strangers of its trade mostly below.</summary>
     private const double Alike = 0.6;
 
-    /// <summary>A name that stands within the other counts from this share of its length on; shorter ones (電池) stand in too many.</summary>
+    /// <summary>A name that stands within the other counts from this share of its length on, and from so many characters; shorter ones (電池) stand in too many.</summary>
     private const double Within = 0.4;
+
+    private const int LeastWithin = 3;
 
     private readonly List<(Guid Id, string Name, int Pairs)> names = [];
     private readonly Dictionary<uint, List<int>> postings = [];
@@ -57,7 +59,7 @@ internal sealed class NameIndex
         int shorter = Math.Min(wanted.Length, known.Name.Length), longer = Math.Max(wanted.Length, known.Name.Length);
         var share = (double)shorter / longer;
         // Half of the way to 1 is given for standing within; the rest by how much of the longer name it is.
-        return shorter >= 2 && share >= Within && (wanted.Contains(known.Name, StringComparison.Ordinal) || known.Name.Contains(wanted, StringComparison.Ordinal))
+        return shorter >= LeastWithin && share >= Within && (wanted.Contains(known.Name, StringComparison.Ordinal) || known.Name.Contains(wanted, StringComparison.Ordinal))
             ? Math.Max(likeness, (1 + share) / 2) : likeness;
     }
 

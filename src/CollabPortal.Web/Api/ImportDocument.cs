@@ -51,8 +51,7 @@ public static class ImportWords
     private static string? Find(ResourceManager words, string key, CultureInfo culture, IReadOnlyList<object> args)
     {
         if (words.GetString(key, culture) is not { } text) return null;
-        // Some sentences have words of their own for each language; what older runs noted has fewer.
-        return args.Count == 0 ? text : string.Format(culture, text, [.. args, "", ""]);
+        return args.Count == 0 ? text : string.Format(culture, text, [.. args]);
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using CollabPortal.Application.Imports;
 using CollabPortal.IntegrationTests.Hosting;
 using CollabPortal.Web.Api;
 
@@ -80,6 +81,10 @@ public class BadFileTests(TestDatabase database) : IClassFixture<TestDatabase>
     [InlineData("direct", "1000.5", "import-yen-fraction", "直接経費（円）")]
     [InlineData("direct", "約300万", "import-yen-unreadable", "直接経費（円）")]
     [InlineData("agreed", "99999999999999", "amount-too-large", "契約総額（円）")]
+    [InlineData("direct", "99999999999999", "amount-too-large", "直接経費（円）")]
+    [InlineData("direct", "1000000000000000", "amount-too-large", "直接経費（円）")]
+    [InlineData("agreed", "99999999999999999999999999999999999999", "amount-too-large", "契約総額（円）")]
+    [InlineData("agreed", "9999兆円", "amount-too-large", "契約総額（円）")]
     [InlineData("end", "令和8年2月30日", "import-date-unreadable", "終了日")]
     [InlineData("end", "2025/9/30", "period-reversed", "終了日")]
     [InlineData("partner", "どこにもない株式会社", "import-partner-unknown", "相手方の名称")]
@@ -101,8 +106,67 @@ public class BadFileTests(TestDatabase database) : IClassFixture<TestDatabase>
         var problem = report.Report.First.Should().ContainSingle().Which;
         (problem.Row, problem.Code, problem.Heading).Should().Be((3, code, heading));
         Said(ImportWords.Reason(problem));
-        if (code.StartsWith("import-", StringComparison.Ordinal)) Said(ImportWords.Remedy(problem));
+        if (code.StartsWith("import-", StringComparison.Ordinal) || code == "amount-too-large") Said(ImportWords.Remedy(problem));
         (await office.TracesAsync()).Should().Be(0);
+    }
+
+    [Fact]
+    public void All_merged_cells_of_the_heading_are_named()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllBytes(path, Sheets.Zip(Sheets.Parts(
+                Sheets.Rows(["契約番号", "期間", "", "題目", "金額", ""], ["1", "a", "b", "c", "d", "e"]),
+                after: "<mergeCells count=\"3\"><mergeCell ref=\"E1:F1\"/><mergeCell ref=\"B1:C1\"/><mergeCell ref=\"A2:B2\"/></mergeCells>")));
+            var fault = FluentActions.Invoking(() => Application.Imports.Files.SheetReader.Open(path)).Should().Throw<Application.Imports.Files.SheetFault>().Which;
+            (fault.Code, fault.Args.Single()).Should().Be(("header-merged", "B1:C1, E1:F1"));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Theory]
+    [InlineData("共同", "JointResearch")]
+    [InlineData(" 共同研究（有償） ", "JointResearch")]
+    [InlineData("受託", "CommissionedResearch")]
+    [InlineData("寄付講座", "DonatedChair")]
+    [InlineData("コンサル", "AcademicConsulting")]
+    [InlineData("joint research", "JointResearch")]
+    public async Task Everyday_words_for_a_kind_are_taken(string word, string kind)
+    {
+        var office = await ImportOffice.OpenAsync(database);
+        (await office.ImportAsync(office.Row("R8-1", kind: word))).Problem.Should().BeNull();
+        (await office.StoredAsync()).Single().Kind.ToString().Should().Be(kind);
+    }
+
+    [Fact]
+    public async Task An_unknown_word_is_answered_with_those_that_are_taken_in_the_reader_s_language()
+    {
+        var office = await ImportOffice.OpenAsync(database);
+        var problem = (await office.ImportAsync(office.Row("R8-1", kind: "飲み会"))).Report.First.Single();
+        var remedy = ImportWords.Remedy(problem);
+        remedy.Ja.Should().Contain("共同研究、受託研究").And.NotMatchRegex("[a-z]{4}");
+        remedy.En.Should().Contain("Joint research, Commissioned research").And.NotMatchRegex("[ぁ-ん一-龠]");
+        ImportWords.Remedy(problem with { Args = ["共同研究 (Joint research)"] }).En.Should().NotBeEmpty("what older runs noted is one text");
+    }
+
+    [Theory]
+    [InlineData("契約額（万円）", "300", 3_000_000)]
+    [InlineData("契約額（千円）", "3,000", 3_000_000)]
+    [InlineData("契約額（千円）", "3,000千円", 3_000_000)]
+    [InlineData("契約額（千円）", "3000000円", 3_000_000)]
+    [InlineData("契約額（百万円）", "1.5", 1_500_000)]
+    [InlineData("契約額", "1,234万5,678円", 12_345_678)]
+    [InlineData("契約額", "３百万円", 3_000_000)]
+    [InlineData("契約額（億円）", "0.1", 10_000_000)]
+    public async Task Amounts_are_read_with_the_unit_of_the_heading_or_their_own(string heading, string value, long yen)
+    {
+        var office = await ImportOffice.OpenAsync(database);
+        (await office.ImportAsync(ImportOffice.File($"契約番号,契約の種類,題目,{heading}", $"U-1,共同研究,題目,\"{value}\""), new DirectOrder())).Value.Problem.Should().BeNull();
+        (await office.StoredAsync()).Single().AgreedYen.Should().Be(yen);
     }
 
     [Fact]

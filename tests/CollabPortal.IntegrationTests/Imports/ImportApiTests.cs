@@ -46,6 +46,14 @@ public class ImportApiTests(PortalHost portal) : IClassFixture<PortalHost>
         var first = report.GetProperty("problems")[0];
         (first.GetProperty("row").GetInt32(), first.GetProperty("heading").GetString(), first.GetProperty("message").GetProperty("en").GetString()!.Length > 0).Should().Be((3, "契約の種類", true));
 
+        var preview = report.GetProperty("preview").EnumerateArray().Select(p => (p.GetProperty("class").GetString(), p.GetProperty("row").GetInt32(), p.GetProperty("key").GetString())).ToList();
+        preview.Should().Equal(("New", 2, "K-1"), ("Error", 3, "K-2"));
+        using var bare = await program.PostAsync(Path("?dryRun=true&preview=0"), Body($"{Header}\nK-1,共同研究,題目,{partner.NameJa}"));
+        (await bare.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("preview").GetArrayLength().Should().Be(0);
+        using var alike = await program.PostAsync(Path("?dryRun=true"), Body($"{Header}\nK-1,共同研究,題目,（株）{partner.NameJa}東京支店"));
+        var candidates = (await alike.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("unknownPartners")[0];
+        (candidates.GetProperty("candidates")[0].GetProperty("id").GetGuid(), candidates.GetProperty("remedy").GetProperty("ja").GetString()!.Length > 0).Should().Be((partner.Id, true));
+
         using var bad = await program.PostAsync(Path(""), Body($"{Header}\nK-1,共同研究,題目,{partner.NameJa}\nK-2,飲み会,題目,知らない会社"));
         bad.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
         using var sent = await program.PostAsync(Path("?goodOnly=true&fileName=list.csv"), Body($"{Header}\nK-1,共同研究,題目,{partner.NameJa}\nK-2,飲み会,題目,知らない会社"));
@@ -146,6 +154,13 @@ public class ImportApiTests(PortalHost portal) : IClassFixture<PortalHost>
         using var file = await other.GetAsync(new Uri(sent.Headers.Location + "/bad-rows.csv", UriKind.Relative));
         file.StatusCode.Should().Be(HttpStatusCode.NotFound);
         using var own = await other.GetAsync(new Uri("/imports/templates/contracts.xlsx", UriKind.Relative));
+        await using (var book = await own.Content.ReadAsStreamAsync())
+        {
+            using var zip = new System.IO.Compression.ZipArchive(book);
+            using var notes = new StreamReader(zip.GetEntry("xl/worksheets/sheet2.xml")!.Open());
+            (await notes.ReadToEndAsync()).Should().Contain("受入額とは");
+        }
+
         own.Content.Headers.ContentType!.MediaType.Should().Contain("spreadsheetml");
     }
 

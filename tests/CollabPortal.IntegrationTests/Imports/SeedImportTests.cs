@@ -65,6 +65,41 @@ public sealed class SeedImportTests(TestDatabase database) : IClassFixture<TestD
     }
 
     [Fact]
+    public async Task A_run_is_taken_back_whole_and_only_while_nobody_touched_its_seeds()
+    {
+        var (user, import) = await OfficeAsync();
+        var contexts = database.Contexts(user);
+        var access = new Access(user, contexts, database.Clock);
+        var kinds = new ImportKinds([new ContractImport(), new SeedImport()]);
+        var (desk, work) = (new ImportDesk(user, access, contexts, kinds, new ImportQueue(), database.Clock), new ImportWork(user, access, contexts, kinds, database.Clock));
+        async Task<ImportRun> UndoAsync(DirectReport report)
+        {
+            (await desk.UndoAsync(report.RunId!.Value)).Ok.Should().BeTrue();
+            await work.DoAsync(report.RunId.Value, ImportTask.Undo, default);
+            return (await new ImportQueries(user, contexts).FindAsync(report.RunId.Value))!;
+        }
+
+        await RunAsync(import, Header + "元の題,課題,利点,試作,C18,酵母,架空 二郎,歓迎\n", submit: true);
+        var second = await RunAsync(import, Header + "元の題,新しい課題,利点,試作,C18,酵母,架空 二郎,歓迎\n新しい題,課題,利点,試作,C18,酵母,架空 二郎,歓迎\n");
+        (second.Report.NewRecords, second.Report.ChangedRecords).Should().Be((1, 1));
+        second.Report.Preview.Select(p => (p.Class, p.Title)).Should().BeEquivalentTo([(ImportClass.Changed, "元の題"), (ImportClass.New, "新しい題")]);
+        second.Report.Preview.Single(p => p.Class == ImportClass.Changed).Changes.Should().ContainSingle(d => d.Field == "problem" && d.Before == "課題" && d.After == "新しい課題");
+
+        (await UndoAsync(second)).Status.Should().Be(ImportStatus.Undone);
+        await using var db = database.As(user);
+        (await db.Seeds.Where(s => s.InstitutionId == user.InstitutionId).Select(s => new { s.Title, s.Problem, s.Status }).ToListAsync())
+            .Should().BeEquivalentTo([new { Title = "元の題", Problem = "課題", Status = SeedStatus.Published }]);
+
+        var third = await RunAsync(import, Header + "三つ目,課題,利点,試作,C18,酵母,架空 二郎,歓迎\n");
+        var touched = await db.Seeds.SingleAsync(s => s.Title == "三つ目" && s.InstitutionId == user.InstitutionId);
+        touched.Publish(new DateOnly(2026, 11, 21));
+        await db.SaveChangesAsync();
+        var refused = await UndoAsync(third);
+        (refused.Status, refused.Failure!.Code).Should().Be((ImportStatus.Applied, "import-undo-touched"));
+        (await db.Seeds.CountAsync(s => s.InstitutionId == user.InstitutionId)).Should().Be(2);
+    }
+
+    [Fact]
     public async Task A_title_that_comes_twice_or_too_long_is_refused()
     {
         var (_, import) = await OfficeAsync();

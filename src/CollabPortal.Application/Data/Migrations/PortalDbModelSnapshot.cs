@@ -930,6 +930,10 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("institution_id");
 
+                    b.Property<bool>("IsWarning")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_warning");
+
                     b.Property<int>("Row")
                         .HasColumnType("integer")
                         .HasColumnName("row");
@@ -986,6 +990,11 @@ namespace CollabPortal.Application.Data.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("differences");
+
+                    b.PrimitiveCollection<Guid[]>("EnteredPartners")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("entered_partners");
 
                     b.Property<string>("Failure")
                         .HasColumnType("jsonb")
@@ -1047,12 +1056,27 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("new_rows");
 
+                    b.Property<string>("PartnerMatches")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("partner_matches")
+                        .HasDefaultValueSql("'[]'::jsonb");
+
                     b.Property<string>("Preview")
                         .IsRequired()
                         .ValueGeneratedOnAdd()
                         .HasColumnType("jsonb")
                         .HasColumnName("preview")
                         .HasDefaultValueSql("'[]'::jsonb");
+
+                    b.Property<bool>("RemovePartners")
+                        .HasColumnType("boolean")
+                        .HasColumnName("remove_partners");
+
+                    b.Property<int>("RemovedPartners")
+                        .HasColumnType("integer")
+                        .HasColumnName("removed_partners");
 
                     b.Property<int>("Rows")
                         .HasColumnType("integer")
@@ -1099,6 +1123,10 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("unknown_partners");
 
+                    b.Property<int>("WarningRows")
+                        .HasColumnType("integer")
+                        .HasColumnName("warning_rows");
+
                     b.HasKey("Id")
                         .HasName("pk_import_run");
 
@@ -1109,6 +1137,45 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasDatabaseName("ix_import_run_institution_id_started_at");
 
                     b.ToTable("import_run", "register");
+                });
+
+            modelBuilder.Entity("CollabPortal.Application.Imports.PartnerAlias", b =>
+                {
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Sign")
+                        .HasMaxLength(320)
+                        .HasColumnType("character varying(320)")
+                        .HasColumnName("sign");
+
+                    b.Property<DateTimeOffset>("ChosenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("chosen_at");
+
+                    b.Property<string>("ChosenBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("chosen_by");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.HasKey("InstitutionId", "Sign")
+                        .HasName("pk_partner_alias");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_partner_alias_organisation_id");
+
+                    b.ToTable("partner_alias", "register");
                 });
 
             modelBuilder.Entity("CollabPortal.Application.Imports.RememberedMapping", b =>
@@ -4177,6 +4244,23 @@ namespace CollabPortal.Application.Data.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_import_run_organisation_institution_id");
+                });
+
+            modelBuilder.Entity("CollabPortal.Application.Imports.PartnerAlias", b =>
+                {
+                    b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_partner_alias_organisation_institution_id");
+
+                    b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_partner_alias_organisation_organisation_id");
                 });
 
             modelBuilder.Entity("CollabPortal.Application.Imports.RememberedMapping", b =>

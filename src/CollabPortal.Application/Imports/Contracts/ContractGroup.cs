@@ -82,6 +82,29 @@ internal sealed class ContractGroup(string number, IReadOnlyList<ContractLine> l
         return JsonSerializer.SerializeToElement(trimmed, JsonColumn.Options);
     }
 
+    /// <summary>The contract in a line, as its rows have it.</summary>
+    internal ImportPreview Preview(ImportClass of) => new(
+        of, First.Number, Number, Terms.Title, First.Text(ContractColumns.PartnerName) ?? First.Text(ContractColumns.PartnerNumber), Terms.StartsOn, Terms.EndsOn, Terms.AgreedYen);
+
+    /// <summary>What differs between two canonical forms of the contract.</summary>
+    /// <param name="programme">Name of a programme, which people know it by.</param>
+    internal IEnumerable<ImportDifference> Differences(JsonElement old, JsonElement wanted, Func<Guid, string?> programme)
+    {
+        foreach (var field in old.EnumerateObject())
+        {
+            var now = wanted.GetProperty(field.Name);
+            if (!JsonElement.DeepEquals(field.Value, now)) yield return new ImportDifference(First.Number, Number, field.Name, Told(field.Name, field.Value), Told(field.Name, now));
+        }
+
+        string? Told(string name, JsonElement value) => value.ValueKind switch
+        {
+            JsonValueKind.Null => null,
+            JsonValueKind.String when name == "programmeId" => programme(value.GetGuid()),
+            JsonValueKind.String => value.GetString(),
+            _ => value.GetRawText(),
+        };
+    }
+
     private static IReadOnlyList<PartyTerms> Parties(ContractTerms before, ContractTerms file, Func<string, bool> has)
     {
         var partner = has(ContractColumns.PartnerNumber) || has(ContractColumns.PartnerName);

@@ -118,7 +118,8 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
 
         context.Report.New += group.Lines.Count;
         context.Report.NewRecords++;
-        context.Report.Add(ImportClass.New, () => Preview(ImportClass.New, group));
+        context.Report.Add(ImportClass.New, () => group.Preview(ImportClass.New));
+        Heed(group, group.Terms, contract.Status);
         if (context.Writes) fresh.Add(contract);
     }
 
@@ -130,7 +131,7 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
         if (JsonElement.DeepEquals(old, wanted))
         {
             context.Report.Unchanged += group.Lines.Count;
-            context.Report.Add(ImportClass.Unchanged, () => Preview(ImportClass.Unchanged, group));
+            context.Report.Add(ImportClass.Unchanged, () => group.Preview(ImportClass.Unchanged));
             return;
         }
 
@@ -152,23 +153,11 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
 
         context.Report.Changed += group.Lines.Count;
         context.Report.ChangedRecords++;
-        var differences = Differences(group, old, wanted).ToList();
+        var differences = group.Differences(old, wanted, rows.ProgrammeName).ToList();
         foreach (var difference in differences) context.Report.Add(difference);
-        context.Report.Add(ImportClass.Changed, () => Preview(ImportClass.Changed, group) with { Changes = differences });
+        context.Report.Add(ImportClass.Changed, () => group.Preview(ImportClass.Changed) with { Changes = differences });
+        Heed(group, after, contract.Status);
     }
-
-    private IEnumerable<ImportDifference> Differences(ContractGroup group, JsonElement old, JsonElement wanted) =>
-        from field in old.EnumerateObject()
-        let now = wanted.GetProperty(field.Name)
-        where !JsonElement.DeepEquals(field.Value, now)
-        select new ImportDifference(group.First.Number, group.Number, field.Name, Told(field.Name, field.Value), Told(field.Name, now));
-
-    // A programme is known by its name, not by its id.
-    private string? Told(string field, JsonElement value) => field == "programmeId" && value.TryGetGuid(out var programme) ? rows.ProgrammeName(programme) : Plain(value);
-
-    private static ImportPreview Preview(ImportClass of, ContractGroup group) => new(
-        of, group.First.Number, group.Number, group.Terms.Title, group.First.Text(ContractColumns.PartnerName) ?? group.First.Text(ContractColumns.PartnerNumber),
-        group.Terms.StartsOn, group.Terms.EndsOn, group.Terms.AgreedYen);
 
     /// <summary>An approved contract takes money that came; everything else of it changes by amendment only.</summary>
     private List<Guid> Receive(ResearchContract contract, ContractTerms before, ContractTerms after)
@@ -214,6 +203,17 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
         group.First.Note(violation.Code, columns.FirstOrDefault(), [.. violation.Args]);
     }
 
+    /// <summary>Tells what a person should look at in a contract that is taken.</summary>
+    private void Heed(ContractGroup group, ContractTerms terms, ContractStatus status)
+    {
+        MoneyWarnings.Note(group, terms, status);
+        foreach (var line in group.Lines.Where(l => l.Source.Warnings.Count > 0))
+        {
+            context.Report.WarningRows++;
+            foreach (var warning in line.Source.Warnings) context.Report.Add(warning);
+        }
+    }
+
     private void Report(ContractGroup group)
     {
         var fault = group.Lines.First(l => l.Source.Problems.Count > 0).Source.Number;
@@ -224,15 +224,8 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
         }
 
         context.Report.Bad += group.Lines.Count;
-        context.Report.Add(ImportClass.Error, () => Preview(ImportClass.Error, group));
+        context.Report.Add(ImportClass.Error, () => group.Preview(ImportClass.Error));
     }
-
-    private static string? Plain(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null => null,
-        JsonValueKind.String => value.GetString(),
-        _ => value.GetRawText(),
-    };
 
     private static Int128 Hash(string number)
     {

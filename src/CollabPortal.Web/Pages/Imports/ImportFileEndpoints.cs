@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Imports;
 using CollabPortal.Application.Imports.Contracts;
 using CollabPortal.Application.Imports.Files;

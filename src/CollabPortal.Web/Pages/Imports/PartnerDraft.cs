@@ -3,30 +3,30 @@ using CollabPortal.Application.Imports;
 namespace CollabPortal.Web.Pages.Imports;
 
 /// <summary>What an officer is about to decide of a partner that was not found.</summary>
-internal sealed class PartnerDraft
+public sealed class PartnerDraft
 {
     /// <summary>Choices that are no candidate.</summary>
-    internal const string New = "new", Other = "other", Leave = "leave";
+    public const string New = "new", Other = "other", Leave = "leave";
 
-    internal PartnerDraft(UnknownPartner partner)
+    public PartnerDraft(UnknownPartner partner)
     {
         (Partner, NewName) = (partner, partner.Name ?? "");
         // Nobody is meant whom nobody chose: only where none is alike it is likely a new one.
         Choice = partner.Candidates.Count == 0 && !partner.IsAmbiguous && NewName.Length > 0 ? New : Leave;
     }
 
-    internal UnknownPartner Partner { get; }
+    public UnknownPartner Partner { get; }
 
     /// <summary>Id of a candidate, or one of the other choices.</summary>
-    internal string Choice { get; set; }
+    public string Choice { get; set; }
 
-    internal string NewName { get; set; }
+    public string NewName { get; set; }
 
     /// <summary>Chosen by hand.</summary>
-    internal Guid? Found { get; set; }
+    public Guid? Found { get; set; }
 
     /// <summary>Null where the rows stay errors.</summary>
-    internal PartnerDecision? Decision => Choice switch
+    public PartnerDecision? Decision => Choice switch
     {
         New => string.IsNullOrWhiteSpace(NewName) ? null : new PartnerDecision(Partner, null, NewName.Trim()),
         Other => Found is { } found ? new PartnerDecision(Partner, found) : null,

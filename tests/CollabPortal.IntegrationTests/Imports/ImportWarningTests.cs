@@ -1,0 +1,51 @@
+using CollabPortal.Application.Imports;
+using CollabPortal.IntegrationTests.Hosting;
+using CollabPortal.Web.Api;
+
+namespace CollabPortal.IntegrationTests.Imports;
+
+/// <summary>Rows that are taken and want a look: told beside the errors, stopping nothing.</summary>
+public class ImportWarningTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    [Fact]
+    public async Task Money_out_of_step_is_told_counted_and_stops_nothing()
+    {
+        var office = await ImportOffice.OpenAsync(database);
+        string[] rows =
+        [
+            office.Row("W-1"), // eight million agreed and planned
+            office.Row("W-2", agreed: "5000000"),
+            office.Row("W-3", agreed: "90000000"),
+            office.Row("W-4", on: "2026-11-01", agreed: "7000000"),
+            office.Row("W-5", agreed: ""),
+        ];
+        var run = await office.CheckAsync(rows);
+
+        (run.NewRows, run.BadRows, run.WarningRows).Should().Be((5, 0, 3));
+        var told = await office.Queries.ProblemsAsync(run.Id, 1, warnings: true);
+        told.Items.Select(p => (p.Row, p.Code)).Should().Equal((3, "import-plan-above"), (4, "import-plan-below"), (5, "import-received-above"));
+        told.Items.Should().OnlyContain(p => p.IsWarning && p.Heading == "契約総額（円）");
+        ImportWords.Reason(told.Items[0]).Ja.Should().Contain("8,000,000円").And.Contain("5,000,000円");
+        (await office.Queries.ProblemsAsync(run.Id, 1)).Total.Should().Be(0, "warnings are no errors");
+        (await office.Queries.ProblemsAsync(run.Id, 1, warnings: true, code: "import-plan-below")).Total.Should().Be(1);
+        (await office.Queries.CodesAsync(run.Id, warnings: true)).Should().HaveCount(3);
+        var download = new List<int>();
+        await foreach (var row in office.Queries.BadRowsAsync(run, warnings: true)) download.Add(row.Row);
+        download.Should().Equal(3, 4, 5);
+
+        (await office.ApplyAsync(run.Id)).Status.Should().Be(ImportStatus.Applied);
+        (await office.StoredAsync()).Should().HaveCount(5);
+        var again = ImportDocument.Of(await office.ImportAsync(rows));
+        (again.Counts.Unchanged, again.Counts.Warnings).Should().Be((5, 0), "what does not change was looked at before");
+    }
+
+    [Fact]
+    public async Task The_report_of_a_program_has_them_beside_the_problems()
+    {
+        var office = await ImportOffice.OpenAsync(database);
+        var report = ImportDocument.Of(await office.ImportAsync(office.Row("W-1", agreed: "5000000"), office.Row("W-2", direct: "x")));
+        (report.Counts.Warnings, report.Counts.Problems, report.Counts.Errors).Should().Be((1, 1, 1));
+        report.Warnings.Should().ContainSingle(w => w.Code == "import-plan-above" && w.Message.En.Length > 0 && w.Remedy.Ja.Length > 0);
+        report.Problems.Should().ContainSingle(p => p.Code == "import-yen-unreadable");
+    }
+}
