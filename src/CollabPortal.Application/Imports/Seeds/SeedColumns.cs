@@ -19,11 +19,11 @@ internal static class SeedColumns
         {
             Choices =
             [
-                new(nameof(SeedReadiness.Idea), "着想・理論", "Idea", "基礎研究", "構想"),
-                new(nameof(SeedReadiness.Principle), "原理を確認", "Principle shown", "原理確認", "応用研究"),
-                new(nameof(SeedReadiness.Prototype), "試作・実験室で実証", "Prototype", "試作", "試作段階"),
-                new(nameof(SeedReadiness.Field), "実環境で実証", "Shown in the field", "実証", "実証段階"),
-                new(nameof(SeedReadiness.Product), "製品・サービスあり", "Product", "製品化", "実用化"),
+                new(nameof(SeedReadiness.Idea), "着想・理論", "Idea", "基礎研究", "構想", "TRL1", "TRL2"),
+                new(nameof(SeedReadiness.Principle), "原理を確認", "Principle shown", "原理確認", "応用研究", "TRL3"),
+                new(nameof(SeedReadiness.Prototype), "試作・実験室で実証", "Prototype", "試作", "試作段階", "TRL4", "TRL5"),
+                new(nameof(SeedReadiness.Field), "実環境で実証", "Shown in the field", "実証", "実証段階", "TRL6", "TRL7"),
+                new(nameof(SeedReadiness.Product), "製品・サービスあり", "Product", "製品化", "実用化", "TRL8", "TRL9"),
             ],
         },
         new(Field, new("研究分野", "Field"), CellKind.Text, "FieldCode", "C", "分野", "審査区分", "分野コード"),
