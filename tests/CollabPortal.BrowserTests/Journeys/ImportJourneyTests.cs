@@ -97,7 +97,8 @@ public class ImportJourneyTests(BrowserPortal portal)
         var row = page.Locator("section[aria-labelledby=partners] tbody tr");
         await Expect(row).ToHaveCountAsync(1, Patient);
         await Expect(page.Locator("section[aria-labelledby=partners] .btns button")).ToBeDisabledAsync();
-        await row.Locator("label", new() { HasTextString = "ミナト電池株式会社（架空）" }).First.ClickAsync();
+        await Expect(row.Locator("label").First).ToContainTextAsync(language == "ja" ? "ミナト電池株式会社（架空）" : "Minato Battery");
+        await row.Locator("label").First.ClickAsync();
         await officer.JudgeAsync();
         await page.Locator("section[aria-labelledby=partners] .btns button").ClickAsync();
         await Expect(page.Locator("section[aria-labelledby=matches] tbody tr")).ToHaveCountAsync(1, Patient);
