@@ -18,25 +18,26 @@ public class ImportWarningTests(TestDatabase database) : IClassFixture<TestDatab
             office.Row("W-3", agreed: "90000000"),
             office.Row("W-4", on: "2026-11-01", agreed: "7000000"),
             office.Row("W-5", agreed: ""),
+            office.Row("W-6"), office.Row("W-6", year: "2029", direct: "0"), // two million in a year that the contract does not touch
         ];
         var run = await office.CheckAsync(rows);
 
-        (run.NewRows, run.BadRows, run.WarningRows).Should().Be((5, 0, 3));
+        (run.NewRows, run.BadRows, run.WarningRows).Should().Be((7, 0, 5));
         var told = await office.Queries.ProblemsAsync(run.Id, 1, warnings: true);
-        told.Items.Select(p => (p.Row, p.Code)).Should().Equal((3, "import-plan-above"), (4, "import-plan-below"), (5, "import-received-above"));
-        told.Items.Should().OnlyContain(p => p.IsWarning && p.Heading == "契約総額（円）");
+        told.Items.Select(p => (p.Row, p.Code)).Should().Equal((3, "import-plan-above"), (4, "import-plan-below"), (5, "import-received-above"), (7, "import-plan-above"), (8, "import-outside-period"));
+        told.Items.Should().OnlyContain(p => p.IsWarning && p.Heading == (p.Code == "import-outside-period" ? "年度" : "契約総額（円）"));
         ImportWords.Reason(told.Items[0]).Ja.Should().Contain("8,000,000円").And.Contain("5,000,000円");
         (await office.Queries.ProblemsAsync(run.Id, 1)).Total.Should().Be(0, "warnings are no errors");
         (await office.Queries.ProblemsAsync(run.Id, 1, warnings: true, code: "import-plan-below")).Total.Should().Be(1);
-        (await office.Queries.CodesAsync(run.Id, warnings: true)).Should().HaveCount(3);
+        (await office.Queries.CodesAsync(run.Id, warnings: true)).Should().HaveCount(4);
         var download = new List<int>();
         await foreach (var row in office.Queries.BadRowsAsync(run, warnings: true)) download.Add(row.Row);
-        download.Should().Equal(3, 4, 5);
+        download.Should().Equal(3, 4, 5, 7, 8);
 
         (await office.ApplyAsync(run.Id)).Status.Should().Be(ImportStatus.Applied);
-        (await office.StoredAsync()).Should().HaveCount(5);
+        (await office.StoredAsync()).Should().HaveCount(6);
         var again = ImportDocument.Of(await office.ImportAsync(rows));
-        (again.Counts.Unchanged, again.Counts.Warnings).Should().Be((5, 0), "what does not change was looked at before");
+        (again.Counts.Unchanged, again.Counts.Warnings).Should().Be((7, 0), "what does not change was looked at before");
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal static class MoneyWarnings
     /// <param name="terms">What the contract would be.</param>
     internal static void Note(ContractGroup group, ContractTerms terms, ContractStatus status)
     {
-        var gaps = MoneyGaps.Of(terms.AgreedYen, [], terms.Receipts, status);
+        var gaps = MoneyGaps.Of(terms.AgreedYen, [], terms.Receipts, terms.StartsOn, terms.EndsOn, status);
         if (!gaps.Any) return;
         var agreed = terms.AgreedYen ?? 0;
         var column = group.First.Has(ContractColumns.AgreedYen) ? ContractColumns.AgreedYen : ContractColumns.DirectYen;
@@ -24,5 +24,11 @@ internal static class MoneyWarnings
         }
 
         if (gaps.UnplannedYen > 0) group.First.Warn("import-plan-below", column, agreed - gaps.UnplannedYen, agreed);
+        foreach (var year in gaps.OutsideYears)
+        {
+            // Money that stood there before the file is told at its first row.
+            var row = group.Lines.FirstOrDefault(l => l.Receipt?.FiscalYear == year)?.Source ?? group.First;
+            row.Warn("import-outside-period", row.Text(ContractColumns.Year) is null ? ContractColumns.ReceivedOn : ContractColumns.Year, year);
+        }
     }
 }
