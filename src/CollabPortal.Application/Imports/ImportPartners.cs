@@ -76,7 +76,13 @@ public sealed class ImportPartners(CurrentUser user, Access access, IDbContextFa
         // The catalogue is nobody's own: its history carries no institution, as when they were entered.
         db.AddRange(gone.Select(partner => new AuditEntry
         {
-            At = at, UserId = user.UserId, UserName = user.Name, Entity = nameof(Organisation), EntityId = partner, SubjectId = partner, Action = "Deleted",
+            At = at,
+            UserId = user.UserId,
+            UserName = user.Name,
+            Entity = nameof(Organisation),
+            EntityId = partner,
+            SubjectId = partner,
+            Action = "Deleted",
             Changes = JsonSerializer.Serialize(new Dictionary<string, string?[]> { [nameof(Organisation.NameJa)] = [names[partner], null] }, JsonColumn.Options),
         }));
         return gone.Count;
