@@ -24,6 +24,7 @@ public sealed class RecordLookup(Accounts.CurrentUser user, IDbContextFactory<Po
             "seeds" => await Has(db.Seeds.Where(s => s.InstitutionId == user.InstitutionId)),
             "profile" => await Has(db.Profiles.Where(p => p.InstitutionId == user.InstitutionId)),
             "needs" => await db.Needs.AnyAsync(n => n.Id == id, ct),
+            "events" => await db.Events.AnyAsync(e => e.Id == id, ct),
             "enquiries" => await Has(db.Enquiries),
             "imports" => await Has(db.Set<Imports.ImportRun>()),
             _ => true,

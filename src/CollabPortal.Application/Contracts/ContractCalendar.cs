@@ -8,7 +8,7 @@ namespace CollabPortal.Application.Contracts;
 
 /// <summary>
 /// What the calendar does by itself: approved contracts become active on their first day; when a fiscal year begins the
-/// open-ended licences are counted into it. Runs at start, every hour, and just after midnight in Japan. Harmless to repeat,
+/// open-ended licences are counted into it; events that are over leave the search. Runs at start, every hour, and just after midnight in Japan. Harmless to repeat,
 /// and safe with several portals on one database.
 /// </summary>
 public sealed partial class ContractCalendar(PortalDataSources sources, OwnerContexts owner, TimeProvider clock, ILogger<ContractCalendar> log) : BackgroundService
@@ -24,6 +24,10 @@ public sealed partial class ContractCalendar(PortalDataSources sources, OwnerCon
         command.Parameters.Add(new NpgsqlParameter { Value = today });
         var begun = (int)(await command.ExecuteScalarAsync(ct))!;
         if (begun > 0) Begun(log, begun, today);
+
+        await using var over = sources.Portal.CreateCommand("select catalogue.end_events($1)");
+        over.Parameters.Add(new NpgsqlParameter { Value = today });
+        await over.ExecuteScalarAsync(ct);
 
         // What counts in a year without a write (licences in force, startups in existence) is counted again when one begins.
         var year = FiscalYear.Of(today);

@@ -86,6 +86,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserC
 
     public DbSet<Domain.Matching.NeedAnswer> NeedAnswers => Set<Domain.Matching.NeedAnswer>();
 
+    public DbSet<Domain.Matching.Events.PortalEvent> Events => Set<Domain.Matching.Events.PortalEvent>();
+
     public DbSet<Startup> Startups => Set<Startup>();
 
     public DbSet<PatentRight> PatentRights => Set<PatentRight>();

@@ -85,6 +85,7 @@ public sealed class DemoRegister(OwnerContexts contexts, TimeProvider clock)
         await DemoEnquiries.WriteAsync(connection, organisations, calendar, ct);
         await DemoProfiles.WriteAsync(connection, organisations, calendar, ct);
         await DemoNeeds.WriteAsync(connection, organisations, calendar, ct);
+        await DemoEvents.WriteAsync(connection, organisations, calendar, ct);
         await TriggersAsync(connection, "enable", ct);
         await BulkCopy.RunAsync(connection, "select register.say_contracts(), catalogue.keep_cases(array(select id from register.contract_outcome where may_publish)), catalogue.search_startups((select array_agg(id) from register.startup)), catalogue.search_patents((select array_agg(id) from register.patent_right))", ct);
         await BulkCopy.RunAsync(connection, "analyze register.research_contract, register.fiscal_year_receipt, register.licence_or_assignment, register.researcher_move, catalogue.organisation", ct);

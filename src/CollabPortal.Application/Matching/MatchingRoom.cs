@@ -1,5 +1,6 @@
 using CollabPortal.Application.Matching.Calls;
 using CollabPortal.Application.Matching.Enquiries;
+using CollabPortal.Application.Matching.Events;
 using CollabPortal.Application.Matching.Needs;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,5 +12,6 @@ public static class MatchingRoom
     public static IServiceCollection AddMatching(this IServiceCollection services) => services.AddScoped<SearchEngine>().AddScoped<SeedService>().AddScoped<TypicalCosts>()
         .AddScoped<Shortlist>().AddScoped<Comparisons>().AddScoped<ResponseTimes>().AddScoped<EnquiryDesk>().AddScoped<EnquiryOffice>().AddScoped<EnquiryQueries>()
         .AddSingleton<PublicMedians>().AddScoped<PastBands>().AddScoped<SearchSuggestions>().AddScoped<PublishedPages>().AddScoped<CaseQueries>().AddScoped<Profiles.ProfileDesk>().AddScoped<Profiles.ProfileQueries>().AddScoped<Profiles.PrescriptionDesk>()
-        .AddScoped<SearchMatches>().AddScoped<NeedDesk>().AddScoped<NeedOffice>().AddScoped<NeedQueries>().AddScoped<NeedMatches>().AddScoped<CallCandidates>().AddScoped<SynonymDesk>();
+        .AddScoped<SearchMatches>().AddScoped<NeedDesk>().AddScoped<NeedOffice>().AddScoped<NeedQueries>().AddScoped<NeedMatches>().AddScoped<CallCandidates>().AddScoped<SynonymDesk>()
+        .AddScoped<EventDesk>().AddScoped<EventQueries>();
 }

@@ -15,9 +15,11 @@ public sealed record StepDays(Guid InstitutionId, int Contracts, double SubmitDa
 
 /// <summary>Everybody's medians of one institution.</summary>
 /// <param name="Whole">Null where too few contracts stand behind it, or the figure itself is hidden.</param>
-public sealed record InstitutionMedians(CostMedian? Whole, IReadOnlyDictionary<string, CostMedian> Fields, IReadOnlyDictionary<short, CostMedian> Bands, StepDays? Steps)
+/// <param name="Crossed">Yen by 大区分 and size band together; how many contracts stand behind one is not told.</param>
+public sealed record InstitutionMedians(
+    CostMedian? Whole, IReadOnlyDictionary<string, CostMedian> Fields, IReadOnlyDictionary<short, CostMedian> Bands, IReadOnlyDictionary<(string Field, short Band), long> Crossed, StepDays? Steps)
 {
-    public static readonly InstitutionMedians None = new(null, new Dictionary<string, CostMedian>(), new Dictionary<short, CostMedian>(), null);
+    public static readonly InstitutionMedians None = new(null, new Dictionary<string, CostMedian>(), new Dictionary<short, CostMedian>(), new Dictionary<(string, short), long>(), null);
 }
 
 /// <summary>
@@ -54,12 +56,15 @@ public sealed class PublicMedians(PublicFieldIndex index, TimeProvider clock)
         var bands = figures.Bands.Where(b => b.Figure.Contracts > 0).ToDictionary(b => $"{b.BandId}", b => b.BandId);
         return new InstitutionMedians(
             costs.Where(c => c.Dim.Length == 0).Select(Median).SingleOrDefault(), costs.Where(c => c.Dim == "field" && fields.Contains(c.Key)).ToDictionary(c => c.Key, Median),
-            costs.Where(c => c.Dim == "band" && bands.ContainsKey(c.Key)).ToDictionary(c => bands[c.Key], Median), null);
+            costs.Where(c => c.Dim == "band" && bands.ContainsKey(c.Key)).ToDictionary(c => bands[c.Key], Median),
+            // Only where both the field and the band show themselves.
+            costs.Where(c => c.Dim == "field-band").Select(c => (Parts: c.Key.Split(':'), c.Yen)).Where(c => fields.Contains(c.Parts[0]) && bands.ContainsKey(c.Parts[1]))
+                .ToDictionary(c => (c.Parts[0], bands[c.Parts[1]]), c => c.Yen), null);
     }
 
-    private static CostMedian Median(Cost c) => new(c.Contracts, c.Yen);
+    private static CostMedian Median(Cost c) => new(c.Contracts!.Value, c.Yen);
 
-    private sealed record Cost(Guid Institution, string Dim, string Key, int Contracts, long Yen);
+    private sealed record Cost(Guid Institution, string Dim, string Key, int? Contracts, long Yen);
 
     private sealed record Snapshot(DateTimeOffset At, IReadOnlyDictionary<Guid, InstitutionMedians> Medians);
 }

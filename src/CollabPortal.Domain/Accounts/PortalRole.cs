@@ -36,6 +36,12 @@ public enum Permission
 
     /// <summary>Sends enquiries to institutions.</summary>
     AskInstitutions,
+
+    /// <summary>Announces fairs, meetings, calls and gap funds.</summary>
+    AnnounceEvents,
+
+    /// <summary>Joins events of others.</summary>
+    JoinEvents,
 }
 
 /// <summary>Which role may do what: the one place that says so.</summary>
@@ -47,6 +53,8 @@ public static class Permissions
         Permission.ApproveContracts => role is PortalRole.Approver,
         Permission.ViewEveryInstitution or Permission.MaintainOfficialValues or Permission.MaintainLists => role is PortalRole.Ministry,
         Permission.AskInstitutions => role is PortalRole.Company,
+        Permission.AnnounceEvents => role is PortalRole.Liaison or PortalRole.Approver or PortalRole.Ministry,
+        Permission.JoinEvents => role is PortalRole.Company or PortalRole.Liaison or PortalRole.Approver,
         Permission.ManageAccounts => role is PortalRole.Admin,
         _ => false,
     };

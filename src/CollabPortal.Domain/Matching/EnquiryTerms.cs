@@ -63,6 +63,9 @@ public enum EnquiryOrigin
 
     /// <summary>A need that the institution answered.</summary>
     Need = 5,
+
+    /// <summary>An event of the institution.</summary>
+    Event = 6,
 }
 
 /// <summary>What a company writes of an enquiry.</summary>

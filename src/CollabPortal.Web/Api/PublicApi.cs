@@ -28,7 +28,7 @@ public static class PublicApi
             document.Info.Version = "v1";
             document.Info.Description =
                 "Public figures of industry–academia–government collaboration in Japan: policy indicators with official values by release, measured "
-                + "values from the portal's register, targets and progress; institutions. Fractions are unrounded (0.025 is 2.5 %). A missing value is "
+                + "values from the portal's register, targets and progress; institutions with their profiles; the one search, seeds, needs and events. Fractions are unrounded (0.025 is 2.5 %). A missing value is "
                 + "null, never 0. Measured figures that could show a single company are withheld. Where a portal holds fictitious data, answers say demo.";
             return Task.CompletedTask;
         }));
@@ -58,6 +58,7 @@ public static class PublicApi
         });
         api.MapIndicators();
         api.MapInstitutions();
+        api.MapPublished();
         api.MapContracts();
         api.MapRegisters();
         api.MapImports();

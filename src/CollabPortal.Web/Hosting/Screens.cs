@@ -89,6 +89,7 @@ public static class Screens
         Pages.Enquiries.EnquiryFiles.MapEnquiryFiles(app);
         Pages.Matching.ShortlistForms.MapShortlist(app);
         Pages.Needs.NeedForms.MapNeeds(app);
+        Pages.Events.EventForms.MapEvents(app);
         Mail.MailServices.MapMail(app);
         app.MapSurveyFiles();
         app.MapImportFiles();

@@ -192,6 +192,31 @@ public class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
         await using var office = database.As(PortalRole.Liaison, a.Id);
         office.Add(new Domain.Matching.NeedAnswer(need, a.Id, "できます", Guid.NewGuid(), "架空 四郎", database.Clock.Now));
         await office.SaveChangesAsync();
+        await JoinedAsync(a, asker);
+    }
+
+    /// <summary>An event that somebody joined; taken back to a draft afterwards, which the portal never does, so that it is A's alone.</summary>
+    private async Task JoinedAsync(Organisation a, Application.Accounts.CurrentUser joining)
+    {
+        var today = new DateOnly(2026, 11, 21);
+        var made = new Domain.Matching.Events.PortalEvent(a.Id, new Domain.Matching.Events.EventTerms
+        {
+            Title = "A大学の催し",
+            Kind = Domain.Matching.Events.EventKind.Fair,
+            StartsOn = today,
+            IsOnline = true,
+            Audience = "どなたでも",
+            Description = "内容",
+            TakesJoining = true,
+        }, today);
+        made.Publish(today);
+        await using var office = database.As(PortalRole.Liaison, a.Id);
+        office.Add(made);
+        await office.SaveChangesAsync();
+        await using var db = database.As(joining);
+        db.Add(made.Join(joining.UserId!.Value, "架空 次郎", "C社", 0, today, database.Clock.Now));
+        await db.SaveChangesAsync();
+        (await ExecuteAsync(a.Id, $"update register.event set status = 'Draft' where id = '{made.Id}'")).Should().Be(1);
     }
 
     private async Task LockedAsync(PortalDb db, Organisation a)

@@ -14,7 +14,7 @@ public sealed class MenuPlaceTests
     public void An_officer_finds_every_register(PortalRole role) => Addresses(role).Should().Contain(RegisterPlaces);
 
     [Fact]
-    public void A_visitor_finds_public_pages_only() => Addresses(null).Should().Equal("/search", "/institutions", "/indicators");
+    public void A_visitor_finds_public_pages_only() => Addresses(null).Should().Equal("/search", "/events", "/institutions", "/indicators");
 
     [Fact]
     public void A_company_finds_no_register() => Addresses(PortalRole.Company).Should().NotContain(RegisterPlaces);

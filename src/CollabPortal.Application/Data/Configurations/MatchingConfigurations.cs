@@ -1,4 +1,5 @@
 using CollabPortal.Domain.Matching;
+using CollabPortal.Domain.Matching.Events;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -28,6 +29,7 @@ internal sealed class EnquiryConfiguration : IEntityTypeConfiguration<Enquiry>
         entity.HasMany(e => e.Entries).WithOne().HasForeignKey(e => e.EnquiryId);
         entity.HasIndex(e => new { e.InstitutionId, e.ChangedAt });
         entity.HasIndex(e => e.AskedBy);
+        entity.HasIndex(e => e.OriginId);
     }
 }
 
@@ -96,5 +98,36 @@ internal sealed class NeedAnswerConfiguration : IEntityTypeConfiguration<NeedAns
         entity.HasOne<CompanyNeed>().WithMany().HasForeignKey(a => a.NeedId);
         entity.HasOne<Enquiry>().WithMany().HasForeignKey(a => a.EnquiryId);
         entity.HasIndex(a => new { a.NeedId, a.InstitutionId }).IsUnique();
+    }
+}
+
+internal sealed class PortalEventConfiguration : IEntityTypeConfiguration<PortalEvent>
+{
+    public void Configure(EntityTypeBuilder<PortalEvent> entity)
+    {
+        entity.ToTable("event", PortalDb.Register);
+        entity.Property(e => e.Id).ValueGeneratedNever();
+        entity.Property(e => e.Title).HasMaxLength(PortalEvent.LongestTitle);
+        entity.Property(e => e.TitleEn).HasMaxLength(PortalEvent.LongestTitle);
+        entity.Property(e => e.Place).HasMaxLength(PortalEvent.LongestLine);
+        entity.Property(e => e.Audience).HasMaxLength(PortalEvent.LongestLine);
+        entity.Property(e => e.Link).HasMaxLength(PortalEvent.LongestLink);
+        entity.Property(e => e.Version).IsConcurrencyToken();
+        entity.HasOne<Domain.Organisations.Organisation>().WithMany().HasForeignKey(e => e.InstitutionId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasIndex(e => new { e.Status, e.Day });
+    }
+}
+
+internal sealed class EventParticipantConfiguration : IEntityTypeConfiguration<EventParticipant>
+{
+    public void Configure(EntityTypeBuilder<EventParticipant> entity)
+    {
+        entity.ToTable("event_participant", PortalDb.Register).HasKey(p => new { p.EventId, p.UserId });
+        entity.Property(p => p.Name).HasMaxLength(EventParticipant.LongestName);
+        entity.Property(p => p.Organisation).HasMaxLength(EventParticipant.LongestName);
+        entity.HasOne<PortalEvent>().WithMany().HasForeignKey(p => p.EventId);
+        entity.HasOne<Accounts.PortalUser>().WithMany().HasForeignKey(p => p.UserId);
+        entity.HasIndex(p => p.UserId);
+        entity.HasIndex(p => p.InstitutionId);
     }
 }

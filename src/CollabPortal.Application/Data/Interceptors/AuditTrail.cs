@@ -70,6 +70,7 @@ public sealed class AuditTrail(CurrentUser user, TimeProvider clock) : SaveChang
             Indicators.Releases.ReleaseProposal p => (p.Id, p.Id, null),
             Domain.Matching.Profiles.Prescription p => (p.Id, p.Id, null),
             Domain.Matching.CompanyNeed n => (n.Id, n.Id, null), // who posted it stands elsewhere, and in no trail
+            Domain.Matching.Events.PortalEvent e => (e.Id, e.Id, e.InstitutionId),
             PortalUser u => (u.Id, u.Id, null),
             Domain.Organisations.Organisation o => (o.Id, o.Id, null),
             _ => (Guid.Empty, Guid.Empty, null),

@@ -4,6 +4,7 @@ using CollabPortal.Application.Data;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Matching;
+using CollabPortal.Domain.Matching.Events;
 using CollabPortal.Domain.Organisations;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -101,6 +102,9 @@ public sealed class EnquiryDesk(CurrentUser user, Access access, IDbContextFacto
         // A need may be for some institutions only and then stands in no search; it is the asking company's own.
         if (terms.Origin == EnquiryOrigin.Need)
             return await db.Needs.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id && n.Owner!.PostedBy == user.UserId, ct) is { } need ? (terms.Origin, id, need.Title) : throw new RuleViolation("not-found");
+        // After a fair people write too: over, an event stands in the search no more.
+        if (terms.Origin == EnquiryOrigin.Event)
+            return await db.Events.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id && e.InstitutionId == institution && e.Status == EventStatus.Published, ct) is { } held ? (terms.Origin, id, held.Title) : throw new RuleViolation("not-found");
         var kind = (int)terms.Origin;
         var titles = await db.Database.SqlQuery<string>($"select title as \"Value\" from catalogue.search_document where document_kind = {kind} and subject_id = {id} and institution_id = {institution}").ToListAsync(ct);
         return titles.Count == 0 ? throw new RuleViolation("not-found") : (terms.Origin, id, titles[0]);

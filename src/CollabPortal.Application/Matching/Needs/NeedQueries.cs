@@ -9,6 +9,9 @@ namespace CollabPortal.Application.Matching.Needs;
 /// <summary>A need as the person asking may read it; row-level security says what exists and whether its company is known.</summary>
 public sealed class NeedQueries(CurrentUser user, IDbContextFactory<PortalDb> contexts)
 {
+    /// <summary>Needs on a page of the public list.</summary>
+    public const int PageSize = 20;
+
     /// <summary>Null where it does not exist for the reader.</summary>
     public async Task<NeedView?> FindAsync(Guid id, CancellationToken ct = default)
     {
@@ -23,6 +26,17 @@ public sealed class NeedQueries(CurrentUser user, IDbContextFactory<PortalDb> co
         var terms = TermsOf(need) with { Institutions = choices, Person = isOwn || user.InstitutionId is not null ? need.Owner?.Person : null };
         return new NeedView(need.Id, terms, Company(need, labels), need.Status, need.PublishedOn, isOwn, need.Version, [.. choices.Where(labels.ContainsKey).Select(c => labels[c])],
             [.. answers.Select(a => new NeedAnswerView(a.Id, labels[a.InstitutionId], a.Text, a.ByName, a.At, a.EnquiryId))]);
+    }
+
+    /// <summary>Published needs for everybody, the newest first, as a visitor reads them; and how many there are.</summary>
+    /// <param name="field">大区分 "A" to "K"; null for all.</param>
+    public async Task<(IReadOnlyList<NeedView> Needs, int Total)> PublicAsync(string? field, int page, CancellationToken ct = default)
+    {
+        await using var db = await contexts.OpenContextAsync(ct);
+        var needs = db.Needs.AsNoTracking().Where(n => n.Status == NeedStatus.Published && n.Audience == NeedAudience.Everybody && (field == null || n.Fields.Contains(field)));
+        var found = await needs.Include(n => n.Owner).OrderByDescending(n => n.PublishedOn).ThenByDescending(n => n.Id).Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize).ToListAsync(ct);
+        var labels = await db.LabelsAsync(found.Select(n => n.Owner?.CompanyId).OfType<Guid>(), ct);
+        return ([.. found.Select(n => new NeedView(n.Id, TermsOf(n), Company(n, labels), n.Status, n.PublishedOn, false, n.Version, [], []))], await needs.CountAsync(ct));
     }
 
     internal static NeedTerms TermsOf(CompanyNeed need) => new()

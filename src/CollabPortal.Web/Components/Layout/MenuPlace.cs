@@ -18,7 +18,7 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
         new("/cross-appointments", "Nav.CrossAppointments"),
         new("/patents", "Nav.Patents", "/licences"),
         new("/startups", "Nav.Startups"),
-        new("/seeds", "Nav.Published", "/profile"),
+        new("/seeds", "Nav.Published", "/profile", "/events"),
         new("/moves", "Nav.Moves"),
         new("/surveys", "Nav.Surveys", "/restatements"),
         new("/dashboard", "Nav.Indicators", "/indicators", "/targets"),
@@ -32,6 +32,7 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
         new("/restatements", "Nav.Restatements"),
         new("/progress", "Nav.Progress"),
         new("/enquiries", "Nav.Enquiries"),
+        new("/events/own", "Nav.Events", "/events"),
         new("/prescriptions", "Nav.Prescriptions"),
         new("/indicators", "Nav.OfficialValues", "/releases"),
         new("/synonyms", "Nav.Synonyms"),
@@ -39,9 +40,9 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
 
     private static readonly MenuPlace[] Admin = [new("/accounts", "Nav.Accounts"), new("/institutions", "Nav.Institutions"), new("/indicators", "Nav.Indicators")];
 
-    private static readonly MenuPlace[] Company = [new("/search", "Nav.Search", "/research-seeds"), new("/compare", "Nav.Compare"), new("/needs", "Nav.Needs"), new("/enquiries", "Nav.Enquiries"), new("/institutions", "Nav.Institutions"), new("/indicators", "Nav.Indicators")];
+    private static readonly MenuPlace[] Company = [new("/search", "Nav.Search", "/research-seeds"), new("/compare", "Nav.Compare"), new("/needs", "Nav.Needs"), new("/enquiries", "Nav.Enquiries"), new("/events", "Nav.Events"), new("/institutions", "Nav.Institutions"), new("/indicators", "Nav.Indicators")];
 
-    private static readonly MenuPlace[] Public = [new("/search", "Nav.Search", "/research-seeds"), new("/institutions", "Nav.Institutions"), new("/indicators", "Nav.Indicators")];
+    private static readonly MenuPlace[] Public = [new("/search", "Nav.Search", "/research-seeds"), new("/events", "Nav.Events"), new("/institutions", "Nav.Institutions"), new("/indicators", "Nav.Indicators")];
 
     /// <summary>The menu of a role; null is a visitor.</summary>
     public static IReadOnlyList<MenuPlace> For(PortalRole? role) => role switch

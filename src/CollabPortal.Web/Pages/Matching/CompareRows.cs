@@ -51,6 +51,7 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
             new("fields", m["Cmp.Fields"], [.. All.Select(Strong)]),
         ]);
         yield return (m["Cmp.Bands"], [.. Bands()]);
+        if (field is not null) yield return (m["Cmp.Crossed", words.Field(field)], [.. Crossed(field)]);
         yield return (m["Cmp.Offers"],
         [
             Offered("seeds", DocumentKind.Seed), Offered("patents", DocumentKind.Patent), Offered("startups", DocumentKind.Startup),
@@ -119,9 +120,10 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
     private CompareCell Indirect(ComparedInstitution i) => i.Further?.IndirectPercent is { } rate ? new CompareCell(rate, Percent(rate), m["Cmp.Year", i.Further.Year.Year]) : CompareCell.None;
 
     // How many contracts of each size, and what the middle one of them costs.
-    private IEnumerable<CompareRow> Bands() =>
-        All.Select(i => i.Figures?.Bands).FirstOrDefault(b => b is { Count: > 0 })?.Where(b => b.LowerYen > 0).Select(band => Row(
-            $"band-{band.BandId}", words.Band(band), i => Band(i, band.BandId), Known(comparison.Everybody, f => f.Bands.FirstOrDefault(b => b.BandId == band.BandId)?.Figure.Contracts), Items)) ?? [];
+    private IEnumerable<CompareRow> Bands() => Sizes.Select(band => Row(
+            $"band-{band.BandId}", words.Band(band), i => Band(i, band.BandId), Known(comparison.Everybody, f => f.Bands.FirstOrDefault(b => b.BandId == band.BandId)?.Figure.Contracts), Items));
+
+    private IEnumerable<BandFigure> Sizes => All.Select(i => i.Figures?.Bands).FirstOrDefault(b => b is { Count: > 0 })?.Where(b => b.LowerYen > 0) ?? [];
 
     private CompareCell Band(ComparedInstitution i, short band) => i.Figures?.Bands.FirstOrDefault(b => b.BandId == band)?.Figure switch
     {
@@ -130,6 +132,16 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
         { Contracts: { } n } => new CompareCell(n, Items(n), i.Medians.Bands.TryGetValue(band, out var median) ? m["Cmp.BandMedian", Money(median.Yen)].Value : null),
         _ => CompareCell.None,
     };
+
+    // The middle cost of a contract of each size in the field asked for. Sizes that nobody here shows are left out; without any, one line says so.
+    private IEnumerable<CompareRow> Crossed(string area)
+    {
+        var shown = Sizes.Where(band => All.Any(i => i.Medians.Crossed.ContainsKey((area, band.BandId)))).ToList();
+        return shown.Count == 0 ? [new("field-band", m["Cmp.Crossed.None"], [.. All.Select(i => new CompareCell(null, null, null, i.Figures?.LatestYear is not null))])]
+            : shown.Select(band => Row($"field-band-{band.BandId}", words.Band(band),
+                i => i.Medians.Crossed.TryGetValue((area, band.BandId), out var yen) ? new CompareCell(yen, m["Cmp.About", Money(yen)]) : new CompareCell(null, null, null, i.Figures?.LatestYear is not null),
+                Known(comparison.Medians, x => x.Crossed.TryGetValue((area, band.BandId), out var yen) ? yen : (decimal?)null), Money));
+    }
 
     private string Percent(decimal rate) => m["Cmp.Percent", rate.ToString("0.0", Culture)];
 

@@ -10,7 +10,7 @@ internal static class SearchAddress
     /// <summary>Longest text that is taken; more is cut by the engine, and told by the page.</summary>
     internal const int Longest = SearchQuestion.Longest;
 
-    private static readonly DocumentKind[] Shown = [DocumentKind.Institution, DocumentKind.Seed, DocumentKind.Startup, DocumentKind.Patent, DocumentKind.Case, DocumentKind.Need];
+    private static readonly DocumentKind[] Shown = [DocumentKind.Institution, DocumentKind.Seed, DocumentKind.Startup, DocumentKind.Patent, DocumentKind.Case, DocumentKind.Need, DocumentKind.Event];
 
     /// <summary>Kinds that can be chosen.</summary>
     internal static IReadOnlyList<DocumentKind> Kinds => Shown;
@@ -77,12 +77,13 @@ internal static class SearchAddress
         DocumentKind.Seed => $"/research-seeds/{published.Subject}",
         DocumentKind.Case => $"/cases/{published.Subject}",
         DocumentKind.Need => $"/needs/{published.Subject}",
+        DocumentKind.Event => $"/events/{published.Subject}",
         _ => null,
     };
 
     /// <summary>Where an enquiry about a hit begins; null where it belongs to no institution.</summary>
     internal static string? Ask(SearchHit hit) => hit.InstitutionId is not { } institution ? null
-        : hit.Kind is DocumentKind.Seed or DocumentKind.Startup or DocumentKind.Patent ? $"/enquiries/new?to={institution}&about={hit.Kind.ToString().ToLowerInvariant()}&id={hit.SubjectId}" : $"/enquiries/new?to={institution}";
+        : hit.Kind is DocumentKind.Seed or DocumentKind.Startup or DocumentKind.Patent or DocumentKind.Event ? $"/enquiries/new?to={institution}&about={hit.Kind.ToString().ToLowerInvariant()}&id={hit.SubjectId}" : $"/enquiries/new?to={institution}";
 
     private static string? Single(IQueryCollection query, string name) =>
         query[name].ToString().Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } value ? value : null;

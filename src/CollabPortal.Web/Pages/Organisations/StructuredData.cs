@@ -3,8 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using CollabPortal.Application.Matching;
+using CollabPortal.Application.Matching.Events;
 using CollabPortal.Application.Matching.Profiles;
 using CollabPortal.Application.Organisations;
+using CollabPortal.Domain.Matching.Events;
 using CollabPortal.Domain.Matching.Profiles;
 using CollabPortal.Domain.Organisations;
 
@@ -74,6 +76,29 @@ internal static class StructuredData
         ["parentOrganization"] = Parent(view.Institution, root, language),
         ["sponsor"] = view.Partners.Count == 0 ? null : view.Partners.Select(p => new Dictionary<string, object?> { ["@type"] = "Organization", ["name"] = p.Name.For(language) }),
     };
+
+    /// <param name="place">The prefecture's name, or null.</param>
+    internal static Dictionary<string, object?> Of(EventView view, string root, string? place, string language) => new()
+    {
+        ["@context"] = Context,
+        ["@type"] = "Event",
+        ["@id"] = $"{root}/events/{view.Id}",
+        ["name"] = view.Title.For(language),
+        ["url"] = $"{root}/events/{view.Id}",
+        ["description"] = view.Terms.Description,
+        ["startDate"] = Day(view.Terms.StartsOn ?? view.Day),
+        ["endDate"] = Day(view.Terms.EndsOn ?? view.Day),
+        ["eventStatus"] = Context + (view.Status == EventStatus.Cancelled ? "/EventCancelled" : "/EventScheduled"),
+        ["eventAttendanceMode"] = Context + (view.Terms.Place is null ? "/OnlineEventAttendanceMode" : view.Terms.IsOnline ? "/MixedEventAttendanceMode" : "/OfflineEventAttendanceMode"),
+        ["location"] = view.Terms.Place is { } where
+            ? new Dictionary<string, object?> { ["@type"] = "Place", ["name"] = where, ["address"] = new Dictionary<string, object?> { ["@type"] = "PostalAddress", ["addressCountry"] = "JP", ["addressRegion"] = place } }
+            : new Dictionary<string, object?> { ["@type"] = "VirtualLocation", ["url"] = view.Terms.Link ?? $"{root}/events/{view.Id}" },
+        ["audience"] = view.Terms.Audience is { } audience ? new Dictionary<string, object?> { ["@type"] = "Audience", ["audienceType"] = audience } : null,
+        ["maximumAttendeeCapacity"] = view.Terms.Capacity,
+        ["organizer"] = view.Organiser is { } organiser ? Parent(organiser, root, language) : null,
+    };
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     internal static Dictionary<string, object?> Parent(OrganisationLabel institution, string root, string language) => new()
     {
