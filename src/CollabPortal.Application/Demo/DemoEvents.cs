@@ -40,7 +40,10 @@ internal static class DemoEvents
             new("capacity", NpgsqlDbType.Integer, r => r.Capacity), new("status", NpgsqlDbType.Varchar, r => r.Status.ToString()), new("published_on", NpgsqlDbType.Date, r => r.Status == EventStatus.Draft ? null : calendar.Today.AddDays(-30)),
             new("day", NpgsqlDbType.Date, r => Day(r)), new("last_day", NpgsqlDbType.Date, r => Day(r).AddDays(IsCall(r) ? 0 : r.Days - 1)), new("version", NpgsqlDbType.Integer, _ => 1),
         ], ct);
-        await BulkCopy.WriteAsync(db, "register.event_participant", new[] { (Row: Rows[0], Account: 5, Name: "企業の研究者（デモ）", From: organisations.Companies[0].Row.NameJa), (Rows[0], 3, "入力担当2（デモ）", second.NameJa), (Rows[4], 1, "入力担当（デモ）", first.NameJa) },
+        await BulkCopy.WriteAsync(db, "register.event_participant", new Joining[]
+        {
+            new(Rows[0], 5, "企業の研究者（デモ）", organisations.Companies[0].Row.NameJa), new(Rows[0], 3, "入力担当2（デモ）", second.NameJa), new(Rows[4], 1, "入力担当（デモ）", first.NameJa),
+        },
         [
             new("event_id", NpgsqlDbType.Uuid, p => p.Row.Id), new("institution_id", NpgsqlDbType.Uuid, p => Organiser(p.Row).Id), new("user_id", NpgsqlDbType.Uuid, p => Dice.Id("account", p.Account)),
             new("name", NpgsqlDbType.Varchar, p => p.Name), new("organisation", NpgsqlDbType.Varchar, p => p.From), new("at", NpgsqlDbType.TimestampTz, _ => new DateTimeOffset(calendar.Today.AddDays(-3), new TimeOnly(1, 0), TimeSpan.Zero)),
@@ -48,6 +51,9 @@ internal static class DemoEvents
         // The search holds what is to come; the calendar takes out what is over when it turns.
         await BulkCopy.RunAsync(db, $"select catalogue.end_events(date '{calendar.Today:yyyy-MM-dd}')", ct);
     }
+
+    // Account: its number in the list of demo accounts, from 1.
+    private sealed record Joining(EventRow Row, int Account, string Name, string From);
 
     // In: days from today to the day of the meeting or the deadline of the call.
     private sealed record EventRow(int Number, EventKind Kind, string Title, string? TitleEn, int In, string? Field, string Description, string? Audience)

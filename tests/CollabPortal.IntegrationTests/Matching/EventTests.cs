@@ -1,4 +1,3 @@
-using CollabPortal.Application;
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Contracts;
 using CollabPortal.Application.Contracts.Attachments;

@@ -40,6 +40,19 @@ public sealed class MedianTests(TestDatabase database) : IClassFixture<TestDatab
     }
 
     [Fact]
+    public async Task A_median_by_field_and_size_needs_ten_contracts_where_both_cross_and_tells_no_count()
+    {
+        var (many, mixed) = (await UniversityAsync(12, "D"), await UniversityAsync(12, "D", 3));
+        var compared = (await ReadAsync(many, mixed)).Institutions;
+        var band = compared[0].Medians.Bands.Keys.Single();
+        compared[0].Medians.Crossed.Should().BeEquivalentTo(new Dictionary<(string, short), long> { [("D", band)] = 1_500_000 });
+        compared[1].Medians.Bands.Should().ContainKey(band);
+        compared[1].Medians.Crossed.Should().BeEmpty("nine contracts of the field are too few, although the size has twelve");
+        await using var db = database.AsOwner();
+        (await db.Database.SqlQuery<int>($"select count(contracts)::int as \"Value\" from catalogue.cost_medians(2025, 10) where dim = 'field-band'").SingleAsync()).Should().Be(0);
+    }
+
+    [Fact]
     public async Task The_filter_by_size_finds_institutions_by_what_they_publish()
     {
         var university = await UniversityAsync(12);
@@ -79,8 +92,9 @@ public sealed class MedianTests(TestDatabase database) : IClassFixture<TestDatab
     }
 
     // Joint research of ¥1.56m each (¥1.2m and 30 %) with as many companies, received in the last fiscal year that is over, approved on the day of submission.
-    private async Task<Guid> UniversityAsync(int contracts)
+    private async Task<Guid> UniversityAsync(int contracts, string? field = null, int others = 0)
     {
+        if (field is not null) await FieldsAsync(field, "E");
         var university = await database.OrganisationAsync(OrganisationKind.University, "中央値大学", founder: Founder.National);
         await using var db = database.AsOwner();
         for (var i = 0; i < contracts; i++)
@@ -91,6 +105,7 @@ public sealed class MedianTests(TestDatabase database) : IClassFixture<TestDatab
                 Number = $"M-{i}",
                 Kind = ContractKind.JointResearch,
                 Title = "試験",
+                FieldCode = i < others ? "E" : field,
                 StartsOn = new DateOnly(2025, 4, 1),
                 EndsOn = new DateOnly(2026, 3, 31),
                 Goal = "目的",
@@ -105,5 +120,13 @@ public sealed class MedianTests(TestDatabase database) : IClassFixture<TestDatab
 
         await db.SaveChangesAsync();
         return university.Id;
+    }
+
+    private async Task FieldsAsync(params string[] codes)
+    {
+        await using var db = database.AsOwner();
+        foreach (var code in codes)
+            if (!await db.ResearchFields.AnyAsync(f => f.Code == code)) db.Add(new ResearchField(code, null, 1, "分野" + code, null));
+        await db.SaveChangesAsync();
     }
 }

@@ -67,8 +67,8 @@ public sealed class PortalEventTests
     [Fact]
     public void The_ministry_announces_calls_only()
     {
-        Code(() => new PortalEvent(null, Meeting, Today)).Should().Be("event-kind");
-        Code(() => new PortalEvent(null, Call, Today)).Should().BeNull();
+        Code(() => _ = new PortalEvent(null, Meeting, Today)).Should().Be("event-kind");
+        Code(() => _ = new PortalEvent(null, Call, Today)).Should().BeNull();
     }
 
     [Fact]

@@ -2788,6 +2788,9 @@ namespace CollabPortal.Application.Data.Migrations
                     b.HasIndex("CompanyId")
                         .HasDatabaseName("ix_enquiry_company_id");
 
+                    b.HasIndex("OriginId")
+                        .HasDatabaseName("ix_enquiry_origin_id");
+
                     b.HasIndex("InstitutionId", "ChangedAt")
                         .HasDatabaseName("ix_enquiry_institution_id_changed_at");
 
@@ -2899,6 +2902,161 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasDatabaseName("ix_enquiry_file_enquiry_id");
 
                     b.ToTable("enquiry_file", "register");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Matching.Events.EventParticipant", b =>
+                {
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("organisation");
+
+                    b.HasKey("EventId", "UserId")
+                        .HasName("pk_event_participant");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_event_participant_institution_id");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_event_participant_user_id");
+
+                    b.ToTable("event_participant", "register");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Matching.Events.PortalEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Audience")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("audience");
+
+                    b.Property<int?>("Capacity")
+                        .HasColumnType("integer")
+                        .HasColumnName("capacity");
+
+                    b.Property<DateOnly?>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<DateOnly?>("Deadline")
+                        .HasColumnType("date")
+                        .HasColumnName("deadline");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Field")
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<Guid?>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.Property<bool>("IsOnline")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_online");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Link")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("link");
+
+                    b.Property<string>("Place")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<int?>("Prefecture")
+                        .HasColumnType("integer")
+                        .HasColumnName("prefecture");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
+
+                    b.Property<DateOnly?>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status");
+
+                    b.Property<bool>("TakesJoining")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_joining");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title");
+
+                    b.Property<string>("TitleEn")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("title_en");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_event");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_event_institution_id");
+
+                    b.HasIndex("Status", "Day")
+                        .HasDatabaseName("ix_event_status_day");
+
+                    b.ToTable("event", "register");
                 });
 
             modelBuilder.Entity("CollabPortal.Domain.Matching.NeedAnswer", b =>
@@ -4634,6 +4792,32 @@ namespace CollabPortal.Application.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_enquiry_file_enquiry_enquiry_id");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Matching.Events.EventParticipant", b =>
+                {
+                    b.HasOne("CollabPortal.Domain.Matching.Events.PortalEvent", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_participant_event_event_id");
+
+                    b.HasOne("CollabPortal.Application.Accounts.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_event_participant_portal_user_user_id");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Matching.Events.PortalEvent", b =>
+                {
+                    b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_event_organisation_institution_id");
                 });
 
             modelBuilder.Entity("CollabPortal.Domain.Matching.NeedAnswer", b =>

@@ -101,7 +101,7 @@ public sealed class EventQueries(CurrentUser user, IDbContextFactory<PortalDb> c
     private static IQueryable<EventNumbers> NumbersOf(PortalDb db, Guid[] ids) =>
         db.Database.SqlQuery<EventNumbers>($"select event_id as \"EventId\", joined as \"Joined\", enquiries as \"Enquiries\" from register.event_numbers({ids})");
 
-    private async Task<IReadOnlyList<EventView>> ViewsAsync(PortalDb db, IReadOnlyList<PortalEvent> events, CancellationToken ct)
+    private async Task<IReadOnlyList<EventView>> ViewsAsync(PortalDb db, List<PortalEvent> events, CancellationToken ct)
     {
         if (events.Count == 0) return [];
         var today = JapanTime.Today(clock);
