@@ -8,13 +8,19 @@ namespace CollabPortal.Application.Organisations;
 
 /// <summary>
 /// In which fields each institution has published joint research. Whether a field may be named follows from the suppression of
-/// the whole table, so it cannot be asked in SQL; it is worked out for all institutions at once and kept for half a minute.
+/// the whole table, so it cannot be asked in SQL; it is worked out for all institutions at once. Every half minute it is asked whether any
+/// figure has changed, and only then worked out again; meanwhile readers get what was.
 /// </summary>
-public sealed class PublicFieldIndex(PublicCellIndex cells, TimeProvider clock)
+public sealed class PublicFieldIndex(PublicCellIndex cells, TimeProvider clock) : IDisposable
 {
-    private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(30);
+    // Limits, bands and populations change without a mark, by hand and with a recount.
+    private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(30), Longest = TimeSpan.FromMinutes(10);
 
+    private readonly SemaphoreSlim working = new(1);
     private volatile Snapshot? kept;
+
+    /// <inheritdoc/>
+    public void Dispose() => working.Dispose();
 
     /// <summary>Institution to 大区分 codes, most contracts first; institutions with figures but no field shown have an empty list.</summary>
     internal async Task<IReadOnlyDictionary<Guid, IReadOnlyList<string>>> FieldsAsync(PortalDb db, CancellationToken ct) => (await KeptAsync(db, ct)).Fields;
@@ -27,9 +33,28 @@ public sealed class PublicFieldIndex(PublicCellIndex cells, TimeProvider clock)
 
     private async Task<Snapshot> KeptAsync(PortalDb db, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        if (kept is { } recent && now - recent.At < KeptFor && now >= recent.At) return recent;
-        var lastOver = FiscalYear.Current(clock).Previous;
+        if (Recent() is { } recent) return recent;
+        // Working it out takes seconds on a busy machine: one does it, the others go on with the last one.
+        if (!await working.WaitAsync(kept is null ? Timeout.InfiniteTimeSpan : TimeSpan.Zero, ct)) return kept!;
+        try
+        {
+            if (Recent() is { } made) return made;
+            // Before the figures are read: what is written meanwhile makes the version an old one.
+            var (now, lastOver, version) = (clock.GetUtcNow(), FiscalYear.Current(clock).Previous, await PublicCellIndex.VersionAsync(db, ct));
+            kept = kept is { } same && same.Version == version && same.LastOver == lastOver && now - same.MadeAt < Longest && now >= same.MadeAt
+                ? same with { At = now } : await MakeAsync(db, lastOver, version, now, ct);
+            return kept;
+        }
+        finally
+        {
+            working.Release();
+        }
+    }
+
+    private Snapshot? Recent() => kept is { } recent && clock.GetUtcNow() is var now && now - recent.At < KeptFor && now >= recent.At ? recent : null;
+
+    private async Task<Snapshot> MakeAsync(PortalDb db, FiscalYear lastOver, (long, long) version, DateTimeOffset now, CancellationToken ct)
+    {
         var years = PublicFigures.YearsTo(lastOver);
         var open = await cells.ForAsync(db, years[0], lastOver, ct);
         var bands = await BandsAsync(db, ct);
@@ -37,9 +62,7 @@ public sealed class PublicFieldIndex(PublicCellIndex cells, TimeProvider clock)
         var figures = rows.Select(r => (r.Key, Figures: PublicFigures.Of(r.Key, r.Value, bands, lastOver, open))).Where(r => r.Figures is not null).ToDictionary(r => r.Key, r => r.Figures!);
         var further = await FurtherFigures.AllAsync(
             db, lastOver, bands, Disclosure.LimitsIn(lastOver, await Disclosure.SettingsAsync(db, ct)), id => figures.TryGetValue(id, out var f) && f.JointResearch.Any(y => y.FiscalYear == lastOver && y.Figure.Yen is not null), ct);
-        var made = new Snapshot(now, rows.Keys.ToDictionary(id => id, id => figures.TryGetValue(id, out var own) ? PublicFigures.FieldsShown(own) : []), figures, further);
-        kept = made;
-        return made;
+        return new Snapshot(now, now, lastOver, version, rows.Keys.ToDictionary(id => id, id => figures.TryGetValue(id, out var own) ? PublicFigures.FieldsShown(own) : []), figures, further);
     }
 
     internal static Task<List<SizeBandRow>> BandsAsync(PortalDb db, CancellationToken ct) =>
@@ -62,5 +85,6 @@ public sealed class PublicFieldIndex(PublicCellIndex cells, TimeProvider clock)
             .ToDictionary(g => g.Key, g => new PublicFigures.Rows([.. g], [.. bandsOf[g.Key]], [.. fieldsOf[g.Key]]));
     }
 
-    private sealed record Snapshot(DateTimeOffset At, IReadOnlyDictionary<Guid, IReadOnlyList<string>> Fields, IReadOnlyDictionary<Guid, InstitutionFigures> Figures, IReadOnlyDictionary<Guid, FurtherFigures> Further);
+    private sealed record Snapshot(
+        DateTimeOffset At, DateTimeOffset MadeAt, FiscalYear LastOver, (long Folds, long Marks) Version, IReadOnlyDictionary<Guid, IReadOnlyList<string>> Fields, IReadOnlyDictionary<Guid, InstitutionFigures> Figures, IReadOnlyDictionary<Guid, FurtherFigures> Further);
 }

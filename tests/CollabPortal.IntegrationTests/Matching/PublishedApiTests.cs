@@ -37,7 +37,7 @@ public sealed class PublishedApiTests : IAsyncLifetime
         (await StatusAsync($"/api/v1/needs/{chosen}")).Should().Be(HttpStatusCode.NotFound);
         (await StatusAsync("/api/v1/needs?field=Z")).Should().Be(HttpStatusCode.BadRequest);
         (await StatusAsync("/api/v1/needs?feild=C")).Should().Be(HttpStatusCode.BadRequest);
-        using var found = await JsonAsync("/api/v1/search?kind=Need&q=" + Uri.EscapeDataString("名を伏せるニーズ"));
+        using var found = await JsonAsync("/api/v1/search?kind=Need&q=" + Uri.EscapeDataString("\"名を伏せるニーズ\""));
         found.RootElement.GetProperty("hits")[0].GetProperty("institution").ValueKind.Should().Be(JsonValueKind.Null);
     }
 

@@ -69,6 +69,10 @@ public sealed class PublicCellIndex(TimeProvider clock) : IDisposable
         return rows.ToDictionary(r => (r.Contracts, r.Year), r => (r.Folds, r.Marks));
     }
 
+    /// <summary>The version of all figures together: equal versions are equal figures.</summary>
+    internal static async Task<(long Folds, long Marks)> VersionAsync(PortalDb db, CancellationToken ct) =>
+        (await VersionsAsync(db, ct)).Values.Aggregate((Folds: 0L, Marks: 0L), (sum, one) => (sum.Folds + one.Folds, sum.Marks + one.Marks));
+
     private sealed record Kept((long Folds, long Marks) Version, DateTimeOffset At, PublicCells Cells);
 
     private sealed record VersionRow(bool Contracts, int Year, long Folds, long Marks);
