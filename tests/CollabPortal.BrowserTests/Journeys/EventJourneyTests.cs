@@ -56,8 +56,6 @@ public class EventJourneyTests(BrowserPortal portal)
         await company.Page.Locator("#f-Problem").FillAsync("会で聞いた試験を試したいです。");
         await company.Page.Locator("#f-Budget").SelectOptionAsync("UpToOneMillion");
         await company.Page.Locator("#f-Start").SelectOptionAsync("Open");
-        await company.Page.Locator("#f-CompanyId").FillAsync("ミナト電池");
-        await company.Page.Locator("#f-CompanyId-list [role=option]").First.ClickAsync();
         await company.Page.Locator(".save .btn.main").ClickAsync();
         await company.Page.WaitForURLAsync(url => url.Contains("done=sent", StringComparison.Ordinal));
         await Expect(company.Page.Locator($"main a[href='{address}']")).ToBeVisibleAsync();
