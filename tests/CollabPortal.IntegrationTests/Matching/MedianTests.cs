@@ -53,6 +53,35 @@ public sealed class MedianTests(TestDatabase database) : IClassFixture<TestDatab
     }
 
     [Fact]
+    public async Task Public_figures_are_worked_out_again_only_after_a_fact_has_changed()
+    {
+        var first = await UniversityAsync(12);
+        using var cells = new CollabPortal.Application.Indicators.Series.PublicCellIndex(database.Clock);
+        using var index = new PublicFieldIndex(cells, database.Clock);
+        var before = database.Clock.Now;
+        try
+        {
+            var once = await FiguresAsync();
+            database.Clock.Now = before.AddSeconds(31);
+            (await FiguresAsync()).Should().BeSameAs(once, "nothing was written");
+            var second = await UniversityAsync(12);
+            (await FiguresAsync()).Should().BeSameAs(once, "it is asked every half minute");
+            database.Clock.Now = before.AddSeconds(62);
+            (await FiguresAsync()).Keys.Should().Contain([first, second]);
+        }
+        finally
+        {
+            database.Clock.Now = before;
+        }
+
+        async Task<IReadOnlyDictionary<Guid, InstitutionFigures>> FiguresAsync()
+        {
+            await using var db = database.As(new CurrentUser());
+            return await index.FiguresAsync(db, default);
+        }
+    }
+
+    [Fact]
     public async Task The_filter_by_size_finds_institutions_by_what_they_publish()
     {
         var university = await UniversityAsync(12);
