@@ -46,7 +46,7 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, Publi
 
         LocalText NameOf(string release) => names.GetValueOrDefault(release) ?? new LocalText(release, release);
         IReadOnlyList<ReleasedValue> Of(string series, FiscalYear year) =>
-            [.. rows.Where(r => r.Series == series && r.FiscalYear == year).Select(r => new ReleasedValue(r.Value, NameOf(r.ReleaseId), r.Precision))];
+            [.. rows.Where(r => r.Series == series && r.FiscalYear == year).Select(r => new ReleasedValue(r.Value, NameOf(r.ReleaseId), r.Precision, r.ReleaseId))];
     }
 
     /// <summary>

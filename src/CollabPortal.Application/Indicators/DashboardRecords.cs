@@ -19,6 +19,14 @@ public sealed record OfficialJointResearchYear(
     /// <summary>The newest value of the large contracts' receipts, 億円.</summary>
     public decimal? LargeOku => LargeAmounts.Count > 0 ? LargeAmounts[^1].Value : null;
 
+    /// <summary>Whole and large contracts as the newest release with both prints them, 億円; null where no release has both. A share divides these, never two releases.</summary>
+    public (decimal Amount, decimal Large)? Divided => Amounts.Reverse()
+        .Select(a => LargeAmounts.LastOrDefault(l => l.ReleaseId == a.ReleaseId) is { } large && a.Value > 0 ? (a.Value, large.Value) : ((decimal, decimal)?)null)
+        .FirstOrDefault(d => d is not null);
+
+    /// <summary>Only the whole is registered, not how much of it came from large contracts.</summary>
+    public bool IsUndivided => Amounts.Count > 0 && LargeAmounts.Count == 0;
+
     /// <summary>The newest number of contracts.</summary>
     public decimal? Contracts => Counts.Count > 0 ? Counts[^1].Value : null;
 
@@ -31,7 +39,8 @@ public sealed record OfficialJointResearchYear(
 
 /// <summary>A value with the release that it stands in.</summary>
 /// <param name="Precision">How the value was obtained, as the reference file says: exact, computed …</param>
-public sealed record ReleasedValue(decimal Value, LocalText Release, string Precision)
+/// <param name="ReleaseId">Id of the release; <paramref name="Release"/> says it in words.</param>
+public sealed record ReleasedValue(decimal Value, LocalText Release, string Precision, string ReleaseId)
 {
     /// <summary>The release does not print the value; it is worked out from values that are printed.</summary>
     public bool IsComputed => Precision == "computed";

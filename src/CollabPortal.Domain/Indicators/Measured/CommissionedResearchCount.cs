@@ -23,7 +23,7 @@ public sealed class CommissionedResearchCount : Indicator
 
     public override string OfficialSeries => "";
 
-    public override Measure? Measure { get; } = new(MeasureOf.Items, "commissioned-research") { Cuts = [SeriesBy.PartnerKind] };
+    public override Measure? Measure { get; } = new(MeasureOf.Items, "commissioned-research") { Cuts = [SeriesBy.Band, SeriesBy.PartnerKind] };
 
     public override IReadOnlyList<string> RuleIds { get; } = [CountingRules.ContractsThatCount, CountingRules.CashReceived];
 }

@@ -19,7 +19,8 @@ public static class ContributionLayout
 
     private static Drawing Draw(ContributionModel model, double width, double left, double row, bool named)
     {
-        const double text = 84;
+        // As much room as the longest number takes: a cut figure is a wrong one.
+        var text = model.Bars.Select(b => WidthOf(b.Text, 9)).DefaultIfEmpty(0).Max() + 10;
         var shapes = new List<Shape>();
         var (up, down) = (Math.Max(model.Bars.Select(b => b.Change).DefaultIfEmpty().Max(), 0), Math.Max(-model.Bars.Select(b => b.Change).DefaultIfEmpty().Min(), 0));
         var room = width - left - text - (down > 0 ? text : 0);
@@ -29,7 +30,7 @@ public static class ContributionLayout
         {
             var bar = model.Bars[i];
             var (y, length) = ((i * row) + (named ? 20 : 6), Math.Abs(bar.Change) * scale);
-            shapes.Add(named ? new TextShape(0, y - 6, bar.Name, "") : new TextShape(left - 12, y + 15, bar.Name, "", TextAnchor.End));
+            shapes.Add(named ? new TextShape(0, y - 6, Fit(bar.Name, width), "") : new TextShape(left - 12, y + 15, Fit(bar.Name, left - 12), "", TextAnchor.End));
             shapes.Add(new BarShape(bar.Change < 0 ? zero - length : zero, y, length, 22, bar.Change < 0 ? "s0" : "s1"));
             if (named) shapes.Add(new LineShape([new(zero, y - 3), new(zero, y + 25)], "axis"));
             shapes.Add(bar.Change < 0
@@ -40,5 +41,17 @@ public static class ContributionLayout
         // A name above its bar would be crossed by a line through all rows.
         if (!named) shapes.Add(new LineShape([new(zero, 0), new(zero, model.Bars.Count * row)], "axis"));
         return new Drawing(width, Math.Max(model.Bars.Count * row, 1) + 4, shapes);
+    }
+
+    // Full-width characters are as wide as the type is high.
+    private static double WidthOf(string words, double narrow) => words.Sum(c => c >= 0x2E80 ? 14.5 : narrow);
+
+    // A long name ends in an ellipsis; the table has it whole.
+    private static string Fit(string name, double room)
+    {
+        if (WidthOf(name, 7.6) <= room) return name;
+        var length = name.Length;
+        while (length > 1 && WidthOf(name[..length], 7.6) > room - 14) length--;
+        return name[..length] + "…";
     }
 }

@@ -18,6 +18,12 @@ public sealed record StackedBarsModel
     public required string UpperNote { get; init; }
     public required string LowerLabel { get; init; }
     public required string LowerNote { get; init; }
+
+    /// <summary>The year whose parts the labels speak of.</summary>
+    public int LabelYear { get; init; }
+
+    /// <summary>That year in words where it is not the newest, else empty.</summary>
+    public string LabelNote { get; init; } = "";
 }
 
 /// <summary>Draws bars of two parts.</summary>
@@ -58,17 +64,18 @@ public static class StackedBarsLayout
             shapes.Add(new TextShape(centre, Y(total) - 7, model.Format(total) + bar.Mark, "b", TextAnchor.Middle));
         }
         shapes.Add(new LineShape([new(0, bottom), new(right, bottom)], "axis"));
-        if (!narrow && model.Bars.Count > 0 && model.Bars[^1] is { Lower: { } last, Total: { } whole })
+        if (!narrow && (model.Bars.FirstOrDefault(b => b.Year == model.LabelYear) ?? model.Bars.LastOrDefault()) is { Lower: { } last, Total: { } whole })
         {
-            Aside(shapes, right + 6, (Y(last) + Y(whole)) / 2, model.UpperLabel, model.UpperNote, "");
-            Aside(shapes, right + 6, (Y(last) + bottom) / 2, model.LowerLabel, model.LowerNote, "b");
+            Aside(shapes, right + 6, (Y(last) + Y(whole)) / 2, model.UpperLabel, model.UpperNote, model.LabelNote, "");
+            Aside(shapes, right + 6, (Y(last) + bottom) / 2, model.LowerLabel, model.LowerNote, model.LabelNote, "b");
         }
         return new Drawing(width, height, shapes);
     }
 
-    private static void Aside(List<Shape> shapes, double x, double y, string label, string note, string cssClass)
+    private static void Aside(List<Shape> shapes, double x, double y, string label, string note, string year, string cssClass)
     {
         shapes.Add(new TextShape(x, y - 4, label, cssClass));
         shapes.Add(new TextShape(x, y + 14, note, "ax"));
+        if (year.Length > 0) shapes.Add(new TextShape(x, y + 31, year, "ax"));
     }
 }

@@ -1,6 +1,8 @@
 using CollabPortal.Application;
+using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Indicators.Analysis;
+using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Values;
 using CollabPortal.Web.Api;
@@ -32,11 +34,12 @@ public static class AnalysisFiles
         return csv.ToResult(key + "-what-if.csv");
     }
 
-    private static async Task<IResult> ChangeAsync(string? key, string? by, string? from, string? to, ChangeQueries queries, CancellationToken ct)
+    private static async Task<IResult> ChangeAsync(string? key, string? by, string? from, string? to, ChangeQueries queries, CurrentUser user, CancellationToken ct)
     {
         if (!QueryYear.TryRead(from, null, out var first) || !QueryYear.TryRead(to, null, out var last)) return ApiProblems.BadRequest(QueryYear.Allowed);
         if (SeriesCuts.Find(string.IsNullOrEmpty(by) ? "group" : by) is not { } cut || !ChangePage.Cuts.Contains(cut))
             return ApiProblems.BadRequest($"by must be one of: {string.Join(", ", ChangePage.Cuts.Select(SeriesCuts.CodeOf))}.");
+        if (cut == SeriesBy.Institution && !user.May(Permission.ViewEveryInstitution)) return Results.Forbid();
         var found = await queries.FindAsync(key ?? "company-investment", cut, first, last, ct);
         if (!found.Ok) return Refused(found.Problems[0]);
         if (found.Value is not { From: { } a, To: { } b, Change: { } change } report) return ApiProblems.NotFound("Fewer than two fiscal years may be shown.");

@@ -15,21 +15,26 @@ public sealed class ChangeWords(IStringLocalizer<AnalysisText> text, IStringLoca
     /// <summary>Rows drawn; the others are added up in one.</summary>
     private const int Drawn = 9;
 
+    /// <summary>Of institutions so many that rose and so many that fell are listed, and half as many drawn.</summary>
+    public const int Listed = 10;
+
+    private const string RestCode = "rest";
+
     /// <summary>From where to where, and what moved most in either direction.</summary>
     public string Lead(ChangeReport report, ChangeByParts change)
     {
         var unit = report.Series.Indicator.Unit;
         var sentences = new List<string>
         {
-            text["Change.Sentence", IndicatorNumbers.Say(report.Series.Indicator.Name), report.From!.Value.Year, numbers.WithUnit(unit, change.From), report.To!.Value.Year, numbers.WithUnit(unit, change.To), series.Change(unit, change.Change)],
+            text["Change.Sentence", IndicatorNumbers.Say(report.Series.Indicator.Name), report.From!.Value.Year, series.Cell(unit, change.From), report.To!.Value.Year, series.Cell(unit, change.To), series.ChangeCell(unit, change.Change)],
         };
-        if (change.Parts.FirstOrDefault(p => p.Change > 0) is { } up) sentences.Add(text["Change.Up", Name(report, up), series.Change(unit, up.Change)]);
-        if (change.Parts.FirstOrDefault(p => p.Change < 0) is { } down) sentences.Add(text["Change.Down", Name(report, down), series.Change(unit, down.Change)]);
+        if (change.Parts.FirstOrDefault(p => p.Change > 0) is { } up) sentences.Add(text["Change.Up", Name(report, up), series.ChangeCell(unit, up.Change)]);
+        if (change.Parts.FirstOrDefault(p => p.Change < 0) is { } down) sentences.Add(text["Change.Down", Name(report, down), series.ChangeCell(unit, down.Change)]);
         return string.Join(indicators["Sentence.Gap"], sentences);
     }
 
     public string Heading(ChangeReport report, ChangeByParts change) => change.Parts.FirstOrDefault(p => p.Change != 0) is { } first
-        ? text["Change.Heading", Name(report, first), series.Change(report.Series.Indicator.Unit, first.Change)] : text["Change.None"];
+        ? text["Change.Heading", Name(report, first), series.ChangeCell(report.Series.Indicator.Unit, first.Change)] : text["Change.None"];
 
     public string Unit(ChangeReport report) => text[report.Series.IsDemo ? "Change.UnitDemo" : "Change.Unit",
         IndicatorNumbers.Say(report.Series.Indicator.Name), series.By(report.Series.Request.By), report.From!.Value.Year, report.To!.Value.Year];
@@ -37,15 +42,36 @@ public sealed class ChangeWords(IStringLocalizer<AnalysisText> text, IStringLoca
     /// <summary>Every part with the withheld ones as one row at the end: the rows add up to the total.</summary>
     public IReadOnlyList<Contribution> Rows(ChangeReport report, ChangeByParts change) => report.Withheld is { } rest ? [.. change.Parts, rest] : change.Parts;
 
+    /// <summary>The rows of the table: of institutions those that rose and fell most and the rest as one row.</summary>
+    public IReadOnlyList<Contribution> Listing(ChangeReport report, ChangeByParts change) => report.Series.Request.By == SeriesBy.Institution ? Ends(report, change, Listed) : Rows(report, change);
+
+    private IReadOnlyList<Contribution> Ends(ChangeReport report, ChangeByParts change, int each)
+    {
+        var all = Rows(report, change);
+        if (all.Count <= each * 2) return all;
+        List<Contribution> named = [.. change.Parts.Where(p => p.Change > 0).Take(each), .. change.Parts.Where(p => p.Change < 0).Take(each).Reverse()];
+        var rest = all.Except(named).ToList();
+        return rest.Count == 0 ? named : [.. named, new Contribution(RestCode + rest.Count, rest.Sum(p => p.From), rest.Sum(p => p.To), rest.Sum(p => p.Change), rest.Sum(p => p.Points))];
+    }
+
+    private static int? RestOf(Contribution part) => part.Code.StartsWith(RestCode, StringComparison.Ordinal) && int.TryParse(part.Code[RestCode.Length..], out var count) ? count : null;
+
     public string Name(ChangeReport report, Contribution part) => part.Code == ChangeQueries.WithheldCode
-        ? text["Change.WithheldRow"] : series.Part(report.Series.Request.By, part.Code, report.LineOf(part.Code).Name);
+        ? text["Change.WithheldRow"] : RestOf(part) is { } others ? text["Change.OtherInstitutions", others] : series.Part(report.Series.Request.By, part.Code, report.LineOf(part.Code).Name);
 
     /// <summary>A part's value of one of the two years, marked where it is not for publication.</summary>
     public string Figure(ChangeReport report, Contribution part, FiscalYear year) =>
         series.Cell(report.Series.Indicator.Unit, year == report.From ? part.From : part.To)
-        + Mark(part.Code == ChangeQueries.WithheldCode ? null : report.LineOf(part.Code).In(year));
+        + Mark(PointOf(report, part, year));
 
     public string Total(ChangeReport report, FiscalYear year, decimal value) => series.Cell(report.Series.Indicator.Unit, value) + Mark(report.Series.Total.In(year));
+
+    private static SeriesPoint? PointOf(ChangeReport report, Contribution part, FiscalYear year) =>
+        part.Code == ChangeQueries.WithheldCode || RestOf(part) is not null ? null : report.LineOf(part.Code).In(year);
+
+    /// <summary>A part's change, marked where one of its two values is not for publication.</summary>
+    public string Moved(ChangeReport report, Contribution part) => WithSign(report, part.Change)
+        + Mark(new[] { report.From!.Value, report.To!.Value }.Select(y => PointOf(report, part, y)).FirstOrDefault(p => p is { IsBelowLimits: true }));
 
     private string Mark(SeriesPoint? point) => point is { IsBelowLimits: true } ? indicators["BelowLimits.Mark"] : "";
 
@@ -55,9 +81,15 @@ public sealed class ChangeWords(IStringLocalizer<AnalysisText> text, IStringLoca
 
     public ContributionModel Chart(ChangeReport report, ChangeByParts change)
     {
-        var rows = Rows(report, change).Select(p => (Name: Name(report, p), p.Change)).ToList();
-        if (rows.Count > Drawn + 1) rows = [.. rows.Take(Drawn), (text["Change.Others", rows.Count - Drawn].Value, rows.Skip(Drawn).Sum(r => r.Change))];
-        return new ContributionModel(Summary(report, change), [.. rows.Select(r => new ContributionBar(r.Name, (double)r.Change, WithSign(report, r.Change)))]);
+        var parts = report.Series.Request.By == SeriesBy.Institution ? Ends(report, change, Listed / 2) : Rows(report, change);
+        var rows = parts.Select(p => (Name: Name(report, p), p.Change, Text: Moved(report, p))).ToList();
+        if (report.Series.Request.By != SeriesBy.Institution && rows.Count > Drawn + 1)
+        {
+            var others = rows.Skip(Drawn).Sum(r => r.Change);
+            rows = [.. rows.Take(Drawn), (text["Change.Others", rows.Count - Drawn].Value, others, WithSign(report, others))];
+        }
+
+        return new ContributionModel(Summary(report, change), [.. rows.Select(r => new ContributionBar(r.Name, (double)r.Change, r.Text))]);
     }
 
     public string Summary(ChangeReport report, ChangeByParts change) => Lead(report, change);

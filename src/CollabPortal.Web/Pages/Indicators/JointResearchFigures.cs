@@ -15,7 +15,8 @@ public sealed class JointResearchFigures(IStringLocalizer<IndicatorsText> text, 
     public StackedBarsModel? Bars(IReadOnlyList<OfficialJointResearchYear> years)
     {
         if (Ends(years) is not var (first, last)) return null;
-        var (large, total) = ((double)last.LargeOku!.Value, (double)last.AmountOku!.Value);
+        var (large, total) = Parts(last);
+        var labelled = years.Count > 0 && years[^1] != last ? numbers.Year(last.Year) : "";
         return new StackedBarsModel
         {
             Summary = text["Joint.Summary", first.Year.Year, Oku(first.AmountOku), last.Year.Year, Oku(last.AmountOku), Oku(first.LargeOku), Oku(last.LargeOku)],
@@ -25,6 +26,8 @@ public sealed class JointResearchFigures(IStringLocalizer<IndicatorsText> text, 
             LowerNote = text["Joint.PartNote", numbers.OkuWithUnit(large), IndicatorNumbers.Percent(large / total)],
             UpperLabel = text["Joint.Small"],
             UpperNote = text["Joint.PartNote", numbers.OkuWithUnit(total - large), IndicatorNumbers.Percent(1 - (large / total))],
+            LabelYear = last.Year.Year,
+            LabelNote = labelled,
         };
     }
 
@@ -46,7 +49,11 @@ public sealed class JointResearchFigures(IStringLocalizer<IndicatorsText> text, 
     }
 
     public string Heading(IReadOnlyList<OfficialJointResearchYear> years) => Ends(years) is var (_, last)
-        ? text["Joint.Heading", IndicatorNumbers.Percent((double)(last.LargeOku!.Value / last.AmountOku!.Value))] : text["Joint.Title"];
+        ? text["Joint.Heading", IndicatorNumbers.Percent(Parts(last).Large / Parts(last).Whole), last.Year.Year] : text["Joint.Title"];
+
+    /// <summary>The fiscal years of which only the whole is registered (grey bars), or null where every whole is divided.</summary>
+    public string? Undivided(IReadOnlyList<OfficialJointResearchYear> years) => years.Where(y => y.IsUndivided).Select(y => numbers.Year(y.Year)).ToList() is { Count: > 0 } grey
+        ? text["Joint.Undivided", string.Join(text["List.Separator"], grey)].Value : null;
 
     public string WaterfallHeading(IReadOnlyList<OfficialJointResearchYear> years) => Ends(years) is var (first, last)
         ? text["Joint.WaterHeading", LargeShareOfGrowth(first, last)] : text["Joint.Title"];
@@ -103,8 +110,12 @@ public sealed class JointResearchFigures(IStringLocalizer<IndicatorsText> text, 
     private static (OfficialJointResearchYear First, OfficialJointResearchYear Last)? Ends(IReadOnlyList<OfficialJointResearchYear> years)
     {
         var known = years.Where(y => y.AmountOku is > 0 && y.LargeOku is not null).ToList();
-        return known.Count < 2 ? null : (known[0], known[^1]);
+        return known.Count < 2 ? null : (known[0], known.FindLast(y => y.Divided is not null && y != known[0]) ?? known[^1]);
     }
+
+    // Of one release where there is one with both: a part of an old release is no share of the whole of a newer one.
+    private static (double Large, double Whole) Parts(OfficialJointResearchYear year) =>
+        year.Divided is { } divided ? ((double)divided.Large, (double)divided.Amount) : ((double)year.LargeOku!.Value, (double)year.AmountOku!.Value);
 
     private static string LargeShareOfGrowth(OfficialJointResearchYear first, OfficialJointResearchYear last) =>
         IndicatorNumbers.Percent((double)((last.LargeOku!.Value - first.LargeOku!.Value) / (last.AmountOku!.Value - first.AmountOku!.Value)));

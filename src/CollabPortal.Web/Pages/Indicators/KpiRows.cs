@@ -75,7 +75,8 @@ public sealed class KpiRows(IStringLocalizer<IndicatorsText> text, IndicatorNumb
     /// <summary>The verdict at the deadline in words.</summary>
     public string Verdict(PolicyProgress progress) => text["Verdict." + progress.Verdict, progress.Target.Deadline.Year];
 
-    private static bool IsSecondary(OfficialFigure? figure) => figure is { Source.Entries: [_, ..] entries } && entries.All(e => e.IsSecondary);
+    /// <summary>Every source of the value is somebody else's account of what the publisher said.</summary>
+    public static bool IsSecondary(OfficialFigure? figure) => figure is { Source.Entries: [_, ..] entries } && entries.All(e => e.IsSecondary);
 
     private List<LabelledValue> Growth(IndicatorSheet sheet)
     {
