@@ -79,7 +79,7 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Publi
                 [.. measured.Where(m => m.Key == indicator.Key).Select(m => Figure(indicator, m, newest, seesAll) with { IsInProgress = m.Year == FiscalYear.Current(clock) })],
                 isDemo)
             {
-                UndatedReleases = [.. undated.Where(v => v.Row.Series == indicator.OfficialSeries || indicator.Formula?.Series.Contains(v.Row.Series) == true).Select(v => v.Row.ReleaseId).Distinct()
+                UndatedReleases = [.. undated.Where(v => v.Row.Series == indicator.OfficialSeries || indicator.Parts.Any(p => p.OfficialSeries == v.Row.Series) || indicator.Formula?.Series.Contains(v.Row.Series) == true).Select(v => v.Row.ReleaseId).Distinct()
                     .Select(id => sources.TryGetValue(id, out var release) ? release.Text : new LocalText(id, id))],
             };
         })];

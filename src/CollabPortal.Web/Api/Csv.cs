@@ -25,6 +25,19 @@ public sealed class Csv
     /// <summary>Different values of a column, as they stand in the file; empty cells are none.</summary>
     internal IReadOnlyCollection<string> ValuesOf(string column) => met.GetValueOrDefault(column) ?? [];
 
+    /// <summary>Keys of the indicators that the file is of, where no column has them.</summary>
+    internal IReadOnlyList<string> Keys { get; private set; } = [];
+
+    /// <summary>Units of its numbers, where no column has them.</summary>
+    internal IReadOnlyList<string> Units { get; private set; } = [];
+
+    /// <summary>Says for the metadata what the columns do not.</summary>
+    internal Csv About(IReadOnlyList<string> keys, IReadOnlyList<string> units)
+    {
+        (Keys, Units) = (keys, units);
+        return this;
+    }
+
     /// <param name="header">Stable column codes, snake_case.</param>
     public Csv(params IReadOnlyList<string> header)
     {

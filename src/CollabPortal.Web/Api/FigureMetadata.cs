@@ -25,12 +25,12 @@ public sealed record FigureMetadata(
         var (csv, request) = (file.Csv, http.Request);
         var path = request.Path.Value![..^".json".Length];
         var root = $"{request.Scheme}://{request.Host}{request.PathBase}";
-        var keys = csv.ValuesOf("key").Append(request.RouteValues.GetValueOrDefault("key") as string).OfType<string>().Distinct(StringComparer.Ordinal);
+        var keys = csv.ValuesOf("key").Concat(csv.Keys).Append(request.RouteValues.GetValueOrDefault("key") as string).OfType<string>().Distinct(StringComparer.Ordinal);
         var measured = csv.Header.Contains("demo", StringComparer.Ordinal) && (!csv.Header.Contains("source", StringComparer.Ordinal) || csv.ValuesOf("kind").Contains("measured"));
         return new FigureMetadata(
             $"{root}{Filled(view, request) ?? path}{request.QueryString}", $"{root}{path}.csv{request.QueryString}", file.FileName, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), csv.Rows,
             [.. csv.ValuesOf("fiscal_year").Concat(csv.ValuesOf("from_fiscal_year")).Concat(csv.ValuesOf("to_fiscal_year")).Distinct().Order(StringComparer.Ordinal)],
-            [.. csv.ValuesOf("unit")], [.. csv.ValuesOf("release")],
+            [.. csv.ValuesOf("unit").Concat(csv.Units).Distinct(StringComparer.Ordinal)], [.. csv.ValuesOf("release")],
             [.. csv.ValuesOf("source"), .. measured ? (string[])["The register of this portal (measured)"] : []],
             csv.ValuesOf("suppressed").Contains("true") || csv.ValuesOf("withheld").Contains("true"), csv.ValuesOf("demo").Contains("true"),
             [.. csv.Header.Select(FigureColumns.Of)], [.. keys.Select(k => FigureIndicator.Find(k, root)).OfType<FigureIndicator>()]);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CollabPortal.Application.Indicators;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Values;
@@ -9,6 +10,10 @@ namespace CollabPortal.Web.Api;
 /// <param name="Values">By fiscal year, the older release first.</param>
 public sealed record ReleasesJson(string Key, LocalText Name, string Unit, IReadOnlyList<ReleasedValueJson> Values)
 {
+    /// <summary>With knownOn: releases left out because it is not known whether they were published by then; otherwise left out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<LocalText>? UndatedReleases { get; init; }
+
     internal static ReleasesJson Of(IndicatorReport report)
     {
         var values = new List<ReleasedValueJson>();
@@ -23,7 +28,8 @@ public sealed record ReleasesJson(string Key, LocalText Name, string Unit, IRead
             before = figure;
         }
 
-        return new ReleasesJson(report.Indicator.Key, report.Indicator.Name, IndicatorUnits.CodeOf(report.Indicator.Unit), values);
+        return new ReleasesJson(report.Indicator.Key, report.Indicator.Name, IndicatorUnits.CodeOf(report.Indicator.Unit), values)
+        { UndatedReleases = report.UndatedReleases.Count > 0 ? report.UndatedReleases : null };
     }
 }
 

@@ -87,12 +87,16 @@
     const words = [figure.querySelector('h3, h2')?.textContent ?? document.querySelector('h1')?.textContent, figure.querySelector('.unit')?.textContent];
     const per = Math.max(12, Math.floor(box.width / 13.5)), lines = [];
     words.forEach((text, i) => { for (let rest = (text ?? '').trim(); rest; rest = rest.slice(per)) lines.push([rest.slice(0, per), i === 0]); });
-    const head = lines.length * 22 + 18, width = box.width + 40, height = box.height + head + 52;
+    // A mark that the drawing carries is explained in the file too.
+    const why = shown.textContent.includes('†') ? (figure.querySelector('.why-marked') ?? document.querySelector('.why-marked'))?.textContent.trim() ?? '' : '';
+    const fine = Math.max(12, Math.floor(box.width / (/[\u3000-\u9fff]/.test(why) ? 11.5 : 6))), notes = why.match(new RegExp(`.{1,${fine}}`, 'g')) ?? [];
+    const head = lines.length * 22 + 18, width = box.width + 40, height = box.height + head + 52 + notes.length * 16;
     const out = part('svg', { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}` });
     out.append(part('title', {}, shown.getAttribute('aria-label')), part('rect', { width, height, fill: '#fff' }));
     lines.forEach(([text, bold], i) => out.append(part('text', { x: 20, y: 30 + i * 22, 'font-family': font, 'font-size': bold ? 16 : 13, 'font-weight': bold ? 700 : 400, fill: '#1a1a1a' }, text)));
     for (const name of ['class', 'role', 'aria-label', 'style']) copy.removeAttribute(name);
     for (const [name, value] of Object.entries({ x: 20, y: head + 10, width: box.width, height: box.height, overflow: 'visible', 'font-family': font })) copy.setAttribute(name, value);
+    notes.forEach((text, i) => out.append(part('text', { x: 20, y: height - 12 - (notes.length - i) * 16, 'font-family': font, 'font-size': 11, fill: '#1a1a1a' }, text)));
     out.append(copy, part('text', { x: 20, y: height - 12, 'font-family': font, 'font-size': 11, fill: '#555' }, location.origin + location.pathname + location.search));
     return { text: new XMLSerializer().serializeToString(out), width, height };
   };

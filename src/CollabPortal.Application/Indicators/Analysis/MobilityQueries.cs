@@ -14,6 +14,13 @@ public sealed record SectorFlow(Sector From, Sector To, decimal? Persons);
 /// <param name="Total">All flows together as published, or added up where measured; null where not known.</param>
 public sealed record SectorMatrix(IReadOnlyList<SectorFlow> Flows, decimal? Total)
 {
+    /// <summary>The official values that it is made of, one of each release and source; empty where measured.</summary>
+    public IReadOnlyList<OfficialFigure> Sources { get; init; } = [];
+
+    /// <summary>Persons whose way is known.</summary>
+    public decimal Known => Flows.Sum(f => f.Persons ?? 0);
+
+
     /// <summary>What the total says beyond the flows that are known; null where nothing is left over or no total is known.</summary>
     public decimal? Undivided => Total is { } total && Flows.Any(f => f.Persons is null) ? total - Flows.Sum(f => f.Persons ?? 0) : null;
 
@@ -40,7 +47,7 @@ public sealed class MobilityQueries(IDbContextFactory<PortalDb> contexts, Indica
     /// <summary>Without a year the newest with data that is over, official or measured; null where nothing at all is known.</summary>
     public async Task<MobilityReport?> FindAsync(FiscalYear? asked, CancellationToken ct = default)
     {
-        var official = new Dictionary<(Sector, Sector), Dictionary<FiscalYear, decimal>>();
+        var official = new Dictionary<(Sector, Sector), Dictionary<FiscalYear, OfficialFigure>>();
         foreach (var (pair, key) in Published) official[pair] = await ValuesAsync(key, ct);
         var totals = await ValuesAsync("researcher-moves", ct);
         var measured = user.May(Permission.ViewEveryInstitution) ? await MeasuredAsync(ct) : [];
@@ -49,12 +56,13 @@ public sealed class MobilityQueries(IDbContextFactory<PortalDb> contexts, Indica
         var years = published.Concat(measured.Select(m => m.Year)).Where(y => y <= current).Distinct().OrderDescending().ToList();
         if (years.Count == 0) return null;
         var year = asked is { } wanted && years.Contains(wanted) ? wanted : years.Find(y => y < current) is { Year: > 0 } over ? over : years[0];
-        var flows = Pairs(p => official.TryGetValue(p, out var values) && values.TryGetValue(year, out var persons) ? persons : null);
-        decimal? total = totals.TryGetValue(year, out var whole) ? whole : null;
+        var flows = Pairs(p => official.TryGetValue(p, out var values) && values.TryGetValue(year, out var persons) ? persons.Value : null);
+        decimal? total = totals.TryGetValue(year, out var whole) ? whole.Value : null;
+        List<OfficialFigure> used = [.. official.Values.Append(totals).Select(v => v.GetValueOrDefault(year)).OfType<OfficialFigure>().DistinctBy(f => (f.Release, f.Source.Marks))];
         var here = measured.Where(m => m.Year == year).ToList();
         await using var db = await contexts.OpenContextAsync(ct);
         return new MobilityReport(year, years,
-            total is null && flows.All(f => f.Persons is null) ? null : new SectorMatrix(flows, total),
+            total is null && flows.All(f => f.Persons is null) ? null : new SectorMatrix(flows, total) { Sources = used },
             here.Count == 0 ? null : new SectorMatrix(Pairs(p => here.Where(m => (m.From, m.To) == p).Sum(m => m.Persons)), here.Sum(m => m.Persons)),
             user.May(Permission.ViewEveryInstitution), year >= current, await db.Organisations.AnyAsync(o => o.IsDemo, ct));
     }
@@ -62,8 +70,8 @@ public sealed class MobilityQueries(IDbContextFactory<PortalDb> contexts, Indica
     private static IReadOnlyList<SectorFlow> Pairs(Func<(Sector, Sector), decimal?> persons) =>
         [.. from a in Sectors from b in Sectors where a != b select new SectorFlow(a, b, persons((a, b)))];
 
-    private async Task<Dictionary<FiscalYear, decimal>> ValuesAsync(string key, CancellationToken ct) =>
-        (await indicators.FindAsync(key, ct: ct))?.Official.ToDictionary(o => o.Year, o => o.Value) ?? [];
+    private async Task<Dictionary<FiscalYear, OfficialFigure>> ValuesAsync(string key, CancellationToken ct) =>
+        (await indicators.FindAsync(key, ct: ct))?.Official.ToDictionary(o => o.Year) ?? [];
 
     // KPI 4's rule (statistics.counted_moves): what a sender wrote down counts only where the receiver keeps no register here.
     private async Task<List<CountedMoves>> MeasuredAsync(CancellationToken ct)

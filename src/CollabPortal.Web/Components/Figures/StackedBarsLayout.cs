@@ -64,7 +64,7 @@ public static class StackedBarsLayout
             shapes.Add(new TextShape(centre, Y(total) - 7, model.Format(total) + bar.Mark, "b", TextAnchor.Middle));
         }
         shapes.Add(new LineShape([new(0, bottom), new(right, bottom)], "axis"));
-        if (!narrow && (model.Bars.FirstOrDefault(b => b.Year == model.LabelYear) ?? model.Bars.LastOrDefault()) is { Lower: { } last, Total: { } whole })
+        if (!narrow && (model.Bars.FirstOrDefault(b => b.Year == model.LabelYear) ?? (model.Bars is [.., var end] ? end : null)) is { Lower: { } last, Total: { } whole })
         {
             Aside(shapes, right + 6, (Y(last) + Y(whole)) / 2, model.UpperLabel, model.UpperNote, model.LabelNote, "");
             Aside(shapes, right + 6, (Y(last) + bottom) / 2, model.LowerLabel, model.LowerNote, model.LabelNote, "b");

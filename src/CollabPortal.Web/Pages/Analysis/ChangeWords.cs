@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace CollabPortal.Web.Pages.Analysis;
 
 /// <summary>Words and figures of "what moved it".</summary>
-public sealed class ChangeWords(IStringLocalizer<AnalysisText> text, IStringLocalizer<IndicatorsText> indicators, SeriesWords series, IndicatorNumbers numbers)
+public sealed class ChangeWords(IStringLocalizer<AnalysisText> text, IStringLocalizer<IndicatorsText> indicators, SeriesWords series)
 {
     /// <summary>Rows drawn; the others are added up in one.</summary>
     private const int Drawn = 9;

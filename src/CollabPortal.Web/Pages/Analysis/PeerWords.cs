@@ -21,7 +21,7 @@ public sealed class PeerWords(IStringLocalizer<AnalysisText> text, IStringLocali
 {
     /// <summary>Who is compared with whom.</summary>
     public string Lead(PeerReport report, PeerChoice choice) => report is not { Own: { } own, Year: { } year, Value: { } value } ? text["Peers.Lead"]
-        : text["Peers.Sentence", IndicatorNumbers.Say(own), numbers.Year(year), IndicatorNumbers.Say(report.Indicator.Name), Value(report, value), Conditions(report, choice), report.Count];
+        : text["Peers.Sentence", IndicatorNumbers.Say(own), numbers.Year(year), IndicatorNumbers.Say(report.Indicator.Name), Own(report, value), Conditions(report, choice), report.Count];
 
     /// <summary>The decile in words; with few peers where it stands to the median.</summary>
     public string Heading(PeerReport report, PeerStanding standing)
@@ -35,7 +35,7 @@ public sealed class PeerWords(IStringLocalizer<AnalysisText> text, IStringLocali
 
     public PeerStripModel Strip(PeerReport report, PeerStanding standing)
     {
-        var (own, median) = (Value(report, report.Value!.Value), Value(report, standing.Median));
+        var (own, median) = (Own(report, report.Value!.Value), Value(report, standing.Median));
         var name = IndicatorNumbers.Say(report.Own!);
         return new PeerStripModel(
             text["Peers.Summary", name, own, median, standing.Peers] + indicators["Sentence.Gap"] + Heading(report, standing),
@@ -45,7 +45,12 @@ public sealed class PeerWords(IStringLocalizer<AnalysisText> text, IStringLocali
     }
 
     public string Value(PeerReport report, decimal value) =>
-        report.Indicator.Unit == IndicatorUnit.MillionYen ? series.Cell(report.Indicator.Unit, value) : numbers.WithUnit(report.Indicator.Unit, Math.Round(value, 1));
+        report.Indicator.Unit == IndicatorUnit.MillionYen ? series.Cell(report.Indicator.Unit, value)
+        // A median of two may lie between two counts.
+        : value == Math.Floor(value) ? numbers.WithUnit(report.Indicator.Unit, value) : numbers.ExactWithUnit(report.Indicator.Unit, Math.Round(value, 1));
+
+    // The own value, marked where nobody else may see it.
+    private string Own(PeerReport report, decimal value) => Value(report, value) + (report.Peers.Any(p => p is { IsOwn: true, IsBelowLimits: true }) ? indicators["BelowLimits.Mark"].Value : "");
 
     /// <summary>The class of receipts in words.</summary>
     public string SizeClass(int size) => size == 0 ? text["Peers.Size0"]

@@ -7,6 +7,8 @@ namespace CollabPortal.Web.Pages.Analysis;
 /// <summary>CSV of mobility, startups and peers, by the services of their pages.</summary>
 internal static class PeopleFiles
 {
+    private static readonly string Companies = IndicatorUnits.CodeOf(IndicatorUnit.Companies);
+
     internal static void Map(IEndpointRouteBuilder files)
     {
         files.MapFigure("/dashboard/mobility", MobilityAsync).RequireAuthorization();
@@ -20,7 +22,8 @@ internal static class PeopleFiles
     {
         if (!QueryYear.TryRead(fiscalYear, fy, out var year)) return ApiProblems.BadRequest(QueryYear.Allowed);
         if (await queries.FindAsync(year, ct) is not { } report || (year is { } asked && asked != report.Year)) return ApiProblems.NotFound("No moves are known for this fiscal year; that does not mean there were none.");
-        var csv = new Csv("fiscal_year", "kind", "from_sector", "to_sector", "persons", "demo", "year_in_progress");
+        var csv = new Csv("key", "fiscal_year", "kind", "from_sector", "to_sector", "persons", "demo", "year_in_progress", "unit", "release", "release_ja", "source", "source_ja");
+        var unit = IndicatorUnits.CodeOf(IndicatorUnit.Persons);
         Rows("official", report.Official, false);
         Rows("measured", report.Measured, report.IsDemo);
         return csv.ToResult($"mobility-{report.Year}.csv");
@@ -28,16 +31,23 @@ internal static class PeopleFiles
         void Rows(string kind, SectorMatrix? matrix, bool isDemo)
         {
             if (matrix is null) return;
-            foreach (var flow in matrix.Flows) csv.Row(report.Year, kind, flow.From.ToString(), flow.To.ToString(), flow.Persons, isDemo, report.IsRunning && kind == "measured");
-            csv.Row(report.Year, kind, "total", "total", matrix.Total, isDemo, report.IsRunning && kind == "measured");
+            foreach (var flow in matrix.Flows) Row(flow.From.ToString(), flow.To.ToString(), flow.Persons);
+            Row("total", "total", matrix.Total);
+
+            void Row(string from, string to, decimal? persons) => csv.Row(
+                "researcher-moves", report.Year, kind, from, to, persons, isDemo, report.IsRunning && kind == "measured", unit,
+                Joined(matrix, s => s.ReleaseText.En), Joined(matrix, s => s.ReleaseText.Ja), Joined(matrix, s => s.Source.Text.En), Joined(matrix, s => s.Source.Text.Ja));
         }
     }
+
+    // A year's matrix may be of several publications; each cell is of one of them.
+    private static string? Joined(SectorMatrix matrix, Func<OfficialFigure, string> words) => matrix.Sources.Count == 0 ? null : string.Join("; ", matrix.Sources.Select(words).Distinct());
 
     private static async Task<IResult> StartupsAsync(StartupFigures figures, CancellationToken ct)
     {
         var found = await figures.FindAsync(ct);
         if (!found.Ok) return Results.Forbid();
-        var csv = new Csv("fiscal_year", "start", "founded", "ended", "end", "demo");
+        var csv = new Csv("fiscal_year", "start", "founded", "ended", "end", "demo").About(["startups-existing", "startups-founded", "startups-closed", "startups-no-longer-qualifying"], [Companies]);
         foreach (var year in found.Value.Years) csv.Row(year.Year, year.Start, year.Founded, year.Ended, year.End, found.Value.IsDemo);
         return csv.ToResult("startups.csv");
     }
@@ -46,7 +56,7 @@ internal static class PeopleFiles
     {
         var found = await figures.FindAsync(ct);
         if (!found.Ok) return Results.Forbid();
-        var csv = new Csv("age", "firms", "alive", "share", "demo");
+        var csv = new Csv("age", "firms", "alive", "share", "demo").About(["startups-existing", "startups-founded"], [Companies, IndicatorUnits.CodeOf(IndicatorUnit.Share)]);
         foreach (var point in found.Value.Survival) csv.Row(point.Age, point.Firms, point.Alive, point.Share, found.Value.IsDemo);
         return csv.ToResult("startup-survival.csv");
     }

@@ -25,10 +25,11 @@ public sealed record SupposedText(double GrowthPercent, int More, bool IsBad)
     public Supposition In(IndicatorUnit unit) => new(GrowthPercent / 100, More * OneMore(unit));
 
     /// <summary>Reads an address; full-width digits and minus signs are understood.</summary>
-    /// <param name="usual">Growth in per cent where none stands there.</param>
-    public static SupposedText Read(string? growth, string? more, double usual)
+    /// <param name="observed">Growth a year as a fraction that counts where none stands there; null: 0.</param>
+    public static SupposedText Read(string? growth, string? more, double? observed)
     {
         var bad = false;
+        var usual = (observed ?? 0) * 100;
         var percent = Number(growth, usual, LeastGrowth, MostGrowth);
         var count = Number(more, 0, 0, MostMore);
         return new SupposedText(percent, (int)count, bad || count != Math.Floor(count));
@@ -68,7 +69,7 @@ public sealed class WhatIfWords(IStringLocalizer<AnalysisText> text, IStringLoca
     public string More(IndicatorUnit unit, int more) => text["WhatIf.More." + unit, more];
 
     /// <summary>Per cent with its sign where it is below 0.</summary>
-    public static string Percent(double percent) => percent.ToString("0.0##", CultureInfo.CurrentUICulture).Replace('-', '−') + "%";
+    public static string Percent(double percent) => percent.ToString("0.0#", CultureInfo.CurrentUICulture).Replace('-', '−') + "%";
 
     public SupposedPathModel Chart(PolicyTarget target, IndicatorUnit unit, WhatIf result, string answer) => new(
         answer, [.. result.Path.Select(p => new YearPoint(p.Year.Year, p.Value))], (double)target.Value,

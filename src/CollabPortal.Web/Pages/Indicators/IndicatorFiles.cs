@@ -22,9 +22,13 @@ public static class IndicatorFiles
         files.MapFigure("/dashboard/briefing", async (string[]? key, IndicatorSheets sheets, CancellationToken ct) =>
             Values((await sheets.AllAsync(ct)).Where(s => key is not { Length: > 0 } || key.Contains(s.Indicator.Key, StringComparer.Ordinal))).ToResult("briefing.csv")).RequireAuthorization();
         files.MapFigure("/dashboard/joint-research", MeasuredAsync, view: "/dashboard").RequireAuthorization();
-        files.MapFigure("/indicators/{key}", async (string key, IndicatorSheets sheets, IndicatorService indicators, CancellationToken ct) =>
-            await sheets.OneAsync(key, ct) is { } sheet ? Values([sheet]).ToResult(sheet.Indicator.Key + ".csv")
-            : await indicators.FindAsync(key, ct: ct) is { } report ? Statistic(report).ToResult(report.Indicator.Key + ".csv") : Results.NotFound());
+        files.MapFigure("/indicators/{key}", async (string key, string? knownOn, IndicatorSheets sheets, IndicatorService indicators, CancellationToken ct) =>
+        {
+            var day = JapaneseInput.ParseDate(knownOn);
+            if (day is null && !string.IsNullOrWhiteSpace(knownOn)) return ApiProblems.BadRequest("knownOn must be a day as yyyy-MM-dd, for example knownOn=2018-03-31.");
+            return await sheets.OneAsync(key, day, ct) is { } sheet ? Values([sheet]).ToResult(sheet.Indicator.Key + ".csv")
+                : await indicators.FindAsync(key, sheets.LastOverOn(day), day, ct) is { } report ? Statistic(report).ToResult(report.Indicator.Key + ".csv") : Results.NotFound();
+        });
     }
 
     private static async Task<IResult> MeasuredAsync(string? fiscalYear, string? fy, string? by, DashboardQueries queries, CancellationToken ct)
@@ -40,7 +44,7 @@ public static class IndicatorFiles
 
     private static Csv Values(IEnumerable<IndicatorSheet> sheets)
     {
-        var csv = new Csv("key", "kind", "series", "fiscal_year", "value", "unit", "release", "newest", "precision", "source", "source_ja", "note", "coverage", "suppressed", "demo", "note_ja", "year_in_progress", "release_ja", "source_url", "not_for_publication");
+        var csv = new Csv("key", "kind", "series", "fiscal_year", "value", "unit", "release", "newest", "precision", "source", "source_ja", "note", "coverage", "suppressed", "demo", "note_ja", "year_in_progress", "release_ja", "source_url", "not_for_publication", "status", "verdict");
         foreach (var sheet in sheets)
         {
             var (key, unit) = (sheet.Indicator.Key, IndicatorUnits.CodeOf(sheet.Indicator.Unit));
@@ -49,15 +53,34 @@ public static class IndicatorFiles
             {
                 foreach (var o in figures)
                 {
-                    csv.Row(key, "official", name, o.Year, o.Value, unit, o.Release, o.IsNewest, o.Precision, o.Source.Text.En, o.Source.Text.Ja, o.Note?.En, null, false, false, o.Note?.Ja, false, o.ReleaseText.Ja, o.Source.Address, false);
+                    csv.Row(key, "official", name, o.Year, o.Value, unit, o.Release, o.IsNewest, o.Precision, o.Source.Text.En, o.Source.Text.Ja, o.Note?.En, null, false, false, o.Note?.Ja, false, o.ReleaseText.Ja, o.Source.Address, false, null, null);
                 }
             }
+            Goal(csv, sheet);
             foreach (var m in sheet.Report.Measured)
             {
-                csv.Row(key, "measured", key, m.Year, m.Value, unit, null, null, null, null, null, null, m.Coverage, m.IsSuppressed, sheet.IsDemo, null, m.IsInProgress, null, null, m.IsBelowLimits);
+                csv.Row(key, "measured", key, m.Year, m.Value, unit, null, null, null, null, null, null, m.Coverage, m.IsSuppressed, sheet.IsDemo, null, m.IsInProgress, null, null, m.IsBelowLimits, null, null);
             }
         }
         return csv;
+    }
+
+    // What the page says of the target: baseline, target, the path between, how far it has come, what growth it needs.
+    private static void Goal(Csv csv, IndicatorSheet sheet)
+    {
+        var (target, progress, source) = (sheet.Target, sheet.Progress, sheet.Report.TargetSource);
+        var unit = IndicatorUnits.CodeOf(sheet.Indicator.Unit);
+        var share = IndicatorUnits.CodeOf(IndicatorUnit.Share);
+        Row("baseline", target.BaselineYear, target.BaselineValue, unit);
+        Row("target", target.Deadline, target.Value, unit);
+        foreach (var point in target.RequiredPath()) Row("path", point.Year, point.Value, unit);
+        if (progress.Latest is not { } latest) return;
+        Row("progress", latest.Year, progress.Progress, share, progress.Status?.ToString(), progress.Verdict.ToString());
+        Row("required-growth", target.Deadline, progress.RequiredAnnualGrowth, share);
+        Row("observed-growth", latest.Year, progress.ObservedAnnualGrowth, share);
+
+        void Row(string kind, FiscalYear year, object? value, string of, string? status = null, string? verdict = null) => csv.Row(
+            sheet.Indicator.Key, kind, null, year, value, of, null, null, null, source?.Text.En, source?.Text.Ja, null, null, false, false, null, false, null, source?.Address, false, status, verdict);
     }
 
     private static Csv Statistic(IndicatorReport report)
@@ -70,7 +93,7 @@ public static class IndicatorFiles
 
     private static Csv Official(IEnumerable<OfficialJointResearchYear> years)
     {
-        var csv = new Csv("fiscal_year", "series", "value", "unit", "release", "newest", "precision", "release_ja");
+        var csv = new Csv("fiscal_year", "series", "value", "unit", "release", "newest", "precision", "release_ja").About(["joint-research-amount", "large-joint-research-amount", "joint-research-count"], []);
         foreach (var y in years)
         {
             Rows(y, "joint_research_amount", "hundred_million_yen", y.Amounts);
@@ -92,9 +115,12 @@ public static class IndicatorFiles
         _ => Sums(data, "prefecture_code", "prefecture", data.Prefectures.Select(p => ((object?)p.Code, (object?)p.NameEn, p.Sum))),
     };
 
+    private static readonly string[] JointResearch = ["joint-research-count", "joint-research-amount", "large-joint-research-universities"];
+
     private static Csv Sums(MeasuredJointResearch data, string first, string second, IEnumerable<(object? First, object? Second, JointResearchSum Sum)> rows)
     {
-        var csv = new Csv("fiscal_year", first, second, "contracts", "large_contracts", "received_yen", "suppressed", "demo", "not_for_publication", "large_not_for_publication", "year_in_progress");
+        var csv = new Csv("fiscal_year", first, second, "contracts", "large_contracts", "received_yen", "suppressed", "demo", "not_for_publication", "large_not_for_publication", "year_in_progress")
+            .About(JointResearch, ["contracts", "yen"]);
         foreach (var (a, b, sum) in rows)
         {
             if (sum.IsWithheld) csv.Row(data.Year, a, b, null, null, null, true, data.IsDemo, null, null, data.IsRunning);

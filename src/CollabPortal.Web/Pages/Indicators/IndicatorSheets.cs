@@ -15,8 +15,12 @@ public sealed class IndicatorSheets(IndicatorService indicators, TimeProvider cl
         [.. (await indicators.OfficialAsync(ct)).Select(r => IndicatorSheet.Of(r, LastYearOver)).OfType<IndicatorSheet>()];
 
     /// <summary>One of them, or null for an unknown key.</summary>
-    public async Task<IndicatorSheet?> OneAsync(string key, CancellationToken ct = default) =>
-        await indicators.FindAsync(key, ct: ct) is { } report ? IndicatorSheet.Of(report, LastYearOver) : null;
+    /// <param name="knownOn">Look as from this day: releases published by then, fiscal years that were over then. Null: from now.</param>
+    public async Task<IndicatorSheet?> OneAsync(string key, DateOnly? knownOn = null, CancellationToken ct = default) =>
+        await indicators.FindAsync(key, LastOverOn(knownOn), knownOn, ct) is { } report ? IndicatorSheet.Of(report, LastOverOn(knownOn) ?? LastYearOver) : null;
+
+    /// <summary>The last fiscal year that was over on a day of the past; null for now and later.</summary>
+    public FiscalYear? LastOverOn(DateOnly? day) => day is { } d && FiscalYear.Of(d).Previous is var over && over < LastYearOver ? over : null;
 
     private FiscalYear LastYearOver => FiscalYear.Current(clock).Previous;
 }
