@@ -78,6 +78,15 @@
     if (text) element.textContent = text;
     return element;
   };
+  // The address that leads back to what is shown: the page's own says less where it shows its newest year.
+  const viewOf = () => {
+    const here = new URL(location.href);
+    if (here.search) return here;
+    const told = [...document.querySelectorAll('main a[data-view]')].map(a => new URL(a.href)).filter(a => a.pathname === here.pathname).sort((a, b) => b.search.length - a.search.length)[0];
+    if (told) told.hash = '';
+    return told ?? here;
+  };
+  addEventListener('beforeprint', () => { for (const line of document.querySelectorAll('.printed')) line.textContent = line.textContent.replace(/^\S+/, () => viewOf().href); });
   const drawingOf = figure => {
     const shown = [...figure.querySelectorAll('svg.chart')].find(svg => getComputedStyle(svg).display !== 'none');
     if (!shown) return null;
@@ -97,7 +106,7 @@
     for (const name of ['class', 'role', 'aria-label', 'style']) copy.removeAttribute(name);
     for (const [name, value] of Object.entries({ x: 20, y: head + 10, width: box.width, height: box.height, overflow: 'visible', 'font-family': font })) copy.setAttribute(name, value);
     notes.forEach((text, i) => out.append(part('text', { x: 20, y: height - 12 - (notes.length - i) * 16, 'font-family': font, 'font-size': 11, fill: '#1a1a1a' }, text)));
-    out.append(copy, part('text', { x: 20, y: height - 12, 'font-family': font, 'font-size': 11, fill: '#555' }, location.origin + location.pathname + location.search));
+    out.append(copy, part('text', { x: 20, y: height - 12, 'font-family': font, 'font-size': 11, fill: '#555' }, (figure.querySelector('[data-view]') ?? viewOf()).href));
     return { text: new XMLSerializer().serializeToString(out), width, height };
   };
   const save = (blob, name) => {

@@ -25,6 +25,8 @@ public sealed class AnalysisTests(DemoDatabase demo) : IClassFixture<DemoDatabas
     [InlineData("company-investment", SeriesBy.InstitutionKind)]
     [InlineData("large-joint-research", SeriesBy.Group)]
     [InlineData("researcher-moves", SeriesBy.Prefecture)]
+    [InlineData("company-investment", SeriesBy.Institution)]
+    [InlineData("commissioned-research-amount", SeriesBy.Band)]
     public async Task The_parts_of_a_change_add_up_to_it(string key, SeriesBy by)
     {
         await using var services = Services(PortalRole.Ministry);

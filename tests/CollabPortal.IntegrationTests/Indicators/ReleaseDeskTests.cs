@@ -102,6 +102,25 @@ public sealed class ReleaseDeskTests(IndicatorApiTests.Loaded loaded) : IClassFi
         (await Desk(second).WithdrawAsync(waiting.Value)).Problems.Single().Code.Should().Be("not-allowed");
         (await Desk(second).ReturnAsync(waiting.Value, "桁を確かめてください")).Ok.Should().BeTrue();
         (await Desk(second).PublishAsync(waiting.Value)).Problems.Single().Code.Should().Be("release-decided");
+
+        (await Desk(person).AgainAsync(Guid.NewGuid())).Should().BeNull();
+        var (back, carried) = (await Desk(person).AgainAsync(waiting.Value))!.Value;
+        (back.Comment, carried.Values.Single().Value).Should().Be(("桁を確かめてください", 1500m), "reason and values are carried over");
+        (await Desk(person).ProposeAsync(new ReleaseFacts(back.NameJa, back.NameEn, back.PublishedOn, back.Address), carried)).Ok.Should().BeTrue("the same name may be used again");
+    }
+
+    [Fact]
+    public async Task What_a_release_does_to_a_target_and_to_another_publishers_series_is_said_before_it_is_published()
+    {
+        var person = await Database.AccountAsync(PortalRole.Ministry);
+        var reading = await GoodAsync(person, "series,fiscal year,value\nlarge_joint_research,2024,1500\n");
+        var effect = reading.Comparison.Targets.Should().ContainSingle().Which;
+        effect.Indicator.Key.Should().Be("large-joint-research");
+        effect.After.Latest.Should().Be(new YearValue(new FiscalYear(2024), 1500));
+        effect.After.RequiredAnnualGrowth.Should().NotBe(effect.Before.RequiredAnnualGrowth);
+        reading.Comparison.OfOthers("経済産業省「調査」", "METI survey", "https://www.meti.go.jp/x").Should().ContainSingle().Which.Publisher.Name.En.Should().Be("MEXT");
+        reading.Comparison.OfOthers("文部科学省「調査」", "MEXT survey", "https://www.mext.go.jp/x").Should().BeEmpty();
+        (await GoodAsync(person, "series,fiscal year,value\njoint_research_count,2024,30000\n")).Comparison.Targets.Should().BeEmpty("no target is set on it");
     }
 
     private static ReleaseFacts Facts(string name) => new("試験調査 " + name, name, Day, "https://example.go.jp/release");
@@ -115,7 +134,7 @@ public sealed class ReleaseDeskTests(IndicatorApiTests.Loaded loaded) : IClassFi
     private ReleaseDesk Desk(CurrentUser user)
     {
         var contexts = Database.Contexts(user);
-        return new ReleaseDesk(user, new Access(user, contexts, Database.Clock), contexts, new ReleaseQueries(contexts), Database.Clock);
+        return new ReleaseDesk(user, new Access(user, contexts, Database.Clock), contexts, new ReleaseQueries(contexts, Database.Clock), Database.Clock);
     }
 
     private async Task<Outcome<ReleaseReading>> ReadAsync(CurrentUser user, string file)

@@ -1,3 +1,4 @@
+using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Values;
 
 namespace CollabPortal.Application.Indicators.Releases;
@@ -24,9 +25,23 @@ public sealed record ComparedValue(
     OfficialSeries Series, FiscalYear Year, decimal Value, string Precision, string? Note, ValueChange Change,
     decimal? Before, LocalText? BeforeRelease, decimal? YearBefore, bool IsStriking);
 
+/// <summary>What a release does to a policy target: where its indicator stood and where it would stand.</summary>
+public sealed record TargetEffect(Indicator Indicator, PolicyProgress Before, PolicyProgress After);
+
 /// <summary>A release beside the last one: every value, and series that the last one had and this one has not.</summary>
 public sealed record ReleaseComparison(IReadOnlyList<ComparedValue> Values, LocalText? Last, IReadOnlyList<OfficialSeries> Missing)
 {
+    /// <summary>The newest release that each series of this one stands in so far.</summary>
+    public IReadOnlyDictionary<OfficialSeries, LocalText> Standing { get; init; } = new Dictionary<OfficialSeries, LocalText>();
+
+    /// <summary>Policy targets whose latest value or needed growth would change.</summary>
+    public IReadOnlyList<TargetEffect> Targets { get; init; } = [];
+
+    /// <summary>Series whose values so far are of another publisher than a release of this name and address; empty where either is not known.</summary>
+    public IReadOnlyList<(OfficialSeries Series, Publisher Publisher)> OfOthers(string? nameJa, string? nameEn, string? address) =>
+        Publisher.Of(nameEn, nameJa, address) is not { } own ? []
+        : [.. Standing.Select(s => (Series: s.Key, Publisher: Publisher.Of(s.Value.En, s.Value.Ja))).Where(s => s.Publisher is not null && s.Publisher != own).Select(s => (s.Series, s.Publisher!))];
+
     /// <summary>How many values are of a kind.</summary>
     public int Count(ValueChange change) => Values.Count(v => v.Change == change);
 
@@ -49,8 +64,24 @@ public sealed record ReleaseComparison(IReadOnlyList<ComparedValue> Values, Loca
         var last = standing.Where(s => series.Contains(s.Series)).MaxBy(s => s.Sequence);
         var missing = last is null ? [] : standing.Where(s => s.Sequence == last.Sequence && !series.Contains(s.Series))
             .Select(s => OfficialSeries.Find(s.Series)).OfType<OfficialSeries>().Distinct().ToList();
-        return new ReleaseComparison(compared, last?.Release, missing);
+        return new ReleaseComparison(compared, last?.Release, missing)
+        {
+            Standing = standing.Where(s => series.Contains(s.Series) && OfficialSeries.Find(s.Series) is not null).GroupBy(s => s.Series)
+                .ToDictionary(g => OfficialSeries.Find(g.Key)!, g => g.MaxBy(s => s.Sequence)!.Release),
+        };
     }
+
+    /// <summary>The targets' indicators evaluated with what stands and with what would stand; those alone that differ.</summary>
+    internal static IReadOnlyList<TargetEffect> EffectsOn(IReadOnlyList<(Indicator Indicator, PolicyTarget Target)> targets, IReadOnlyList<ProposedValue> values, IReadOnlyList<StandingValue> standing, Horizon horizon) =>
+        [.. targets.Select(t =>
+        {
+            var before = standing.Where(s => s.Series == t.Indicator.OfficialSeries).GroupBy(s => s.Year).ToDictionary(g => g.Key, g => g.MaxBy(s => s.Sequence)!.Value);
+            var after = new Dictionary<int, decimal>(before);
+            foreach (var value in values.Where(v => v.Series == t.Indicator.OfficialSeries)) after[value.FiscalYear] = value.Value;
+            return new TargetEffect(t.Indicator, Evaluate(before), Evaluate(after));
+
+            PolicyProgress Evaluate(Dictionary<int, decimal> known) => PolicyProgress.Evaluate(t.Target, known.Select(k => new YearValue(new FiscalYear(k.Key), k.Value)), horizon, t.Indicator.Breaks);
+        }).Where(e => e.Before.Latest != e.After.Latest || e.Before.RequiredAnnualGrowth != e.After.RequiredAnnualGrowth)];
 
     private static bool IsStriking(ValueChange change, decimal value, decimal? before, decimal? yearBefore) => change switch
     {

@@ -50,6 +50,11 @@ public sealed class ReleaseDesk(CurrentUser user, Access access, IDbContextFacto
         }
     }
 
+    /// <summary>The values of a release that was sent or taken back, to be entered again; null where it is unknown, still waits or is published.</summary>
+    public async Task<(ReleaseProposal Release, ReleaseReading Reading)?> AgainAsync(Guid id, CancellationToken ct = default) =>
+        await queries.FindAsync(id, ct) is { Release: { State: ReleaseState.Returned or ReleaseState.Withdrawn } release } found
+            ? (release, new ReleaseReading(release.FileName, release.FileHash, release.Values, release.Values.Count, [], found.Comparison)) : null;
+
     /// <summary>
     /// Asks for publication. Problems: "required", "too-long", "date-future", "address-invalid", "release-known" (a release of this name is
     /// there), "release-older" (a later publication is there already), "release-bad-rows".

@@ -1,11 +1,12 @@
 using CollabPortal.Application.Data;
+using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace CollabPortal.Application.Indicators.Releases;
 
 /// <summary>Releases that were entered in the portal, for the ministry alone (row-level security).</summary>
-public sealed class ReleaseQueries(IDbContextFactory<PortalDb> contexts)
+public sealed class ReleaseQueries(IDbContextFactory<PortalDb> contexts, TimeProvider clock)
 {
     /// <summary>Those that wait first, then the latest.</summary>
     public async Task<IReadOnlyList<ReleaseProposal>> ListAsync(CancellationToken ct = default)
@@ -36,7 +37,7 @@ public sealed class ReleaseQueries(IDbContextFactory<PortalDb> contexts)
     }
 
     /// <summary>Against what stands, or, for a published one, against what stood before it.</summary>
-    private static async Task<ReleaseComparison> CompareAsync(PortalDb db, IReadOnlyList<ProposedValue> values, string? published, CancellationToken ct)
+    private async Task<ReleaseComparison> CompareAsync(PortalDb db, IReadOnlyList<ProposedValue> values, string? published, CancellationToken ct)
     {
         var names = (await db.Sources.AsNoTracking().ToListAsync(ct)).ToDictionary(s => s.Mark, SourceEntry.Of, StringComparer.Ordinal);
         var before = published is null ? int.MaxValue : await db.Releases.Where(r => r.Id == published).Select(r => r.Sequence).SingleAsync(ct);
@@ -44,7 +45,12 @@ public sealed class ReleaseQueries(IDbContextFactory<PortalDb> contexts)
                               join release in db.Releases on value.ReleaseId equals release.Id
                               where release.Sequence < before
                               select new { value.Series, value.FiscalYear, value.Value, value.ReleaseId, release.Sequence }).ToListAsync(ct);
-        return ReleaseComparison.Of(values, standing.ConvertAll(s => new StandingValue(
-            s.Series, s.FiscalYear.Year, s.Value, s.Sequence, names.TryGetValue(s.ReleaseId, out var name) ? name.Text : new LocalText(s.ReleaseId, s.ReleaseId))));
+        var stood = standing.ConvertAll(s => new StandingValue(
+            s.Series, s.FiscalYear.Year, s.Value, s.Sequence, names.TryGetValue(s.ReleaseId, out var name) ? name.Text : new LocalText(s.ReleaseId, s.ReleaseId)));
+        var rows = await db.PolicyTargets.AsNoTracking().Where(t => t.Scope == TargetScope.Nation).ToListAsync(ct);
+        List<(Indicator, PolicyTarget)> targets = [.. from indicator in IndicatorCatalogue.All
+                                                      join row in rows on indicator.Key equals row.IndicatorKey
+                                                      select (indicator, new PolicyTarget(row.BaselineFiscalYear, row.BaselineValue, row.Multiplier, row.DeadlineFiscalYear))];
+        return ReleaseComparison.Of(values, stood) with { Targets = ReleaseComparison.EffectsOn(targets, values, stood, Horizon.At(clock)) };
     }
 }

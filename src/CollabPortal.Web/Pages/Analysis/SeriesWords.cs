@@ -15,6 +15,14 @@ public sealed class SeriesWords(IStringLocalizer<AnalysisText> text, IStringLoca
     /// <summary>Indicators that the register measures, policy indicators first.</summary>
     public static IReadOnlyList<Indicator> Measured => IndicatorCatalogue.WithMeasure;
 
+    /// <summary>The heading under which an indicator stands in a list of choices: with a target, a statistic's group, worked out, or counted in the register alone.</summary>
+    public string HeadingOf(string key) => IndicatorCatalogue.Find(key) switch
+    {
+        OfficialStatistic statistic => shared.Name(statistic.Group),
+        { } indicator when IndicatorCatalogue.All.Contains(indicator) => text["Heading.Policy"],
+        { } indicator when IndicatorCatalogue.Computed.Contains(indicator) => text["Heading.Computed"],
+        _ => text["Heading.Register"],
+    };
 
     /// <summary>The words of a part: the series' own, else those of its code.</summary>
     public string Part(SeriesBy by, string code, LocalText name)

@@ -117,6 +117,7 @@ public sealed class KpiRows(IStringLocalizer<IndicatorsText> text, IndicatorNumb
         // The high point tells the latest value already.
         if (facts.HighPoint(sheet) is { } first)
             where = first + text["Sentence.Gap"] + text["Kpi.SubTargetAfter", numbers.WithUnit(unit, target.Value), target.Deadline.Year, StatusText(sheet.Progress)];
+        if (IsSecondary(sheet.Latest)) where += text["Kpi.SubTargetSecondary"];
         return new SubTargetRow(text["Kpi.SubTarget"], IndicatorNumbers.Say(sheet.Indicator.Name), "/indicators/" + sheet.Indicator.Key, where);
     }
 }
