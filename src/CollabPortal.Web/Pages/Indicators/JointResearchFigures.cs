@@ -91,15 +91,6 @@ public sealed class JointResearchFigures(IStringLocalizer<IndicatorsText> text, 
         return releases.Count == 0 ? text["Missing"] : text["Joint.Releases", releases[0], releases[^1], releases.Count];
     }
 
-    /// <summary>The releases for paper, where there is no table to look into; computed values are named.</summary>
-    public string Printed(IReadOnlyList<OfficialJointResearchYear> years)
-    {
-        var releases = years.SelectMany(y => y.All).Select(v => IndicatorNumbers.Say(v.Release)).Distinct().ToList();
-        if (releases.Count == 0) return "";
-        var computed = years.Where(y => y.All.Any(v => v.IsComputed)).Select(y => numbers.Year(y.Year)).ToList();
-        return text["Joint.Printed", releases[0], releases[^1], releases.Count] + (computed.Count == 0 ? "" : text["Sentence.Gap"] + text["Joint.PrintedComputed", string.Join(text["List.Separator"], computed)]);
-    }
-
     /// <summary>The first and the last release that the values stand in and how many there are; the table names the release of each value.</summary>
     public string Source(IReadOnlyList<OfficialJointResearchYear> years)
     {
