@@ -1,3 +1,4 @@
+using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Indicators.Analysis;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Web.Api;
