@@ -32,6 +32,9 @@ public static class StackedBarsLayout
     /// <summary>640 × 320 with labels at the right.</summary>
     public static Drawing Wide(StackedBarsModel model) => Draw(model, 640, 320, 508, 296, 36.7, 0.62, false);
 
+    /// <summary>640 × 212 for a sheet of paper that holds more than the chart.</summary>
+    public static Drawing Flat(StackedBarsModel model) => Draw(model, 640, 212, 508, 188, 24, 0.62, false);
+
     /// <summary>326 × 270 for a phone; the key is written below by the page.</summary>
     public static Drawing Narrow(StackedBarsModel model) => Draw(model, 326, 270, 326, 246, 34, 0.7, true);
 

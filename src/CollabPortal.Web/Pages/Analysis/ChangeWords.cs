@@ -28,13 +28,13 @@ public sealed class ChangeWords(IStringLocalizer<AnalysisText> text, IStringLoca
         {
             text["Change.Sentence", IndicatorNumbers.Say(report.Series.Indicator.Name), report.From!.Value.Year, series.Cell(unit, change.From), report.To!.Value.Year, series.Cell(unit, change.To), series.ChangeCell(unit, change.Change)],
         };
-        if (change.Parts.FirstOrDefault(p => p.Change > 0) is { } up) sentences.Add(text["Change.Up", Name(report, up), series.ChangeCell(unit, up.Change)]);
-        if (change.Parts.FirstOrDefault(p => p.Change < 0) is { } down) sentences.Add(text["Change.Down", Name(report, down), series.ChangeCell(unit, down.Change)]);
+        if (change.Parts.FirstOrDefault(p => p.Change > 0) is { } up) sentences.Add(text["Change.Up", Name(report, up), Moved(report, up)]);
+        if (change.Parts.FirstOrDefault(p => p.Change < 0) is { } down) sentences.Add(text["Change.Down", Name(report, down), Moved(report, down)]);
         return string.Join(indicators["Sentence.Gap"], sentences);
     }
 
     public string Heading(ChangeReport report, ChangeByParts change) => change.Parts.FirstOrDefault(p => p.Change != 0) is { } first
-        ? text["Change.Heading", Name(report, first), series.ChangeCell(report.Series.Indicator.Unit, first.Change)] : text["Change.None"];
+        ? text["Change.Heading", Name(report, first), Moved(report, first)] : text["Change.None"];
 
     public string Unit(ChangeReport report) => text[report.Series.IsDemo ? "Change.UnitDemo" : "Change.Unit",
         IndicatorNumbers.Say(report.Series.Indicator.Name), series.By(report.Series.Request.By), report.From!.Value.Year, report.To!.Value.Year];

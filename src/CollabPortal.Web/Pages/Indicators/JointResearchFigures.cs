@@ -84,6 +84,10 @@ public sealed class JointResearchFigures(IStringLocalizer<IndicatorsText> text, 
     public string? Computed(IReadOnlyList<OfficialJointResearchYear> years) => years.Where(y => y.All.Any(v => v.IsComputed)).Select(y => numbers.Year(y.Year)).ToList() is { Count: > 0 } computed
         ? text["Joint.Computed", string.Join(text["List.Separator"], computed)].Value : null;
 
+    /// <summary>The same for paper, where there is no table to look into.</summary>
+    public string? ComputedShort(IReadOnlyList<OfficialJointResearchYear> years) => years.Where(y => y.All.Any(v => v.IsComputed)).Select(y => numbers.Year(y.Year)).ToList() is { Count: > 0 } computed
+        ? text["Joint.ComputedShort", string.Join(text["List.Separator"], computed)].Value : null;
+
     /// <summary>The first and the last release and how many there are.</summary>
     public string Releases(IReadOnlyList<OfficialJointResearchYear> years)
     {
