@@ -120,9 +120,10 @@ public sealed class ReleaseDeskTests(IndicatorApiTests.Loaded loaded) : IClassFi
         effect.Indicator.Key.Should().Be("large-joint-research");
         effect.After.Latest.Should().Be(new YearValue(new FiscalYear(2024), 1500));
         effect.After.RequiredAnnualGrowth.Should().NotBe(effect.Before.RequiredAnnualGrowth);
-        reading.Comparison.OfOthers("経済産業省「調査」", "METI survey", "https://www.meti.go.jp/x").Should().ContainSingle().Which.Publisher.Name.En.Should().Be("MEXT");
-        reading.Comparison.OfOthers("文部科学省「調査」", "MEXT survey", "https://www.mext.go.jp/x").Should().BeEmpty();
-        (await GoodAsync(person, "series,fiscal year,value\njoint_research_count,2024,30000\n")).Comparison.Targets.Should().BeEmpty("no target is set on it");
+        var counts = (await GoodAsync(person, "series,fiscal year,value\njoint_research_count,2024,30000\n")).Comparison;
+        counts.Targets.Should().BeEmpty("no target is set on it");
+        counts.OfOthers("経済産業省「調査」", "METI survey", "https://www.meti.go.jp/x").Should().ContainSingle().Which.Publisher.Name.En.Should().Be("MEXT");
+        counts.OfOthers("文部科学省「調査」", "MEXT survey", "https://www.mext.go.jp/x").Should().BeEmpty();
     }
 
     private static ReleaseFacts Facts(string name) => new("試験調査 " + name, name, Day, "https://example.go.jp/release");
