@@ -17,7 +17,7 @@ public sealed class AccountDesk(CurrentUser keeper, Access access, IDbContextFac
     private const string DemoDomain = "@demo.example";
 
     /// <summary>Makes an account without a password, and the link by which its owner sets one.</summary>
-    /// <returns>The link, or problems by field: "required", "too-long", "address-wrong", "address-taken", "not-an-institution".</returns>
+    /// <returns>The link, or problems by field: "required", "too-long", "address-wrong", "address-taken", "not-an-institution", "not-a-company", in a demo "company-real".</returns>
     public async Task<Outcome<Invitation>> InviteAsync(AccountTerms terms, CancellationToken ct = default)
     {
         if (await access.DemandAsync(Permission.ManageAccounts, ct) is { } refused) return refused;
@@ -105,7 +105,7 @@ public sealed class AccountDesk(CurrentUser keeper, Access access, IDbContextFac
 
     private bool IsPublished(PortalUser user) => demo.IsOn && user.Email?.EndsWith(DemoDomain, StringComparison.OrdinalIgnoreCase) == true && user.PasswordHash is not null;
 
-    private static async Task<IReadOnlyList<Problem>> CheckAsync(PortalDb db, AccountTerms terms, Guid? self, CancellationToken ct)
+    private async Task<IReadOnlyList<Problem>> CheckAsync(PortalDb db, AccountTerms terms, Guid? self, CancellationToken ct)
     {
         var problems = new List<Problem>();
         var (email, name) = (terms.Email?.Trim() ?? "", terms.DisplayName?.Trim() ?? "");
@@ -114,11 +114,19 @@ public sealed class AccountDesk(CurrentUser keeper, Access access, IDbContextFac
         if (email.Length == 0) problems.Add(new Problem("required", nameof(terms.Email)));
         else if (!AccountAddress.IsWellFormed(email)) problems.Add(new Problem("address-wrong", nameof(terms.Email)));
         else if (await db.Users.AnyAsync(SameAddress(email, self), ct)) problems.Add(new Problem("address-taken", nameof(terms.Email)));
-        if (!terms.Role.NeedsInstitution()) return problems;
-        if (terms.InstitutionId is not { } institution) problems.Add(new Problem("required", nameof(terms.InstitutionId)));
-        else if (await db.Organisations.Where(o => o.Id == institution).Select(o => (OrganisationKind?)o.Kind).SingleOrDefaultAsync(ct) is not { } kind || !OrganisationKinds.IsInstitution(kind))
-            problems.Add(new Problem("not-an-institution", nameof(terms.InstitutionId)));
+        if (await OrganisationFaultAsync(db, terms, ct) is { } fault) problems.Add(new Problem(fault, nameof(terms.InstitutionId)));
         return problems;
+    }
+
+    private async Task<string?> OrganisationFaultAsync(PortalDb db, AccountTerms terms, CancellationToken ct)
+    {
+        if (!terms.Role.NeedsInstitution() && !terms.Role.SpeaksForCompany()) return null;
+        if (terms.InstitutionId is not { } organisation) return terms.Role.NeedsInstitution() ? "required" : null;
+        var found = await db.Organisations.Where(o => o.Id == organisation).Select(o => new { o.Kind, o.IsDemo }).SingleOrDefaultAsync(ct);
+        if (terms.Role.NeedsInstitution()) return found is not null && OrganisationKinds.IsInstitution(found.Kind) ? null : "not-an-institution";
+        if (found is null || !OrganisationKinds.Askers.Contains(found.Kind)) return "not-a-company";
+        // Everybody can be administrator of a demo: nobody may speak for a company that exists.
+        return demo.IsOn && !found.IsDemo ? "company-real" : null;
     }
 
     private static Expression<Func<PortalUser, bool>> SameAddress(string email, Guid? self)
@@ -133,7 +141,7 @@ public sealed class AccountDesk(CurrentUser keeper, Access access, IDbContextFac
         var normalised = new UpperInvariantLookupNormalizer().NormalizeEmail(email);
         (user.Email, user.UserName, user.NormalizedEmail, user.NormalizedUserName) = (email, email, normalised, normalised);
         (user.DisplayName, user.Role) = (terms.DisplayName!.Trim(), terms.Role);
-        user.InstitutionId = terms.Role.NeedsInstitution() ? terms.InstitutionId : null;
+        user.InstitutionId = terms.Role.NeedsInstitution() || terms.Role.SpeaksForCompany() ? terms.InstitutionId : null;
         user.SecurityStamp ??= Invitations.NewStamp();
     }
 }

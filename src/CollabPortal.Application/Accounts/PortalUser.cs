@@ -13,7 +13,10 @@ public sealed class PortalUser : IdentityUser<Guid>
 
     public PortalRole Role { get; set; }
 
-    /// <summary>The institution that a liaison officer or approver works for; null for all others.</summary>
+    /// <summary>
+    /// The organisation that the account acts for, as the administrator said: the institution of a liaison officer or approver, the
+    /// company of a company account (null until it is said); null for all others.
+    /// </summary>
     public Guid? InstitutionId { get; set; }
 
     /// <summary>A demo account, with a published password.</summary>

@@ -27,7 +27,8 @@ public static class DemoAccounts
     internal static string NameOf(Guid account) => List[account == Liaison ? 0 : account == Approver ? 1 : 2].DisplayName;
 
     /// <summary>Salt and stamps are random, as for every account: the one part of the demo that differs each time.</summary>
-    internal static IEnumerable<PortalUser> Make()
+    /// <param name="company">The invented company that the company account speaks for.</param>
+    internal static IEnumerable<PortalUser> Make(Guid company)
     {
         var hasher = new PasswordHasher<PortalUser>();
         for (var i = 0; i < List.Count; i++)
@@ -43,7 +44,7 @@ public static class DemoAccounts
                 EmailConfirmed = true,
                 DisplayName = name,
                 Role = role,
-                InstitutionId = role.NeedsInstitution() ? InstitutionList.Of(i == 2 ? InstitutionList.Second : InstitutionList.First).Id : null,
+                InstitutionId = role.NeedsInstitution() ? InstitutionList.Of(i == 2 ? InstitutionList.Second : InstitutionList.First).Id : role.SpeaksForCompany() ? company : null,
                 IsDemo = true,
                 LockoutEnabled = true,
                 SecurityStamp = Guid.NewGuid().ToString("N").ToUpperInvariant(),

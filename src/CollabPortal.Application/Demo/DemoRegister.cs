@@ -68,7 +68,7 @@ public sealed class DemoRegister(OwnerContexts contexts, TimeProvider clock)
         var appointments = people.CrossAppointments(calendar);
 
         await DemoTables.OrganisationsAsync(connection, organisations.Rows, ct);
-        await AccountsAsync(connection, transaction, ct);
+        await AccountsAsync(connection, transaction, organisations.Companies[0].Id, ct);
         // One recount at the end instead of one a statement.
         await TriggersAsync(connection, "disable", ct);
         await DemoContractTables.ProgrammesAsync(connection, programmes, ct);
@@ -93,11 +93,11 @@ public sealed class DemoRegister(OwnerContexts contexts, TimeProvider clock)
     }
 
     // On the same connection and in the same transaction as all the rest.
-    private static async Task AccountsAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
+    private static async Task AccountsAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid company, CancellationToken ct)
     {
         await using var db = new PortalDb(new DbContextOptionsBuilder<PortalDb>().UseNpgsql(connection).Options);
         await db.Database.UseTransactionAsync(transaction, ct);
-        db.AddRange(DemoAccounts.Make());
+        db.AddRange(DemoAccounts.Make(company));
         await db.SaveChangesAsync(ct);
     }
 

@@ -61,4 +61,7 @@ public static class Permissions
 
     /// <summary>Liaison and approver work for one institution; the others for none.</summary>
     public static bool NeedsInstitution(this PortalRole role) => role is PortalRole.Liaison or PortalRole.Approver;
+
+    /// <summary>Whether the administrator says of the account which company or body it speaks for.</summary>
+    public static bool SpeaksForCompany(this PortalRole role) => role is PortalRole.Company;
 }

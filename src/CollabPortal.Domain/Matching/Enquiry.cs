@@ -171,7 +171,7 @@ public sealed class Enquiry : IRegisterRecord, IVersioned
 
     private void Take(Guid institutionId, EnquiryTerms terms, Guid by, DateTimeOffset at)
     {
-        (Id, InstitutionId, AskedBy, AskedAt) = (Guid.CreateVersion7(), institutionId, by, at);
+        (Id, InstitutionId, AskedBy, AskedAt) = (terms.Key ?? Guid.CreateVersion7(), institutionId, by, at);
         (Title, Problem) = (Needed(terms.Title, nameof(Title), LongestTitle), Needed(terms.Problem, nameof(Problem), LongestText));
         CompanyId = terms.CompanyId ?? throw new RuleViolation("required", nameof(CompanyId));
         Person = Needed(terms.Person, nameof(Person), LongestName);

@@ -60,8 +60,9 @@ public enum EnquiryOrigin
     Seed = 1,
     Startup = 2,
     Patent = 3,
+    Case = 4,
 
-    /// <summary>A need that the institution answered.</summary>
+    /// <summary>A need of the asking company.</summary>
     Need = 5,
 
     /// <summary>An event of the institution.</summary>
@@ -82,7 +83,10 @@ public sealed record EnquiryTerms
 
     public EnquirySecrecy Secrecy { get; init; }
 
-    /// <summary>The company that asks, out of the catalogue.</summary>
+    /// <summary>Made once by the form; sending it twice makes one enquiry, of this id.</summary>
+    public Guid? Key { get; init; }
+
+    /// <summary>The company that asks: the asking account's own.</summary>
     public Guid? CompanyId { get; init; }
 
     /// <summary>Person to answer to, as the institution sees it.</summary>

@@ -54,7 +54,10 @@ public sealed record NeedTerms
     /// <summary>The institutions that may read it, where it is not for everybody.</summary>
     public IReadOnlyList<Guid> Institutions { get; init; } = [];
 
-    /// <summary>The company, out of the catalogue.</summary>
+    /// <summary>Made once by the form; posting it twice makes one need, of this id.</summary>
+    public Guid? Key { get; init; }
+
+    /// <summary>The company: the posting account's own.</summary>
     public Guid? CompanyId { get; init; }
 
     /// <summary>Person to answer to.</summary>

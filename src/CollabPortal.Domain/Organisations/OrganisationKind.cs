@@ -73,6 +73,13 @@ public static class OrganisationKinds
         OrganisationKind.InterUniversityInstitute, OrganisationKind.RdCorporation, OrganisationKind.PublicTestInstitute,
     ];
 
+    /// <summary>Kinds that ask institutions: what a company account may speak for.</summary>
+    public static IReadOnlyList<OrganisationKind> Askers { get; } =
+    [
+        OrganisationKind.Company, OrganisationKind.Startup, OrganisationKind.Cip, OrganisationKind.NonprofitBody,
+        OrganisationKind.OtherPublicBody, OrganisationKind.Municipality, OrganisationKind.ForeignBody,
+    ];
+
     /// <summary>Bodies that do research with companies and keep a register here.</summary>
     public static bool IsInstitution(OrganisationKind kind) => Institutions.Contains(kind);
 

@@ -33,7 +33,10 @@ public static class Screens
             options.DetailedErrors = false;
             options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(3); // blazor-start.js gives up a little earlier
             options.DisconnectedCircuitMaxRetained = 500;
-        });
+        })
+        // A text of 40,000 characters (TextEntry.Most) is 240 KB on the wire, each Japanese character being six bytes there. What
+        // is too long must reach the form to be told so; with SignalR's 32 KB the circuit would be dropped with everything typed.
+        .AddHubOptions(options => options.MaximumReceiveMessageSize = 512 * 1024);
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "portal-form";

@@ -58,6 +58,14 @@
       if (turn === asked) box.list?.replaceChildren(...offers.map(offer => Object.assign(document.createElement('option'), { value: offer })));
     } catch { /* without offers the box works as before */ }
   });
+  // How much of its room a text uses, counted while it is typed or pasted. The text node stays: the circuit writes into it too.
+  document.addEventListener('input', event => {
+    const area = event.target, line = area.dataset?.count && document.getElementById(area.dataset.count);
+    if (!line?.firstChild) return;
+    const length = area.value.length, over = length - Number(area.dataset.longest), number = n => n.toLocaleString('en');
+    line.firstChild.data = (over > 0 ? line.dataset.over : line.dataset.fits).replace('{0}', number(length)).replace('{1}', number(over));
+    line.classList.toggle('over', over > 0);
+  });
   document.addEventListener('change', event => {
     const input = event.target.dataset?.shows && document.getElementById(event.target.dataset.shows);
     if (input) input.type = event.target.checked ? 'text' : 'password';

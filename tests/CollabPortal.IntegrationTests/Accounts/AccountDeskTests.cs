@@ -53,6 +53,22 @@ public sealed class AccountDeskTests(PortalHost portal) : IClassFixture<PortalHo
     }
 
     [Fact]
+    public async Task A_company_account_speaks_for_the_company_that_the_administrator_says_and_for_no_institution()
+    {
+        await using var scope = await KeeperAsync();
+        var desk = scope.ServiceProvider.GetRequiredService<AccountDesk>();
+        var institution = await portal.Database.OrganisationAsync(OrganisationKind.University, "名乗られない大学");
+        var company = await portal.Database.OrganisationAsync(OrganisationKind.Company, "名乗る社");
+        (await desk.InviteAsync(new AccountTerms("asker@company.example", "研究 担当", PortalRole.Company, institution.Id))).Problems.Single().Should().BeEquivalentTo(new { Code = "not-a-company", Field = "InstitutionId" });
+        var invited = (await desk.InviteAsync(new AccountTerms("asker@company.example", "研究 担当", PortalRole.Company, null))).Value;
+        var accounts = scope.ServiceProvider.GetRequiredService<AccountQueries>();
+        var line = (await accounts.FindAsync(invited.AccountId))!;
+        line.Institution.Should().BeNull("it can be said later");
+        (await desk.ChangeAsync(line.Id, line.Stamp, new AccountTerms(line.Email, line.DisplayName, PortalRole.Company, company.Id))).Ok.Should().BeTrue();
+        (await accounts.FindAsync(line.Id))!.Institution!.Id.Should().Be(company.Id);
+    }
+
+    [Fact]
     public async Task A_link_ends_after_seven_days_and_a_newer_one_replaces_it()
     {
         await using var scope = await KeeperAsync();

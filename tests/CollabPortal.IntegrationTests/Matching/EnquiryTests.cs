@@ -99,8 +99,6 @@ public sealed class EnquiryTests(TestDatabase database) : IClassFixture<TestData
         {
             (world.Terms with { Title = " " }, "required", "Title"),
             (world.Terms with { Problem = new string('あ', 4_001) }, "too-long", "Problem"),
-            (world.Terms with { CompanyId = null }, "required", "CompanyId"),
-            (world.Terms with { CompanyId = Guid.NewGuid() }, "not-found", "CompanyId"),
             (world.Terms with { Person = null }, "required", "Person"),
         })
             (await world.Company.Desk.AskAsync(world.University.Id, terms)).Problems.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Code = code, Field = field });
@@ -117,6 +115,25 @@ public sealed class EnquiryTests(TestDatabase database) : IClassFixture<TestData
         (await world.Office.Answers.DeclineAsync(id, 1, "扱っていません")).Ok.Should().BeTrue();
         (await world.Company.Desk.SayAsync(id, 2, "なぜ")).Problems.Single().Code.Should().Be("enquiry-closed");
         (await world.Company.Desk.AddFileAsync(id, "a.txt", Stream("x"))).Problems.Single().Code.Should().Be("enquiry-closed");
+    }
+
+    [Fact]
+    public async Task An_enquiry_is_of_the_accounts_own_company_whatever_the_form_says_and_one_key_sends_one()
+    {
+        var world = await WorldAsync();
+        var real = await database.OrganisationAsync(OrganisationKind.Company, "よその社");
+        var terms = world.Terms with { CompanyId = real.Id, Key = Guid.CreateVersion7() };
+        var id = (await world.Company.Desk.AskAsync(world.University.Id, terms)).Value;
+        (await world.Office.Queries.FindAsync(id))!.Line.Company.Id.Should().Be(world.Terms.CompanyId!.Value);
+        (await world.Company.Desk.AskAsync(world.University.Id, terms)).Value.Should().Be(id, "a second click is the same enquiry");
+        var twice = world.Terms with { Key = Guid.CreateVersion7() };
+        var both = await Task.WhenAll(world.Company.Desk.AskAsync(world.University.Id, twice), Side(world.Company.User).Desk.AskAsync(world.University.Id, twice));
+        both.Should().OnlyContain(sent => sent.Ok && sent.Value == twice.Key);
+        (await world.Company.Queries.CountAsync()).Should().Be((2, 0));
+        (await world.Office.Queries.FindAsync(twice.Key.Value))!.Entries.Should().ContainSingle();
+
+        var nobody = await SideAsync(PortalRole.Company);
+        (await nobody.Desk.AskAsync(world.University.Id, world.Terms)).Problems.Single().Code.Should().Be("account-company", "who has no company cannot take one");
     }
 
     [Fact]
@@ -139,7 +156,7 @@ public sealed class EnquiryTests(TestDatabase database) : IClassFixture<TestData
     {
         var university = await database.OrganisationAsync(OrganisationKind.University, "窓口大学");
         var company = await database.OrganisationAsync(OrganisationKind.Company, "相談社");
-        return new World(university, Side(await database.AccountAsync(PortalRole.Liaison, university.Id)), await SideAsync(PortalRole.Company), new EnquiryTerms
+        return new World(university, Side(await database.AccountAsync(PortalRole.Liaison, university.Id)), Side(await database.AccountAsync(PortalRole.Company, company.Id)), new EnquiryTerms
         {
             Title = "電池の劣化",
             Problem = "走行中に知りたい",
@@ -157,7 +174,7 @@ public sealed class EnquiryTests(TestDatabase database) : IClassFixture<TestData
         var contexts = database.Contexts(user);
         var access = new Access(user, contexts, database.Clock);
         var store = new AttachmentStore(AttachmentSettings.Standard);
-        return new Person(user, new EnquiryDesk(user, access, contexts, new ResponseTimes(contexts, database.Clock), store, database.Clock),
+        return new Person(user, new EnquiryDesk(user, access, new AccountCompany(user, contexts), contexts, new ResponseTimes(contexts, database.Clock), store, database.Clock),
             new EnquiryOffice(new RegisterWriter(user, access, contexts), user, contexts, store, database.Clock), new EnquiryQueries(user, contexts, database.Clock));
     }
 

@@ -158,19 +158,34 @@ public sealed class NeedTests(TestDatabase database) : IClassFixture<TestDatabas
             (world.Terms with { Problem = new string('あ', 4_001) }, "too-long", "Problem"),
             (world.Terms with { Fields = ["A", "B", "C", "D"] }, "too-many", "Fields"),
             (world.Terms with { Keywords = [new string('語', 61)] }, "seed-words", "Keywords"),
-            (world.Terms with { CompanyId = Guid.NewGuid() }, "not-found", "CompanyId"),
             (world.Terms with { Audience = NeedAudience.Chosen, Institutions = [world.Terms.CompanyId!.Value] }, "not-found", "Institutions"),
         })
             (await world.Company.Desk.CreateAsync(terms)).Problems.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Code = code, Field = field });
         (await world.Company.Desk.ListAsync()).Should().BeEmpty();
         var id = (await world.Company.Desk.CreateAsync(new NeedTerms { Title = "題名" })).Value;
-        (await world.Company.Desk.PublishAsync(id, 1)).Problems.Select(p => p.Field).Should().Equal("Problem", "Sought", "Fields", "CompanyId", "Person");
+        (await world.Company.Desk.PublishAsync(id, 1)).Problems.Select(p => p.Field).Should().Equal("Problem", "Sought", "Fields", "Person");
         var stranger = await CompanyAsync();
+        var nameless = (await stranger.Desk.CreateAsync(world.Terms)).Value;
+        (await stranger.Desk.PublishAsync(nameless, 1)).Problems.Single().Code.Should().Be("account-company", "the company of the terms is not the account's");
         (await stranger.Desk.ChangeAsync(id, 1, world.Terms)).Problems.Single().Code.Should().Be("not-found");
         (await stranger.Desk.DeleteAsync(id, 1)).Problems.Single().Code.Should().Be("not-found");
         (await world.Company.Desk.ChangeAsync(id, 7, world.Terms)).Problems.Single().Code.Should().Be("stale-version");
         (await Desk(world.Office.User).CreateAsync(world.Terms)).Problems.Single().Code.Should().Be("not-allowed");
         (await world.Company.Desk.DeleteAsync(id, 1)).Ok.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_need_is_of_the_accounts_own_company_and_one_key_makes_one()
+    {
+        var world = await WorldAsync();
+        var other = await database.OrganisationAsync(OrganisationKind.Company, "よその社");
+        var terms = world.Terms with { CompanyId = other.Id, Key = Guid.CreateVersion7() };
+        var id = await PublishedAsync(world, terms);
+        (await world.Company.Desk.CreateAsync(terms)).Value.Should().Be(id);
+        (await Queries(world.Office.User).FindAsync(id))!.Company!.Name.Ja.Should().Be(world.Company.Organisation);
+        (await world.Company.Desk.ListAsync()).Should().ContainSingle();
+        (await world.Company.Desk.ChangeAsync(id, 2, terms with { Key = null })).Ok.Should().BeTrue();
+        (await Queries(world.Office.User).FindAsync(id))!.Terms.CompanyId.Should().Be(world.Terms.CompanyId);
     }
 
     private sealed record Office(CurrentUser User, RegisterWriter Writer, NeedOffice Answers, EnquiryQueries Threads);
@@ -183,7 +198,7 @@ public sealed class NeedTests(TestDatabase database) : IClassFixture<TestDatabas
     {
         var name = "需要" + Guid.NewGuid().ToString("N")[..6] + "社";
         var company = await database.OrganisationAsync(OrganisationKind.Company, name);
-        return new World(await OfficeAsync(), await CompanyAsync(name), new NeedTerms
+        return new World(await OfficeAsync(), await CompanyAsync(name, company.Id), new NeedTerms
         {
             Title = "軸受の異音を早く知る",
             Problem = "止めてから気づく",
@@ -205,9 +220,9 @@ public sealed class NeedTests(TestDatabase database) : IClassFixture<TestDatabas
         return new Office(user, writer, new NeedOffice(writer, user, contexts, database.Clock), new EnquiryQueries(user, contexts, database.Clock));
     }
 
-    private async Task<Company> CompanyAsync(string organisation = "")
+    private async Task<Company> CompanyAsync(string organisation = "", Guid? company = null)
     {
-        var user = await database.AccountAsync(PortalRole.Company);
+        var user = await database.AccountAsync(PortalRole.Company, company);
         return new Company(user, Desk(user), new EnquiryQueries(user, database.Contexts(user), database.Clock), organisation);
     }
 
@@ -215,8 +230,8 @@ public sealed class NeedTests(TestDatabase database) : IClassFixture<TestDatabas
     {
         var contexts = database.Contexts(user);
         var access = new Access(user, contexts, database.Clock);
-        var enquiries = new EnquiryDesk(user, access, contexts, new ResponseTimes(contexts, database.Clock), new AttachmentStore(AttachmentSettings.Standard), database.Clock);
-        return new NeedDesk(user, access, contexts, enquiries, database.Clock);
+        var enquiries = new EnquiryDesk(user, access, new AccountCompany(user, contexts), contexts, new ResponseTimes(contexts, database.Clock), new AttachmentStore(AttachmentSettings.Standard), database.Clock);
+        return new NeedDesk(user, access, new AccountCompany(user, contexts), contexts, enquiries, database.Clock);
     }
 
     private NeedMatches Matches(CurrentUser user)

@@ -12,7 +12,7 @@ namespace CollabPortal.Application.Matching.Calls;
 
 /// <summary>A person of the own register as candidate for a young-researcher call.</summary>
 /// <param name="ResearcherId">Null for a doctoral student whom only a contract names.</param>
-/// <param name="ContractId">The contract that names a doctoral student.</param>
+/// <param name="ContractId">The contract that names a doctoral student; it may name several.</param>
 /// <param name="Rules">Of the person.</param>
 public sealed record CallCandidate(
     Guid? ResearcherId, string Name, string? Kana, int? BirthYear, DoctorateState? Doctorate, Guid? ContractId, string? ContractTitle, IReadOnlyList<(CallRule Rule, RuleResult Result)> Rules)

@@ -16,9 +16,9 @@ public sealed record EnquiryDownload(string FileName, string ContentType, byte[]
 
 /// <summary>
 /// The company's side: ask, add a word or a file, take back. Problems beside those of the verbs: "enquiry-not-taken" where nobody of the
-/// institution would read it, "enquiry-many" beyond <see cref="MostOpen"/> open ones, "not-found", "stale-version", "attachment-…".
+/// institution would read it, "account-company" where no administrator has said for whom the account speaks, "enquiry-many" beyond <see cref="MostOpen"/> open ones, "not-found", "stale-version", "attachment-…".
 /// </summary>
-public sealed class EnquiryDesk(CurrentUser user, Access access, IDbContextFactory<PortalDb> contexts, ResponseTimes times, AttachmentStore store, TimeProvider clock)
+public sealed class EnquiryDesk(CurrentUser user, Access access, AccountCompany company, IDbContextFactory<PortalDb> contexts, ResponseTimes times, AttachmentStore store, TimeProvider clock)
 {
     /// <summary>Most open enquiries of one account: an enquiry is no mailing.</summary>
     public const int MostOpen = 20;
@@ -27,7 +27,10 @@ public sealed class EnquiryDesk(CurrentUser user, Access access, IDbContextFacto
 
     public int FileLimitMegabytes => store.Settings.LimitMegabytes;
 
-    /// <summary>Sends an enquiry to an institution.</summary>
+    /// <summary>
+    /// Sends an enquiry to an institution, for the account's own company whatever the terms say. The same <see cref="EnquiryTerms.Key"/>
+    /// twice sends it once: the second answers with the first one's id.
+    /// </summary>
     public Task<Outcome<Guid>> AskAsync(Guid institutionId, EnquiryTerms terms, CancellationToken ct = default) => AskAsync(institutionId, terms, null, ct);
 
     /// <param name="also">What is stored with it, in the same transaction.</param>
@@ -37,16 +40,27 @@ public sealed class EnquiryDesk(CurrentUser user, Access access, IDbContextFacto
         await using var db = await contexts.CreateDbContextAsync(ct);
         if (!await db.Organisations.AnyAsync(o => o.Id == institutionId && OrganisationKinds.Institutions.Contains(o.Kind), ct)) return new Problem("not-found");
         if (!await times.ReadersOf(db).AnyAsync(i => i == institutionId, ct)) return new Problem("enquiry-not-taken");
+        if (await company.IdAsync(db, ct) is not { } own) return new Problem("account-company");
+        if (terms.Key is { } key && await IsSentAsync(db, key, ct)) return key;
         if (await db.Enquiries.CountAsync(e => e.AskedBy == user.UserId && e.ClosedAt == null, ct) >= MostOpen) return new Problem("enquiry-many", null, MostOpen);
-        if (terms.CompanyId is { } company && !await db.Organisations.AnyAsync(o => o.Id == company && !OrganisationKinds.Institutions.Contains(o.Kind), ct)) return new Problem("not-found", nameof(terms.CompanyId));
-        return await db.SaveOutcomeAsync(async () =>
+        var sent = await db.SaveOnceAsync(async () =>
         {
             var origin = await OriginAsync(db, institutionId, terms, ct);
-            var enquiry = new Enquiry(institutionId, terms with { Origin = origin.Kind, OriginId = origin.Id, OriginTitle = origin.Title }, user.UserId!.Value, clock.GetUtcNow());
+            var enquiry = new Enquiry(institutionId, terms with { CompanyId = own, Origin = origin.Kind, OriginId = origin.Id, OriginTitle = origin.Title }, user.UserId!.Value, clock.GetUtcNow());
             db.Add(enquiry);
             if (also is not null) await also(db, enquiry);
             return enquiry.Id;
-        }, ct);
+        }, terms.Key, ct);
+        return sent;
+    }
+
+    private Task<bool> IsSentAsync(PortalDb db, Guid key, CancellationToken ct) => db.Enquiries.AnyAsync(e => e.Id == key && e.AskedBy == user.UserId, ct);
+
+    /// <summary>Title of what an enquiry is about, where the institution has published it; else null.</summary>
+    public async Task<LocalText?> AboutAsync(Guid institution, EnquiryOrigin origin, Guid id, CancellationToken ct = default)
+    {
+        await using var db = await contexts.OpenContextAsync(ct);
+        return await PublishedAsync(db, institution, origin, id, ct);
     }
 
     /// <summary>A further word to the office.</summary>
@@ -102,11 +116,18 @@ public sealed class EnquiryDesk(CurrentUser user, Access access, IDbContextFacto
         // A need may be for some institutions only and then stands in no search; it is the asking company's own.
         if (terms.Origin == EnquiryOrigin.Need)
             return await db.Needs.AsNoTracking().SingleOrDefaultAsync(n => n.Id == id && n.Owner!.PostedBy == user.UserId, ct) is { } need ? (terms.Origin, id, need.Title) : throw new RuleViolation("not-found");
-        // After a fair people write too: over, an event stands in the search no more.
-        if (terms.Origin == EnquiryOrigin.Event)
-            return await db.Events.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id && e.InstitutionId == institution && e.Status == EventStatus.Published, ct) is { } held ? (terms.Origin, id, held.Title) : throw new RuleViolation("not-found");
-        var kind = (int)terms.Origin;
-        var titles = await db.Database.SqlQuery<string>($"select title as \"Value\" from catalogue.search_document where document_kind = {kind} and subject_id = {id} and institution_id = {institution}").ToListAsync(ct);
-        return titles.Count == 0 ? throw new RuleViolation("not-found") : (terms.Origin, id, titles[0]);
+        return await PublishedAsync(db, institution, terms.Origin, id, ct) is { } title ? (terms.Origin, id, title.Ja) : throw new RuleViolation("not-found");
     }
+
+    private static async Task<LocalText?> PublishedAsync(PortalDb db, Guid institution, EnquiryOrigin origin, Guid id, CancellationToken ct)
+    {
+        // After a fair people write too: over, an event stands in the search no more.
+        if (origin == EnquiryOrigin.Event)
+            return await db.Events.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id && e.InstitutionId == institution && e.Status == EventStatus.Published, ct) is { } held ? new LocalText(held.Title, held.Title) : null;
+        var kind = (int)origin;
+        return (await db.Database.SqlQuery<Title>($"select title as \"Ja\", title_en as \"En\" from catalogue.search_document where document_kind = {kind} and subject_id = {id} and institution_id = {institution}").ToListAsync(ct)) is [var title]
+            ? new LocalText(title.Ja, title.En ?? title.Ja) : null;
+    }
+
+    private sealed record Title(string Ja, string? En);
 }

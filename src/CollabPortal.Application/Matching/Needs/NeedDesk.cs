@@ -13,30 +13,27 @@ namespace CollabPortal.Application.Matching.Needs;
 /// The company's side of needs: write, publish, close, and begin a thread with an institution that answered. Problems beside those of the
 /// verbs: "need-many" beyond <see cref="Most"/> that are not closed, "not-found", "stale-version", "not-allowed".
 /// </summary>
-public sealed class NeedDesk(CurrentUser user, Access access, IDbContextFactory<PortalDb> contexts, EnquiryDesk enquiries, TimeProvider clock)
+public sealed class NeedDesk(CurrentUser user, Access access, AccountCompany company, IDbContextFactory<PortalDb> contexts, EnquiryDesk enquiries, TimeProvider clock)
 {
     /// <summary>Most drafts and published needs of one account.</summary>
     public const int Most = 50;
 
+    /// <summary>Writes a draft for the account's own company. The same <see cref="NeedTerms.Key"/> twice makes one need.</summary>
     public async Task<Outcome<Guid>> CreateAsync(NeedTerms terms, CancellationToken ct = default)
     {
         if (await access.DemandAsync(Permission.AskInstitutions, ct) is { } refused) return refused;
         await using var db = await contexts.OpenContextAsync(ct);
+        if (terms.Key is { } key && await Own(db).AnyAsync(n => n.Id == key, ct)) return key;
         if (await Own(db).CountAsync(n => n.Status != NeedStatus.Closed, ct) >= Most) return new Problem("need-many", null, Most);
-        return await db.SaveOutcomeAsync(async () =>
+        return await db.SaveOnceAsync(async () =>
         {
-            await CheckAsync(db, terms, ct);
-            var need = new CompanyNeed(terms, user.UserId!.Value);
+            var need = new CompanyNeed(await CheckedAsync(db, terms, ct), user.UserId!.Value);
             db.Add(need);
             return need.Id;
-        }, ct);
+        }, terms.Key, ct);
     }
 
-    public Task<Outcome<Guid>> ChangeAsync(Guid id, int version, NeedTerms terms, CancellationToken ct = default) => OwnAsync(id, version, async (db, need) =>
-    {
-        await CheckAsync(db, terms, ct);
-        need.Change(terms);
-    }, ct);
+    public Task<Outcome<Guid>> ChangeAsync(Guid id, int version, NeedTerms terms, CancellationToken ct = default) => OwnAsync(id, version, async (db, need) => need.Change(await CheckedAsync(db, terms, ct)), ct);
 
     /// <summary>Shows it to its readers. Problems: everything that <see cref="CompanyNeed.Missing"/> names, at once.</summary>
     public async Task<Outcome<Guid>> PublishAsync(Guid id, int version, CancellationToken ct = default)
@@ -116,10 +113,11 @@ public sealed class NeedDesk(CurrentUser user, Access access, IDbContextFactory<
         }, ct);
     }
 
-    private static async Task CheckAsync(PortalDb db, NeedTerms terms, CancellationToken ct)
+    // The company is the account's, whatever the form says.
+    private async Task<NeedTerms> CheckedAsync(PortalDb db, NeedTerms terms, CancellationToken ct)
     {
-        if (terms.CompanyId is { } company && !await db.Organisations.AnyAsync(o => o.Id == company && !OrganisationKinds.Institutions.Contains(o.Kind), ct)) throw new RuleViolation("not-found", nameof(terms.CompanyId));
         Guid[] chosen = [.. terms.Institutions.Distinct()];
         if (chosen.Length > 0 && await db.Organisations.CountAsync(o => chosen.Contains(o.Id) && OrganisationKinds.Institutions.Contains(o.Kind), ct) < chosen.Length) throw new RuleViolation("not-found", nameof(terms.Institutions));
+        return terms with { CompanyId = await company.IdAsync(db, ct) };
     }
 }

@@ -83,7 +83,7 @@ internal static class SearchAddress
 
     /// <summary>Where an enquiry about a hit begins; null where it belongs to no institution.</summary>
     internal static string? Ask(SearchHit hit) => hit.InstitutionId is not { } institution ? null
-        : hit.Kind is DocumentKind.Seed or DocumentKind.Startup or DocumentKind.Patent or DocumentKind.Event ? $"/enquiries/new?to={institution}&about={hit.Kind.ToString().ToLowerInvariant()}&id={hit.SubjectId}" : $"/enquiries/new?to={institution}";
+        : hit.Kind is DocumentKind.Seed or DocumentKind.Startup or DocumentKind.Patent or DocumentKind.Case or DocumentKind.Event ? $"/enquiries/new?to={institution}&about={hit.Kind.ToString().ToLowerInvariant()}&id={hit.SubjectId}" : $"/enquiries/new?to={institution}";
 
     private static string? Single(IQueryCollection query, string name) =>
         query[name].ToString().Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } value ? value : null;

@@ -31,7 +31,8 @@ public sealed class NeedDraft
 
     public List<OrganisationLabel> Institutions { get; } = [];
 
-    public Guid? CompanyId { get; set; }
+    /// <summary>Of this form: saved twice at once it makes one need.</summary>
+    public Guid Key { get; } = Guid.CreateVersion7();
 
     public string? Person { get; set; }
 
@@ -49,7 +50,6 @@ public sealed class NeedDraft
             IsSmall = terms.IsSmall,
             Audience = terms.Audience,
             IsAnonymous = terms.IsAnonymous,
-            CompanyId = terms.CompanyId,
             Person = terms.Person,
         };
         draft.Fields.UnionWith(terms.Fields);
@@ -71,7 +71,7 @@ public sealed class NeedDraft
         Audience = Audience,
         IsAnonymous = IsAnonymous,
         Institutions = [.. Institutions.Select(i => i.Id)],
-        CompanyId = CompanyId,
+        Key = Key,
         Person = Person,
     };
 }

@@ -1,0 +1,92 @@
+using CollabPortal.BrowserTests.Hosting;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CollabPortal.BrowserTests.Journeys;
+
+/// <summary>What people do to forms in a hurry: too long a text, two clicks, a first click on nothing.</summary>
+[Collection(BrowserTestsOnOnePortal.Name)]
+public class FormTrialTests(BrowserPortal portal)
+{
+    [Theory]
+    [InlineData("liaison@demo.example")]
+    [InlineData("approver@demo.example")]
+    public async Task The_page_of_the_call_answers_each_first_action(string who)
+    {
+        await using var officer = await portal.VisitorAsync();
+        await officer.SignInAsync(who);
+        await officer.GoAsync("/young-researchers", judge: false);
+        var rows = officer.Page.Locator(".matches > li");
+        await Expect(rows).ToHaveCountAsync(50);
+        await officer.Page.Locator("#f-Work").SelectOptionAsync("JointResearch");
+        await officer.Page.Locator("#f-Years").FillAsync("3");
+        await officer.Page.Locator("#f-Years").BlurAsync();
+        await officer.Page.Locator("form .btn.main").First.ClickAsync();
+        await Expect(officer.Page.Locator("#theme + .sheet")).ToContainTextAsync("合う");
+        await officer.Page.Locator("#f-On").FillAsync("2028-04-01");
+        await officer.Page.Locator("form .btn.main").First.ClickAsync();
+        await officer.Page.Locator("section[aria-labelledby=people] > p.btns button").ClickAsync();
+        await Expect(rows.Nth(60)).ToBeVisibleAsync();
+        await officer.JudgeAsync();
+        officer.Complaints.Should().BeEmpty("a fault on the circuit is told there");
+    }
+
+    [Fact]
+    public async Task A_text_that_is_too_long_is_told_and_kept_and_two_clicks_send_one()
+    {
+        await using var company = await portal.VisitorAsync();
+        await company.SignInAsync("company@demo.example");
+        await company.GoAsync("/search?q=みなと&kind=Institution", judge: false);
+        await company.Page.Locator(".hit a[href^='/enquiries/new']").First.ClickAsync();
+        await Expect(company.Page.Locator("#entry .fixed")).ToContainTextAsync("ミナト電池");
+        await Expect(company.Page.Locator("#f-CompanyId")).ToHaveCountAsync(0);
+        var subject = "長い内容と二度押し";
+        await company.Page.Locator("#f-Title").FillAsync(subject);
+        await company.Page.Locator("#f-Problem").FillAsync(new string('長', 8_000));
+        await Expect(company.Page.Locator("#f-Problem-count")).ToContainTextAsync("4,000字多い");
+        await company.Page.Locator("#f-Budget").SelectOptionAsync("UpToTenMillion");
+        await company.Page.Locator("#f-Start").SelectOptionAsync("WithinHalfAYear");
+        await company.Page.Locator(".save .btn.main").ClickAsync();
+        await Expect(company.Page.Locator("#f-Problem-err")).ToContainTextAsync("4000");
+        (await company.Page.Locator("#f-Problem").InputValueAsync()).Length.Should().Be(8_000, "nothing typed is lost");
+        await company.JudgeAsync();
+        await company.Page.Locator("#f-Problem").FillAsync("短くした内容");
+        await company.Page.Locator(".save .btn.main").DblClickAsync();
+        await Expect(company.Page.Locator(".thread")).ToBeVisibleAsync();
+
+        await company.Page.Locator("#f-Text").FillAsync(new string('長', 9_000));
+        await company.Page.Locator("#next ~ form .btn.main").ClickAsync();
+        await Expect(company.Page.Locator("main [role=alert]").First).ToContainTextAsync("4000");
+        (await company.Page.Locator("#f-Text").InputValueAsync()).Length.Should().Be(9_000);
+        await company.Page.Locator("#f-Text").FillAsync("一言");
+        await company.Page.Locator("#next ~ form .btn.main").DblClickAsync();
+        await Expect(company.Page.Locator(".thread > li")).ToHaveCountAsync(2);
+        await company.GoAsync("/enquiries", judge: false);
+        await Expect(company.Page.GetByRole(AriaRole.Link, new() { Name = subject })).ToHaveCountAsync(1);
+
+        await company.GoAsync("/needs/new", judge: false);
+        await company.Page.Locator("#f-Title").FillAsync("二度押しのニーズ");
+        await company.Page.Locator("#f-Problem").FillAsync("内容");
+        await company.Page.Locator("#f-Sought").FillAsync("方法");
+        await company.Page.Locator("#f-Fields input").First.CheckAsync();
+        await company.Page.Locator(".save .btn:not(.main):not(.quiet)").Last.DblClickAsync();
+        await company.Page.WaitForURLAsync(url => url.Contains("done=published", StringComparison.Ordinal));
+        await company.GoAsync("/needs", judge: false);
+        await Expect(company.Page.GetByRole(AriaRole.Link, new() { Name = "二度押しのニーズ" })).ToHaveCountAsync(1);
+        company.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_front_page_searches_what_is_published_and_a_name_search_that_finds_nothing_leads_there()
+    {
+        await using var visitor = await portal.VisitorAsync();
+        await visitor.GoAsync("/", judge: false);
+        await visitor.Page.Locator("#q").FillAsync("電池");
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await visitor.Page.WaitForURLAsync(url => url.Contains("/search?q=", StringComparison.Ordinal));
+        await Expect(visitor.Page.Locator(".hit mark").First).ToBeVisibleAsync();
+        await visitor.GoAsync("/institutions?q=電池の劣化");
+        await visitor.Page.Locator("a.main[href^='/search?q=']").ClickAsync();
+        await Expect(visitor.Page.Locator(".hit mark").First).ToBeVisibleAsync();
+    }
+}
