@@ -22,9 +22,17 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
         var terms = await SearchWords.ReadAsync(connection, asked, request.AsTyped, ct);
         if (terms.Count == 0) return Empty([]);
         var page = await PageAsync(connection, request, terms, loosened: false, ct);
+        IReadOnlyDictionary<string, string> parts = new Dictionary<string, string>();
+        if (page.Facets.Count == 0 && !request.AsTyped && await SearchParts.ReadAsync(connection, asked, terms, ct) is { } split)
+        {
+            (terms, parts) = (split.Terms, split.PartOf);
+            page = await PageAsync(connection, request, terms, loosened: false, ct);
+        }
+
         var hits = await SearchHits.ReadAsync(connection, page.Documents, terms, ct);
         var nearby = await NearbyAsync(connection, request, terms, page, ct);
-        return Answer(request, [.. terms.Select(t => new FoundTerm(t.Text, t.Words, t.Documents))], page, hits, nearby);
+        var unknown = asked.Where(a => !parts.Values.Contains(a.Text) && !terms.Any(t => t.Text == a.Text)).Select(a => new FoundTerm(a.Text, [], 0, false));
+        return Answer(request, [.. terms.Select(t => new FoundTerm(t.Text, t.Words, t.Documents, t.Required, parts.GetValueOrDefault(t.Text))), .. unknown], page, hits, nearby);
     }
 
     /// <summary>Published seeds that share the most and rarest words with these; the one itself is left out.</summary>

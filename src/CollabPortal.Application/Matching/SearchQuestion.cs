@@ -39,6 +39,34 @@ public static class SearchQuestion
         return [.. terms.Where(t => t.Text.Any(char.IsLetterOrDigit)).DistinctBy(t => t.Text, StringComparer.OrdinalIgnoreCase).Take(MostTerms)];
     }
 
+    /// <summary>
+    /// Words of a question that are not looked for: of a sentence without spaces what begins with a single character beside longer words
+    /// (膨らむ of 電池が膨らむ). Particles are no words.
+    /// </summary>
+    public static IReadOnlyList<string> LeftOut(string? question)
+    {
+        if (string.IsNullOrWhiteSpace(question)) return [];
+        var asked = Terms(question).Select(t => t.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var text = Longs((question.Length > Longest ? question[..Longest] : question).Normalize(NormalizationForm.FormKC));
+        var left = new List<string>();
+        foreach (var (piece, quoted) in Pieces(text))
+        {
+            if (quoted || asked.Contains(piece)) continue;
+            for (var at = 0; at < piece.Length;)
+            {
+                var (start, kind) = (at, KindOf(piece[at]));
+                while (at < piece.Length && KindOf(piece[at]) == kind) at++;
+                if (kind is Script.Hiragana or Script.Other || at - start > 1) continue;
+                // With its ending: 膨 + らむ.
+                var end = at;
+                while (end < piece.Length && KindOf(piece[end]) == Script.Hiragana) end++;
+                if (!asked.Contains(piece[start..at])) left.Add(piece[start..end]);
+            }
+        }
+
+        return [.. left.Distinct(StringComparer.Ordinal)];
+    }
+
     /// <summary>A dash behind kana is a long vowel, whatever key it was typed with: デ－タ.</summary>
     private static string Longs(string text)
     {

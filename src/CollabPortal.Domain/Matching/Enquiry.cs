@@ -83,7 +83,7 @@ public sealed class Enquiry : IRegisterRecord, IVersioned
     /// <summary>The office's first word of any kind.</summary>
     public DateTimeOffset? AcknowledgedAt { get; private set; }
 
-    /// <summary>The office's first answer, refusal or draft contract.</summary>
+    /// <summary>The office's first answer or refusal with its reason.</summary>
     public DateTimeOffset? AnsweredAt { get; private set; }
 
     /// <summary>Declined, withdrawn or made a contract.</summary>
@@ -102,6 +102,9 @@ public sealed class Enquiry : IRegisterRecord, IVersioned
     public IReadOnlyList<EnquiryEntry> Entries => entries;
 
     public bool IsOpen => ClosedAt is null;
+
+    /// <summary>The office has not said a word yet: a wrong file can be taken back.</summary>
+    public bool FilesMayGo => IsOpen && AcknowledgedAt is null;
 
     /// <summary>"We have it." Once only.</summary>
     /// <exception cref="RuleViolation">"enquiry-closed", "enquiry-acknowledged".</exception>
@@ -141,12 +144,12 @@ public sealed class Enquiry : IRegisterRecord, IVersioned
         Office(EnquiryAct.Declined, why, by, byName, at);
     }
 
-    /// <summary>A draft contract was made of it.</summary>
+    /// <summary>A draft contract was made of it. That is no word to the company: it counts as no reply and as no answer.</summary>
     public void Contract(Guid contractId, Guid by, string byName, DateTimeOffset at)
     {
         Open();
-        (Status, AnsweredAt, ClosedAt, ContractId) = (EnquiryStatus.Contracted, AnsweredAt ?? at, at, contractId);
-        Office(EnquiryAct.Contracted, null, by, byName, at);
+        (Status, ClosedAt, ContractId, OfficeIsNext, ChangedAt) = (EnquiryStatus.Contracted, at, contractId, false, at);
+        Add(EnquiryAct.Contracted, null, by, byName, false, at);
     }
 
     /// <summary>For the office alone; counts as no word to the company.</summary>

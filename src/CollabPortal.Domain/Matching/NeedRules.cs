@@ -42,10 +42,16 @@ public sealed record NeedCandidate(int Words, int Asked, IReadOnlyCollection<str
 /// <summary>The rules of a match list, each met, missed or not known. A rule that the need does not ask for is left out.</summary>
 public static class NeedRules
 {
+    /// <summary>
+    /// Whether a document is near enough to a need to stand in a list, for its company and for the office alike: two of the need's words
+    /// stand in it, or the one that the need has. It is the rule <see cref="NeedRule.Words"/> too, so nothing is listed that meets none.
+    /// </summary>
+    public static bool Fits(int words, int asked) => words >= Math.Min(2, Math.Max(1, asked));
+
     /// <summary>In the order of the list.</summary>
     public static IReadOnlyList<(NeedRule Rule, RuleResult Result)> Of(NeedTerms need, NeedCandidate candidate)
     {
-        var rules = new List<(NeedRule, RuleResult)> { (NeedRule.Words, candidate.Words * 2 >= candidate.Asked ? RuleResult.Met : RuleResult.Missed) };
+        var rules = new List<(NeedRule, RuleResult)> { (NeedRule.Words, When(Fits(candidate.Words, candidate.Asked))) };
         if (need.Fields.Count > 0) rules.Add((NeedRule.Field, candidate.Fields.Count == 0 ? RuleResult.Unknown : When(candidate.Fields.Intersect(need.Fields).Any())));
         if (need.LeastReadiness is { } least) rules.Add((NeedRule.Readiness, candidate.Readiness is { } near ? When(near >= (int)least + 1) : RuleResult.Unknown));
         if (LimitYen(need.Budget) is { } limit) rules.Add((NeedRule.Budget, candidate.CostYen is { } yen ? When(yen <= limit) : RuleResult.Unknown));

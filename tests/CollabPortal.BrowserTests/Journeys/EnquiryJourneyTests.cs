@@ -61,6 +61,11 @@ public class EnquiryJourneyTests(BrowserPortal portal)
         await company.GoAsync(address, judge: false);
         await Expect(company.Page.Locator(".thread > li")).ToHaveCountAsync(2);
         await officer.Page.Locator(".to-contract button").ClickAsync();
+        await officer.Page.Locator(".to-contract .btn.main").ClickAsync();
+        await Expect(officer.Page.Locator("#f-Kind-err")).ToBeVisibleAsync();
+        await officer.Page.Locator("#f-Kind").SelectOptionAsync("JointResearch");
+        await officer.JudgeAsync();
+        await officer.Page.Locator(".to-contract .btn.main").ClickAsync();
         await Expect(officer.Page.Locator("h1")).ToHaveTextAsync(subject);
         await officer.Page.WaitForURLAsync(url => url.Contains("/contracts/", StringComparison.Ordinal));
         await Expect(officer.Page.Locator("main")).ToContainTextAsync("条件.csv");

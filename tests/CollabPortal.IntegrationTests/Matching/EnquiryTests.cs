@@ -40,15 +40,16 @@ public sealed class EnquiryTests(TestDatabase database) : IClassFixture<TestData
         (company.FirstDays, company.AnswerDays, company.Line.WaitingDays).Should().Be((3, 10, (int?)null));
         (await world.Office.Queries.FindAsync(id))!.Entries.Should().HaveCount(6);
 
-        var contract = (await world.Office.Answers.ToContractAsync(id, 6)).Value;
-        (await world.Office.Answers.ToContractAsync(id, 7)).Problems.Single().Code.Should().Be("enquiry-closed", "never twice");
+        var contract = (await world.Office.Answers.ToContractAsync(id, 6, ContractKind.CommissionedResearch)).Value;
+        (await world.Office.Answers.ToContractAsync(id, 7, ContractKind.JointResearch)).Problems.Single().Code.Should().Be("enquiry-closed", "never twice");
         await using var db = database.As(PortalRole.Liaison, world.University.Id);
         var draft = await db.Contracts.Include(c => c.Parties).SingleAsync(c => c.Id == contract);
-        (draft.Status, draft.Title, draft.Goal).Should().Be((ContractStatus.Draft, "電池の劣化", "走行中に知りたい"));
+        (draft.Kind, draft.Status, draft.Title, draft.Goal).Should().Be((ContractKind.CommissionedResearch, ContractStatus.Draft, "電池の劣化", "走行中に知りたい"));
         draft.Parties.Single().OrganisationId.Should().Be(world.Terms.CompanyId!.Value);
         (await db.Attachments.SingleAsync(a => a.ContractId == contract)).FileName.Should().Be("図 面.csv");
         (await world.Company.Queries.FindAsync(id))!.Line.Status.Should().Be(EnquiryStatus.Contracted);
-        (await world.Office.Answers.OfContractAsync(contract))!.Value.Id.Should().Be(id);
+        var origin = (await world.Office.Answers.OfContractAsync(contract))!;
+        (origin.Id, origin.Person, origin.Budget, origin.Start).Should().Be((id, "架空 三郎", BudgetBand.UpToTenMillion, WishedStart.WithinAYear));
     }
 
     [Fact]
@@ -71,6 +72,31 @@ public sealed class EnquiryTests(TestDatabase database) : IClassFixture<TestData
         (await visitor.Desk.AskAsync(world.University.Id, world.Terms)).Problems.Single().Code.Should().Be("signed-out");
         (await Times(ministry).ReadAsync())[world.University.Id].Asked.Should().Be(1);
         (await Times(visitor).ReadAsync()).Should().NotContainKey(world.University.Id, "one enquiry says nothing to the public");
+    }
+
+    [Fact]
+    public async Task A_wrong_file_can_be_taken_back_until_the_offices_first_word()
+    {
+        var world = await WorldAsync();
+        var id = (await world.Company.Desk.AskAsync(world.University.Id, world.Terms)).Value;
+        var wrong = (await world.Company.Desk.AddFileAsync(id, "a.csv", Stream("a"))).Value;
+        (await (await SideAsync(PortalRole.Company)).Desk.RemoveFileAsync(id, wrong)).Problems.Single().Code.Should().Be("not-found");
+        (await world.Company.Desk.RemoveFileAsync(id, wrong)).Ok.Should().BeTrue();
+        (await world.Office.Queries.FindAsync(id))!.Files.Should().BeEmpty();
+        var right = (await world.Company.Desk.AddFileAsync(id, "b.csv", Stream("b"))).Value;
+        (await world.Office.Answers.AcknowledgeAsync(id, 1, null)).Ok.Should().BeTrue();
+        (await world.Company.Desk.RemoveFileAsync(id, right)).Problems.Single().Code.Should().Be("enquiry-read");
+    }
+
+    [Fact]
+    public async Task A_draft_contract_without_a_word_is_no_reply()
+    {
+        var world = await WorldAsync();
+        var id = (await world.Company.Desk.AskAsync(world.University.Id, world.Terms)).Value;
+        (await world.Office.Answers.ToContractAsync(id, 1, ContractKind.JointResearch)).Ok.Should().BeTrue();
+        var seen = (await world.Company.Queries.FindAsync(id))!;
+        (seen.FirstDays, seen.AnswerDays, seen.Line.Status).Should().Be(((int?)null, (int?)null, EnquiryStatus.Contracted));
+        (await Times(world.Office).ReadAsync())[world.University.Id].Acknowledged.Should().Be(0);
     }
 
     [Fact]

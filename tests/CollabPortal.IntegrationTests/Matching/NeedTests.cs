@@ -124,6 +124,10 @@ public sealed class NeedTests(TestDatabase database) : IClassFixture<TestDatabas
         var times = await new ResponseTimes(database.Contexts(world.Office.User), database.Clock).ReadAsync();
         times.Should().NotContainKey(world.Office.User.InstitutionId!.Value);
         (await world.Office.Answers.AnswerAsync(id, "x")).Problems.Single().Code.Should().Be("need-answered");
+        (await world.Company.Desk.CloseAsync(id, 2)).Ok.Should().BeTrue();
+        var closed = (await Queries(world.Office.User).FindAsync(id))!;
+        (closed.Status, closed.Company!.Name.Ja, closed.Answers.Count).Should().Be((NeedStatus.Closed, world.Company.Organisation, 1), "who answered still sees it, as closed");
+        (await Queries((await OfficeAsync()).User).FindAsync(id)).Should().BeNull();
     }
 
     [Fact]

@@ -26,7 +26,6 @@ public sealed class SearchEngineTests(SearchEngineTests.Published published) : I
     [InlineData("デ－タ", new[] { "データ基盤の省電力化" })]
     [InlineData("ＣＯ２固定", new[] { "CO2固定の触媒" })]
     [InlineData("慶應", new string[0])]
-    [InlineData("固体池", new string[0])]
     public async Task Words_find_what_they_should(string question, string[] titles)
     {
         var result = await published.SearchAsync(question, DocumentKind.Seed);
@@ -42,6 +41,26 @@ public sealed class SearchEngineTests(SearchEngineTests.Published published) : I
         result.Hits[0].Reasons.Select(r => (r.Term, r.Place)).Should().Contain([("電池", HitPlace.Title), ("劣化", HitPlace.Title), ("短時間", HitPlace.Problem)]);
         var synonym = await published.SearchAsync("バッテリー", DocumentKind.Seed);
         synonym.Hits.Should().OnlyContain(h => h.Reasons.Count == 1 && h.Reasons[0].IsSynonym);
+    }
+
+    [Theory]
+    [InlineData("全個体電池", "電池", "全固体電池の界面")]
+    [InlineData("固体池", "固体", "全固体電池の界面")]
+    [InlineData("甘味料代謝", "甘味料|代謝", "人工甘味料と糖代謝")]
+    public async Task A_word_that_stands_nowhere_gives_way_to_its_known_parts_and_says_so(string question, string parts, string title)
+    {
+        var result = await published.SearchAsync(question, DocumentKind.Seed);
+        result.Terms.Where(t => t.PartOf == question).Select(t => t.Text).Should().Equal(parts.Split('|'));
+        result.Hits.Select(h => h.Title.Ja).Should().Contain(title);
+        (await published.SearchAsync("鏡餅燻製", DocumentKind.Seed)).Total.Should().Be(0, "nothing is known of it");
+    }
+
+    [Fact]
+    public async Task An_unknown_word_beside_a_known_one_is_told()
+    {
+        var result = await published.SearchAsync("カマボコエキス電池", DocumentKind.Seed);
+        result.Total.Should().BePositive();
+        result.Terms.Single(t => t.Words.Count == 0).Text.Should().Be("カマボコエキス");
     }
 
     [Fact]

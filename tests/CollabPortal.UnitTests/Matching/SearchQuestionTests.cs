@@ -17,6 +17,16 @@ public sealed class SearchQuestionTests
     public void A_name_that_begins_in_kana_is_asked_for_and_particles_are_not(string question, string terms) =>
         SearchQuestion.Terms(question).Select(t => t.Text).Should().Equal(terms.Split('|'));
 
+    [Theory]
+    [InlineData("電池が膨らむ", "膨らむ")]
+    [InlineData("電池の劣化", "")]
+    [InlineData("電池 劣", "")]
+    [InlineData("\"電池が膨らむ\"", "")]
+    [InlineData("！？", "")]
+    [InlineData(null, "")]
+    public void A_word_that_is_not_looked_for_is_told(string? question, string words) =>
+        SearchQuestion.LeftOut(question).Should().Equal(words.Split('|', StringSplitOptions.RemoveEmptyEntries));
+
     [Fact]
     public void Both_parts_of_such_a_name_are_needed() => SearchQuestion.Terms("みなと総合大学").Should().OnlyContain(t => t.Required);
 }

@@ -88,6 +88,21 @@ public sealed class EnquiryDesk(CurrentUser user, Access access, AccountCompany 
         }, ct);
     }
 
+    /// <summary>Takes back a file of one's own enquiry; "enquiry-read" once the office has said a word.</summary>
+    public async Task<Outcome<Guid>> RemoveFileAsync(Guid id, Guid file, CancellationToken ct = default)
+    {
+        if (await access.DemandAsync(Permission.AskInstitutions, ct) is { } refused) return refused;
+        await using var db = await contexts.OpenContextAsync(ct);
+        if (await db.Enquiries.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id && e.AskedBy == user.UserId, ct) is not { } enquiry) return new Problem("not-found");
+        if (await db.EnquiryFiles.SingleOrDefaultAsync(f => f.Id == file && f.EnquiryId == id, ct) is not { } found) return new Problem("not-found");
+        if (!enquiry.FilesMayGo) return new Problem("enquiry-read");
+        return await db.SaveOutcomeAsync(() =>
+        {
+            db.Remove(found);
+            return Task.FromResult(id);
+        }, ct);
+    }
+
     /// <summary>A file of a thread that the person asking may read; null for none.</summary>
     public async Task<EnquiryDownload?> OpenAsync(Guid enquiry, Guid file, CancellationToken ct = default)
     {

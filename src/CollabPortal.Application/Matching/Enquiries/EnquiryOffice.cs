@@ -30,7 +30,7 @@ public sealed class EnquiryOffice(RegisterWriter writer, CurrentUser user, IDbCo
     /// researcher. One transaction: there is no contract without its enquiry closed, and none twice.
     /// </summary>
     /// <returns>The contract's id.</returns>
-    public async Task<Outcome<Guid>> ToContractAsync(Guid id, int version, ContractKind kind = ContractKind.JointResearch, CancellationToken ct = default)
+    public async Task<Outcome<Guid>> ToContractAsync(Guid id, int version, ContractKind kind, CancellationToken ct = default)
     {
         ResearchContract? made = null;
         List<Guid> stored = [];
@@ -64,12 +64,12 @@ public sealed class EnquiryOffice(RegisterWriter writer, CurrentUser user, IDbCo
         return done;
     }
 
-    /// <summary>The enquiry that a contract came from; null for none.</summary>
-    public async Task<(Guid Id, string Title)?> OfContractAsync(Guid contractId, CancellationToken ct = default)
+    /// <summary>The enquiry that a contract came from, with what the contract has no field for; null for none.</summary>
+    public async Task<EnquiryOfContract?> OfContractAsync(Guid contractId, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Enquiries.AsNoTracking().Where(e => e.ContractId == contractId && e.InstitutionId == user.InstitutionId).Select(e => new { e.Id, e.Title }).FirstOrDefaultAsync(ct) is { } found
-            ? (found.Id, found.Title) : null;
+        return await db.Enquiries.AsNoTracking().Where(e => e.ContractId == contractId && e.InstitutionId == user.InstitutionId)
+            .Select(e => new EnquiryOfContract(e.Id, e.Title, e.Person, e.Budget, e.Start, e.Secrecy)).FirstOrDefaultAsync(ct);
     }
 
     private Task<Outcome<Guid>> StepAsync(Guid id, int version, Action<Enquiry> verb, CancellationToken ct) => writer.ChangeAsync<Enquiry>(id, version, (_, enquiry) =>

@@ -28,3 +28,6 @@ public sealed record EnquiryView(EnquiryLine Line, Enquiry Enquiry, IReadOnlyLis
 /// <param name="LongestWait">Days that the oldest unanswered word of a company waits.</param>
 public sealed record ResponseTime(
     Guid InstitutionId, int? Asked, int? Acknowledged, int? Answered, int? Contracted, int? Declined, int? Waiting, double? FirstDays, double? AnswerDays, double? ContractDays, int? LongestWait);
+
+/// <summary>The enquiry behind a contract: what the company wished, beside what the contract says.</summary>
+public sealed record EnquiryOfContract(Guid Id, string Title, string Person, BudgetBand Budget, WishedStart Start, EnquirySecrecy Secrecy);

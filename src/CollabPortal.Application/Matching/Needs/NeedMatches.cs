@@ -12,7 +12,7 @@ public sealed class NeedMatches(SearchMatches matches, TypicalCosts costs, Respo
     /// <summary>Most candidates of a kind, and of an institution's own.</summary>
     public const int Most = 10, MostOwn = 5;
 
-    /// <summary>Seeds and institutions for a need.</summary>
+    /// <summary>Seeds and institutions for a need; by the same rule its office finds the need in its list (<see cref="NeedRules.Fits"/>).</summary>
     /// <param name="within">Only what this institution offers, and no list of institutions.</param>
     public async Task<NeedMatchList> OfAsync(NeedTerms need, Guid? within, CancellationToken ct = default)
     {
@@ -26,8 +26,8 @@ public sealed class NeedMatches(SearchMatches matches, TypicalCosts costs, Respo
         var labels = await db.LabelsAsync(documents.Hits.Select(h => h.InstitutionId).OfType<Guid>().Concat(institutions.Select(i => i.InstitutionId)), ct);
         var asked = documents.Terms.Count;
         return new NeedMatchList(documents.Terms,
-            [.. documents.Hits.Select(h => Candidate(need, h.InstitutionId is { } id ? labels.GetValueOrDefault(id) : null, h, [], Words([h]), asked, cost(h.InstitutionId, h.Field), takers))],
-            [.. institutions.Select(i => Candidate(need, labels.GetValueOrDefault(i.InstitutionId), null, i.Hits, i.Words, asked, cost(i.InstitutionId, need.Fields is [var first, ..] ? first : null), takers))]);
+            [.. documents.Hits.Where(h => NeedRules.Fits(Words([h]), asked)).Select(h => Candidate(need, h.InstitutionId is { } id ? labels.GetValueOrDefault(id) : null, h, [], Words([h]), asked, cost(h.InstitutionId, h.Field), takers))],
+            [.. institutions.Where(i => i.Hits.Any(h => NeedRules.Fits(Words([h]), asked))).Select(i => Candidate(need, labels.GetValueOrDefault(i.InstitutionId), null, i.Hits, i.Words, asked, cost(i.InstitutionId, need.Fields is [var first, ..] ? first : null), takers))]);
     }
 
     /// <summary>Published needs that a seed may serve, with the words they share.</summary>

@@ -45,7 +45,7 @@ public sealed class NeedOffice(RegisterWriter writer, CurrentUser user, IDbConte
         var labels = await db.LabelsAsync(needs.Select(n => n.Owner?.CompanyId).OfType<Guid>(), ct);
         return [.. needs.Select((n, i) => new OfferedNeed(
                 n.Id, n.Title, NeedQueries.Company(n, labels), n.PublishedOn, n.Audience == NeedAudience.Chosen && chosen.Contains(n.Id), found.GetValueOrDefault(i), words[i].Count, answered.Contains(n.Id), terms[i]))
-            .Where(o => o.IsChosen || o.IsAnswered || o.Words >= Math.Min(2, Math.Max(1, o.Asked)))
+            .Where(o => o.IsChosen || o.IsAnswered || NeedRules.Fits(o.Words, o.Asked))
             .OrderBy(o => o.IsAnswered).ThenByDescending(o => o.IsChosen).ThenByDescending(o => (double)o.Words / Math.Max(1, o.Asked)).ThenByDescending(o => o.PublishedOn)];
     }
 

@@ -11,6 +11,7 @@ internal static class EnquiryFiles
     internal static void MapEnquiryFiles(this IEndpointRouteBuilder routes)
     {
         routes.MapPost("/enquiries/{id:guid}/files", AddAsync).RequireAuthorization(nameof(Permission.AskInstitutions)).ExcludeFromDescription();
+        routes.MapPost("/enquiries/{id:guid}/files/{file:guid}/remove", RemoveAsync).RequireAuthorization(nameof(Permission.AskInstitutions)).ExcludeFromDescription();
         routes.MapGet("/enquiries/{id:guid}/files/{file:guid}", OpenAsync).RequireAuthorization(EnquirySides.Policy).ExcludeFromDescription();
     }
 
@@ -22,6 +23,13 @@ internal static class EnquiryFiles
         await using var stream = file.OpenReadStream();
         var done = await desk.AddFileAsync(id, file.FileName, stream, ct);
         return Back(id, done.Ok ? null : done.Problems[0].Code);
+    }
+
+    private static async Task<IResult> RemoveAsync(Guid id, Guid file, HttpContext http, IAntiforgery antiforgery, EnquiryDesk desk, CancellationToken ct)
+    {
+        if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
+        var done = await desk.RemoveFileAsync(id, file, ct);
+        return done.Ok ? Results.LocalRedirect($"/enquiries/{id}?done=removed#files") : Back(id, done.Problems[0].Code);
     }
 
     /// <summary>Always as a download under our own content type: no browser shows it as a page of the portal.</summary>

@@ -34,7 +34,9 @@ internal static class ShortlistForms
             else await list.AddAsync(institution, ct);
         }
 
-        return Results.LocalRedirect(LocalAddress.Of(form["return"]));
+        // Back to the same line of the page, where the button now says that it is done.
+        var at = form["at"].ToString();
+        return Results.LocalRedirect(LocalAddress.Of(form["return"]) + (at.StartsWith("list-", StringComparison.Ordinal) && Guid.TryParse(at["list-".Length..], out var place) ? $"#list-{place}" : ""));
     }
 
     private static async Task<IResult> SaveAsync(HttpContext http, IAntiforgery antiforgery, SavedViews views, CancellationToken ct)

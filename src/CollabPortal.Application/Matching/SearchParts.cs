@@ -1,0 +1,58 @@
+using Npgsql;
+
+namespace CollabPortal.Application.Matching;
+
+/// <summary>
+/// What to look for where nothing has the words as typed: 劣化診断 stands nowhere, 劣化 and 診断 do; a typing error (全個体電池) leaves 電池.
+/// A word that is found nowhere gives way to the longest known parts at its two ends.
+/// </summary>
+internal static class SearchParts
+{
+    // A part of one character says nothing; of a longer word only the ends are tried.
+    private const int Shortest = 2, Longest = 12;
+
+    /// <summary>The terms with parts in the place of unknown words; null where there is no known part.</summary>
+    internal static async Task<(IReadOnlyList<SearchTerm> Terms, IReadOnlyDictionary<string, string> PartOf)?> ReadAsync(
+        NpgsqlConnection connection, IReadOnlyList<AskedTerm> asked, IReadOnlyList<SearchTerm> terms, CancellationToken ct)
+    {
+        var unknown = terms.Count == 1 ? terms : [.. terms.Where(t => t.Documents == 0)];
+        var partOf = new Dictionary<string, string>(StringComparer.Ordinal);
+        var wanted = new List<AskedTerm>();
+        foreach (var term in asked)
+        {
+            if (!unknown.Any(u => u.Text == term.Text))
+            {
+                wanted.Add(term with { Required = false });
+                continue;
+            }
+
+            foreach (var part in await KnownAsync(connection, term.Text, ct))
+            {
+                if (part.Length < term.Text.Length) partOf.TryAdd(part, term.Text);
+                wanted.Add(new AskedTerm(part, false));
+            }
+        }
+
+        if (wanted.Count == 0 || (partOf.Count == 0 && wanted.Count == asked.Count)) return null;
+        return (await SearchWords.ReadAsync(connection, [.. wanted.DistinctBy(w => w.Text, StringComparer.OrdinalIgnoreCase).Take(SearchQuestion.MostTerms)], false, ct), partOf);
+    }
+
+    // The longest known beginning, then the longest known end behind it.
+    private static async Task<IReadOnlyList<string>> KnownAsync(NpgsqlConnection connection, string word, CancellationToken ct)
+    {
+        if (word.Length is <= Shortest or > Longest || word.All(char.IsAscii)) return [];
+        var (beginnings, ends) = (new List<string>(), new List<string>());
+        for (var length = word.Length - 1; length >= Shortest; length--)
+        {
+            beginnings.Add(word[..length]);
+            ends.Add(word[^length..]);
+        }
+
+        var known = (await SearchWords.ReadAsync(connection, [.. beginnings.Concat(ends).Distinct().Select(t => new AskedTerm(t, false))], false, ct))
+            .Where(t => t.Documents > 0).Select(t => t.Text).ToHashSet(StringComparer.Ordinal);
+        var whole = beginnings.FirstOrDefault(b => known.Contains(b) && known.Contains(word[b.Length..]));
+        if (whole is not null) return [whole, word[whole.Length..]];
+        string[] one = [beginnings.FirstOrDefault(known.Contains) ?? "", ends.FirstOrDefault(known.Contains) ?? ""];
+        return one.Where(t => t.Length > 0).OrderByDescending(t => t.Length).Take(1).ToList();
+    }
+}
