@@ -81,7 +81,7 @@ public sealed class CompanyNeed : IVersioned
         if (Sought is null) yield return new RuleViolation("required", nameof(Sought));
         if (Fields.Length == 0) yield return new RuleViolation("required", nameof(Fields));
         if (Audience == NeedAudience.Chosen && Owner!.Choices.Count == 0) yield return new RuleViolation("required", "Institutions");
-        if (Owner!.CompanyId is null) yield return new RuleViolation("account-company");
+        if (Owner!.CompanyId is null) yield return new RuleViolation("account-company", nameof(NeedTerms.CompanyId));
         if (Owner!.Person is null) yield return new RuleViolation("required", nameof(NeedTerms.Person));
     }
 

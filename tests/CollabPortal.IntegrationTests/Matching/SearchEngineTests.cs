@@ -44,7 +44,7 @@ public sealed class SearchEngineTests(SearchEngineTests.Published published) : I
     }
 
     [Theory]
-    [InlineData("全個体電池", "電池", "全固体電池の界面")]
+    [InlineData("全個体電池", "体電池", "全固体電池の界面")]
     [InlineData("固体池", "固体", "全固体電池の界面")]
     [InlineData("甘味料代謝", "甘味料|代謝", "人工甘味料と糖代謝")]
     public async Task A_word_that_stands_nowhere_gives_way_to_its_known_parts_and_says_so(string question, string parts, string title)

@@ -121,15 +121,15 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
 
     // How many contracts of each size, and what the middle one of them costs.
     private IEnumerable<CompareRow> Bands() => Sizes.Select(band => Row(
-            $"band-{band.BandId}", words.Band(band), i => Band(i, band.BandId), Known(comparison.Everybody, f => f.Bands.FirstOrDefault(b => b.BandId == band.BandId)?.Figure.Contracts), Items));
+            $"band-{band.BandId}", words.Band(band), i => Band(i, band.BandId, band.UpperYen), Known(comparison.Everybody, f => f.Bands.FirstOrDefault(b => b.BandId == band.BandId)?.Figure.Contracts), Items));
 
     private IEnumerable<BandFigure> Sizes => All.Select(i => i.Figures?.Bands).FirstOrDefault(b => b is { Count: > 0 })?.Where(b => b.LowerYen > 0) ?? [];
 
-    private CompareCell Band(ComparedInstitution i, short band) => i.Figures?.Bands.FirstOrDefault(b => b.BandId == band)?.Figure switch
+    private CompareCell Band(ComparedInstitution i, short band, long? upperYen) => i.Figures?.Bands.FirstOrDefault(b => b.BandId == band)?.Figure switch
     {
         null => CompareCell.None,
         { Suppressed: true } => new CompareCell(null, null, null, true),
-        { Contracts: { } n } => new CompareCell(n, Items(n), i.Medians.Bands.TryGetValue(band, out var median) ? m["Cmp.BandMedian", Money(median.Yen)].Value : null),
+        { Contracts: { } n } => new CompareCell(n, Items(n), i.Medians.Bands.TryGetValue(band, out var median) ? m["Cmp.BandMedian", Money(Below(median.Yen, upperYen))].Value : null),
         _ => CompareCell.None,
     };
 
@@ -159,7 +159,12 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
         return m[say, text(middle), known.Count];
     }
 
-    private string Money(decimal yen) => words.Round((long)(yen >= 1_000_000 ? Math.Round(yen / 100_000) * 100_000 : Math.Round(yen / 10_000) * 10_000));
+    private string Money(decimal yen) => words.Round((long)(Math.Round(yen / Step(yen)) * Step(yen)));
+
+    private static decimal Step(decimal yen) => yen >= 1_000_000 ? 100_000 : 10_000;
+
+    // A median is in its band: where rounding up would lift it to the band's end or above, it is rounded down.
+    private static decimal Below(decimal yen, long? upperYen) => Math.Round(yen / Step(yen)) * Step(yen) >= (upperYen ?? decimal.MaxValue) ? Math.Floor(yen / Step(yen)) * Step(yen) : yen;
 
     private string Items(decimal n) => m[n == 1 ? "Cmp.Items.One" : "Cmp.Items", n.ToString("#,##0.#", Culture)];
 
