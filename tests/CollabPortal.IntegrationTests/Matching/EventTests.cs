@@ -105,10 +105,10 @@ public sealed class EventTests(TestDatabase database) : IClassFixture<TestDataba
     {
         var office = await OfficeAsync();
         var id = await PublishedAsync(office, Terms("問い合わせを生む展示"));
-        var company = await database.AccountAsync(PortalRole.Company);
         var asking = await database.OrganisationAsync(OrganisationKind.Company, "催し社");
+        var company = await database.AccountAsync(PortalRole.Company, asking.Id);
         var (contexts, access) = (database.Contexts(company), new Access(company, database.Contexts(company), database.Clock));
-        var desk = new EnquiryDesk(company, access, contexts, new ResponseTimes(contexts, database.Clock), new AttachmentStore(AttachmentSettings.Standard), database.Clock);
+        var desk = new EnquiryDesk(company, access, new AccountCompany(company, contexts), contexts, new ResponseTimes(contexts, database.Clock), new AttachmentStore(AttachmentSettings.Standard), database.Clock);
         var terms = new EnquiryTerms { Title = "展示を見て", Problem = "相談したい", CompanyId = asking.Id, Person = "架空 花子", Origin = EnquiryOrigin.Event, OriginId = id };
         (await desk.AskAsync((await OfficeAsync()).User.InstitutionId!.Value, terms)).Problems.Single().Code.Should().Be("not-found", "the event is another institution's");
         var thread = (await desk.AskAsync(office.User.InstitutionId!.Value, terms)).Value;
