@@ -135,11 +135,11 @@ public sealed partial class ResearchContract : IRegisterRecord, IVersioned
         if (title.Length > TitleLimit) throw new RuleViolation("too-long", nameof(Title), TitleLimit);
         if (terms.StartsOn is { } start && terms.EndsOn is { } end) _ = new DateRange(start, end);
         FiscalYearReceipt.CheckYen(terms.AgreedYen, nameof(AgreedYen));
-        CheckLength(terms.Number, NumberLimit, nameof(Number));
+        CheckLength(ContractNumber.Of(terms.Number), NumberLimit, nameof(Number));
         CheckLength(terms.Goal, ProseLimit, nameof(Goal));
         CheckLength(terms.SuccessCriterion, ProseLimit, nameof(SuccessCriterion));
         CheckLength(terms.PrincipalInvestigator, TitleLimit, nameof(PrincipalInvestigator));
-        Number = Trimmed(terms.Number);
+        Number = ContractNumber.Of(terms.Number);
         (Kind, Title, ProgrammeId, FieldCode) = (terms.Kind, title, terms.ProgrammeId, Trimmed(terms.FieldCode));
         (StartsOn, EndsOn, AgreedYen) = (terms.StartsOn, terms.EndsOn, terms.AgreedYen);
         (Goal, SuccessCriterion) = (Trimmed(terms.Goal), Trimmed(terms.SuccessCriterion));

@@ -30,7 +30,7 @@ internal sealed class ContractRows(PartnerDirectory partners, IReadOnlySet<strin
     /// <param name="first">The first row of the same contract, whose cells an empty one repeats; null for the first itself.</param>
     internal ContractLine Read(MappedRow row, ContractLine? first)
     {
-        var number = row.Text(ContractColumns.Number);
+        var number = ContractNumber.Of(row.Text(ContractColumns.Number));
         if (number is null) row.Note("import-cell-missing", ContractColumns.Number);
         ContractTerms terms;
         if (first is null)

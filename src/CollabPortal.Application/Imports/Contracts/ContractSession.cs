@@ -25,7 +25,7 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
     internal override async Task TakeAsync(MappedRow row, CancellationToken ct)
     {
         context.Report.Rows++;
-        var number = row.Text(ContractColumns.Number);
+        var number = ContractNumber.Of(row.Text(ContractColumns.Number));
         var continues = open.Count > 0 && number is not null && open[0].Number == number;
         if (!continues) Close();
         open.Add(rows.Read(row, continues ? open[0] : null));

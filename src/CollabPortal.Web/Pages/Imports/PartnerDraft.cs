@@ -10,9 +10,8 @@ public sealed class PartnerDraft
 
     public PartnerDraft(UnknownPartner partner)
     {
-        (Partner, NewName) = (partner, partner.Name ?? "");
-        // Nobody is meant whom nobody chose: only where none is alike it is likely a new one.
-        Choice = partner.Candidates.Count == 0 && !partner.IsAmbiguous && NewName.Length > 0 ? New : Leave;
+        // Nobody is meant whom nobody chose, and nobody new comes into the nation's list: a name with a slip may have no candidate.
+        (Partner, NewName, Choice) = (partner, partner.Name ?? "", Leave);
     }
 
     public UnknownPartner Partner { get; }
@@ -24,6 +23,9 @@ public sealed class PartnerDraft
 
     /// <summary>Chosen by hand.</summary>
     public Guid? Found { get; set; }
+
+    /// <summary>Has nobody alike, so that it is likely a new one; for choosing all of these at once.</summary>
+    public bool IsLikelyNew => Partner.Candidates.Count == 0 && !Partner.IsAmbiguous && NewName.Length > 0;
 
     /// <summary>Null where the rows stay errors.</summary>
     public PartnerDecision? Decision => Choice switch
