@@ -7,7 +7,7 @@ namespace CollabPortal.Application.Accounts;
 
 /// <summary>
 /// The company that a company account speaks for. An administrator says it when the person is let in, never the account itself: an
-/// institution that is asked must be able to rely on who asks (decision 25).
+/// institution that is asked must be able to rely on who asks (decision 24).
 /// </summary>
 public sealed class AccountCompany(CurrentUser user, IDbContextFactory<PortalDb> contexts)
 {
