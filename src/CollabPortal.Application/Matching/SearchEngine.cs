@@ -23,7 +23,7 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
         if (terms.Count == 0) return Empty([]);
         var page = await PageAsync(connection, request, terms, loosened: false, ct);
         IReadOnlyDictionary<string, string> parts = new Dictionary<string, string>();
-        if (page.Facets.Count == 0 && !request.AsTyped && await SearchParts.ReadAsync(connection, asked, terms, ct) is { } split)
+        if (page.Facets.Count == 0 && !request.AsTyped && !SearchQuestion.HasPhrase(request.Text) && await SearchParts.ReadAsync(connection, asked, terms, ct) is { } split)
         {
             (terms, parts) = (split.Terms, split.PartOf);
             page = await PageAsync(connection, request, terms, loosened: false, ct);

@@ -39,6 +39,10 @@ public static class SearchQuestion
         return [.. terms.Where(t => t.Text.Any(char.IsLetterOrDigit)).DistinctBy(t => t.Text, StringComparer.OrdinalIgnoreCase).Take(MostTerms)];
     }
 
+    /// <summary>Whether something stands in quotation marks: that is meant as it stands, and nothing is put in its place.</summary>
+    public static bool HasPhrase(string? question) =>
+        !string.IsNullOrWhiteSpace(question) && Pieces(Longs((question.Length > Longest ? question[..Longest] : question).Normalize(NormalizationForm.FormKC))).Any(p => p.Item2);
+
     /// <summary>
     /// Words of a question that are not looked for: of a sentence without spaces what begins with a single character beside longer words
     /// (膨らむ of 電池が膨らむ). Particles are no words.

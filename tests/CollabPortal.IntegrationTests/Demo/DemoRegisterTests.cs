@@ -131,7 +131,9 @@ public sealed class DemoRegisterTests(DemoDatabase demo) : IClassFixture<DemoDat
         await using var db = demo.Database.AsOwner();
         var accounts = await db.Users.ToListAsync();
         accounts.Select(a => a.Email).Should().BeEquivalentTo("liaison@demo.example", "approver@demo.example", "liaison2@demo.example", "ministry@demo.example", "company@demo.example", "admin@demo.example", "ministry2@demo.example");
-        accounts.Should().OnlyContain(a => a.IsDemo && a.EmailConfirmed && a.SecurityStamp != null && a.Role.NeedsInstitution() == (a.InstitutionId != null));
+        accounts.Should().OnlyContain(a => a.IsDemo && a.EmailConfirmed && a.SecurityStamp != null && (a.Role.NeedsInstitution() || a.Role == PortalRole.Company) == (a.InstitutionId != null));
+        var company = accounts.Single(a => a.Role == PortalRole.Company).InstitutionId;
+        (await db.Organisations.SingleAsync(o => o.Id == company)).Should().Match<Organisation>(o => o.IsDemo && o.Kind == OrganisationKind.Company, "a demo account speaks for no real company");
         accounts.Should().OnlyContain(a => new PasswordHasher<PortalUser>().VerifyHashedPassword(a, a.PasswordHash!, DemoAccounts.Password) == PasswordVerificationResult.Success);
     }
 
