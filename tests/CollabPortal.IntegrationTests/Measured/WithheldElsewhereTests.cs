@@ -4,6 +4,7 @@ using CollabPortal.Application.Data;
 using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Indicators.Series;
 using CollabPortal.Domain.Indicators;
+using CollabPortal.Domain.Organisations;
 using CollabPortal.Domain.Values;
 using CollabPortal.IntegrationTests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -21,14 +22,16 @@ public class WithheldElsewhereTests
     [InlineData(32, 30)]
     [InlineData(33, 60)]
     [InlineData(34, 60)]
-    [InlineData(35, 90)]
+    [InlineData(35, 400)]
+    [InlineData(36, 600)]
     public async Task A_total_among_the_kinds_less_what_institutions_show_is_no_secret(int seed, int contracts)
     {
         var database = new TestDatabase();
         await database.InitializeAsync();
         try
         {
-            await RandomRegister.MakeAsync(database, new Random(seed), contracts);
+            var world = await RandomRegister.MakeAsync(database, new Random(seed), contracts);
+            var lone = await LoneAsync(database, world.Payers[0]);
             await new FigureKeeper(new OwnerContexts(database.Sources, database.Clock)).FoldAsync();
             using var index = new PublicCellIndex(database.Clock);
             var kinds = await AskAsync(database, index, new SeriesRequest("company-investment", SeriesBy.Kind));
@@ -39,7 +42,9 @@ public class WithheldElsewhereTests
                     told.UnionWith(line.Points.Where(p => p.Value is not null).Select(p => (p.Year, line.Code)));
             }
 
+            told.Where(t => t.Item2 == lone.ToString()).Should().BeEmpty("one contract is a secret");
             var facts = await FactsAsync(database);
+            facts.Where(f => f.Institution == lone).Should().HaveCount(4);
             var joint = kinds.Lines.SingleOrDefault(l => l.Code == "JointResearch");
             foreach (var point in joint?.Points.Where(p => p.Value is not null) ?? [])
             {
@@ -57,6 +62,21 @@ public class WithheldElsewhereTests
         {
             await database.DisposeAsync();
         }
+    }
+
+    // One university with a single contract in each year: the nation less all the others would be this contract.
+    private static async Task<Guid> LoneAsync(TestDatabase database, Guid payer)
+    {
+        var university = await database.OrganisationAsync(OrganisationKind.University, "一件大学", founder: Founder.National, prefecture: 1);
+        await using var db = database.AsOwner();
+        await db.Database.ExecuteSqlAsync($"""
+            with made as (
+              insert into register.research_contract (id, institution_id, shared_with, number, kind, title, status, entered_by, entered_at, changed_at, version)
+              values (gen_random_uuid(), {university.Id}, array[]::uuid[], 'L-1', 'JointResearch', '一件', 'Active', gen_random_uuid(), now(), now(), 1) returning id)
+            insert into register.fiscal_year_receipt (id, contract_id, institution_id, payer_id, fiscal_year, state, received_on, direct_yen, indirect_yen, in_kind_yen, version)
+            select gen_random_uuid(), id, {university.Id}, {payer}, y, 'Received', '2024-06-01', 9000000, 0, 0, 1 from made, generate_series(2022, 2025) y
+            """);
+        return university.Id;
     }
 
     private static async Task<SeriesReport> AskAsync(TestDatabase database, PublicCellIndex index, SeriesRequest request)
