@@ -19,6 +19,10 @@ public sealed class AccountCompany(CurrentUser user, IDbContextFactory<PortalDb>
         return await IdAsync(db, ct) is { } id ? (await db.LabelsAsync([id], ct)).GetValueOrDefault(id) : null;
     }
 
+    /// <summary>Name of the organisation that the account speaks for, an institution or a company; null where nobody has said it.</summary>
+    internal async Task<string?> NameAsync(PortalDb db, CancellationToken ct) =>
+        (user.InstitutionId ?? await IdAsync(db, ct)) is { } id ? (await db.LabelsAsync([id], ct)).GetValueOrDefault(id)?.Name.Ja : null;
+
     // From the account as it is now: the ticket of the session may be older.
     internal Task<Guid?> IdAsync(PortalDb db, CancellationToken ct) =>
         db.Users.AsNoTracking().Where(u => u.Id == user.UserId && u.Role == PortalRole.Company).Select(u => u.InstitutionId).SingleOrDefaultAsync(ct);

@@ -34,6 +34,9 @@ public sealed partial class ContractQueries
         if (few is null) return Said(db, filter, within) with { AtLeast = many };
 
         var partners = filter.Folded.Length == 0 ? [] : await PartnersAsync(db, filter, ct);
+        // A number typed with another hyphen (試２０２６−００１) is stored with the usual one; a title may mean its own, so that comes first.
+        if (few.Count == 0 && partners.Count == 0 && ContractNumber.Of(filter.Text) is { } number && filter with { Text = number } is var usual && usual.Pattern != filter.Pattern)
+            return await FoundAsync(db, usual, contracts, narrowed, ct);
         if (partners.Count <= PartnersNamed)
         {
             Guid[] all = [.. few.Concat(partners).Distinct()];
@@ -96,7 +99,7 @@ public sealed partial class ContractQueries
     private static Found Said(PortalDb db, ContractFilter filter, Found found)
     {
         var saying = Saying(db, filter, filter.Pattern!);
-        return new Found(found.Contracts.Where(saying), null, false, found.Running?.Where(saying), found.Beside?.Where(saying));
+        return new Found(found.Contracts.Where(saying), Running: found.Running?.Where(saying), Beside: found.Beside?.Where(saying));
     }
 
     /// <summary>

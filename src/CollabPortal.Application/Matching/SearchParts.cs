@@ -3,7 +3,7 @@ using Npgsql;
 namespace CollabPortal.Application.Matching;
 
 /// <summary>
-/// What to look for where nothing has the words as typed: 劣化診断 stands nowhere, 劣化 and 診断 do; a typing error (全個体電池) leaves 電池.
+/// What to look for where nothing has the words as typed: 劣化診断 stands nowhere, 劣化 and 診断 do; a typing error (全個体電池) leaves the longest end that something has.
 /// A word that is found nowhere gives way to the longest known parts at its two ends.
 /// </summary>
 internal static class SearchParts

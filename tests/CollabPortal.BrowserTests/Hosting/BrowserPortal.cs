@@ -50,6 +50,7 @@ public sealed class BrowserPortal : IAsyncLifetime
             TimezoneId = "Asia/Tokyo",
         });
         context.SetDefaultTimeout(20_000);
+        await Arriving.WatchAsync(context);
         return new Visitor(context, await context.NewPageAsync());
     }
 

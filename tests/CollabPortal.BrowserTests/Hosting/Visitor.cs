@@ -68,7 +68,7 @@ public sealed class Visitor : IAsyncDisposable
         await Page.Locator("input[type=email]").FillAsync(email);
         await Page.Locator("input[type=password]").FillAsync(Password);
         await Page.Locator("form:has(input[type=password]) button.main").ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
+        await Page.ArrivesAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
         await StandsAsync();
     }
 

@@ -41,7 +41,7 @@ public class AdminJourneyTests(BrowserPortal portal)
         await newcomer.Page.Locator("input[type=email]").FillAsync("newcomer@univ.example");
         await newcomer.Page.Locator("input[type=password]").FillAsync("four words nobody guesses");
         await newcomer.Page.Locator("form:has(input[type=password]) button.main").ClickAsync();
-        await newcomer.Page.WaitForURLAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
+        await newcomer.Page.ArrivesAsync(url => !url.Contains("/account/sign-in", StringComparison.Ordinal));
         await newcomer.GoAsync("/contracts");
 
         await admin.GoAsync("/accounts?q=newcomer");
@@ -50,6 +50,6 @@ public class AdminJourneyTests(BrowserPortal portal)
         await admin.Page.GetByRole(AriaRole.Button, new() { Name = "利用を止める" }).ClickAsync();
         await Expect(admin.Page.Locator(".tag")).ToHaveTextAsync("停止中");
         await newcomer.Page.GotoAsync("/contracts");
-        await newcomer.Page.WaitForURLAsync(url => url.Contains("/account/sign-in", StringComparison.Ordinal));
+        await newcomer.Page.ArrivesAsync(url => url.Contains("/account/sign-in", StringComparison.Ordinal));
     }
 }

@@ -60,7 +60,7 @@ public class ContractInFullJourneyTests(BrowserPortal portal)
         await Expect(page.Locator(".errors")).ToContainTextAsync("従事率");
         await page.FillAsync("#f-Members-0-Effort", "30");
         await page.GetByRole(AriaRole.Button, new() { Name = "承認を依頼" }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.EndsWith("/new", StringComparison.Ordinal) && !url.Contains("/edit", StringComparison.Ordinal));
+        await page.ArrivesAsync(url => !url.EndsWith("/new", StringComparison.Ordinal) && !url.Contains("/edit", StringComparison.Ordinal));
         foreach (var words in new[] { "架空 花子", "30%", "2,400,000円", "共有", "持分に応じて負担", "マッチングファンド", "5,000,000円", "輸出管理室" })
             await Expect(page.Locator("main")).ToContainTextAsync(words);
         await officer.JudgeAsync();
@@ -125,7 +125,7 @@ public class ContractInFullJourneyTests(BrowserPortal portal)
     {
         await page.SetInputFilesAsync("#f-file", new FilePayload { Name = name, MimeType = "application/pdf", Buffer = Encoding.UTF8.GetBytes(content) });
         await page.GetByRole(AriaRole.Button, new() { Name = "添付する" }).ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains('?', StringComparison.Ordinal));
+        await page.ArrivesAsync(url => url.Contains('?', StringComparison.Ordinal));
         await Expect(page.Locator("#f-file")).ToBeVisibleAsync();
     }
 
@@ -145,7 +145,7 @@ public class ContractInFullJourneyTests(BrowserPortal portal)
         await page.FillAsync("#f-FailureFactors", "試料が足りなかった。");
         await officer.JudgeAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("done=outcome", StringComparison.Ordinal));
+        await page.ArrivesAsync(url => url.Contains("done=outcome", StringComparison.Ordinal));
         await Expect(page.Locator("main")).ToContainTextAsync("一部達成");
         await Expect(page.Locator("main")).ToContainTextAsync("終了5年後");
         await Expect(page.Locator(".hist")).ToContainTextAsync("成果を記録");

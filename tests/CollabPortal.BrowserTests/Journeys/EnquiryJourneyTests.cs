@@ -67,7 +67,7 @@ public class EnquiryJourneyTests(BrowserPortal portal)
         await officer.JudgeAsync();
         await officer.Page.Locator(".to-contract .btn.main").ClickAsync();
         await Expect(officer.Page.Locator("h1")).ToHaveTextAsync(subject);
-        await officer.Page.WaitForURLAsync(url => url.Contains("/contracts/", StringComparison.Ordinal));
+        await officer.Page.ArrivesAsync(url => url.Contains("/contracts/", StringComparison.Ordinal));
         await Expect(officer.Page.Locator("main")).ToContainTextAsync("条件.csv");
         await Expect(officer.Page.Locator($"main a[href='{address}']")).ToBeVisibleAsync();
         await officer.JudgeAsync();

@@ -70,7 +70,7 @@ public class FormTrialTests(BrowserPortal portal)
         await company.Page.Locator("#f-Sought").FillAsync("方法");
         await company.Page.Locator("#f-Fields input").First.CheckAsync();
         await company.Page.Locator(".save .btn:not(.main):not(.quiet)").Last.DblClickAsync();
-        await company.Page.WaitForURLAsync(url => url.Contains("done=published", StringComparison.Ordinal));
+        await company.Page.ArrivesAsync(url => url.Contains("done=published", StringComparison.Ordinal));
         await company.GoAsync("/needs", judge: false);
         await Expect(company.Page.GetByRole(AriaRole.Link, new() { Name = "二度押しのニーズ" })).ToHaveCountAsync(1);
         company.Complaints.Should().BeEmpty();
@@ -83,7 +83,7 @@ public class FormTrialTests(BrowserPortal portal)
         await visitor.GoAsync("/", judge: false);
         await visitor.Page.Locator("#q").FillAsync("電池");
         await visitor.Page.Keyboard.PressAsync("Enter");
-        await visitor.Page.WaitForURLAsync(url => url.Contains("/search?q=", StringComparison.Ordinal));
+        await visitor.Page.ArrivesAsync(url => url.Contains("/search?q=", StringComparison.Ordinal));
         await Expect(visitor.Page.Locator(".hit mark").First).ToBeVisibleAsync();
         await visitor.GoAsync("/institutions?q=電池の劣化");
         await visitor.Page.Locator("a.main[href^='/search?q=']").ClickAsync();

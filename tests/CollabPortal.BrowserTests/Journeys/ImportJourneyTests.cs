@@ -63,7 +63,7 @@ public class ImportJourneyTests(BrowserPortal portal)
         await Expect(Count(page, 2)).ToContainTextAsync("3");
         await officer.JudgeAsync();
         await page.Locator("section[aria-labelledby=apply] button.quiet").ClickAsync();
-        await page.WaitForURLAsync("**/imports");
+        await page.ArrivesAsync("**/imports");
         await officer.StandsAsync();
         await officer.JudgeAsync();
 
@@ -114,7 +114,7 @@ public class ImportJourneyTests(BrowserPortal portal)
         await page.Locator("section[aria-labelledby=matches] tbody button").ClickAsync();
         await Expect(row).ToHaveCountAsync(1, Patient);
         await page.Locator("section[aria-labelledby=apply] button.quiet").ClickAsync();
-        await page.WaitForURLAsync("**/imports");
+        await page.ArrivesAsync("**/imports");
         officer.Complaints.Should().BeEmpty();
     }
 

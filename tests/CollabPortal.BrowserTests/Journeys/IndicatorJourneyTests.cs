@@ -18,14 +18,14 @@ public class IndicatorJourneyTests(BrowserPortal portal)
         await analyst.GoAsync("/dashboard", judge: false);
         var page = analyst.Page;
         await page.Locator(".further a[href='/dashboard/explore']").ClickAsync();
-        await page.WaitForURLAsync("**/dashboard/explore");
+        await page.ArrivesAsync("**/dashboard/explore");
         await analyst.StandsAsync();
         var nation = await page.Locator("tfoot td.n").First.InnerTextAsync();
         await page.Locator("tbody th a").First.ClickAsync();
-        await page.WaitForURLAsync("**/dashboard/explore?*group=*");
+        await page.ArrivesAsync("**/dashboard/explore?*group=*");
         await analyst.JudgeAsync();
         await page.Locator("tbody th a").First.ClickAsync();
-        await page.WaitForURLAsync("**/dashboard/explore?*institution=*");
+        await page.ArrivesAsync("**/dashboard/explore?*institution=*");
         await analyst.JudgeAsync();
 
         // The file holds what the page counts, to the yen, and begins with the rows that it shows.
@@ -42,12 +42,12 @@ public class IndicatorJourneyTests(BrowserPortal portal)
             .Should().Be(shown, "{0} is the column before the last", header[^2]);
 
         await page.Locator("#contracts tbody th a").First.ClickAsync();
-        await page.WaitForURLAsync("**/contracts/**");
+        await page.ArrivesAsync("**/contracts/**");
         await analyst.StandsAsync();
         await page.GoBackAsync();
         await Expect(page.Locator("#contracts")).ToBeVisibleAsync();
         await page.Locator(".crumbs a").Nth(2).ClickAsync();
-        await page.WaitForURLAsync("**/dashboard/explore?*group=*");
+        await page.ArrivesAsync("**/dashboard/explore?*group=*");
         await page.Locator(".crumbs a").Nth(1).ClickAsync();
         await Expect(page.Locator("tfoot td.n").First).ToHaveTextAsync(nation);
         Sheets(await page.PdfAsync(new PagePdfOptions { Format = "A4", PreferCSSPageSize = true })).Should().Be(1);
@@ -95,7 +95,7 @@ public class IndicatorJourneyTests(BrowserPortal portal)
         await page.Locator("#f-Deadline").FillAsync("R12");
         await page.Locator("#f-IsShared").CheckAsync();
         await page.Locator(".save button.main").ClickAsync();
-        await page.WaitForURLAsync(address => Guid.TryParse(address.Split('/')[^1], out _));
+        await page.ArrivesAsync(address => Guid.TryParse(address.Split('/')[^1], out _));
         await officer.GoAsync("/targets");
         await Expect(page.Locator("main")).ToContainTextAsync("300百万円");
 

@@ -24,14 +24,14 @@ public class MinistryJourneyTests(BrowserPortal portal)
 
         await Expect(page.Locator(".kpi .subtarget a")).ToHaveAttributeAsync("href", "/indicators/researcher-moves-out-of-universities");
         await page.Locator("#fiscalYear").SelectOptionAsync(new SelectOptionValue { Index = 0 });
-        await page.WaitForURLAsync("**/dashboard?fiscalYear=*");
+        await page.ArrivesAsync("**/dashboard?fiscalYear=*");
         await Expect(page.Locator("#measured")).ToContainTextAsync("年度途中");
         await Expect(page.Locator(".running")).ToBeVisibleAsync();
         await Expect(page.Locator(".limits")).ToContainTextAsync("公表していません");
         await analyst.JudgeAsync();
 
         await page.Locator(".kpi h3 a").First.ClickAsync();
-        await page.WaitForURLAsync("**/indicators/company-investment**");
+        await page.ArrivesAsync("**/indicators/company-investment**");
         await analyst.StandsAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("345,264");
         await analyst.JudgeAsync();

@@ -16,7 +16,7 @@ public class MoneyJourneyTests(BrowserPortal portal)
         var page = officer.Page;
         await officer.GoAsync("/contracts?status=Draft&sort=-agreed", judge: false);
         await page.Locator("main tbody a[href^='/contracts/']").First.ClickAsync();
-        await page.WaitForURLAsync("**/contracts/*-*");
+        await page.ArrivesAsync("**/contracts/*-*");
         await officer.GoAsync(new Uri(page.Url).AbsolutePath + "/money");
         await page.GetByRole(AriaRole.Button, new() { Name = "項目と計画を直す" }).ClickAsync();
         await Expect(page.Locator("select.kind").First).ToBeVisibleAsync();
@@ -59,7 +59,7 @@ public class MoneyJourneyTests(BrowserPortal portal)
         var page = officer.Page;
         await officer.GoAsync("/contracts?kind=AcademicConsulting&status=Active&sort=-received", judge: false);
         await page.Locator("main tbody a[href^='/contracts/']").First.ClickAsync();
-        await page.WaitForURLAsync("**/contracts/*-*");
+        await page.ArrivesAsync("**/contracts/*-*");
         await page.GetByRole(AriaRole.Button, new() { Name = "受入れを記録" }).ClickAsync();
         await page.Locator("#f-Receipts-0-Direct").FillAsync("７，６５４，３２１");
         await page.GetByRole(AriaRole.Button, new() { Name = "記録する" }).ClickAsync();
@@ -97,7 +97,7 @@ public class MoneyJourneyTests(BrowserPortal portal)
         var page = officer.Page;
         await officer.GoAsync("/contracts?fiscalYear=2020&kind=JointResearch&status=Completed&sort=-received", judge: false);
         await page.Locator("main tbody a[href^='/contracts/']").First.ClickAsync();
-        await page.WaitForURLAsync("**/contracts/*-*");
+        await page.ArrivesAsync("**/contracts/*-*");
         var address = new Uri(page.Url).AbsolutePath;
         await page.Locator($"a[href='{address}/money']").ClickAsync();
         await Expect(page.Locator("#plan")).ToBeVisibleAsync();

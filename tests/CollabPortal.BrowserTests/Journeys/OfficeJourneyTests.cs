@@ -27,7 +27,7 @@ public class OfficeJourneyTests(BrowserPortal portal)
         await Expect(second.Locator("#f-Number")).ToHaveValueAsync(number);
         await second.FillAsync("#f-Title", Unique("続きの契約"));
         await Expect(second.Locator(".save [role=status]")).ToContainTextAsync("保存済み", new() { Timeout = 4_000 });
-        await second.WaitForURLAsync(url => url.EndsWith("/edit", StringComparison.Ordinal));
+        await second.ArrivesAsync(url => url.EndsWith("/edit", StringComparison.Ordinal));
         await second.FillAsync("#f-StartsOn", "令和八年四");
         await Expect(second.Locator(".save [role=status]")).ToContainTextAsync("入力を保管しました", new() { Timeout = 4_000 });
         var address = second.Url;
@@ -69,7 +69,7 @@ public class OfficeJourneyTests(BrowserPortal portal)
         await page.Locator("#q").EvaluateAsync(compose);
         page.Url.Should().EndWith("/contracts", "a conversion searches nothing");
         await page.Locator("#q").PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("q=", StringComparison.Ordinal));
+        await page.ArrivesAsync(url => url.Contains("q=", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public class OfficeJourneyTests(BrowserPortal portal)
         await page.Locator("#f-Title").FillAsync(title);
         await page.EvaluateAsync("to => { const a = document.createElement('a'); a.href = to; a.id = a.textContent = 'go'; document.querySelector('main h1').append(a); }", target);
         await page.Locator("#go").ClickAsync();
-        await page.WaitForURLAsync("**" + target);
+        await page.ArrivesAsync("**" + target);
         await Expect(page.Locator("#f-Title")).ToHaveCountAsync(0); // the address changes before the page is loaded
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         asked.Should().Be(1);

@@ -35,7 +35,7 @@ public class OfficerJourneyTests(BrowserPortal portal)
         await page.FillAsync("#f-SuccessCriterion", "半年前に八割を当てる。");
         await officer.JudgeAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "承認を依頼" }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.EndsWith("/new", StringComparison.Ordinal) && !url.Contains("/edit", StringComparison.Ordinal));
+        await page.ArrivesAsync(url => !url.EndsWith("/new", StringComparison.Ordinal) && !url.Contains("/edit", StringComparison.Ordinal));
         await Expect(page.Locator("main")).ToContainTextAsync("承認待ち");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "承認する" })).ToHaveCountAsync(0); // nobody approves what they entered
         var address = new Uri(page.Url).AbsolutePath;
@@ -95,7 +95,7 @@ public class OfficerJourneyTests(BrowserPortal portal)
         await officer.GoAsync("/contracts/new");
         var page = officer.Page;
         await page.FillAsync("#f-Title", "自分で保存される契約 " + mark);
-        await page.WaitForURLAsync(url => url.EndsWith("/edit", StringComparison.Ordinal));
+        await page.ArrivesAsync(url => url.EndsWith("/edit", StringComparison.Ordinal));
         await Expect(page.Locator("#f-Title")).ToBeFocusedAsync(); // the typing goes on where it was
         await Expect(page.Locator(".save [role=status]")).ToContainTextAsync("保存済み");
 

@@ -42,7 +42,7 @@ public class SearchBoxJourneyTests(BrowserPortal portal)
         new Uri(visitor.Page.Url).Query.Should().BeEmpty("a conversion is no question");
         await box.FillAsync((await offers.First.GetAttributeAsync("value"))!);
         await visitor.Page.Keyboard.PressAsync("Enter");
-        await visitor.Page.WaitForURLAsync(url => url.Contains("?q=", StringComparison.Ordinal));
+        await visitor.Page.ArrivesAsync(url => url.Contains("?q=", StringComparison.Ordinal));
         await Expect(visitor.Page.Locator(".hit mark").First).ToBeVisibleAsync();
         visitor.Complaints.Should().BeEmpty();
     }
@@ -63,6 +63,6 @@ public class SearchBoxJourneyTests(BrowserPortal portal)
         new Uri(visitor.Page.Url).Query.Should().BeEmpty();
         if (end == "Tab") await visitor.Page.Keyboard.PressAsync("Tab");
         await visitor.Page.Keyboard.PressAsync("Enter");
-        await visitor.Page.WaitForURLAsync(url => url.Contains("?q=", StringComparison.Ordinal));
+        await visitor.Page.ArrivesAsync(url => url.Contains("?q=", StringComparison.Ordinal));
     }
 }

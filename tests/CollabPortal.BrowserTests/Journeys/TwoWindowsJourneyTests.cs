@@ -17,7 +17,7 @@ public class TwoWindowsJourneyTests(BrowserPortal portal)
         await first.SignInAsync("liaison@demo.example");
         await first.GoAsync("/contracts/new", judge: false);
         await first.Page.FillAsync("#f-Title", title);
-        await first.Page.WaitForURLAsync("**/edit");
+        await first.Page.ArrivesAsync("**/edit");
         var address = new Uri(first.Page.Url).AbsolutePath;
         await Expect(first.Page.Locator(".save")).ToContainTextAsync("保存済み");
 

@@ -1,4 +1,5 @@
 using CollabPortal.BrowserTests.Hosting;
+using CollabPortal.BrowserTests.Journeys.Month;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -26,21 +27,7 @@ public class YearEndJourneyTests(BrowserPortal portal)
         await using var approver = await portal.VisitorAsync();
         await approver.SignInAsync("approver@demo.example");
         await approver.GoAsync("/surveys?fiscalYear=" + Year);
-        var confirm = approver.Page.GetByRole(AriaRole.Button, new() { Name = Year + "年度を確定する" });
-        await Expect(approver.Page.Locator(".year-end")).ToContainTextAsync("確定待ち");
-        var seen = approver.Page.Locator(".year-end input[type=checkbox]");
-        if (await seen.CountAsync() > 0)
-        {
-            await approver.Page.GetByRole(AriaRole.Button, new() { Name = "確定に進む" }).ClickAsync();
-            await Expect(seen).ToHaveAttributeAsync("aria-invalid", "true");
-            await Expect(confirm).ToHaveCountAsync(0);
-            await seen.CheckAsync();
-        }
-
-        await approver.Page.GetByRole(AriaRole.Button, new() { Name = "確定に進む" }).ClickAsync();
-        await Expect(confirm).ToBeVisibleAsync();
-        await confirm.ClickAsync();
-        await Expect(approver.Page.Locator(".year-end")).ToContainTextAsync("確定済み");
+        await YearEndSteps.ConfirmAsync(approver, int.Parse(Year, System.Globalization.CultureInfo.InvariantCulture));
         await approver.JudgeAsync();
 
         // The sheet leads from a figure to the contracts behind it.
@@ -50,14 +37,14 @@ public class YearEndJourneyTests(BrowserPortal portal)
         await Expect(page.Locator("#records")).ToBeVisibleAsync();
         await officer.JudgeAsync();
         await page.Locator(".survey-records tbody a").First.ClickAsync();
-        await page.WaitForURLAsync("**/contracts/*");
+        await page.ArrivesAsync("**/contracts/*");
         await officer.StandsAsync();
         await Expect(page.Locator("main h1")).Not.ToBeEmptyAsync();
 
         // A receipt of the locked year on a contract in force: refused, then told why, then stored.
         await officer.GoAsync("/contracts?status=Active");
         await page.Locator("main table tbody a").First.ClickAsync();
-        await page.WaitForURLAsync("**/contracts/*");
+        await page.ArrivesAsync("**/contracts/*");
         await page.GetByRole(AriaRole.Button, new() { Name = "受入れを記録" }).First.ClickAsync();
         await page.FillAsync("#f-Receipts-0-On", Year + "-06-01");
         await page.FillAsync("#f-Receipts-0-Direct", "1234567");

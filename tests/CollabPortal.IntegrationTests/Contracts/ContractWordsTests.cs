@@ -48,6 +48,19 @@ public class ContractWordsTests(TestDatabase database) : IClassFixture<TestDatab
         (await officer.Queries.ListAsync(new ContractFilter { Text = words })).Items.Select(i => i.Id).Should().Equal(id);
     }
 
+    [Theory]
+    [InlineData("試2026-001")]
+    [InlineData("試２０２６－００１")]
+    [InlineData("試２０２６−００１")]
+    [InlineData("試2026‐001")]
+    public async Task A_number_is_found_however_its_digits_and_hyphens_are_typed(string words)
+    {
+        var (officer, _, partner) = await ContractDesk.OfficeAsync(database);
+        var id = (await officer.Contracts.CreateDraftAsync(ContractDesk.Terms(partner.Id) with { Number = "試２０２６－００１" })).Value.Id;
+        await officer.Contracts.CreateDraftAsync(ContractDesk.Terms(partner.Id) with { Number = "試2026-002" });
+        (await officer.Queries.ListAsync(new ContractFilter { Text = words })).Items.Select(i => (i.Id, i.Number)).Should().Equal((id, "試2026-001"));
+    }
+
     [Fact]
     public async Task A_contract_is_found_by_the_reading_of_its_partner_in_either_kana()
     {

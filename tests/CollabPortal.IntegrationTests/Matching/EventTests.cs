@@ -66,11 +66,11 @@ public sealed class EventTests(TestDatabase database) : IClassFixture<TestDataba
     {
         var office = await OfficeAsync();
         var id = await PublishedAsync(office, Terms("参加者の見え方"));
-        var (company, other) = (await database.AccountAsync(PortalRole.Company), (await OfficeAsync()).User);
-        (await Desk(company).JoinAsync(id, "架空 花子", "架空電池社")).Ok.Should().BeTrue();
-        (await Desk(other).JoinAsync(id, "架空 四郎", "別の大学")).Ok.Should().BeTrue();
-        (await Desk(company).JoinAsync(id, "架空 花子", "架空電池社")).Problems.Single().Code.Should().Be("event-joined");
-        (await office.Queries.PeopleAsync(id)).Select(p => p.Name).Should().Equal("架空 花子", "架空 四郎");
+        var (company, other) = (await CompanyAsync("架空電池社"), (await OfficeAsync()).User);
+        (await Desk(company).JoinAsync(id, "架空 花子")).Ok.Should().BeTrue();
+        (await Desk(other).JoinAsync(id, "架空 四郎")).Ok.Should().BeTrue();
+        (await Desk(company).JoinAsync(id, "架空 花子")).Problems.Single().Code.Should().Be("event-joined");
+        (await office.Queries.PeopleAsync(id)).Select(p => (p.Name, p.Organisation)).Should().Equal([("架空 花子", "架空電池社"), ("架空 四郎", "催し大学")], "nobody says themselves for whom they come");
         (await Queries(company).PeopleAsync(id)).Should().ContainSingle().Which.Should().BeEquivalentTo(new { Name = "架空 花子", IsReader = true });
         foreach (var reader in new[] { new CurrentUser(), await database.AccountAsync(PortalRole.Ministry), await database.AccountAsync(PortalRole.Admin), await database.AccountAsync(PortalRole.Company) })
         {
@@ -91,12 +91,12 @@ public sealed class EventTests(TestDatabase database) : IClassFixture<TestDataba
         var office = await OfficeAsync();
         var id = await PublishedAsync(office, Terms("先着一名") with { Capacity = 1 });
         var people = new List<CurrentUser>();
-        for (var i = 0; i < 4; i++) people.Add(await database.AccountAsync(PortalRole.Company));
-        var answers = await Task.WhenAll(people.Select(p => Desk(p).JoinAsync(id, "架空 花子", "架空社")));
+        for (var i = 0; i < 4; i++) people.Add(await CompanyAsync("架空社"));
+        var answers = await Task.WhenAll(people.Select(p => Desk(p).JoinAsync(id, "架空 花子")));
         answers.Count(a => a.Ok).Should().Be(1);
         answers.Where(a => !a.Ok).Should().OnlyContain(a => a.Problems[0].Code == "event-full");
         (await office.Desk.ChangeAsync(id, 2, Terms("先着一名") with { Capacity = 5 })).Ok.Should().BeTrue();
-        (await Desk(people[Array.FindIndex(answers, a => !a.Ok)]).JoinAsync(id, "架空 花子", "架空社")).Ok.Should().BeTrue();
+        (await Desk(people[Array.FindIndex(answers, a => !a.Ok)]).JoinAsync(id, "架空 花子")).Ok.Should().BeTrue();
         (await office.Desk.ChangeAsync(id, 3, Terms("先着一名") with { Capacity = 1 })).Problems.Single().Code.Should().Be("event-capacity-joined");
     }
 
@@ -138,7 +138,7 @@ public sealed class EventTests(TestDatabase database) : IClassFixture<TestDataba
         (await office.Desk.CancelAsync(id, 2)).Problems.Single().Code.Should().Be("not-found");
         (await (await OfficeAsync()).Desk.ChangeAsync(theirs, 2, Terms("x"))).Problems.Single().Code.Should().Be("not-found");
         (await Desk(await database.AccountAsync(PortalRole.Company)).CreateAsync(call)).Problems.Single().Code.Should().Be("not-allowed");
-        (await Desk(ministry).JoinAsync(theirs, "x", "x")).Problems.Single().Code.Should().Be("not-allowed");
+        (await Desk(ministry).JoinAsync(theirs, "x")).Problems.Single().Code.Should().Be("not-allowed");
     }
 
     [Fact]
@@ -154,9 +154,10 @@ public sealed class EventTests(TestDatabase database) : IClassFixture<TestDataba
         (await office.Desk.DeleteAsync(id, 1)).Ok.Should().BeTrue();
         var published = await PublishedAsync(office, Terms("消せない催し"));
         (await office.Desk.DeleteAsync(published, 2)).Problems.Single().Code.Should().Be("event-published");
-        var company = await database.AccountAsync(PortalRole.Company);
-        (await Desk(company).JoinAsync(published, "", "社")).Problems.Single().Should().BeEquivalentTo(new { Code = "required", Field = "Name" });
-        (await Desk(company).JoinAsync(Guid.NewGuid(), "名", "社")).Problems.Single().Code.Should().Be("not-found");
+        (await Desk(await database.AccountAsync(PortalRole.Company)).JoinAsync(published, "名")).Problems.Single().Code.Should().Be("account-company");
+        var company = await CompanyAsync("架空社");
+        (await Desk(company).JoinAsync(published, "")).Problems.Single().Should().BeEquivalentTo(new { Code = "required", Field = "Name" });
+        (await Desk(company).JoinAsync(Guid.NewGuid(), "名")).Problems.Single().Code.Should().Be("not-found");
         (await office.Queries.FindAsync(published))!.Joined.Should().Be(0);
     }
 
@@ -179,6 +180,8 @@ public sealed class EventTests(TestDatabase database) : IClassFixture<TestDataba
         return new Office(user, Desk(user), Queries(user));
     }
 
+    private async Task<CurrentUser> CompanyAsync(string name) => await database.AccountAsync(PortalRole.Company, (await database.OrganisationAsync(OrganisationKind.Company, name)).Id);
+
     private async Task<Guid> PublishedAsync(Office office, EventTerms terms)
     {
         var id = (await office.Desk.CreateAsync(terms)).Value;
@@ -186,9 +189,9 @@ public sealed class EventTests(TestDatabase database) : IClassFixture<TestDataba
         return id;
     }
 
-    private EventDesk Desk(CurrentUser user) => new(user, new Access(user, database.Contexts(user), database.Clock), database.Contexts(user), database.Clock);
+    private EventDesk Desk(CurrentUser user) => new(user, new Access(user, database.Contexts(user), database.Clock), new AccountCompany(user, database.Contexts(user)), database.Contexts(user), database.Clock);
 
-    private EventQueries Queries(CurrentUser user) => new(user, database.Contexts(user), database.Clock);
+    private EventQueries Queries(CurrentUser user) => new(user, new AccountCompany(user, database.Contexts(user)), database.Contexts(user), database.Clock);
 
     private async Task<IReadOnlyList<Guid>> FoundAsync(string words) =>
         [.. (await new SearchEngine(database.Contexts(new CurrentUser())).SearchAsync(new SearchRequest { Text = "\"" + words + "\"", Kinds = [DocumentKind.Event] })).Hits.Select(h => h.SubjectId)];

@@ -3,6 +3,7 @@ using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Indicators.Series;
+using CollabPortal.Application.Organisations;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Organisations;
 using CollabPortal.Domain.Values;
@@ -40,6 +41,13 @@ public class WithheldElsewhereTests
             {
                 foreach (var line in (await AskAsync(database, index, new SeriesRequest(key, SeriesBy.Institution))).Lines)
                     told.UnionWith(line.Points.Where(p => p.Value is not null).Select(p => (p.Year, line.Code)));
+            }
+
+            // What an institution shows on its own page counts too, test institutes among them.
+            await using (var db = database.Contexts(new CurrentUser()).CreateDbContext())
+            {
+                foreach (var (institution, page) in await new PublicFieldIndex(index, database.Clock).FiguresAsync(db, CancellationToken.None))
+                    told.UnionWith(page.JointResearch.Where(y => y.Figure.Contracts is not null).Select(y => (y.FiscalYear, institution.ToString())));
             }
 
             told.Where(t => t.Item2 == lone.ToString()).Should().BeEmpty("one contract is a secret");

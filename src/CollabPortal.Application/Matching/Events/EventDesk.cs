@@ -9,9 +9,9 @@ namespace CollabPortal.Application.Matching.Events;
 
 /// <summary>
 /// Announcing and joining events. Problems beside those of the verbs: "event-many" beyond <see cref="Most"/> that are not over, "event-published",
-/// "event-joined", "not-found", "stale-version", "not-allowed".
+/// "event-joined", "account-company" where nobody has said for whom the account speaks, "not-found", "stale-version", "not-allowed".
 /// </summary>
-public sealed class EventDesk(CurrentUser user, Access access, IDbContextFactory<PortalDb> contexts, TimeProvider clock)
+public sealed class EventDesk(CurrentUser user, Access access, AccountCompany company, IDbContextFactory<PortalDb> contexts, TimeProvider clock)
 {
     /// <summary>Most drafts and coming events of one organiser.</summary>
     public const int Most = 100;
@@ -63,8 +63,8 @@ public sealed class EventDesk(CurrentUser user, Access access, IDbContextFactory
         return Task.CompletedTask;
     }, ct);
 
-    /// <summary>Joins as the person asking; "event-joined" where they have already.</summary>
-    public async Task<Outcome<Guid>> JoinAsync(Guid id, string? name, string? organisation, CancellationToken ct = default)
+    /// <summary>Joins as the person asking, of the organisation that the account speaks for; "event-joined" where they have already.</summary>
+    public async Task<Outcome<Guid>> JoinAsync(Guid id, string? name, CancellationToken ct = default)
     {
         if (await access.DemandAsync(Permission.JoinEvents, ct) is { } refused) return refused;
         await using var db = await contexts.OpenContextAsync(ct);
@@ -73,6 +73,7 @@ public sealed class EventDesk(CurrentUser user, Access access, IDbContextFactory
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({"event/" + id}, 0))", ct);
         if (await db.Events.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, ct) is not { } joined) return new Problem("not-found");
         if (await db.Set<EventParticipant>().AnyAsync(p => p.EventId == id && p.UserId == user.UserId, ct)) return new Problem("event-joined");
+        if (await company.NameAsync(db, ct) is not { } organisation) return new Problem("account-company");
         var people = (await EventQueries.NumbersAsync(db, id, ct)).Joined;
         var outcome = await db.SaveOutcomeAsync(() =>
         {

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CollabPortal.Application.Matching.Events;
 
 /// <summary>Events as the person asking may read them; row-level security says which exist and who joined.</summary>
-public sealed class EventQueries(CurrentUser user, IDbContextFactory<PortalDb> contexts, TimeProvider clock)
+public sealed class EventQueries(CurrentUser user, AccountCompany company, IDbContextFactory<PortalDb> contexts, TimeProvider clock)
 {
     /// <summary>Longest list of one's own.</summary>
     public const int Most = 500;
@@ -68,13 +68,12 @@ public sealed class EventQueries(CurrentUser user, IDbContextFactory<PortalDb> c
         return await db.Set<EventParticipant>().AsNoTracking().Where(p => p.EventId == id).OrderBy(p => p.At).Select(p => new EventPerson(p.Name, p.Organisation, p.At, p.UserId == user.UserId)).ToListAsync(ct);
     }
 
-    /// <summary>What stands in the form of joining: the institution's name, or the company of the reader's last enquiry.</summary>
+    /// <summary>For whom the reader would join: the organisation of the account; null where nobody has said it.</summary>
     public async Task<string?> OrganisationOfReaderAsync(CancellationToken ct = default)
     {
         if (!user.May(Permission.JoinEvents)) return null;
         await using var db = await contexts.OpenContextAsync(ct);
-        var id = user.InstitutionId ?? await db.Enquiries.Where(e => e.AskedBy == user.UserId).OrderByDescending(e => e.AskedAt).Select(e => (Guid?)e.CompanyId).FirstOrDefaultAsync(ct);
-        return id is { } known ? (await db.LabelsAsync([known], ct)).GetValueOrDefault(known)?.Name.Ja : null;
+        return await company.NameAsync(db, ct);
     }
 
     internal static Task<EventNumbers> NumbersAsync(PortalDb db, Guid id, CancellationToken ct) => NumbersOf(db, [id]).SingleAsync(ct);

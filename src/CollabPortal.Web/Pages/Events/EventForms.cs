@@ -19,10 +19,8 @@ internal static class EventForms
     {
         if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
         var form = await http.Request.ReadFormAsync(ct);
-        var joined = await desk.JoinAsync(id, Text("name"), Text("organisation"), ct);
+        var joined = await desk.JoinAsync(id, form["name"].ToString().Replace("\0", "", StringComparison.Ordinal), ct);
         return Results.LocalRedirect(joined.Ok ? $"/events/{id}?done=joined#join" : $"/events/{id}?refused={joined.Problems[0].Code}&field={joined.Problems[0].Field}#join");
-
-        string Text(string field) => form[field].ToString().Replace("\0", "", StringComparison.Ordinal);
     }
 
     private static async Task<IResult> LeaveAsync(Guid id, HttpContext http, IAntiforgery antiforgery, EventDesk desk, CancellationToken ct)

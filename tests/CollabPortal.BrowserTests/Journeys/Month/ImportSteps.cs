@@ -15,7 +15,7 @@ internal static class ImportSteps
         await officer.GoAsync("/imports/new", judge: false);
         await officer.Page.SetInputFilesAsync("#file", new FilePayload { Name = name, MimeType = "text/csv", Buffer = content });
         await officer.Page.Locator("form[action='/imports/upload'] button").ClickAsync();
-        await officer.Page.WaitForURLAsync(url => !url.EndsWith("/imports/new", StringComparison.Ordinal));
+        await officer.Page.ArrivesAsync(url => !url.EndsWith("/imports/new", StringComparison.Ordinal));
         await officer.StandsAsync();
     }
 

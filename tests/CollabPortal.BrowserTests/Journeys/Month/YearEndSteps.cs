@@ -14,6 +14,12 @@ internal static class YearEndSteps
         await officer.Page.GetByRole(AriaRole.Button, new() { Name = "確定の準備をする" }).ClickAsync();
         await Expect(officer.Page.Locator(".year-end")).ToContainTextAsync("確定待ち");
         await approver.GoAsync("/surveys?fiscalYear=" + year, judge: false);
+        await ConfirmAsync(approver, year);
+    }
+
+    /// <summary>On the page of the year: what is not sound must be ticked as seen first, then it is locked.</summary>
+    internal static async Task ConfirmAsync(Visitor approver, int year)
+    {
         var confirm = approver.Page.GetByRole(AriaRole.Button, new() { Name = year + "年度を確定する" });
         await Expect(approver.Page.Locator(".year-end")).ToContainTextAsync("確定待ち");
         var seen = approver.Page.Locator(".year-end input[type=checkbox]");
@@ -50,7 +56,7 @@ internal static class YearEndSteps
         var page = officer.Page;
         await officer.GoAsync("/contracts?q=" + Uri.EscapeDataString(number), judge: false);
         await page.Locator("main table tbody a").First.ClickAsync();
-        await page.WaitForURLAsync("**/contracts/*-*");
+        await page.ArrivesAsync("**/contracts/*-*");
         await page.GetByRole(AriaRole.Button, new() { Name = "受入れを記録" }).First.ClickAsync();
         await page.FillAsync("#f-Receipts-0-On", day);
         await page.FillAsync("#f-Receipts-0-Direct", yen);
