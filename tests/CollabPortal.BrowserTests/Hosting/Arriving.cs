@@ -43,5 +43,5 @@ internal static class Arriving
         await page.SettlesAsync();
     }
 
-    private static Task SettlesAsync(this IPage page) => page.WaitForFunctionAsync("() => !window.portalLeaves");
+    private static async Task SettlesAsync(this IPage page) => await page.WaitForFunctionAsync("() => !window.portalLeaves");
 }
