@@ -66,9 +66,9 @@ public static class Measures
 
     public static Measure JointMoney { get; } = JointContracts with { Of = MeasureOf.Money };
 
-    public static Measure Investment { get; } = new(MeasureOf.Value, "company-investment") { Cuts = [SeriesBy.Kind, .. OfContracts] };
+    public static Measure Investment { get; } = new(MeasureOf.Value, "company-investment") { Cuts = [SeriesBy.Band, SeriesBy.Kind, .. OfContracts] };
 
-    public static Measure Large { get; } = new(MeasureOf.Value, "large-joint-research") { Cuts = OfContracts };
+    public static Measure Large { get; } = new(MeasureOf.Value, "large-joint-research") { Cuts = [SeriesBy.Band, .. OfContracts] };
 
     public static Measure Licences { get; } = new(MeasureOf.Value, "patent-licences") { Cuts = [SeriesBy.LicenceKind, SeriesBy.PartnerKind] };
 

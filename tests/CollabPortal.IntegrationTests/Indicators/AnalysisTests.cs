@@ -26,6 +26,8 @@ public sealed class AnalysisTests(DemoDatabase demo) : IClassFixture<DemoDatabas
     [InlineData("large-joint-research", SeriesBy.Group)]
     [InlineData("researcher-moves", SeriesBy.Prefecture)]
     [InlineData("company-investment", SeriesBy.Institution)]
+    [InlineData("company-investment", SeriesBy.Band)]
+    [InlineData("large-joint-research", SeriesBy.Band)]
     [InlineData("commissioned-research-amount", SeriesBy.Band)]
     public async Task The_parts_of_a_change_add_up_to_it(string key, SeriesBy by)
     {
