@@ -44,20 +44,13 @@ internal static class FiguresBenchmark
             if (!made.Ok) throw new InvalidOperationException(made.Problems[0].Code);
             await SqlAsync(owner, "vacuum analyze");
             Console.WriteLine($"  generated and counted in {Stopwatch.GetElapsedTime(from).TotalSeconds:n0} s");
-            await QuietAsync();
+            await Machine.QuietAsync();
             pages.Add(await ReadingAsync(sources, owner));
             await ApprovingAsync(sources, owner);
         }
 
         if (pages.Count > 1) Console.WriteLine($"dashboard at {sizes[^1]:n0} beside {sizes[0]:n0} receipts: {pages[^1] / pages[0]:n2} times");
         return 0;
-    }
-
-    /// <summary>Generating may run beside other work, measuring may not: it waits while the file exists that BENCHMARK_WAIT_FILE names.</summary>
-    private static async Task QuietAsync()
-    {
-        if (Environment.GetEnvironmentVariable("BENCHMARK_WAIT_FILE") is not { Length: > 0 } file) return;
-        while (File.Exists(file)) await Task.Delay(500);
     }
 
     /// <summary>The services that the page asks, by hand over the rollup, and by GROUP BY over the facts, in turns.</summary>
@@ -79,7 +72,7 @@ internal static class FiguresBenchmark
         // As the owner: what row-level security adds to reading facts is not the rollup's merit.
         for (var run = 0; run < 3; run++) facts.Add(await TimedAsync(() => ByHandAsync(owner.Create, NationalSql.OverTheFacts)));
         var ratio = Median(page.Zip(hand, (p, h) => p / h));
-        Console.WriteLine($"  dashboard {Median(page):n1} ms, by hand over the rollup {Median(hand):n1} ms (median of ratios {ratio:n2}), GROUP BY over the facts {Median(facts):n0} ms ({Median(facts) / Median(page):n0} times the dashboard), load {Load()}");
+        Console.WriteLine($"  dashboard {Median(page):n1} ms, by hand over the rollup {Median(hand):n1} ms (median of ratios {ratio:n2}), GROUP BY over the facts {Median(facts):n0} ms ({Median(facts) / Median(page):n0} times the dashboard), load {Machine.Load()}");
         return Median(page);
     }
 
@@ -145,7 +138,7 @@ internal static class FiguresBenchmark
         }
 
         await SqlAsync(owner, "alter table register.research_contract enable trigger figures_update");
-        Console.WriteLine($"  approval {Median(with):n1} ms, without statistics {Median(without):n1} ms: {Median(with) / Median(without):n2} times; {waiting.Count} approvals, load {Load()}");
+        Console.WriteLine($"  approval {Median(with):n1} ms, without statistics {Median(without):n1} ms: {Median(with) / Median(without):n2} times; {waiting.Count} approvals, load {Machine.Load()}");
     }
 
     private static ContractTerms Terms(int number, Guid company, int year) => new()
@@ -184,8 +177,6 @@ internal static class FiguresBenchmark
         var ordered = values.Order().ToList();
         return ordered.Count == 0 ? double.NaN : ordered[ordered.Count / 2];
     }
-
-    private static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
 
     private sealed class Factory(PortalDataSources sources, CurrentUser user) : IDbContextFactory<PortalDb>
     {

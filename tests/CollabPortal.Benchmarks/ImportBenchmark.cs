@@ -50,7 +50,7 @@ internal static class ImportBenchmark
                 var (facts, all) = await CopyAsync(cluster);
                 taken.Add((seconds, facts, all));
                 peak = Math.Max(peak, memory);
-                Console.WriteLine($"round {round + 1}: import {seconds:n2} s (check alone {check:n2} s), COPY with history {all:n2} s ({all / seconds:p0}), COPY of the facts {facts:n2} s ({facts / seconds:p0}), working set {memory / 1048576:n0} MiB, load {Load()}");
+                Console.WriteLine($"round {round + 1}: import {seconds:n2} s (check alone {check:n2} s), COPY with history {all:n2} s ({all / seconds:p0}), COPY of the facts {facts:n2} s ({facts / seconds:p0}), working set {memory / 1048576:n0} MiB, load {Machine.Load()}");
             }
 
             Console.WriteLine($"median of {rounds}: {Median(taken.Select(t => t.All / t.Import)):p0} of the rate of COPY of the same rows, {Median(taken.Select(t => t.Facts / t.Import)):p0} of COPY without the history; {rows / Median(taken.Select(t => t.Import)):n0} rows/s");
@@ -199,8 +199,6 @@ internal static class ImportBenchmark
             // The import is through.
         }
     }
-
-    private static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
 
     private static double Median(IEnumerable<double> values)
     {

@@ -35,7 +35,8 @@ internal static class ListBenchmark
         var (small, large) = (await InstitutionAsync(owner, "小さい大学"), await InstitutionAsync(owner, "大きい大学"));
         var filling = Stopwatch.GetTimestamp();
         await FillAsync(owner, small, large, many);
-        Console.WriteLine($"filled in {Stopwatch.GetElapsedTime(filling).TotalSeconds:n0} s; medians of {Runs} runs after the first, load {Load()}");
+        await Machine.QuietAsync();
+        Console.WriteLine($"filled in {Stopwatch.GetElapsedTime(filling).TotalSeconds:n0} s; medians of {Runs} runs after the first, load {Machine.Load()}");
         await ListsAsync(sources, small, large, many);
         await SuggestAsync(sources, large);
         return 0;
@@ -78,7 +79,7 @@ internal static class ListBenchmark
             Console.WriteLine($"{name,-28}{few,9:n1} ms{lot,11:n1} ms{lot / few,8:n1}");
         }
 
-        Console.WriteLine($"load {Load()}");
+        Console.WriteLine($"load {Machine.Load()}");
     }
 
     /// <summary>The short list and the long one take turns.</summary>
@@ -99,8 +100,6 @@ internal static class ListBenchmark
 
         return (few.Order().ElementAt(Runs / 2), many.Order().ElementAt(Runs / 2));
     }
-
-    private static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
 
     private static async Task SuggestAsync(PortalDataSources sources, Guid institution)
     {

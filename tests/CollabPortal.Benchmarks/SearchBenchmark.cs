@@ -41,6 +41,7 @@ internal static class SearchBenchmark
         using var groonga = Groonga.Start(corpus);
 
         string[] words = [.. ResearchTopics.All.SelectMany(t => t.Subjects.Concat(t.Aspects).Concat(t.Uses)).SelectMany(Pairs).GroupBy(w => w).Where(g => g.Count() > 1).Select(g => g.Key).Order(StringComparer.Ordinal).Where((_, i) => i % 3 == 0).Take(60)];
+        await Machine.QuietAsync();
         var (own, trgm, grn, totals) = (new List<double>(), new List<double>(), new List<double>(), new List<int>());
         for (var round = -1; round < Rounds; round++)
         {
@@ -62,7 +63,7 @@ internal static class SearchBenchmark
             }
         }
 
-        Console.WriteLine($"{words.Length} two-character words with {totals.Min():n0} to {totals.Max():n0} hits, {Rounds} rounds, {Environment.ProcessorCount} processors");
+        Console.WriteLine($"{words.Length} two-character words with {totals.Min():n0} to {totals.Max():n0} hits, {Rounds} rounds, {Environment.ProcessorCount} processors, load {Machine.Load()}");
         Console.WriteLine($"portal   p50 {At(own, 0.5):n2} ms, p95 {At(own, 0.95):n2} ms");
         Console.WriteLine($"pg_trgm  p50 {At(trgm, 0.5):n2} ms, p95 {At(trgm, 0.95):n2} ms; portal/pg_trgm at p95 1/{At(trgm, 0.95) / At(own, 0.95):n1}");
         Console.WriteLine(groonga is null ? "Groonga is not installed" : $"Groonga  p50 {At(grn, 0.5):n2} ms, p95 {At(grn, 0.95):n2} ms (its own clock); portal/Groonga at p95 {At(own, 0.95) / At(grn, 0.95):n2}");
