@@ -66,6 +66,9 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         }
     }
 
+    /// <summary>Whether everybody may see the nation's series by size band, as far as no single contract is told: of joint research only.</summary>
+    public static bool BandsArePublic(string key) => IndicatorCatalogue.Find(key) is { Measure.Series: [PublicCells.Joint] };
+
     // Numerator and divisor, cell by cell; both decide whether a quotient may be shown.
     private static async Task<List<(SeriesCell Cell, bool IsDivisor)>> CellsAsync(
         PortalDb db, Measure measure, SeriesRequest request, SeriesBy by, FiscalYear from, FiscalYear to, CancellationToken ct)
