@@ -10,7 +10,7 @@ public sealed class PublishedPages(IDbContextFactory<PortalDb> contexts)
     public async Task<IReadOnlyList<(DocumentKind Kind, Guid Subject)>> ReadAsync(CancellationToken ct = default)
     {
         await using var db = await contexts.OpenContextAsync(ct);
-        var rows = await db.Database.SqlQuery<Row>($"select document_kind::int as \"Kind\", subject_id as \"Subject\" from catalogue.search_document where document_kind not in (0, 2, 3) order by id").ToListAsync(ct);
+        var rows = await db.Database.SqlQuery<Row>($"select document_kind::int as \"Kind\", subject_id as \"Subject\" from catalogue.search_document where document_kind <> 0 order by id").ToListAsync(ct);
         return [.. rows.Select(r => ((DocumentKind)r.Kind, r.Subject))];
     }
 

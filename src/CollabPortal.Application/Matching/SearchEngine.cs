@@ -10,6 +10,9 @@ namespace CollabPortal.Application.Matching;
 /// </summary>
 public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
 {
+    // Unknown words for which another is offered.
+    private const int MostMeant = 3;
+
     /// <summary>The answer; an empty one where nothing searchable was typed and nothing is filtered.</summary>
     public async Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken ct = default)
     {
@@ -23,16 +26,17 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
         if (terms.Count == 0) return Empty([]);
         var page = await PageAsync(connection, request, terms, loosened: false, ct);
         IReadOnlyDictionary<string, string> parts = new Dictionary<string, string>();
+        var meant = SearchQuestion.HasPhrase(request.Text) ? [] : await MeantAsync(connection, terms, page.Facets.Count == 0, ct);
         if (page.Facets.Count == 0 && !request.AsTyped && !SearchQuestion.HasPhrase(request.Text) && await SearchParts.ReadAsync(connection, asked, terms, ct) is { } split)
         {
             (terms, parts) = (split.Terms, split.PartOf);
             page = await PageAsync(connection, request, terms, loosened: false, ct);
         }
 
-        var hits = await SearchHits.ReadAsync(connection, page.Documents, terms, ct);
+        var hits = await SearchHits.ReadAsync(connection, page.Documents, terms, ct, request.Language);
         var nearby = await NearbyAsync(connection, request, terms, page, ct);
         var unknown = asked.Where(a => !parts.Values.Contains(a.Text) && !terms.Any(t => t.Text == a.Text)).Select(a => new FoundTerm(a.Text, [], 0, false));
-        return Answer(request, [.. terms.Select(t => new FoundTerm(t.Text, t.Words, t.Documents, t.Required, parts.GetValueOrDefault(t.Text))), .. unknown], page, hits, nearby);
+        return Answer(request, [.. terms.Select(t => new FoundTerm(t.Text, t.Words, t.Documents, t.Required, parts.GetValueOrDefault(t.Text))), .. unknown], page, hits, nearby) with { Meant = meant };
     }
 
     /// <summary>Published seeds that share the most and rarest words with these; the one itself is left out.</summary>
@@ -52,7 +56,19 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
     {
         if (terms.Count < 2 || page.Total >= SearchRequest.PageSize || request.Page > 1) return [];
         var near = await PageAsync(connection, request, terms, loosened: true, ct);
-        return await SearchHits.ReadAsync(connection, [.. near.Documents.Except(page.Documents).Take(SearchRequest.PageSize - page.Documents.Count)], terms, ct);
+        return await SearchHits.ReadAsync(connection, [.. near.Documents.Except(page.Documents).Take(SearchRequest.PageSize - page.Documents.Count)], terms, ct, request.Language);
+    }
+
+    /// <summary>For words that stand nowhere: what was meant, as far as one can tell.</summary>
+    private static async Task<Dictionary<string, string>> MeantAsync(NpgsqlConnection connection, IReadOnlyList<SearchTerm> terms, bool nothing, CancellationToken ct)
+    {
+        var meant = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var term in terms.Where(t => terms.Count == 1 ? nothing : t.Documents == 0).Take(MostMeant))
+        {
+            if (SearchVocabulary.Meant(await SearchVocabulary.ReadAsync(connection, term.Text, ct), term.Text) is { } word) meant[term.Text] = word;
+        }
+
+        return meant;
     }
 
     private static async Task<Page> PageAsync(NpgsqlConnection connection, SearchRequest request, IReadOnlyList<SearchTerm> terms, bool loosened, CancellationToken ct)
@@ -63,16 +79,20 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
         if (SearchSql.IsPlain([.. weighed.Select(t => t.Item1)]))
         {
             var gram = weighed[0].Item1[0].Grams[0];
+            var found = $"from catalogue.search_posting where gram = {gram}{SearchSql.Within(request, "document", " and ")}";
             return await ReadAsync(connection,
-                $"select facet, count(*)::int from catalogue.search_posting where gram = {gram}{SearchSql.Within(request, "document", " and ")} group by facet",
-                $"select document from catalogue.search_posting where gram = {gram}{SearchSql.Within(request, "document", " and ")}{SearchSql.Where(request, " and ")} order by score desc, document limit {SearchRequest.PageSize} offset {offset}", [], request, ct);
+                $"select facet, count(*)::int {found} group by facet",
+                request.Sort == SearchSort.Relevance ? $"select document {found}{SearchSql.Where(request, " and ")} order by score desc, document limit {SearchRequest.PageSize} offset {offset}"
+                    : $"select h.document from (select document {found}{SearchSql.Where(request, " and ")}) h {SearchSql.Sorted(request.Sort)} limit {SearchRequest.PageSize} offset {offset}", [], request, ct);
         }
 
         var hits = sql.Hits(weighed, atLeast);
         if (SearchSql.Within(request, "document", " where ") is { Length: > 0 } within) hits = $"select * from ({hits}) every{within}";
+        var page = request.Sort == SearchSort.Relevance ? $"select 1, document, 0, score from hits{where} order by score desc, document limit {SearchRequest.PageSize} offset {offset}"
+            : $"select 1, document, 0, -row_number() over () from (select h.document from (select document from hits{where}) h {SearchSql.Sorted(request.Sort)} limit {SearchRequest.PageSize} offset {offset}) sorted";
         return await ReadAsync(connection,
             null,
-            $"with hits as materialized ({hits}) select 0 as part, facet, count(*)::int as n, 0::float8 as score from hits group by facet union all (select 1, document, 0, score from hits{where} order by score desc, document limit {SearchRequest.PageSize} offset {offset}) order by 1, 4 desc, 2",
+            $"with hits as materialized ({hits}) select 0 as part, facet, count(*)::int as n, 0::float8 as score from hits group by facet union all ({page}) order by 1, 4 desc, 2",
             sql.Parameters, request, ct);
     }
 
@@ -104,14 +124,14 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
         return new Page(facets, documents, facets.Where(f => SearchFacets.Passes(f.Facet, request)).Sum(f => f.Count));
     }
 
-    /// <summary>Without words: everything that passes the filters, newest first.</summary>
+    /// <summary>Without words: everything that passes the filters, newest first unless by name.</summary>
     private static async Task<SearchResult> BrowseAsync(NpgsqlConnection connection, SearchRequest request, CancellationToken ct)
     {
         if (!string.IsNullOrWhiteSpace(request.Text) || !request.IsFiltered) return Empty([]);
         var offset = (Math.Clamp(request.Page, 1, SearchRequest.LastPage) - 1) * SearchRequest.PageSize;
         var page = await ReadAsync(connection, $"select facet, count(*)::int from catalogue.search_document{SearchSql.Within(request, "id", " where ")} group by facet",
-            $"select id from catalogue.search_document where true{SearchSql.Within(request, "id", " and ")}{SearchSql.Where(request, " and ")} order by fresh_on desc nulls last, id limit {SearchRequest.PageSize} offset {offset}", [], request, ct);
-        return Answer(request, [], page, await SearchHits.ReadAsync(connection, page.Documents, [], ct), []);
+            $"select h.document from (select id as document from catalogue.search_document where true{SearchSql.Within(request, "id", " and ")}{SearchSql.Where(request, " and ")}) h {SearchSql.Sorted(request.Sort)} limit {SearchRequest.PageSize} offset {offset}", [], request, ct);
+        return Answer(request, [], page, await SearchHits.ReadAsync(connection, page.Documents, [], ct, request.Language), []);
     }
 
     private static SearchResult Answer(SearchRequest request, IReadOnlyList<FoundTerm> terms, Page page, IReadOnlyList<SearchHit> hits, IReadOnlyList<SearchHit> nearby) => new(

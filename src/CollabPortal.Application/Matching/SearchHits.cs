@@ -11,8 +11,9 @@ internal static class SearchHits
         """
         select d.document_kind, d.subject_id, d.institution_id, d.title, d.title_en, d.summary, d.keywords, coalesce(o.name_ja, c.name_ja), coalesce(o.name_en, c.name_en), coalesce(o.is_demo, c.is_demo, false),
           d.prefecture, d.field, d.readiness, d.for_small, d.fresh_on, d.evidence,
-          catalogue.search_fold(d.title) || ' ' || catalogue.search_fold(coalesce(d.title_en, '')), catalogue.search_fold(d.keywords), catalogue.search_fold(coalesce(s.problem, n.problem)),
-          catalogue.search_fold(s.advantage), catalogue.search_fold(coalesce(s.sought, n.sought)), catalogue.search_fold(d.summary), coalesce(s.problem, n.problem), coalesce(s.advantage, n.sought), coalesce(s.sought, n.sought), coalesce(cardinality(s.patent_ids), 0)
+          catalogue.search_fold(d.title), catalogue.search_fold(d.title_en), catalogue.search_fold(d.keywords), catalogue.search_fold(coalesce(s.problem, n.problem)), catalogue.search_fold(s.advantage),
+          catalogue.search_fold(coalesce(s.sought, n.sought)), catalogue.search_fold(said.ja), catalogue.search_fold(said.en), catalogue.search_fold(d.summary), catalogue.search_fold(d.names),
+          coalesce(s.problem, n.problem), coalesce(s.advantage, n.sought), coalesce(s.sought, n.sought), said.ja, said.en, coalesce(cardinality(s.patent_ids), 0)
         from unnest($1::int[]) with ordinality as wanted (id, place)
         join catalogue.search_document d on d.id = wanted.id
         left join catalogue.organisation o on o.id = d.institution_id
@@ -20,10 +21,14 @@ internal static class SearchHits
         left join register.need n on d.document_kind = 5 and n.id = d.subject_id
         left join register.need_owner w on w.need_id = n.id
         left join catalogue.organisation c on c.id = w.company_id
+        left join lateral (
+          select string_agg(t.part ->> 'ja', ' ' order by t.at) as ja, string_agg(t.part ->> 'en', ' ' order by t.at) as en
+          from (select * from register.institution_profile v where d.document_kind = 0 and v.institution_id = d.subject_id and v.status = 'Published' order by v.number desc limit 1) v
+          cross join lateral jsonb_array_elements(v.texts || v.strengths) with ordinality t (part, at)) said on true
         order by wanted.place
         """;
 
-    internal static async Task<IReadOnlyList<SearchHit>> ReadAsync(NpgsqlConnection connection, IReadOnlyList<int> documents, IReadOnlyList<SearchTerm> terms, CancellationToken ct)
+    internal static async Task<IReadOnlyList<SearchHit>> ReadAsync(NpgsqlConnection connection, IReadOnlyList<int> documents, IReadOnlyList<SearchTerm> terms, CancellationToken ct, string language = "ja")
     {
         if (documents.Count == 0) return [];
         await using var command = new NpgsqlCommand(Sql, connection) { Parameters = { new() { Value = documents.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer } } };
@@ -38,28 +43,44 @@ internal static class SearchHits
                 Text(7) is { } name ? new LocalText(name, Text(8) ?? name) : null, reader.GetBoolean(9),
                 reader.IsDBNull(10) ? null : reader.GetInt16(10), Text(11), reader.IsDBNull(12) ? null : reader.GetInt16(12), reader.GetBoolean(13),
                 reader.IsDBNull(14) ? null : reader.GetFieldValue<DateOnly>(14), reader.GetFloat(15),
-                Reasons(terms, [.. Enumerable.Range(16, 6).Select(reader.GetString)], [null, null, Text(22), Text(23), Text(24), reader.GetString(5)]), Text(23), reader.GetInt32(25)));
+                Reasons(terms, Parts((DocumentKind)reader.GetInt16(0)), language), Text(27), reader.GetInt32(31)));
+
+            (HitPlace Place, string Folded, string? Quote, string Language)[] Parts(DocumentKind kind)
+            {
+                var title = kind is DocumentKind.Institution or DocumentKind.Startup ? HitPlace.Name : HitPlace.Title;
+                return
+                [
+                    (title, reader.GetString(16), null, "ja"), (title, reader.GetString(17), null, "en"), (title == HitPlace.Name ? title : HitPlace.Keywords, reader.GetString(18), null, "ja"),
+                    (HitPlace.Problem, reader.GetString(19), Text(26), "ja"), (HitPlace.Advantage, reader.GetString(20), Text(27), "ja"), (HitPlace.Sought, reader.GetString(21), Text(28), "ja"),
+                    (HitPlace.Text, reader.GetString(22), Text(29), "ja"), (HitPlace.Text, reader.GetString(23), Text(30), "en"), (HitPlace.Text, reader.GetString(24), reader.GetString(5), "ja"),
+                    (HitPlace.Name, reader.GetString(25), null, "ja"),
+                ];
+            }
         }
 
         return hits;
     }
 
-    // Places in the order of their weight; each term is told once, where it counts most.
-    private static List<HitReason> Reasons(IReadOnlyList<SearchTerm> terms, string[] folded, string?[] quotes)
+    // Places in the order of their weight; each term is told once, where it counts most, in the reader's language where it stands there too.
+    // A name is told where it was asked for, or where nothing else speaks for the document.
+    private static List<HitReason> Reasons(IReadOnlyList<SearchTerm> terms, (HitPlace Place, string Folded, string? Quote, string Language)[] parts, string language)
     {
-        var reasons = new List<HitReason>();
-        foreach (var term in terms)
+        var ordered = parts.OrderBy(p => p.Place == HitPlace.Name).ThenByDescending(p => p.Language == language).ToList();
+        var reasons = terms.Select(term => (Reason: Reason(term, ordered), term.Required)).Where(r => r.Reason is not null).ToList();
+        return [.. reasons.Where(r => r.Reason!.Place != HitPlace.Name || r.Required || reasons.TrueForAll(o => o.Reason!.Place == HitPlace.Name)).Select(r => r.Reason!)];
+    }
+
+    private static HitReason? Reason(SearchTerm term, IReadOnlyList<(HitPlace Place, string Folded, string? Quote, string Language)> parts)
+    {
+        foreach (var group in parts.GroupBy(p => (p.Place == HitPlace.Name, p.Language)))
         {
-            foreach (var word in term.Words.Zip(Folds(term)).Select(p => (Written: p.First, Folded: p.Second)))
+            foreach (var (written, folded) in term.Words.Zip(Folds(term)))
             {
-                var place = Array.FindIndex(folded, text => Has(text, word.Folded));
-                if (place < 0) continue;
-                reasons.Add(new HitReason(term.Text, word.Written, (HitPlace)place, quotes[place]));
-                break;
+                if (group.FirstOrDefault(p => Has(p.Folded, folded)) is { Folded: not null } part) return new HitReason(term.Text, written, part.Place, part.Quote, part.Language);
             }
         }
 
-        return reasons;
+        return null;
     }
 
     // A synonym that folds like the term itself stands once in the index.

@@ -71,7 +71,7 @@ public sealed class SearchMatches(IDbContextFactory<PortalDb> contexts)
             f.Institution, read[f.Institution].SelectMany(h => h.Reasons).Select(r => r.Term).Distinct(StringComparer.Ordinal).Count(), [.. read[f.Institution]]))]);
     }
 
-    /// <summary>What a search finds of documents that came into the index after a moment; the newest first, without counts.</summary>
+    /// <summary>What a search, already told its institutions (<see cref="SearchWithin"/>), finds of documents that came into the index after a moment; the newest first, without counts.</summary>
     public async Task<IReadOnlyList<SearchHit>> NewAsync(SearchRequest request, DateTimeOffset since, int most, CancellationToken ct = default)
     {
         await using var db = await contexts.OpenContextAsync(ct);
@@ -82,7 +82,7 @@ public sealed class SearchMatches(IDbContextFactory<PortalDb> contexts)
         var sql = new SearchSql();
         var found = terms.Count == 0 ? "select id as document, facet from catalogue.search_document" : Hits(sql, terms, false);
         await using var command = Command(connection, $"""
-            select h.document from ({found}) h join (select id, indexed_at from catalogue.search_document where indexed_at > ${sql.Parameters.Count + 1}) d on d.id = h.document{SearchSql.Where(request)}
+            select h.document from ({found}) h join (select id, indexed_at from catalogue.search_document where indexed_at > ${sql.Parameters.Count + 1}{SearchSql.Within(request, "id", " and ")}) d on d.id = h.document{SearchSql.Where(request)}
             order by d.indexed_at desc, h.document limit {most.ToString(CultureInfo.InvariantCulture)}
             """, sql);
         command.Parameters.Add(new NpgsqlParameter { Value = since.ToUniversalTime() });

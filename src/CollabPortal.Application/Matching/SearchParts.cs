@@ -1,10 +1,11 @@
+using CollabPortal.Domain.Organisations;
 using Npgsql;
 
 namespace CollabPortal.Application.Matching;
 
 /// <summary>
-/// What to look for where nothing has the words as typed: 劣化診断 stands nowhere, 劣化 and 診断 do; a typing error (全個体電池) leaves the longest end that something has.
-/// A word that is found nowhere gives way to the longest known parts at its two ends.
+/// What to look for where nothing has the words as typed: 劣化診断 stands nowhere, 劣化 and 診断 do. A word that is found nowhere gives way to the
+/// longest known parts at its two ends; a part that stands for itself somewhere comes before a longer piece of other words (全個体電池: 電池, not 体電池).
 /// </summary>
 internal static class SearchParts
 {
@@ -26,7 +27,8 @@ internal static class SearchParts
                 continue;
             }
 
-            foreach (var part in await KnownAsync(connection, term.Text, ct))
+            var known = await KnownAsync(connection, term.Text, ct);
+            foreach (var part in known.Any(p => !SearchFillers.Is(p)) ? known.Where(p => !SearchFillers.Is(p)) : known)
             {
                 if (part.Length < term.Text.Length) partOf.TryAdd(part, term.Text);
                 wanted.Add(new AskedTerm(part, false));
@@ -52,7 +54,7 @@ internal static class SearchParts
             .Where(t => t.Documents > 0).Select(t => t.Text).ToHashSet(StringComparer.Ordinal);
         var whole = beginnings.FirstOrDefault(b => known.Contains(b) && known.Contains(word[b.Length..]));
         if (whole is not null) return [whole, word[whole.Length..]];
-        string[] one = [beginnings.FirstOrDefault(known.Contains) ?? "", ends.FirstOrDefault(known.Contains) ?? ""];
-        return one.Where(t => t.Length > 0).OrderByDescending(t => t.Length).Take(1).ToList();
+        var words = await SearchVocabulary.ReadAsync(connection, word, ct);
+        return [.. beginnings.Concat(ends).Where(known.Contains).OrderByDescending(p => words.ContainsKey(SearchText.Normalise(p))).ThenByDescending(p => p.Length).Take(1)];
     }
 }

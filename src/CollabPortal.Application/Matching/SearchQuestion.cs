@@ -21,7 +21,7 @@ public static class SearchQuestion
     {
         if (string.IsNullOrWhiteSpace(question)) return [];
         var text = Longs((question.Length > Longest ? question[..Longest] : question).Normalize(NormalizationForm.FormKC));
-        var terms = new List<AskedTerm>();
+        var (terms, empty) = (new List<AskedTerm>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var (piece, quoted) in Pieces(text))
         {
             if (quoted)
@@ -31,17 +31,32 @@ public static class SearchQuestion
             }
 
             var runs = Runs(piece);
+            // A verb between spaces (試したい): the character that is left of it says nothing, and stands in words of other meaning (試験).
+            if (SearchFillers.IsVerb(piece, runs)) empty.Add(runs[0]);
             // One run, or one with the kana that belong to it (バリスタの, がん): taken as it stands.
             if (runs.Count <= 1) terms.Add(new AskedTerm(runs.Count == 1 ? runs[0] : piece, true));
             else terms.AddRange(runs.Select(r => new AskedTerm(r, runs.Count == 2 && piece.Length == runs.Sum(x => x.Length))));
         }
 
-        return [.. terms.Where(t => t.Text.Any(char.IsLetterOrDigit)).DistinctBy(t => t.Text, StringComparer.OrdinalIgnoreCase).Take(MostTerms)];
+        // Common words count where nothing else is asked for, or in quotation marks.
+        var quotes = Pieces(text).Where(p => p.Quoted).Select(p => p.Text).ToHashSet(StringComparer.Ordinal);
+        var telling = terms.Where(t => quotes.Contains(t.Text) || (!empty.Contains(t.Text) && !SearchFillers.Is(t.Text))).ToList();
+        return [.. (telling.Exists(t => t.Text.Any(char.IsLetterOrDigit)) ? telling : terms).Where(t => t.Text.Any(char.IsLetterOrDigit)).DistinctBy(t => t.Text, StringComparer.OrdinalIgnoreCase).Take(MostTerms)];
     }
+
+    /// <summary>Common words (方法, 技術) of a question that are not looked for beside words that say more.</summary>
+    public static IReadOnlyList<string> Common(string? question)
+    {
+        var asked = Terms(question).Select(t => t.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return asked.Count == 0 ? [] : [.. Words(question!.Length > Longest ? question[..Longest] : question).Where(w => SearchFillers.Tells(w) && !asked.Contains(w)).Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>Runs of two characters and more as a text has them, repeats included: the words that a title or a list of keywords is made of.</summary>
+    internal static IEnumerable<string> Words(string text) => Pieces(Longs(text.Normalize(NormalizationForm.FormKC))).SelectMany(p => Runs(p.Text)).Where(r => r.Length > 1);
 
     /// <summary>Whether something stands in quotation marks: that is meant as it stands, and nothing is put in its place.</summary>
     public static bool HasPhrase(string? question) =>
-        !string.IsNullOrWhiteSpace(question) && Pieces(Longs((question.Length > Longest ? question[..Longest] : question).Normalize(NormalizationForm.FormKC))).Any(p => p.Item2);
+        !string.IsNullOrWhiteSpace(question) && Pieces(Longs((question.Length > Longest ? question[..Longest] : question).Normalize(NormalizationForm.FormKC))).Any(p => p.Quoted);
 
     /// <summary>
     /// Words of a question that are not looked for: of a sentence without spaces what begins with a single character beside longer words

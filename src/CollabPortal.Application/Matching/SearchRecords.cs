@@ -47,13 +47,33 @@ public sealed record SearchRequest
     /// <summary>Only what belongs to one of these; null for all.</summary>
     public IReadOnlyList<Guid>? Institutions { get; init; }
 
+    /// <summary>Only what belongs to an institution that takes enquiries here; <see cref="SearchWithin"/> says which do.</summary>
+    public bool TakesEnquiries { get; init; }
+
+    public SearchSort Sort { get; init; }
+
+    /// <summary>"ja" or "en": reasons are quoted from what is written in it, where a document has both.</summary>
+    public string Language { get; init; } = "ja";
+
     /// <summary>Only the words as typed, without those that mean the same.</summary>
     public bool AsTyped { get; init; }
 
     public int Page { get; init; } = 1;
 
     /// <summary>Whether anything narrows the search besides its words.</summary>
-    public bool IsFiltered => Kinds.Count > 0 || Prefecture is not null || Prefectures.Count > 0 || Field is not null || Readiness is not null || ForSmall || Band is not null;
+    public bool IsFiltered => Kinds.Count > 0 || Prefecture is not null || Prefectures.Count > 0 || Field is not null || Readiness is not null || ForSmall || Band is not null || TakesEnquiries;
+}
+
+/// <summary>Order of the hits.</summary>
+public enum SearchSort
+{
+    Relevance,
+
+    /// <summary>By the day that each hit shows: publication, filing, founding, or when an event is held.</summary>
+    Newest,
+
+    /// <summary>By reading where one is known, else by title.</summary>
+    Name,
 }
 
 /// <summary>The answer to a search.</summary>
@@ -63,7 +83,11 @@ public sealed record SearchRequest
 /// <param name="Nearby">Where few documents have every word: the best of those that have some, not counted in the total.</param>
 public sealed record SearchResult(
     IReadOnlyList<FoundTerm> Terms, int Total, IReadOnlyList<SearchHit> Hits, IReadOnlyDictionary<DocumentKind, int> Kinds,
-    IReadOnlyDictionary<int, int> Prefectures, IReadOnlyDictionary<string, int> Fields, IReadOnlyDictionary<int, int> Readiness, IReadOnlyList<SearchHit> Nearby);
+    IReadOnlyDictionary<int, int> Prefectures, IReadOnlyDictionary<string, int> Fields, IReadOnlyDictionary<int, int> Readiness, IReadOnlyList<SearchHit> Nearby)
+{
+    /// <summary>Words that stand nowhere, with the known word that each was most likely meant for.</summary>
+    public IReadOnlyDictionary<string, string> Meant { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>A term with its synonyms and how many documents have it.</summary>
 /// <param name="Words">What is searched for: the term itself first, then what the ministry's list says is the same.</param>
@@ -90,13 +114,17 @@ public enum HitPlace
     Advantage,
     Sought,
     Text,
+
+    /// <summary>The name of an institution, a startup or a partner: no word about what it does.</summary>
+    Name,
 }
 
 /// <summary>Why a document was found.</summary>
 /// <param name="Term">As typed.</param>
 /// <param name="Word">The word that stands there, which may be a synonym.</param>
-/// <param name="Quote">The text of a longer place, to quote from; null for title and keywords, where the word says it all.</param>
-public sealed record HitReason(string Term, string Word, HitPlace Place, string? Quote)
+/// <param name="Quote">The text of a longer place, to quote from; null for title, keywords and names, where the word says it all.</param>
+/// <param name="Language">Of the quoted text.</param>
+public sealed record HitReason(string Term, string Word, HitPlace Place, string? Quote, string Language = "ja")
 {
     public bool IsSynonym => !string.Equals(Term, Word, StringComparison.Ordinal);
 }

@@ -76,6 +76,11 @@ internal sealed class SearchSql
     internal static string Within(SearchRequest request, string column, string prefix) => request.Institutions is not { } ids ? ""
         : ids.Count == 0 ? prefix + "false" : $"{prefix}{column} in (select d.id from catalogue.search_document d where d.institution_id in ({string.Join(',', ids.Select(id => $"'{id}'"))}))";
 
+    /// <summary>Joins the documents <c>h</c> and orders them by what they are instead of by score; without words the newest come first.</summary>
+    internal static string Sorted(SearchSort sort) => "join catalogue.search_document d on d.id = h.document order by " + (sort == SearchSort.Name
+        // Names of institutions and startups have a reading; the folded text begins with the title.
+        ? "(case when d.document_kind in (0, 2) and d.keywords <> '' then catalogue.search_fold(d.keywords) else d.folded end) collate \"C\", d.id" : "d.fresh_on desc nulls last, d.id");
+
     private string Word(SearchWord word)
     {
         if (word.IsPrefix) return $"select document, max(score) as score, min(facet) as facet from catalogue.search_posting where gram between {word.Grams[0]} and {word.Grams[0] + 65535} group by document";

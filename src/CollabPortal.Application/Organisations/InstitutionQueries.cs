@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CollabPortal.Application.Organisations;
 
 /// <summary>The public search for institutions. Reads published data only.</summary>
-public sealed class InstitutionQueries(IDbContextFactory<PortalDb> contexts, PublicFieldIndex fieldIndex)
+public sealed class InstitutionQueries(IDbContextFactory<PortalDb> contexts, PublicFieldIndex fieldIndex, Matching.Enquiries.ResponseTimes times)
 {
     /// <summary>
     /// A page of what fits all conditions: best match first, then those with figures, then by reading or name. A page after the
@@ -14,7 +14,7 @@ public sealed class InstitutionQueries(IDbContextFactory<PortalDb> contexts, Pub
     public async Task<InstitutionSearchResult> SearchAsync(InstitutionSearchRequest request, CancellationToken ct = default)
     {
         await using var db = await contexts.OpenContextAsync(ct);
-        var search = new Search(db, request, await fieldIndex.FieldsAsync(db, ct), await InstitutionWords.OfAsync(db, request.Text, ct));
+        var search = new Search(db, request, await fieldIndex.FieldsAsync(db, ct), await InstitutionWords.OfAsync(db, request.Text, ct), await times.TakersAsync(ct));
         var total = await search.Found().CountAsync(ct);
         var page = await PageAsync(search, ct);
         var kinds = await search.Found(SearchCondition.Kinds).GroupBy(o => o.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
@@ -59,7 +59,7 @@ public sealed class InstitutionQueries(IDbContextFactory<PortalDb> contexts, Pub
             .. page.Select(o => new InstitutionSummary(
                 o.Id, o.Kind, new InstitutionName(o.NameJa, o.NameEn, o.NameKana), o.Founder, o.Prefecture, o.Homepage, o.AbolishedOn, o.IsDemo,
                 o.Former, [.. o.Successors.Select(s => new InstitutionLink(s.Id, new InstitutionName(s.NameJa, s.NameEn, s.NameKana)))],
-                search.Fields.GetValueOrDefault(o.Id) ?? [], search.Fields.ContainsKey(o.Id))),
+                search.Fields.GetValueOrDefault(o.Id) ?? [], search.Fields.ContainsKey(o.Id), search.Takers.Contains(o.Id))),
         ];
     }
 
@@ -72,7 +72,7 @@ public sealed class InstitutionQueries(IDbContextFactory<PortalDb> contexts, Pub
     }
 
     /// <summary>The conditions of one request as queries, each of which can be left out.</summary>
-    private sealed record Search(PortalDb Db, InstitutionSearchRequest Request, IReadOnlyDictionary<Guid, IReadOnlyList<string>> Fields, InstitutionWords Words)
+    private sealed record Search(PortalDb Db, InstitutionSearchRequest Request, IReadOnlyDictionary<Guid, IReadOnlyList<string>> Fields, InstitutionWords Words, IReadOnlySet<Guid> Takers)
     {
         internal NameMatching.Question Question { get; } = NameMatching.Question.Of(Request.Text);
 
@@ -84,6 +84,7 @@ public sealed class InstitutionQueries(IDbContextFactory<PortalDb> contexts, Pub
                 if (Request.Prefecture != null) yield return SearchCondition.Prefecture;
                 if (Request.HasKinds) yield return SearchCondition.Kinds;
                 if (Request.Field != null) yield return SearchCondition.Field;
+                if (Request.TakesEnquiries) yield return SearchCondition.TakesEnquiries;
             }
         }
 
@@ -98,6 +99,12 @@ public sealed class InstitutionQueries(IDbContextFactory<PortalDb> contexts, Pub
             {
                 var ids = Fields.Where(f => f.Value.Contains(field)).Select(f => f.Key).ToList();
                 found = found.Where(o => ids.Contains(o.Id));
+            }
+
+            if (Request.TakesEnquiries && without != SearchCondition.TakesEnquiries)
+            {
+                var takers = Takers.ToList();
+                found = found.Where(o => takers.Contains(o.Id));
             }
 
             if (!Request.HasText || without == SearchCondition.Text) return found;

@@ -20,7 +20,7 @@ public sealed record InstitutionLink(Guid Id, InstitutionName Name);
 public sealed record InstitutionSummary(
     Guid Id, OrganisationKind Kind, InstitutionName Name, Founder? Founder, int? Prefecture, string? Homepage,
     DateOnly? AbolishedOn, bool IsDemo, IReadOnlyList<string> FormerNames, IReadOnlyList<InstitutionLink> Successors,
-    IReadOnlyList<string> Fields, bool HasFigures);
+    IReadOnlyList<string> Fields, bool HasFigures, bool TakesEnquiries = false);
 
 /// <summary>Whom to ask at an institution; every part null where unknown.</summary>
 public sealed record ContactOffice(string? NameJa, string? NameEn, string? Email, string? Phone)

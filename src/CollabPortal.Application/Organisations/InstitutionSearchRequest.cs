@@ -7,9 +7,10 @@ namespace CollabPortal.Application.Organisations;
 /// <param name="Prefecture">JIS X 0401 code, 1 to 47.</param>
 /// <param name="Kinds">Kinds of institution; empty for all.</param>
 /// <param name="Field">大区分, "A" to "K": joint research with companies in it is published.</param>
+/// <param name="TakesEnquiries">Only those where somebody would read an enquiry sent here.</param>
 /// <param name="Page">From 1; <see cref="PageSize"/> a page.</param>
 public sealed record InstitutionSearchRequest(
-    string? Text = null, int? Prefecture = null, IReadOnlyList<OrganisationKind>? Kinds = null, string? Field = null, int Page = 1)
+    string? Text = null, int? Prefecture = null, IReadOnlyList<OrganisationKind>? Kinds = null, string? Field = null, int Page = 1, bool TakesEnquiries = false)
 {
     /// <summary>Institutions on a page.</summary>
     public const int PageSize = 20;
@@ -22,7 +23,7 @@ public sealed record InstitutionSearchRequest(
     public bool HasKinds => Kinds is { Count: > 0 };
 
     /// <summary>Whether anything restricts the list.</summary>
-    public bool IsRestricted => HasText || Prefecture != null || HasKinds || Field != null;
+    public bool IsRestricted => HasText || Prefecture != null || HasKinds || Field != null || TakesEnquiries;
 }
 
 /// <summary>The conditions of a search, by name.</summary>
@@ -32,6 +33,7 @@ public enum SearchCondition
     Prefecture,
     Kinds,
     Field,
+    TakesEnquiries,
 }
 
 /// <summary>A page of institutions with the counts that the filters show.</summary>

@@ -28,7 +28,7 @@ public static class InstitutionEndpoints
     // The parameters are read from the query itself, so that a wrong one gets a sentence; they stand here for the OpenAPI document.
     private static async Task<IResult> SearchAsync(
         HttpContext http, InstitutionQueries queries, Classifications lists, DemoMode demo,
-        [FromQuery] string? q, [FromQuery] string? prefecture, [FromQuery] string[]? kind, [FromQuery] string? field, [FromQuery] string? page, CancellationToken ct)
+        [FromQuery] string? q, [FromQuery] string? prefecture, [FromQuery] string[]? kind, [FromQuery] string? field, [FromQuery, Description("1: only those that take enquiries here.")] string? open, [FromQuery] string? page, CancellationToken ct)
     {
         var (request, errors) = InstitutionParameters.Read(http.Request.Query);
         if (errors.Count > 0) return PublicAnswer.Wrong(errors);

@@ -29,7 +29,8 @@ public static class InstitutionParameters
             Number(query, "prefecture", 1, 47, "prefecture is a JIS X 0401 code, 1 to 47.", errors),
             Kinds(query, errors),
             Field(query, errors),
-            Number(query, "page", 1, InstitutionSearchRequest.LastPage, $"page is a whole number from 1 to {InstitutionSearchRequest.LastPage}.", errors) ?? 1);
+            Number(query, "page", 1, InstitutionSearchRequest.LastPage, $"page is a whole number from 1 to {InstitutionSearchRequest.LastPage}.", errors) ?? 1,
+            Single(query, "open") is "1" or "true");
         return (request, errors);
     }
 
@@ -41,6 +42,7 @@ public static class InstitutionParameters
         if (request.Prefecture is { } prefecture) parts.Add("prefecture=" + prefecture.ToString(CultureInfo.InvariantCulture));
         if (request.HasKinds) parts.AddRange(request.Kinds!.Select(k => "kind=" + k));
         if (request.Field is { } field) parts.Add("field=" + field);
+        if (request.TakesEnquiries) parts.Add("open=1");
         if (request.Page > 1) parts.Add("page=" + request.Page.ToString(CultureInfo.InvariantCulture));
         return parts.Count == 0 ? "" : "?" + string.Join('&', parts);
     }

@@ -30,6 +30,7 @@ internal static class PublishedEndpoints
         ["prefecture"] = "prefecture is a JIS X 0401 code, 1 to 47.",
         ["readiness"] = "readiness is a number from 1 (idea) to 5 (product).",
         ["band"] = "band is the number of a size band, 1 to 9.",
+        ["sort"] = "sort is new or name, or is left out.",
         ["past"] = "past is 1 or is left out.",
         ["page"] = $"page is a whole number from 1; a search has at most {SearchRequest.LastPage} pages.",
         ["version"] = "version is the number of a published version.",
@@ -46,7 +47,7 @@ internal static class PublishedEndpoints
             .WithSummary("The one search over institutions, seeds, startups, open patents, cases, needs and events; 20 a page.")
             .WithDescription("The words, filters and order of the page /search. Words between spaces are all asked for; a phrase stands in quotation marks; words of the ministry's list count as the same unless exact=1.")
             .Produces<SearchDocument>().ProducesProblem(StatusCodes.Status400BadRequest)
-            .WithExamples(PublishedExamples.Search, ("q", "電池 劣化"), ("kind", "Seed"), ("place", "14"), ("field", "D"), ("readiness", "3"), ("band", "3"), ("small", "1"), ("exact", "1"), ("page", "1"));
+            .WithExamples(PublishedExamples.Search, ("q", "電池 劣化"), ("kind", "Seed"), ("place", "14"), ("field", "D"), ("readiness", "3"), ("band", "3"), ("small", "1"), ("exact", "1"), ("open", "1"), ("sort", "new"), ("page", "1"));
         api.MapGet("/seeds/{id:guid}", SeedAsync).KnowsItsParameters().WithTags("Search").WithName("getSeed").WithSummary("One published research seed; /api/v1/search?kind=Seed lists them.")
             .Produces<SeedDocument>().ProducesProblem(StatusCodes.Status404NotFound).WithExamples(PublishedExamples.Seed, ("id", PublishedExamples.Id));
         api.MapGet("/needs", NeedsAsync).KnowsItsParameters().WithTags("Needs").WithName("listNeeds").WithSummary("Published needs of companies that are for everybody, the newest first; 20 a page.")
@@ -66,16 +67,16 @@ internal static class PublishedEndpoints
     }
 
     private static async Task<IResult> SearchAsync(
-        HttpContext http, SearchEngine engine, Classifications lists, PastBands past, DemoMode demo,
+        HttpContext http, SearchEngine engine, Classifications lists, SearchWithin within, DemoMode demo,
         [FromQuery, Description("Words, at most 500 characters.")] string? q, [FromQuery] string[]? kind, [FromQuery] string? place, [FromQuery] string? field, [FromQuery] string? readiness,
         [FromQuery, Description("Size band of past joint research.")] string? band, [FromQuery, Description("1: only what welcomes small companies.")] string? small,
-        [FromQuery, Description("1: only the words as typed.")] string? exact, [FromQuery] string? page, CancellationToken ct)
+        [FromQuery, Description("1: only the words as typed.")] string? exact, [FromQuery, Description("1: only of institutions that take enquiries here.")] string? open,
+        [FromQuery, Description("new or name; by relevance without it.")] string? sort, [FromQuery] string? page, CancellationToken ct)
     {
         var (request, wrong) = SearchAddress.Read(http.Request.Query, await lists.RegionsAsync(ct));
         if (request.Text is { Length: > SearchQuestion.Longest }) return PublicAnswer.Wrong(new Dictionary<string, string> { ["q"] = $"q may have at most {SearchQuestion.Longest} characters." });
         if (wrong.Count > 0) return Wrong(wrong);
-        if (request.Band is { } size) request = request with { Institutions = await past.InstitutionsAsync(size, ct) };
-        var found = await engine.SearchAsync(request, ct);
+        var found = await engine.SearchAsync(await within.OfAsync(request, ct), ct);
         return PublicAnswer.Of(http, new SearchDocument(
             found.Total, request.Page, SearchRequest.PageSize, [.. found.Terms.Select(t => new TermDocument(t.Text, t.Words, t.Documents))], [.. found.Hits.Select(Hit)], [.. found.Nearby.Select(Hit)],
             new SearchFacetsDocument(Facet(found.Kinds), Facet(found.Prefectures), Facet(found.Fields), Facet(found.Readiness)), demo.IsOn));

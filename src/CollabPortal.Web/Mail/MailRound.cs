@@ -80,7 +80,7 @@ public sealed partial class MailRound(IServiceScopeFactory scopes, MailBook book
             {
                 var (request, _) = SearchAddress.Read(new QueryCollection(QueryHelpers.ParseQuery(view.Query)), regions);
                 var since = last is { } at && at > view.SavedAt ? at : view.SavedAt;
-                var hits = await services.GetRequiredService<SearchMatches>().NewAsync(request, since, MostOfSearch, ct);
+                var hits = await services.GetRequiredService<SearchMatches>().NewAsync(await services.GetRequiredService<SearchWithin>().OfAsync(request, ct), since, MostOfSearch, ct);
                 if (hits.Count > 0) news.Add(new SearchNews(view.Name, view.Query, hits));
             }
 

@@ -6,7 +6,8 @@ grant select on all tables in schema catalogue to {runtime};
 grant insert, update on catalogue.synonym to {runtime};
 grant insert on catalogue.organisation, catalogue.organisation_identifier to {runtime};
 grant insert, update on catalogue.prescription to {runtime};
-grant execute on function catalogue.final_years(uuid), catalogue.cost_medians(int, int), catalogue.step_days(timestamptz, int) to {runtime};
+grant execute on function catalogue.final_years(uuid), catalogue.cost_medians(int, int), catalogue.step_days(timestamptz, int),
+  catalogue.published_startup(uuid), catalogue.published_patent(uuid) to {runtime};
 grant select on all tables in schema statistics to {runtime};
 grant insert, update on statistics.release_proposal to {runtime};
 grant execute on function statistics.publish_release(uuid, timestamptz, text), statistics.joint_research_payers(uuid[], int[]) to {runtime};

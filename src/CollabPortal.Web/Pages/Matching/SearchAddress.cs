@@ -29,6 +29,8 @@ internal static class SearchAddress
             field = null;
         }
 
+        var sort = Single(query, "sort")?.ToLowerInvariant();
+        if (sort is not (null or "best" or "new" or "name")) wrong.Add("sort");
         var place = Single(query, "place");
         var region = place is ['r' or 'R', .. var code] && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? regions.FirstOrDefault(r => r.Id == id) : null;
         var prefecture = region is null ? Number(query, "place", 1, 47, wrong) ?? Number(query, "prefecture", 1, 47, wrong) : null;
@@ -42,6 +44,9 @@ internal static class SearchAddress
             Readiness = Number(query, "readiness", 1, 5, wrong),
             Band = Number(query, "band", 1, 9, wrong),
             ForSmall = Single(query, "small") is "1" or "true",
+            TakesEnquiries = Single(query, "open") is "1" or "true",
+            Sort = sort switch { "new" => SearchSort.Newest, "name" => SearchSort.Name, _ => SearchSort.Relevance },
+            Language = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
             AsTyped = Single(query, "exact") is "1" or "true",
             Page = Number(query, "page", 1, SearchRequest.LastPage, wrong) ?? 1,
         }, wrong);
@@ -58,10 +63,19 @@ internal static class SearchAddress
         if (request.Readiness is { } readiness) parts.Add("readiness=" + readiness.ToString(CultureInfo.InvariantCulture));
         if (request.Band is { } band) parts.Add("band=" + band.ToString(CultureInfo.InvariantCulture));
         if (request.ForSmall) parts.Add("small=1");
+        if (request.TakesEnquiries) parts.Add("open=1");
+        if (request.Sort != SearchSort.Relevance) parts.Add("sort=" + Name(request.Sort));
         if (request.AsTyped) parts.Add("exact=1");
         if (request.Page > 1) parts.Add("page=" + request.Page.ToString(CultureInfo.InvariantCulture));
         return "/search" + (parts.Count == 0 ? "" : "?" + string.Join('&', parts));
     }
+
+    /// <summary>An order as the address names it.</summary>
+    internal static string Name(SearchSort sort) => sort switch { SearchSort.Newest => "new", SearchSort.Name => "name", _ => "best" };
+
+    /// <summary>How many filters are set.</summary>
+    internal static int Filters(SearchRequest request) => request.Kinds.Count + (request.Prefecture is null && request.Prefectures.Count == 0 ? 0 : 1) + (request.Field is null ? 0 : 1)
+        + (request.Readiness is null ? 0 : 1) + (request.Band is null ? 0 : 1) + (request.ForSmall ? 1 : 0) + (request.TakesEnquiries ? 1 : 0);
 
     /// <summary>The region that a request is for, or null.</summary>
     internal static SearchRegion? RegionOf(SearchRequest request, IReadOnlyList<SearchRegion> regions) =>
@@ -75,6 +89,8 @@ internal static class SearchAddress
     {
         DocumentKind.Institution => $"/institutions/{published.Subject}",
         DocumentKind.Seed => $"/research-seeds/{published.Subject}",
+        DocumentKind.Startup => $"/university-startups/{published.Subject}",
+        DocumentKind.Patent => $"/open-patents/{published.Subject}",
         DocumentKind.Case => $"/cases/{published.Subject}",
         DocumentKind.Need => $"/needs/{published.Subject}",
         DocumentKind.Event => $"/events/{published.Subject}",

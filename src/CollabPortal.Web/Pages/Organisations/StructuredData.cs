@@ -77,6 +77,35 @@ internal static class StructuredData
         ["sponsor"] = view.Partners.Count == 0 ? null : view.Partners.Select(p => new Dictionary<string, object?> { ["@type"] = "Organization", ["name"] = p.Name.For(language) }),
     };
 
+    internal static Dictionary<string, object?> Of(PublishedStartup startup, string root, string language) => new()
+    {
+        ["@context"] = Context,
+        ["@type"] = "Organization",
+        ["@id"] = $"{root}/university-startups/{startup.Id}",
+        ["name"] = startup.Name.For(language),
+        ["url"] = $"{root}/university-startups/{startup.Id}",
+        ["foundingDate"] = (startup.FoundedMonth, startup.FoundedDay) switch
+        {
+            ({ } month, { } day) => Day(new DateOnly(startup.FoundedYear, month, day)),
+            ({ } month, null) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{startup.FoundedYear:0000}-{month:00}"),
+            _ => startup.FoundedYear.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        },
+        ["identifier"] = startup.CorporateNumber is { } number ? new Dictionary<string, object?> { ["@type"] = "PropertyValue", ["propertyID"] = IdentifierSchemes.CorporateNumber, ["value"] = number } : null,
+        ["founder"] = startup.Parents.Select(p => Parent(p, root, language)),
+    };
+
+    internal static Dictionary<string, object?> Of(PublishedPatent patent, string root, string language) => new()
+    {
+        ["@context"] = Context,
+        ["@type"] = "CreativeWork",
+        ["@id"] = $"{root}/open-patents/{patent.Id}",
+        ["name"] = patent.Title,
+        ["url"] = $"{root}/open-patents/{patent.Id}",
+        ["identifier"] = patent.RegistrationNumber ?? patent.ApplicationNumber,
+        ["dateCreated"] = Day(patent.AppliedOn),
+        ["provider"] = Parent(patent.Institution, root, language),
+    };
+
     /// <param name="place">The prefecture's name, or null.</param>
     internal static Dictionary<string, object?> Of(EventView view, string root, string? place, string language) => new()
     {
