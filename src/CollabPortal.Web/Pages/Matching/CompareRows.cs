@@ -30,17 +30,7 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
 
     internal IEnumerable<(string Title, IReadOnlyList<CompareRow> Rows)> Groups()
     {
-        yield return (m["Cmp.CostTime"],
-        [
-            Row("cost", m["Cmp.Cost"], Cost, Known(comparison.Costs, c => c.MeanYen), Money),
-            Row("cost-median", m["Cmp.CostMedian"], i => Middle(i, Wanted(i.Medians)), Known(comparison.Medians, x => Wanted(x)?.Yen), Money),
-            Row("indirect-percent", m["Cmp.Indirect"], Indirect, Known(comparison.Further, f => f.IndirectPercent), Percent),
-            Row("first-days", e["First"], i => Days(i.Response?.FirstDays, i.Response?.Acknowledged), Known(comparison.Responses, r => (decimal?)r.FirstDays), DaysText),
-            Row("answer-days", e["Answer"], i => Days(i.Response?.AnswerDays, null), Known(comparison.Responses, r => (decimal?)r.AnswerDays), DaysText),
-            Row("submit-days", m["Cmp.Submit"], i => Days(i.Medians.Steps?.SubmitDays, null), Known(comparison.Medians, x => (decimal?)x.Steps?.SubmitDays), DaysText),
-            Row("approve-days", m["Cmp.Approve"], i => Days(i.Medians.Steps?.ApproveDays, null), Known(comparison.Medians, x => (decimal?)x.Steps?.ApproveDays), DaysText),
-            Row("contract-days", e["Contract"], i => Days(i.Response?.ContractDays, null), Known(comparison.Responses, r => (decimal?)r.ContractDays), DaysText),
-        ]);
+        yield return (m["Cmp.CostTime"], CostTime());
         yield return (m["Cmp.Record"],
         [
             Counted("contracts", m["Cmp.Contracts"], Total, f => f.Contracts, Items),
@@ -57,6 +47,24 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
             Offered("seeds", DocumentKind.Seed), Offered("patents", DocumentKind.Patent), Offered("startups", DocumentKind.Startup),
         ]);
     }
+
+    /// <summary>The first group: what a contract costs and how long each step takes.</summary>
+    internal IReadOnlyList<CompareRow> CostTime() =>
+    [
+        Row("cost", m["Cmp.Cost"], Cost, Known(comparison.Costs, c => c.MeanYen), Money),
+        Row("cost-median", m["Cmp.CostMedian"], i => Middle(i, Wanted(i.Medians)), Known(comparison.Medians, x => Wanted(x)?.Yen), Money),
+        Row("indirect-percent", m["Cmp.Indirect"], Indirect, Known(comparison.Further, f => f.IndirectPercent), Percent),
+        Row("first-days", e["First"], i => Days(i.Response?.FirstDays, i.Response?.Acknowledged), Known(comparison.Responses, r => (decimal?)r.FirstDays), DaysText),
+        Row("answer-days", e["Answer"], i => Days(i.Response?.AnswerDays, null), Known(comparison.Responses, r => (decimal?)r.AnswerDays), DaysText),
+        Row("submit-days", m["Cmp.Submit"], i => Days(i.Medians.Steps?.SubmitDays, null), Known(comparison.Medians, x => (decimal?)x.Steps?.SubmitDays), DaysText),
+        Row("approve-days", m["Cmp.Approve"], i => Days(i.Medians.Steps?.ApproveDays, null), Known(comparison.Medians, x => (decimal?)x.Steps?.ApproveDays), DaysText),
+        Row("contract-days", e["Contract"], i => Days(i.Response?.ContractDays, null), Known(comparison.Responses, r => (decimal?)r.ContractDays), DaysText),
+    ];
+
+    /// <summary>What the middle contract of each size costs at the first institution, smallest size first; sizes without a public median are left out.</summary>
+    internal IEnumerable<(string Label, CompareCell Cell)> BandMedians() => Sizes.Where(b => All[0].Medians.Bands.ContainsKey(b.BandId)).Select(b => (
+        m["CostTime.Band", words.Band(b)].Value,
+        new CompareCell(All[0].Medians.Bands[b.BandId].Yen, m["Cmp.About", Money(Below(All[0].Medians.Bands[b.BandId].Yen, b.UpperYen))], Items(All[0].Medians.Bands[b.BandId].Contracts))));
 
     /// <summary>One sentence of what differs most; null where nothing stands out.</summary>
     internal string? Lead()
