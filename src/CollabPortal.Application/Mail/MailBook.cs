@@ -1,6 +1,7 @@
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
 using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Matching.Events;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -8,6 +9,9 @@ namespace CollabPortal.Application.Mail;
 
 /// <summary>An account that letters may go to.</summary>
 public sealed record MailReader(Guid UserId, string Email, string Name, PortalRole Role, Guid? InstitutionId, string? Stamp);
+
+/// <summary>An event that does not take place.</summary>
+public sealed record CancelledEvent(Guid Id, string Title, string? TitleEn, DateOnly? Day);
 
 /// <summary>Who gets which letters, and which were sent. Works for all accounts, so as the owner.</summary>
 public sealed class MailBook(OwnerContexts contexts, TimeProvider clock)
@@ -19,7 +23,19 @@ public sealed class MailBook(OwnerContexts contexts, TimeProvider clock)
     /// <summary>Officers of institutions with enquiries that wait for a word since before a moment.</summary>
     public Task<IReadOnlyList<MailReader>> ReminderReadersAsync(DateTimeOffset before, CancellationToken ct = default) =>
         ReadersAsync(MailKind.Reminder, (db, u) => u.Where(x => (x.Role == PortalRole.Liaison || x.Role == PortalRole.Approver)
-            && db.Enquiries.Any(e => e.InstitutionId == x.InstitutionId && e.OfficeIsNext && e.ClosedAt == null && e.ChangedAt < before)), ct);
+            && db.Enquiries.Any(e => e.InstitutionId == x.InstitutionId && e.OfficeIsNext && e.ChangedAt < before)), ct);
+
+    /// <summary>People who joined a coming event that does not take place.</summary>
+    public Task<IReadOnlyList<MailReader>> CancelledReadersAsync(DateOnly today, CancellationToken ct = default) =>
+        ReadersAsync(MailKind.Cancelled, (db, u) => u.Where(x => db.Set<EventParticipant>().Any(p => p.UserId == x.Id && db.Events.Any(e => e.Id == p.EventId && e.Status == EventStatus.Cancelled && e.LastDay >= today))), ct);
+
+    /// <summary>The coming events that a person joined and that do not take place, the next first.</summary>
+    public async Task<IReadOnlyList<CancelledEvent>> CancelledAsync(Guid user, DateOnly today, CancellationToken ct = default)
+    {
+        await using var db = contexts.Create();
+        return await db.Events.AsNoTracking().Where(e => e.Status == EventStatus.Cancelled && e.LastDay >= today && db.Set<EventParticipant>().Any(p => p.EventId == e.Id && p.UserId == user))
+            .OrderBy(e => e.Day).ThenBy(e => e.Id).Select(e => new CancelledEvent(e.Id, e.Title, e.TitleEn, e.Day)).ToListAsync(ct);
+    }
 
     /// <summary>When the last letter of a kind was due for a person; null for never.</summary>
     public async Task<DateTimeOffset?> LastAsync(Guid user, MailKind kind, CancellationToken ct = default)

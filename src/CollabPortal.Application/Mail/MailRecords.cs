@@ -8,6 +8,9 @@ public enum MailKind
 
     /// <summary>Enquiries that wait for the office, once each time they wait.</summary>
     Reminder,
+
+    /// <summary>An event that somebody joined does not take place, once.</summary>
+    Cancelled,
 }
 
 /// <summary>A letter that was sent, or that had nothing to say. One row a person, kind and key: it is never sent twice.</summary>
@@ -19,7 +22,7 @@ public sealed class SentMail
 
     public MailKind Kind { get; init; }
 
-    /// <summary>The week of a digest, the enquiry and the word it waits since of a reminder.</summary>
+    /// <summary>The week of a digest, the enquiry and the word it waits since of a reminder, the event that does not take place.</summary>
     public string Key { get; init; } = "";
 
     public DateTimeOffset At { get; init; }

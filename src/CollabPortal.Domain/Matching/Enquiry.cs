@@ -92,7 +92,7 @@ public sealed class Enquiry : IRegisterRecord, IVersioned
     /// <summary>Last word of either side.</summary>
     public DateTimeOffset ChangedAt { get; private set; }
 
-    /// <summary>Whether the last word was the company's: then the office is asked for the next one.</summary>
+    /// <summary>Whether the last word was the company's: then the office is asked for the next one, after a draft contract too.</summary>
     public bool OfficeIsNext { get; private set; }
 
     public Guid? ContractId { get; private set; }
@@ -102,6 +102,9 @@ public sealed class Enquiry : IRegisterRecord, IVersioned
     public IReadOnlyList<EnquiryEntry> Entries => entries;
 
     public bool IsOpen => ClosedAt is null;
+
+    /// <summary>Both sides may go on writing: until it ends, and beside the draft contract that came of it.</summary>
+    public bool TakesWords => IsOpen || Status == EnquiryStatus.Contracted;
 
     /// <summary>The office has not said a word yet: a wrong file can be taken back.</summary>
     public bool FilesMayGo => IsOpen && AcknowledgedAt is null;
@@ -126,12 +129,12 @@ public sealed class Enquiry : IRegisterRecord, IVersioned
         Office(EnquiryAct.Forwarded, whom, by, byName, at);
     }
 
-    /// <summary>An answer in the matter.</summary>
+    /// <summary>An answer in the matter. What has become a draft contract stays one.</summary>
     public void Answer(string? text, Guid by, string byName, DateTimeOffset at)
     {
-        Open();
+        Talk();
         var answer = Needed(text, "Text", LongestText);
-        (Status, AnsweredAt) = (EnquiryStatus.Answered, AnsweredAt ?? at);
+        (Status, AnsweredAt) = (IsOpen ? EnquiryStatus.Answered : Status, AnsweredAt ?? at);
         Office(EnquiryAct.Answered, answer, by, byName, at);
     }
 
@@ -158,7 +161,7 @@ public sealed class Enquiry : IRegisterRecord, IVersioned
     /// <summary>A further word of the company.</summary>
     public void Say(string? text, DateTimeOffset at)
     {
-        Open();
+        Talk();
         var word = Needed(text, "Text", LongestText);
         (OfficeIsNext, ChangedAt) = (true, at);
         Add(EnquiryAct.Message, word, AskedBy, Person, true, at);
@@ -185,6 +188,11 @@ public sealed class Enquiry : IRegisterRecord, IVersioned
     private void Open()
     {
         if (!IsOpen) throw new RuleViolation("enquiry-closed");
+    }
+
+    private void Talk()
+    {
+        if (!TakesWords) throw new RuleViolation("enquiry-closed");
     }
 
     private void Office(EnquiryAct act, string? text, Guid by, string byName, DateTimeOffset at)

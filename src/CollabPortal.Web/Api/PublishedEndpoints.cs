@@ -31,6 +31,8 @@ internal static class PublishedEndpoints
         ["readiness"] = "readiness is a number from 1 (idea) to 5 (product).",
         ["band"] = "band is the number of a size band, 1 to 9.",
         ["sort"] = "sort is new or name, or is left out.",
+        ["budget"] = $"budget is one of {string.Join(", ", Enum.GetNames<BudgetBand>())}.",
+        ["start"] = $"start is one of {string.Join(", ", Enum.GetNames<WishedStart>())}.",
         ["past"] = "past is 1 or is left out.",
         ["page"] = $"page is a whole number from 1; a search has at most {SearchRequest.LastPage} pages.",
         ["version"] = "version is the number of a published version.",
@@ -52,7 +54,7 @@ internal static class PublishedEndpoints
             .Produces<SeedDocument>().ProducesProblem(StatusCodes.Status404NotFound).WithExamples(PublishedExamples.Seed, ("id", PublishedExamples.Id));
         api.MapGet("/needs", NeedsAsync).KnowsItsParameters().WithTags("Needs").WithName("listNeeds").WithSummary("Published needs of companies that are for everybody, the newest first; 20 a page.")
             .WithDescription("Needs for chosen institutions are not here. An anonymous need has no company. By words: /api/v1/search?kind=Need&q=….")
-            .Produces<NeedListDocument>().ProducesProblem(StatusCodes.Status400BadRequest).WithExamples(PublishedExamples.Needs, ("field", "C"), ("page", "1"));
+            .Produces<NeedListDocument>().ProducesProblem(StatusCodes.Status400BadRequest).WithExamples(PublishedExamples.Needs, ("field", "C"), ("budget", "UpToTenMillion"), ("start", "WithinAYear"), ("page", "1"));
         api.MapGet("/needs/{id:guid}", NeedAsync).KnowsItsParameters().WithTags("Needs").WithName("getNeed").WithSummary("One published need that is for everybody.")
             .Produces<NeedDocument>().ProducesProblem(StatusCodes.Status404NotFound).WithExamples(PublishedExamples.Need, ("id", PublishedExamples.Id));
         api.MapGet("/events", EventsAsync).KnowsItsParameters().WithTags("Events").WithName("listEvents").WithSummary("Published events and calls: what comes next first, or with past=1 what is over; 20 a page.")
@@ -85,11 +87,13 @@ internal static class PublishedEndpoints
     private static async Task<IResult> SeedAsync(HttpContext http, Guid id, SeedService seeds, DemoMode demo, CancellationToken ct) =>
         await seeds.FindAsync(id, ct) is { Status: SeedStatus.Published } seed ? PublicAnswer.Of(http, SeedDocument.Of(seed, demo.IsOn)) : ApiProblems.NotFound("No published seed has this id; /api/v1/search?kind=Seed lists them.");
 
-    private static async Task<IResult> NeedsAsync(HttpContext http, NeedQueries needs, DemoMode demo, [FromQuery] string? field, [FromQuery] string? page, CancellationToken ct)
+    private static async Task<IResult> NeedsAsync(HttpContext http, NeedQueries needs, DemoMode demo, [FromQuery] string? field, [FromQuery] string? budget, [FromQuery] string? start, [FromQuery] string? page, CancellationToken ct)
     {
         var (request, wrong) = SearchAddress.Read(http.Request.Query, []);
+        if (Of<BudgetBand>(budget) is var band && budget is not null && band is null) wrong = [.. wrong, "budget"];
+        if (Of<WishedStart>(start) is var wished && start is not null && wished is null) wrong = [.. wrong, "start"];
         if (wrong.Count > 0) return Wrong(wrong);
-        var (found, total) = await needs.PublicAsync(request.Field, request.Page, ct);
+        var (found, total) = await needs.PublicAsync(request.Field, request.Page, ct, band, wished);
         return PublicAnswer.Of(http, new NeedListDocument(total, request.Page, NeedQueries.PageSize, [.. found.Select(n => NeedDocument.Of(n, demo.IsOn))], demo.IsOn));
     }
 
@@ -120,6 +124,9 @@ internal static class PublishedEndpoints
         return await profiles.FindAsync(institution.Id, number, ct) is { } found ? PublicAnswer.Of(http, PublishedProfileDocument.Of(institution.Id, found, demo.IsOn))
             : ApiProblems.NotFound(number is null ? "This institution has published no profile." : "This institution has published no such version.");
     }
+
+    private static TEnum? Of<TEnum>(string? typed)
+        where TEnum : struct, Enum => Enum.TryParse<TEnum>(typed, true, out var value) && Enum.IsDefined(value) ? value : null;
 
     private static IResult Wrong(IReadOnlyList<string> names) => PublicAnswer.Wrong(names.Distinct().ToDictionary(n => n, n => Allowed[n]));
 

@@ -8,6 +8,9 @@ public static class BrowserActs
     /// <summary>Moves the focus to the first element that matches and brings it into view. Blazor's own way of focusing does not scroll.</summary>
     public static ValueTask ShowAsync(this IJSRuntime browser, string selector) => browser.InvokeVoidAsync("portal.show", selector);
 
+    /// <summary>Sends a plain form of files where somebody has chosen some, and leaves the page with it; false where nothing was chosen.</summary>
+    public static ValueTask<bool> SendFilesAsync(this IJSRuntime browser, string selector) => browser.InvokeAsync<bool>("portal.sendFiles", selector);
+
     /// <summary>
     /// Gives the page another address without a navigation: nothing is read anew, nothing scrolls, the caret stays. The router still
     /// holds the old address until the next navigation.

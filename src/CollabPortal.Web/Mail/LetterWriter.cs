@@ -44,6 +44,19 @@ public sealed class LetterWriter(IStringLocalizer<MailText> text, IStringLocaliz
         body.AppendLine();
     }, waiting.Count);
 
+    /// <summary>Events that the reader joined and that do not take place.</summary>
+    public Letter Cancelled(MailReader reader, string key, IReadOnlyList<CancelledEvent> events) => Letter(reader, MailKind.Cancelled, key, body =>
+    {
+        var english = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
+        body.AppendLine(text["Cancelled.Lead"]).AppendLine();
+        foreach (var one in events)
+        {
+            body.AppendLine(text["Cancelled.Line", english ? one.TitleEn ?? one.Title : one.Title, one.Day?.ToString(text["Cancelled.Day"], CultureInfo.CurrentUICulture) ?? ""]).AppendLine($"  {settings.PublicUrl}/events/{one.Id}");
+        }
+
+        body.AppendLine();
+    }, events.Count);
+
     private Letter Letter(MailReader reader, MailKind kind, string key, Action<StringBuilder> write, int count)
     {
         var (off, body, subject) = (links.Off(reader.UserId, kind), new StringBuilder(), "");

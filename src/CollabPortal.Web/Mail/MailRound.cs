@@ -15,7 +15,7 @@ namespace CollabPortal.Web.Mail;
 
 /// <summary>
 /// The letters that the portal sends by itself: what is new in saved searches, once a week from Monday seven o'clock in Japan on, and
-/// enquiries that wait too long, once each time. Looks every quarter of an hour; each letter is its own transaction
+/// enquiries that wait too long, once each time; and that an event which somebody joined does not take place. Looks every quarter of an hour; each letter is its own transaction
 /// (<see cref="MailBook.OnceAsync"/>), so that a stop, a second portal or a failing server neither repeats nor loses one.
 /// </summary>
 public sealed partial class MailRound(IServiceScopeFactory scopes, MailBook book, MailPost post, LetterWriter writer, TimeProvider clock, ILogger<MailRound> log) : BackgroundService
@@ -39,6 +39,7 @@ public sealed partial class MailRound(IServiceScopeFactory scopes, MailBook book
         }
 
         foreach (var reader in await book.ReminderReadersAsync(clock.GetUtcNow().AddDays(-Enquiry.LateAfterDays), ct)) sent += await TryAsync(reader, () => RemindAsync(reader, ct));
+        foreach (var reader in await book.CancelledReadersAsync(JapanTime.Today(clock), ct)) sent += await TryAsync(reader, () => CancelledAsync(reader, ct));
         return sent;
     }
 
@@ -97,6 +98,16 @@ public sealed partial class MailRound(IServiceScopeFactory scopes, MailBook book
         return await book.OnceAsync(reader.UserId, MailKind.Reminder, [.. waiting.Keys], async keys =>
         {
             await post.SendAsync(writer.Reminder(reader, string.Join(',', keys), [.. keys.Select(k => waiting[k])]), ct);
+            return keys.Count;
+        }, ct) > 0 ? 1 : 0;
+    }
+
+    private async Task<int> CancelledAsync(MailReader reader, CancellationToken ct)
+    {
+        var events = (await book.CancelledAsync(reader.UserId, JapanTime.Today(clock), ct)).ToDictionary(e => e.Id.ToString("N"));
+        return await book.OnceAsync(reader.UserId, MailKind.Cancelled, [.. events.Keys], async keys =>
+        {
+            await post.SendAsync(writer.Cancelled(reader, string.Join(',', keys), [.. keys.Select(k => events[k])]), ct);
             return keys.Count;
         }, ct) > 0 ? 1 : 0;
     }

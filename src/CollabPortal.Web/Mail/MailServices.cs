@@ -33,12 +33,17 @@ internal static class MailServices
         routes.MapPost("/account/mail/set", async (HttpContext http, IAntiforgery antiforgery, CurrentUser user, MailBook book, CancellationToken ct) =>
         {
             if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
-            if (user.UserId is { } id && KindOf(user) is { } kind) await book.WantAsync(id, kind, (await http.Request.ReadFormAsync(ct))["wanted"] == "yes", ct);
+            var form = await http.Request.ReadFormAsync(ct);
+            if (user.UserId is { } id && Enum.TryParse<MailKind>(form["kind"], out var kind) && KindsOf(user).Contains(kind)) await book.WantAsync(id, kind, form["wanted"] == "yes", ct);
             return Results.LocalRedirect("/account/mail?done=1");
         }).RequireAuthorization().ExcludeFromDescription();
     }
 
-    /// <summary>The kind of letter that a role gets; null for none.</summary>
-    internal static MailKind? KindOf(CurrentUser user) =>
-        user.May(Permission.AskInstitutions) ? MailKind.Digest : user.May(Permission.EnterRecords) ? MailKind.Reminder : null;
+    /// <summary>The kinds of letter that a role gets.</summary>
+    internal static IEnumerable<MailKind> KindsOf(CurrentUser user)
+    {
+        if (user.May(Permission.AskInstitutions)) yield return MailKind.Digest;
+        if (user.May(Permission.EnterRecords)) yield return MailKind.Reminder;
+        if (user.May(Permission.JoinEvents)) yield return MailKind.Cancelled;
+    }
 }

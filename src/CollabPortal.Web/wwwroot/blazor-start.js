@@ -11,6 +11,12 @@
       element.focus({ preventScroll: true });
       element.scrollIntoView({ block: element.offsetHeight > innerHeight / 2 ? 'start' : 'center' });
     },
+    sendFiles(selector) {
+      const form = document.querySelector(selector);
+      if (![...form?.elements ?? []].some(field => field.type === 'file' && field.files.length > 0)) return false;
+      form.submit();
+      return true;
+    },
     // Blazor keeps its place in the history in the state; it stays.
     rename(address) {
       history.replaceState(history.state, '', address);

@@ -69,7 +69,7 @@ public sealed class EnquiryDesk(CurrentUser user, Access access, AccountCompany 
     /// <summary>Takes it back.</summary>
     public Task<Outcome<Guid>> WithdrawAsync(Guid id, int version, string? reason, CancellationToken ct = default) => OwnAsync(id, version, e => e.Withdraw(reason, clock.GetUtcNow()), ct);
 
-    /// <summary>Adds a file to an open enquiry of one's own; its type goes by ending and beginning together.</summary>
+    /// <summary>Adds a file to an enquiry of one's own that still takes words; its type goes by ending and beginning together.</summary>
     public async Task<Outcome<Guid>> AddFileAsync(Guid id, string? name, Stream file, CancellationToken ct = default)
     {
         if (await access.DemandAsync(Permission.AskInstitutions, ct) is { } refused) return refused;
@@ -77,7 +77,7 @@ public sealed class EnquiryDesk(CurrentUser user, Access access, AccountCompany 
         if (content.Length == 0) return new Problem("attachment-empty", "File");
         await using var db = await contexts.CreateDbContextAsync(ct);
         if (await db.Enquiries.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id && e.AskedBy == user.UserId, ct) is not { } enquiry) return new Problem("not-found");
-        if (!enquiry.IsOpen) return new Problem("enquiry-closed");
+        if (!enquiry.TakesWords) return new Problem("enquiry-closed");
         if (await db.EnquiryFiles.CountAsync(f => f.EnquiryId == id, ct) >= Enquiry.MostFiles) return new Problem("too-many", "File", Enquiry.MostFiles);
         return await db.SaveOutcomeAsync(() =>
         {

@@ -10,7 +10,7 @@ namespace CollabPortal.Application.Matching.Enquiries;
 /// <summary>Which part of a list.</summary>
 public enum EnquiryShown
 {
-    /// <summary>Open ones; what waits for the reader first.</summary>
+    /// <summary>Open ones, and contracts in the making with a word that waits; what waits for the reader first.</summary>
     Open,
     Closed,
 }
@@ -26,7 +26,7 @@ public sealed class EnquiryQueries(CurrentUser user, IDbContextFactory<PortalDb>
     {
         if (!user.IsSignedIn) return [];
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var own = Own(db).Where(e => shown == EnquiryShown.Open ? e.ClosedAt == null : e.ClosedAt != null);
+        var own = Own(db).Where(e => shown == EnquiryShown.Open ? e.ClosedAt == null || e.OfficeIsNext : e.ClosedAt != null && !e.OfficeIsNext);
         var ordered = shown == EnquiryShown.Open && user.InstitutionId is not null
             ? own.OrderByDescending(e => e.OfficeIsNext).ThenBy(e => e.ChangedAt) : own.OrderByDescending(e => e.ChangedAt);
         return await LinesAsync(db, await ordered.Take(Most).ToListAsync(ct), ct);
@@ -37,7 +37,7 @@ public sealed class EnquiryQueries(CurrentUser user, IDbContextFactory<PortalDb>
     {
         if (!user.IsSignedIn) return default;
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var counts = await Own(db).GroupBy(e => e.ClosedAt == null).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
+        var counts = await Own(db).GroupBy(e => e.ClosedAt == null || e.OfficeIsNext).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
         return (counts.Where(c => c.Key).Sum(c => c.Count), counts.Where(c => !c.Key).Sum(c => c.Count));
     }
 
@@ -66,7 +66,7 @@ public sealed class EnquiryQueries(CurrentUser user, IDbContextFactory<PortalDb>
         var labels = await db.LabelsAsync(enquiries.SelectMany(e => new[] { e.InstitutionId, e.CompanyId }), ct);
         var now = clock.GetUtcNow();
         return [.. enquiries.Select(e => new EnquiryLine(e.Id, e.Title, labels[e.InstitutionId], labels[e.CompanyId], e.Person, e.Status, e.AskedAt, e.ChangedAt,
-            Days(e.AskedAt, e.ClosedAt ?? now)!.Value, e.OfficeIsNext && e.IsOpen ? Days(e.ChangedAt, now) : null))];
+            Days(e.AskedAt, e.ClosedAt ?? now)!.Value, e.OfficeIsNext ? Days(e.ChangedAt, now) : null))];
     }
 
     // Days of the calendar in Japan, as people count them.

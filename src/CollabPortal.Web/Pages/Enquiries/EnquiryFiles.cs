@@ -1,5 +1,6 @@
 using CollabPortal.Application.Matching.Enquiries;
 using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Matching;
 using CollabPortal.Web.Pages.Contracts;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -17,12 +18,20 @@ internal static class EnquiryFiles
 
     private static async Task<IResult> AddAsync(Guid id, HttpContext http, IAntiforgery antiforgery, EnquiryDesk desk, CancellationToken ct)
     {
-        var (file, form, problem) = await FormUpload.ReadAsync(http, antiforgery, desk.FileLimitBytes, ct);
+        var (first, form, problem) = await FormUpload.ReadAsync(http, antiforgery, desk.FileLimitBytes, ct, Enquiry.MostFiles);
         if (form is null && problem is null) return Results.StatusCode(StatusCodes.Status400BadRequest);
-        if (file is null) return Back(id, problem);
-        await using var stream = file.OpenReadStream();
-        var done = await desk.AddFileAsync(id, file.FileName, stream, ct);
-        return Back(id, done.Ok ? null : done.Problems[0].Code);
+        if (first is null) return Back(id, problem);
+        // Each for itself: what is in order stays, and the first that is not is told by its name.
+        var sent = form!["sent"] == "1";
+        string? refused = null;
+        foreach (var file in form.Files.GetFiles("file"))
+        {
+            await using var stream = file.OpenReadStream();
+            var done = await desk.AddFileAsync(id, file.FileName, stream, ct);
+            if (!done.Ok && problem is null) (problem, refused) = (done.Problems[0].Code, file.FileName);
+        }
+
+        return Back(id, problem, refused, sent);
     }
 
     private static async Task<IResult> RemoveAsync(Guid id, Guid file, HttpContext http, IAntiforgery antiforgery, EnquiryDesk desk, CancellationToken ct)
@@ -41,6 +50,8 @@ internal static class EnquiryFiles
         return Results.File(found.Content, found.ContentType, found.FileName);
     }
 
-    private static IResult Back(Guid id, string? problem) =>
-        Results.LocalRedirect(problem is null ? $"/enquiries/{id}?done=attached#files" : $"/enquiries/{id}?refused={problem}#files");
+    /// <param name="sent">The files came with the enquiry itself: that it is sent is told in any case.</param>
+    private static IResult Back(Guid id, string? problem, string? file = null, bool sent = false) => Results.LocalRedirect(
+        $"/enquiries/{id}?" + (sent ? "done=sent" : problem is null ? "done=attached" : "") + (problem is null ? "" : $"&refused={problem}" + (file is null ? "" : "&file=" + Uri.EscapeDataString(file)))
+        + (sent && problem is null ? "" : "#files"));
 }
