@@ -1,6 +1,7 @@
 using System.Globalization;
 using CollabPortal.Application.Matching;
 using CollabPortal.Application.Organisations;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace CollabPortal.Web.Pages.Matching;
 
@@ -69,6 +70,9 @@ internal static class SearchAddress
         if (request.Page > 1) parts.Add("page=" + request.Page.ToString(CultureInfo.InvariantCulture));
         return "/search" + (parts.Count == 0 ? "" : "?" + string.Join('&', parts));
     }
+
+    /// <summary>The address of a search that was kept as a query string, however its parts were ordered.</summary>
+    internal static string Canonical(string query, IReadOnlyList<SearchRegion> regions) => Write(Read(new QueryCollection(QueryHelpers.ParseQuery(query)), regions).Request with { Page = 1 }, regions);
 
     /// <summary>An order as the address names it.</summary>
     internal static string Name(SearchSort sort) => sort switch { SearchSort.Newest => "new", SearchSort.Name => "name", _ => "best" };

@@ -36,7 +36,8 @@ internal static class ShortlistForms
 
         // Back to the same line of the page, where the button now says that it is done.
         var at = form["at"].ToString();
-        return Results.LocalRedirect(LocalAddress.Of(form["return"]) + (at.StartsWith("list-", StringComparison.Ordinal) && Guid.TryParse(at["list-".Length..], out var place) ? $"#list-{place}" : ""));
+        var back = LocalAddress.Of(form["return"]);
+        return Results.LocalRedirect(at.StartsWith("list-", StringComparison.Ordinal) && Guid.TryParse(at["list-".Length..], out var place) ? $"{ShortlistAddress.Saying(back, "list-" + place)}#list-{place}" : back);
     }
 
     private static async Task<IResult> SaveAsync(HttpContext http, IAntiforgery antiforgery, SavedViews views, CancellationToken ct)
@@ -44,10 +45,18 @@ internal static class ShortlistForms
         if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
         var form = await http.Request.ReadFormAsync(ct);
         var back = LocalAddress.Of(form["return"]);
-        if (form["act"] == "remove" && Guid.TryParse(form["id"], out var id)) await views.DeleteAsync(id, ct);
-        else if (form["act"] == "add" && back.StartsWith("/search?", StringComparison.Ordinal)) await views.SaveAsync("/search", form["name"], back["/search?".Length..], ct);
-        return Results.LocalRedirect(back);
+        if (form["act"] == "remove" && Guid.TryParse(form["id"], out var id))
+        {
+            await views.DeleteAsync(id, ct);
+            return Results.LocalRedirect(back);
+        }
+
+        if (form["act"] != "add" || !back.StartsWith("/search?", StringComparison.Ordinal)) return Results.LocalRedirect(back);
+        var saved = await views.SaveAsync("/search", form["name"], back["/search?".Length..], ct);
+        return Results.LocalRedirect(ShortlistAddress.Saying(back, saved.Ok ? "saved" : saved.Problems[0].Code) + "#saved");
     }
+
+    private static readonly string[] CsvHeads = ["line", "label", "institution", "value", "text", "note", "suppressed", "peers", "median", "demo"];
 
     private static async Task<IResult> FileAsync(
         HttpContext http, Comparisons comparisons, Classifications lists, IStringLocalizer<MatchingText> m, IStringLocalizer<EnquiriesText> e, IStringLocalizer<OrganisationsText> o, IStringLocalizer<SharedText> s, CancellationToken ct)
@@ -56,7 +65,7 @@ internal static class ShortlistForms
         var shown = await comparisons.ReadAsync(ids, field, ct);
         if (shown.Institutions.Count == 0) return Results.NotFound();
         var rows = new CompareRows(shown, field, new OrganisationWords(o, s, await lists.PrefecturesAsync(ct), await lists.FieldsAsync(ct)), m, e);
-        var csv = new Csv("line", "label", "institution", "value", "text", "note", "suppressed", "peers", "median", "demo");
+        var csv = new Csv([.. CsvHeads.Select(head => m["Csv." + head].Value)]);
         foreach (var row in rows.Groups().SelectMany(g => g.Rows))
         {
             for (var i = 0; i < row.Cells.Count; i++) csv.Row(row.Key, row.Label, OrganisationWords.Name(shown.Institutions[i].Name), row.Cells[i].Value, row.Cells[i].Text, row.Cells[i].Note, row.Cells[i].Hidden, row.Cells[i].Peers, row.Median, shown.Institutions[i].IsDemo);
