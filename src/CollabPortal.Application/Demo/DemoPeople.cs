@@ -26,6 +26,18 @@ internal sealed class DemoPeople
 
     public IEnumerable<ResearcherRow> Researchers => organisations.Institutions.SelectMany(i => byInstitution[i.Id]);
 
+    /// <summary>Year of birth and doctorate of two in three, so that calls for young researchers have people who meet, miss and are not known.</summary>
+    public IEnumerable<(ResearcherRow Person, int? BirthYear, DoctorateState? Doctorate)> Standings(DemoCalendar calendar)
+    {
+        var dice = new Dice("standings");
+        foreach (var person in Researchers)
+        {
+            var (age, doctorate, isKnown, lacksYear) = (dice.Between(26, 63), dice.Share(), dice.Chance(0.67), dice.Chance(0.1));
+            if (!isKnown) continue;
+            yield return (person, lacksYear ? null : calendar.Today.Year - age, age < 31 && doctorate < 0.5 ? DoctorateState.InStudy : doctorate < 0.85 ? DoctorateState.Completed : DoctorateState.None);
+        }
+    }
+
     public string Investigator(Dice dice, Guid institution) => dice.Of(byInstitution[institution]).NameJa;
 
     /// <summary>About a tenth of what is known (338 persons at national universities in FY2017), growing; a tenth of them with companies.</summary>

@@ -77,6 +77,7 @@ public sealed class DemoRegister(OwnerContexts contexts, TimeProvider clock)
         await DemoContractTables.PricesAsync(connection, prices, ct);
         await DemoContractTables.WorkAsync(connection, work, ct);
         await DemoTables.ResearchersAsync(connection, people.Researchers, ct);
+        await DemoTables.StandingsAsync(connection, people.Standings(calendar), ct);
         await DemoTables.CrossAppointmentsAsync(connection, appointments, ct);
         await DemoTables.MovesAsync(connection, people.Moves(calendar), ct);
         await DemoTables.StartupsAsync(connection, DemoStartups.Make(organisations, calendar), ct);

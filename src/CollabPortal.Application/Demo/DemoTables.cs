@@ -31,6 +31,12 @@ internal static class DemoTables
             new("name_ja", Text, r => r.NameJa), new("name_kana", Text, r => r.NameKana), new("name_en", Text, r => r.NameEn),
         ], ct);
 
+    public static Task StandingsAsync(NpgsqlConnection db, IEnumerable<(ResearcherRow Person, int? BirthYear, DoctorateState? Doctorate)> rows, CancellationToken ct) =>
+        BulkCopy.WriteAsync(db, "register.researcher_standing", rows,
+        [
+            new("id", Uuid, r => r.Person.Id), new("institution_id", Uuid, r => r.Person.InstitutionId), new("birth_year", Integer, r => r.BirthYear), new("doctorate", Varchar, r => r.Doctorate?.ToString()),
+        ], ct);
+
     public static Task CrossAppointmentsAsync(NpgsqlConnection db, IEnumerable<CrossAppointmentRow> rows, CancellationToken ct) =>
         BulkCopy.WriteAsync(db, "register.cross_appointment", rows,
         [

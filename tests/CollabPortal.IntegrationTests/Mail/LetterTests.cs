@@ -5,7 +5,9 @@ using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Mail;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Matching;
+using CollabPortal.Domain.Matching.Events;
 using CollabPortal.Domain.Organisations;
+using CollabPortal.Domain.Values;
 using CollabPortal.IntegrationTests.Hosting;
 using CollabPortal.Web.Mail;
 using CollabPortal.Web.Text;
@@ -124,6 +126,40 @@ public sealed class LetterTests(PortalHost portal) : IClassFixture<PortalHost>, 
         portal.Clock.Now = asked.AddDays(13);
         await Round().GoAsync();
         Letters(email).Should().HaveCount(2, "it waits anew");
+    }
+
+    [Fact]
+    public async Task Who_joined_an_event_that_is_cancelled_is_told_once_and_who_left_is_not()
+    {
+        var university = await portal.Database.OrganisationAsync(OrganisationKind.University, "催す大学");
+        var (joined, left) = (await portal.Database.AccountAsync(PortalRole.Company), await portal.Database.AccountAsync(PortalRole.Company));
+        var asked = Monday.AddDays(300);
+        portal.Clock.Now = asked;
+        var today = JapanTime.Today(portal.Clock);
+        var held = new PortalEvent(university.Id, new EventTerms { Title = "取りやめの見学会", Kind = EventKind.Fair, StartsOn = today.AddDays(9), IsOnline = true, Audience = "どなたでも", Description = "見ます。", TakesJoining = true }, today);
+        held.Publish(today);
+        await using (var db = portal.Database.AsOwner())
+        {
+            db.Add(held);
+            db.Add(held.Join(joined.UserId!.Value, "架空 花子", "架空社", 0, today, asked));
+            await db.SaveChangesAsync();
+        }
+
+        var (email, other) = (await EmailAsync(joined.UserId!.Value), await EmailAsync(left.UserId!.Value));
+        await Round().GoAsync();
+        Letters(email).Should().BeEmpty("it takes place");
+        await using (var db = portal.Database.AsOwner())
+        {
+            db.Attach(held);
+            held.Cancel(today);
+            await db.SaveChangesAsync();
+        }
+
+        await Task.WhenAll(Round().GoAsync(), Round().GoAsync());
+        await Round().GoAsync();
+        var letter = Letters(email).Should().ContainSingle("two portals and a restart send one").Subject;
+        Body(letter).Should().Contain("取りやめの見学会").And.Contain($"https://portal.test/events/{held.Id}").And.NotContain("見ます。");
+        Letters(other).Should().BeEmpty();
     }
 
     [Fact]

@@ -118,6 +118,28 @@ public sealed class EnquiryTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Fact]
+    public async Task Both_sides_go_on_writing_beside_a_draft_contract_and_it_stays_one()
+    {
+        var world = await WorldAsync();
+        var id = (await world.Company.Desk.AskAsync(world.University.Id, world.Terms)).Value;
+        (await world.Office.Answers.AcknowledgeAsync(id, 1, null)).Ok.Should().BeTrue();
+        (await world.Office.Answers.ToContractAsync(id, 2, ContractKind.JointResearch)).Ok.Should().BeTrue();
+        (await world.Office.Queries.WaitingAsync(5)).Should().NotContain(e => e.Id == id);
+        (await world.Company.Desk.SayAsync(id, 3, "納期のことを伝え忘れました")).Ok.Should().BeTrue();
+        (await world.Company.Desk.AddFileAsync(id, "納期.csv", Stream("a,b"))).Ok.Should().BeTrue();
+        var seen = (await world.Office.Queries.FindAsync(id))!;
+        (seen.Line.Status, seen.Line.WaitingDays, seen.Files.Count).Should().Be((EnquiryStatus.Contracted, 0, 1));
+        (await world.Office.Queries.WaitingAsync(5)).Should().ContainSingle(e => e.Id == id, "a word waits for the office again");
+        (await world.Office.Queries.ListAsync(EnquiryShown.Open)).Should().Contain(e => e.Id == id);
+        (await world.Office.Answers.AnswerAsync(id, 4, "承知しました")).Ok.Should().BeTrue();
+        (await world.Office.Queries.FindAsync(id))!.Line.Status.Should().Be(EnquiryStatus.Contracted);
+        (await world.Office.Queries.ListAsync(EnquiryShown.Closed)).Should().Contain(e => e.Id == id);
+        (await world.Company.Queries.FindAsync(id))!.Entries.Select(e => e.Act).TakeLast(2).Should().Equal(EnquiryAct.Message, EnquiryAct.Answered);
+        foreach (var refused in new[] { await world.Company.Desk.WithdrawAsync(id, 5, null), await world.Office.Answers.DeclineAsync(id, 5, "やめます"), await world.Office.Answers.ForwardAsync(id, 5, "研究室") })
+            refused.Problems.Single().Code.Should().Be("enquiry-closed");
+    }
+
+    [Fact]
     public async Task Bad_input_is_refused_by_field_and_nothing_is_stored()
     {
         var world = await WorldAsync();

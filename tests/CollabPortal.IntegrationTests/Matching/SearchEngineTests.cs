@@ -44,7 +44,7 @@ public sealed class SearchEngineTests(SearchEngineTests.Published published) : I
     }
 
     [Theory]
-    [InlineData("全個体電池", "体電池", "全固体電池の界面")]
+    [InlineData("全個体電池", "電池", "全固体電池の界面")]
     [InlineData("固体池", "固体", "全固体電池の界面")]
     [InlineData("甘味料代謝", "甘味料|代謝", "人工甘味料と糖代謝")]
     public async Task A_word_that_stands_nowhere_gives_way_to_its_known_parts_and_says_so(string question, string parts, string title)
@@ -53,6 +53,45 @@ public sealed class SearchEngineTests(SearchEngineTests.Published published) : I
         result.Terms.Where(t => t.PartOf == question).Select(t => t.Text).Should().Equal(parts.Split('|'));
         result.Hits.Select(h => h.Title.Ja).Should().Contain(title);
         (await published.SearchAsync("鏡餅燻製", DocumentKind.Seed)).Total.Should().Be(0, "nothing is known of it");
+    }
+
+    [Theory]
+    [InlineData("全個体電池", "全個体電池", "全固体電池")]
+    [InlineData("データ 劣化診段", "劣化診段", "劣化診断")]
+    [InlineData("鏡餅燻製", null, null)]
+    [InlineData("\"全個体電池\"", null, null)]
+    [InlineData("電池", null, null)]
+    public async Task What_was_meant_is_offered(string question, string? typed, string? meant)
+    {
+        var offered = (await published.SearchAsync(question, DocumentKind.Seed)).Meant;
+        if (typed is null) offered.Should().BeEmpty();
+        else offered.Should().Contain(typed, meant!).And.HaveCount(1);
+    }
+
+    [Fact]
+    public async Task A_name_is_no_reason_beside_a_problem_and_is_found_when_it_is_asked_for()
+    {
+        var problem = await published.SearchAsync("電池の劣化を測りたい", null);
+        problem.Hits[0].Kind.Should().Be(DocumentKind.Seed);
+        var places = problem.Hits.Concat(problem.Nearby).Where(h => h.Kind == DocumentKind.Startup).SelectMany(h => h.Reasons).Select(r => r.Place);
+        places.Should().OnlyContain(p => p == HitPlace.Name);
+        problem.Hits.ToList().FindIndex(h => h.Kind == DocumentKind.Startup).Should().NotBe(0);
+        var word = (await published.SearchAsync("電池", null)).Hits;
+        word.TakeWhile(h => h.Kind != DocumentKind.Startup).Should().NotBeEmpty("what is said of batteries comes before who is called so");
+        (await published.SearchAsync("みなと電池", null)).Hits[0].Title.Ja.Should().Be("みなと電池");
+        var seeds = (await published.SearchAsync("港湾工科大学 電池", DocumentKind.Seed)).Hits;
+        seeds.Should().HaveCountGreaterThan(1).And.OnlyContain(h => h.Reasons.Any(r => r.Place == HitPlace.Name), "a name that was asked for is told");
+    }
+
+    [Fact]
+    public async Task Hits_come_in_the_order_asked_for()
+    {
+        async Task<string[]> Titles(SearchSort sort, string? text) => [.. (await published.Engine().SearchAsync(new SearchRequest { Text = text, Kinds = [DocumentKind.Seed], Sort = sort })).Hits.Select(h => h.Title.Ja)];
+        (await Titles(SearchSort.Name, "電池")).Should().Equal("Battery recycling", "リチウム電池の劣化診断", "全固体電池の界面");
+        (await Titles(SearchSort.Newest, "電池")).Should().HaveCount(3);
+        (await Titles(SearchSort.Name, "電池の劣化を早く")).Should().HaveCountGreaterThan(1).And.BeInAscendingOrder(StringComparer.Ordinal);
+        (await Titles(SearchSort.Newest, "劣化 電池")).Should().Equal("リチウム電池の劣化診断");
+        (await Titles(SearchSort.Name, null)).Should().HaveCountGreaterThan(5);
     }
 
     [Fact]

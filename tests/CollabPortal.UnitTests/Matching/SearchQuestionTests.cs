@@ -14,6 +14,14 @@ public sealed class SearchQuestionTests
     [InlineData("電池の劣化を測りたい", "電池|劣化")]
     [InlineData("みなと", "みなと")]
     [InlineData("つながる", "つながる")]
+    [InlineData("電池 試したい", "電池")]
+    [InlineData("測定 方法 について 知りたい", "測定")]
+    [InlineData("電池の技術について", "電池")]
+    [InlineData("電池 香り", "電池|香")]
+    [InlineData("技術", "技術")]
+    [InlineData("技術 \"方法\"", "方法")]
+    [InlineData("How to find battery degradation", "battery|degradation")]
+    [InlineData("vitamin A", "vitamin|A")]
     public void A_name_that_begins_in_kana_is_asked_for_and_particles_are_not(string question, string terms) =>
         SearchQuestion.Terms(question).Select(t => t.Text).Should().Equal(terms.Split('|'));
 
@@ -26,6 +34,15 @@ public sealed class SearchQuestionTests
     [InlineData(null, "")]
     public void A_word_that_is_not_looked_for_is_told(string? question, string words) =>
         SearchQuestion.LeftOut(question).Should().Equal(words.Split('|', StringSplitOptions.RemoveEmptyEntries));
+
+    [Theory]
+    [InlineData("電池の劣化を測る技術と方法", "技術|方法")]
+    [InlineData("how to test a battery", "how|to")]
+    [InlineData("技術", "")]
+    [InlineData("\"技術\" 電池", "")]
+    [InlineData("", "")]
+    public void Common_words_are_left_out_beside_others_and_told(string question, string words) =>
+        SearchQuestion.Common(question).Should().Equal(words.Split('|', StringSplitOptions.RemoveEmptyEntries));
 
     [Fact]
     public void Both_parts_of_such_a_name_are_needed() => SearchQuestion.Terms("みなと総合大学").Should().OnlyContain(t => t.Required);
