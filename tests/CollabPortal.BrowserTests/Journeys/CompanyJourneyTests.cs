@@ -22,6 +22,34 @@ public class CompanyJourneyTests(BrowserPortal portal)
     }
 
     [Theory]
+    [InlineData("ja", 390)]
+    [InlineData("en", 1280)]
+    public async Task Keeps_candidates_and_named_searches_and_is_told_so(string language, int width)
+    {
+        await using var company = await portal.VisitorAsync(width);
+        await company.SignInAsync("company@demo.example");
+        if (language == "en") await company.InEnglishAsync();
+        await company.GoAsync("/search?q=触媒&kind=Seed&sort=new");
+        var hit = company.Page.Locator(".hit:has(button[value=add])").Last;
+        await hit.Locator("button[value=add]").ClickAsync();
+        var told = company.Page.Locator(".hit .told[role=status]");
+        await Expect(told).ToHaveCountAsync(1);
+        await Expect(told.Locator("a[href='/compare']")).ToBeVisibleAsync();
+        await company.JudgeAsync();
+        var name = "触媒の種 " + language;
+        await company.Page.Locator("#save-name").FillAsync(name);
+        await company.Page.Locator(".short button[value=add]").ClickAsync();
+        await Expect(company.Page.Locator(".short [role=status]")).ToBeVisibleAsync();
+        var kept = company.Page.Locator(".saved-line", new() { HasText = name });
+        await Expect(kept).ToBeVisibleAsync();
+        await Expect(company.Page.Locator(".short a[href='/account/mail']")).ToBeVisibleAsync();
+        await company.JudgeAsync();
+        await kept.Locator("button").ClickAsync();
+        await Expect(company.Page.Locator(".saved-line", new() { HasText = name })).ToHaveCountAsync(0);
+        company.Complaints.Should().BeEmpty();
+    }
+
+    [Theory]
     [InlineData(1280)]
     [InlineData(390)]
     [InlineData(320)]

@@ -36,8 +36,12 @@ public class EnquiryJourneyTests(BrowserPortal portal)
         await company.Page.Locator("#f-Problem").FillAsync("走行中のデータから電池の劣化を知りたい。");
         await company.Page.Locator("#f-Budget").SelectOptionAsync("UpToTenMillion");
         await company.Page.Locator("#f-Start").SelectOptionAsync("WithinHalfAYear");
+        await company.Page.Locator("#f-Files").SetInputFilesAsync([
+            new FilePayload { Name = "見本.csv", MimeType = "text/csv", Buffer = "a,b"u8.ToArray() }, new FilePayload { Name = "見本.exe", MimeType = "text/csv", Buffer = "MZ"u8.ToArray() }]);
         await company.Page.Locator(".save .btn.main").ClickAsync();
         await Expect(company.Page.Locator(".thread")).ToBeVisibleAsync();
+        await Expect(company.Page.Locator("main .bullets")).ToContainTextAsync("見本.csv");
+        await Expect(company.Page.Locator("main [role=alert]").First).ToContainTextAsync("見本.exe");
         await company.Page.Locator("#f-file").SetInputFilesAsync(new FilePayload { Name = "条件.csv", MimeType = "text/csv", Buffer = "a,b"u8.ToArray() });
         await company.Page.Locator(".file-form button").ClickAsync();
         await Expect(company.Page.Locator("main")).ToContainTextAsync("条件.csv");
@@ -74,7 +78,16 @@ public class EnquiryJourneyTests(BrowserPortal portal)
 
         await company.GoAsync(address);
         await Expect(company.Page.Locator(".thread > li")).ToHaveCountAsync(3);
-        (await company.GoAsync(new Uri(officer.Page.Url).AbsolutePath, judge: false))!.Status.Should().NotBe(200, "the draft is the office's");
+        await company.Page.Locator("#f-Text").FillAsync("契約の前に、納期もお伝えします。");
+        await company.Page.Locator("section[aria-labelledby=next] .btn.main").ClickAsync();
+        await Expect(company.Page.Locator(".thread > li")).ToHaveCountAsync(4);
+        await company.JudgeAsync();
+        var contract = new Uri(officer.Page.Url).AbsolutePath;
+        await officer.GoAsync(address);
+        await officer.Page.Locator("#f-Text").FillAsync("承知しました。");
+        await officer.Page.Locator("section[aria-labelledby=next] .btn.main").ClickAsync();
+        await Expect(officer.Page.Locator(".thread > li")).ToHaveCountAsync(5);
+        (await company.GoAsync(contract, judge: false))!.Status.Should().NotBe(200, "the draft is the office's");
 
         await using var ministry = await portal.VisitorAsync(width);
         await ministry.SignInAsync("ministry@demo.example");

@@ -8,9 +8,9 @@ public class EveryPageTests(BrowserPortal portal)
 {
     private static readonly Dictionary<string, string[]> Pages = new()
     {
-        [""] = ["/events", "/events?kind=x&page=0&past=maybe", "/events?past=1", "{event}", "/events/00000000-0000-0000-0000-000000000000", "/search?kind=Event", "/search?kind=Need", "/needs/00000000-0000-0000-0000-000000000000", "/mail/off", "/mail/off?done=1", "/", "/search", "/search?q=電池の劣化を早く見つけたい", "/search?q=電池 zzzz&kind=Seed", "/search?q=！？&field=Z", "/search?q=battery&place=r3&small=1&exact=1", "/search?kind=Startup", "/search?q=電池&band=3&small=1", "/compare", "/compare?with=x&field=Q", "/research-seeds/00000000-0000-0000-0000-000000000000", "/search?kind=Case", "/cases/00000000-0000-0000-0000-000000000000", "{institution}", "{institution}/profile/1", "{case}", "/institutions/none/profile/9", "/institutions", "/institutions?q=みなと", "/institutions?q=zzzzzz", "/indicators", "/indicators/company-investment", "/indicators/company-investment?growth=5&more=10", "/indicators/company-investment?growth=abc",
+        [""] = ["/events", "/events?kind=x&page=0&past=maybe", "/events?past=1", "{event}", "/events/00000000-0000-0000-0000-000000000000", "/search?kind=Event", "/search?kind=Need", "/needs/00000000-0000-0000-0000-000000000000", "/mail/off", "/mail/off?done=1", "/", "/search", "/search?q=電池の劣化を早く見つけたい", "/search?q=電池 zzzz&kind=Seed", "/search?q=！？&field=Z", "/search?q=battery&place=r3&small=1&exact=1", "/search?kind=Startup", "{startup}", "{patent}", "/university-startups/00000000-0000-0000-0000-000000000000", "/open-patents/00000000-0000-0000-0000-000000000000", "/search?q=全個体電池&sort=name&open=1", "/search?q=電池の劣化を測る技術&sort=new", "/institutions?open=1", "{compare}",  "/search?q=電池&band=3&small=1", "/compare", "/compare?with=x&field=Q", "/research-seeds/00000000-0000-0000-0000-000000000000", "/search?kind=Case", "/cases/00000000-0000-0000-0000-000000000000", "{institution}", "{institution}/profile/1", "{case}", "/institutions/none/profile/9", "/institutions", "/institutions?q=みなと", "/institutions?q=zzzzzz", "/indicators", "/indicators/company-investment", "/indicators/company-investment?growth=5&more=10", "/indicators/company-investment?growth=abc",
             "/indicators/patent-licences", "/indicators/statistics", "/indicators/indirect-cost-ratio", "/indicators/patents-held", "/indicators/private-yen-per-public-yen", "/indicators/receipts-per-researcher", "/indicators/joint-research-count", "/indicators/research-time-share", "/account/sign-in", "/about/accessibility", "/about/data-sources", "/indicators/no-such", "/account/welcome", "/no-such-page"],
-        ["liaison@demo.example"] = ["/events/own", "/events/new", "{event}", "/events/00000000-0000-0000-0000-000000000000/edit", "/needs", "/young-researchers", "/account/mail", "/needs/00000000-0000-0000-0000-000000000000/answer", "/", "/contracts", "/contracts?q=zzzzzz", "/contracts/new", "/cross-appointments", "/cross-appointments/new", "/moves", "/moves/new",
+        ["liaison@demo.example"] = ["/events/own", "/events/new", "{event}", "/events/00000000-0000-0000-0000-000000000000/edit", "/needs", "/needs?budget=OverTenMillion&start=nonsense", "/young-researchers", "/account/mail", "/needs/00000000-0000-0000-0000-000000000000/answer", "/", "/contracts", "/contracts?q=zzzzzz", "/contracts/new", "/cross-appointments", "/cross-appointments/new", "/moves", "/moves/new",
             "/patents", "/patents/new", "/licences", "/licences/new", "/startups", "/startups/new", "/seeds", "/seeds/new", "/profile", "/profile/new", "/profile/00000000-0000-0000-0000-000000000000", "/enquiries", "/enquiries?shown=closed", "/programmes", "/programmes/new", "/imports", "/imports/new", "/imports/new?problem=file-too-large&with=64", "/imports/00000000-0000-0000-0000-000000000000", "/dashboard",
             "/dashboard/explore", "/dashboard/change", "/dashboard/peers", "/targets", "/targets/new"],
         ["approver@demo.example"] = ["/", "/contracts", "/surveys", "/surveys?fiscalYear=2026", "/surveys/2025/mext", "/surveys/2025/mext?cell=joint-research.companies.yen", "/surveys/2025/none", "/restatements"],
@@ -56,7 +56,21 @@ public class EveryPageTests(BrowserPortal portal)
     private static async Task<string> FoundAsync(Visitor visitor, string path)
     {
         if (!path.StartsWith('{')) return path;
-        await visitor.GoAsync(path.StartsWith("{case}", StringComparison.Ordinal) ? "/search?kind=Case" : path.StartsWith("{event}", StringComparison.Ordinal) ? "/events" : "/search?q=みなと総合大学&kind=Institution", judge: false);
+        await visitor.GoAsync(path[..(path.IndexOf('}', StringComparison.Ordinal) + 1)] switch
+        {
+            "{case}" => "/search?kind=Case",
+            "{event}" => "/events",
+            "{startup}" => "/search?kind=Startup",
+            "{patent}" => "/search?kind=Patent",
+            "{compare}" => "/search?kind=Institution&open=1",
+            _ => "/search?q=みなと総合大学&kind=Institution",
+        }, judge: false);
+        if (path == "{compare}")
+        {
+            var ids = await visitor.Page.Locator(".hit h3 a").EvaluateAllAsync<string[]>("links => links.slice(0, 5).map(link => link.getAttribute('href').split('/').pop())");
+            return "/compare?field=E&" + string.Join('&', ids.Select(id => "with=" + id));
+        }
+
         var first = await visitor.Page.Locator(".hit h3 a").First.GetAttributeAsync("href");
         return first + path[(path.IndexOf('}', StringComparison.Ordinal) + 1)..];
     }

@@ -57,6 +57,11 @@ public class NeedJourneyTests(BrowserPortal portal)
         await officer.Page.ArrivesAsync(url => url.Contains("done=answered", StringComparison.Ordinal));
         await officer.GoAsync("/needs");
         await Expect(officer.Page.Locator($"li:has(a[href='{address}']) .tag.on")).ToBeVisibleAsync();
+        await officer.Page.Locator("#budget").SelectOptionAsync("OverTenMillion");
+        await officer.Page.Locator(".filterbar .btn").First.ClickAsync();
+        await officer.Page.ArrivesAsync(url => url.Contains("budget=OverTenMillion", StringComparison.Ordinal));
+        await Expect(officer.Page.Locator("main [role=status]").First).ToBeVisibleAsync();
+        await Expect(officer.Page.Locator($"li a[href='{address}']")).ToHaveCountAsync(0);
 
         await company.GoAsync(address);
         await company.Page.Locator($"form[action='{address}/begin'] button").ClickAsync();
@@ -67,5 +72,15 @@ public class NeedJourneyTests(BrowserPortal portal)
         await Expect(officer.Page.Locator("h1")).ToHaveTextAsync(subject);
         await Expect(officer.Page.Locator($"main a[href='{address}']")).ToBeVisibleAsync();
         foreach (var one in new[] { company, visitor, officer }) one.Complaints.Should().BeEmpty();
+
+        await company.GoAsync(address + "/edit", judge: false);
+        await company.Page.Locator(".save .btn.quiet").ClickAsync();
+        await company.Page.Locator(".note .btn.main").ClickAsync();
+        await company.Page.ArrivesAsync(url => url.EndsWith("/needs", StringComparison.Ordinal));
+        await company.GoAsync(address + "/edit");
+        await Expect(company.Page.Locator(".save")).ToHaveCountAsync(0);
+        await company.Page.Locator("main .btn.main").ClickAsync();
+        await company.Page.ArrivesAsync(url => url.Contains("done=published", StringComparison.Ordinal));
+        await Expect(company.Page.Locator("h1")).ToHaveTextAsync(subject);
     }
 }
