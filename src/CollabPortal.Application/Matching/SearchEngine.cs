@@ -26,14 +26,14 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
         if (terms.Count == 0) return Empty([]);
         var page = await PageAsync(connection, request, terms, loosened: false, ct);
         IReadOnlyDictionary<string, string> parts = new Dictionary<string, string>();
-        var meant = SearchQuestion.HasPhrase(request.Text) ? [] : await MeantAsync(connection, terms, page.Facets.Count == 0, ct);
+        var meant = SearchQuestion.HasPhrase(request.Text) ? new Dictionary<string, string>() : await MeantAsync(connection, terms, page.Facets.Count == 0, ct);
         if (page.Facets.Count == 0 && !request.AsTyped && !SearchQuestion.HasPhrase(request.Text) && await SearchParts.ReadAsync(connection, asked, terms, ct) is { } split)
         {
             (terms, parts) = (split.Terms, split.PartOf);
             page = await PageAsync(connection, request, terms, loosened: false, ct);
         }
 
-        var hits = await SearchHits.ReadAsync(connection, page.Documents, terms, ct, request.Language);
+        var hits = await SearchHits.ReadAsync(connection, page.Documents, terms, request.Language, ct);
         var nearby = await NearbyAsync(connection, request, terms, page, ct);
         var unknown = asked.Where(a => !parts.Values.Contains(a.Text) && !terms.Any(t => t.Text == a.Text)).Select(a => new FoundTerm(a.Text, [], 0, false));
         return Answer(request, [.. terms.Select(t => new FoundTerm(t.Text, t.Words, t.Documents, t.Required, parts.GetValueOrDefault(t.Text))), .. unknown], page, hits, nearby) with { Meant = meant };
@@ -48,7 +48,7 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
         var terms = await SearchWords.ReadAsync(connection, [.. words.Take(SearchQuestion.MostTerms).Select(w => new AskedTerm(w, false))], false, ct);
         if (terms.Count == 0) return [];
         var page = await PageAsync(connection, new SearchRequest { Kinds = [DocumentKind.Seed] }, terms, loosened: true, ct);
-        return [.. (await SearchHits.ReadAsync(connection, page.Documents, terms, ct)).Where(h => h.SubjectId != seed).Take(most)];
+        return [.. (await SearchHits.ReadAsync(connection, page.Documents, terms, "ja", ct)).Where(h => h.SubjectId != seed).Take(most)];
     }
 
     /// <summary>A sharp question with a short answer gets the nearest documents too, rather than an empty page.</summary>
@@ -56,7 +56,7 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
     {
         if (terms.Count < 2 || page.Total >= SearchRequest.PageSize || request.Page > 1) return [];
         var near = await PageAsync(connection, request, terms, loosened: true, ct);
-        return await SearchHits.ReadAsync(connection, [.. near.Documents.Except(page.Documents).Take(SearchRequest.PageSize - page.Documents.Count)], terms, ct, request.Language);
+        return await SearchHits.ReadAsync(connection, [.. near.Documents.Except(page.Documents).Take(SearchRequest.PageSize - page.Documents.Count)], terms, request.Language, ct);
     }
 
     /// <summary>For words that stand nowhere: what was meant, as far as one can tell.</summary>
@@ -131,7 +131,7 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
         var offset = (Math.Clamp(request.Page, 1, SearchRequest.LastPage) - 1) * SearchRequest.PageSize;
         var page = await ReadAsync(connection, $"select facet, count(*)::int from catalogue.search_document{SearchSql.Within(request, "id", " where ")} group by facet",
             $"select h.document from (select id as document from catalogue.search_document where true{SearchSql.Within(request, "id", " and ")}{SearchSql.Where(request, " and ")}) h {SearchSql.Sorted(request.Sort)} limit {SearchRequest.PageSize} offset {offset}", [], request, ct);
-        return Answer(request, [], page, await SearchHits.ReadAsync(connection, page.Documents, [], ct, request.Language), []);
+        return Answer(request, [], page, await SearchHits.ReadAsync(connection, page.Documents, [], request.Language, ct), []);
     }
 
     private static SearchResult Answer(SearchRequest request, IReadOnlyList<FoundTerm> terms, Page page, IReadOnlyList<SearchHit> hits, IReadOnlyList<SearchHit> nearby) => new(

@@ -28,7 +28,8 @@ internal static class SearchHits
         order by wanted.place
         """;
 
-    internal static async Task<IReadOnlyList<SearchHit>> ReadAsync(NpgsqlConnection connection, IReadOnlyList<int> documents, IReadOnlyList<SearchTerm> terms, CancellationToken ct, string language = "ja")
+    /// <param name="language">Of the reader.</param>
+    internal static async Task<IReadOnlyList<SearchHit>> ReadAsync(NpgsqlConnection connection, IReadOnlyList<int> documents, IReadOnlyList<SearchTerm> terms, string language, CancellationToken ct)
     {
         if (documents.Count == 0) return [];
         await using var command = new NpgsqlCommand(Sql, connection) { Parameters = { new() { Value = documents.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer } } };

@@ -45,7 +45,7 @@ public sealed class SearchMatches(IDbContextFactory<PortalDb> contexts)
         var documents = new List<int>();
         await using (var reader = await command.ExecuteReaderAsync(ct))
             while (await reader.ReadAsync(ct)) documents.Add(reader.GetInt32(0));
-        return new MatchedDocuments(Found(terms), await SearchHits.ReadAsync(connection, documents, terms, ct));
+        return new MatchedDocuments(Found(terms), await SearchHits.ReadAsync(connection, documents, terms, "ja", ct));
     }
 
     /// <summary>Institutions whose published seeds, startups, patents and cases have the words; by the best of them, and a little by how many.</summary>
@@ -66,9 +66,9 @@ public sealed class SearchMatches(IDbContextFactory<PortalDb> contexts)
         var found = new List<(Guid Institution, int[] Documents)>();
         await using (var reader = await command.ExecuteReaderAsync(ct))
             while (await reader.ReadAsync(ct)) found.Add((reader.GetGuid(0), reader.GetFieldValue<int[]>(1)));
-        var read = (await SearchHits.ReadAsync(connection, [.. found.SelectMany(f => f.Documents)], terms, ct)).ToLookup(h => h.InstitutionId);
+        var read = (await SearchHits.ReadAsync(connection, [.. found.SelectMany(f => f.Documents)], terms, "ja", ct)).ToLookup(h => h.InstitutionId);
         return (Found(terms), [.. found.Select(f => new MatchedInstitution(
-            f.Institution, read[f.Institution].SelectMany(h => h.Reasons).Select(r => r.Term).Distinct(StringComparer.Ordinal).Count(), [.. read[f.Institution]]))]);
+            f.Institution, read[f.Institution].SelectMany(h => h.Reasons).Where(r => r.Place != HitPlace.Name).Select(r => r.Term).Distinct(StringComparer.Ordinal).Count(), [.. read[f.Institution]]))]);
     }
 
     /// <summary>What a search, already told its institutions (<see cref="SearchWithin"/>), finds of documents that came into the index after a moment; the newest first, without counts.</summary>
@@ -89,7 +89,7 @@ public sealed class SearchMatches(IDbContextFactory<PortalDb> contexts)
         var documents = new List<int>();
         await using (var reader = await command.ExecuteReaderAsync(ct))
             while (await reader.ReadAsync(ct)) documents.Add(reader.GetInt32(0));
-        return await SearchHits.ReadAsync(connection, documents, terms, ct);
+        return await SearchHits.ReadAsync(connection, documents, terms, "ja", ct);
     }
 
     private static Task<IReadOnlyList<SearchTerm>> TermsAsync(NpgsqlConnection connection, IReadOnlyList<string> words, CancellationToken ct) =>

@@ -93,7 +93,7 @@ internal static class PublishedEndpoints
         if (Of<BudgetBand>(budget) is var band && budget is not null && band is null) wrong = [.. wrong, "budget"];
         if (Of<WishedStart>(start) is var wished && start is not null && wished is null) wrong = [.. wrong, "start"];
         if (wrong.Count > 0) return Wrong(wrong);
-        var (found, total) = await needs.PublicAsync(request.Field, request.Page, ct, band, wished);
+        var (found, total) = await needs.PublicAsync(request.Field, request.Page, band, wished, ct);
         return PublicAnswer.Of(http, new NeedListDocument(total, request.Page, NeedQueries.PageSize, [.. found.Select(n => NeedDocument.Of(n, demo.IsOn))], demo.IsOn));
     }
 

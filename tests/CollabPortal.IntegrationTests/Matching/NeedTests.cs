@@ -35,8 +35,8 @@ public sealed class NeedTests(TestDatabase database) : IClassFixture<TestDatabas
         (await world.Company.Desk.ChangeAsync(id, 3, world.Terms)).Problems.Single().Code.Should().Be("need-closed");
         (await world.Company.Desk.PublishAsync(id, 3)).Ok.Should().BeTrue("its company may open it again");
         (await FoundAsync("軸受異音診断")).Should().Contain(id);
-        (await Queries(new CurrentUser()).PublicAsync(null, 1, default, world.Terms.Budget, world.Terms.Start)).Needs.Should().Contain(n => n.Id == id);
-        (await Queries(new CurrentUser()).PublicAsync(null, 1, default, Enum.GetValues<BudgetBand>().First(b => b != world.Terms.Budget))).Needs.Should().NotContain(n => n.Id == id);
+        (await Queries(new CurrentUser()).PublicAsync(null, 1, world.Terms.Budget, world.Terms.Start)).Needs.Should().Contain(n => n.Id == id);
+        (await Queries(new CurrentUser()).PublicAsync(null, 1, Enum.GetValues<BudgetBand>().First(b => b != world.Terms.Budget))).Needs.Should().NotContain(n => n.Id == id);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class NeedMatches(SearchMatches matches, TypicalCosts costs, Respo
     public Task<MatchedDocuments> NeedsForAsync(SeedTerms seed, int most, CancellationToken ct = default) =>
         matches.DocumentsAsync([.. seed.Keywords.Concat(SearchQuestion.Terms(seed.Title).Select(t => t.Text)).Distinct(StringComparer.OrdinalIgnoreCase)], [DocumentKind.Need], null, most, ct);
 
-    private static int Words(IEnumerable<SearchHit> hits) => hits.SelectMany(h => h.Reasons).Select(r => r.Term).Distinct(StringComparer.Ordinal).Count();
+    private static int Words(IEnumerable<SearchHit> hits) => hits.SelectMany(h => h.Reasons).Where(r => r.Place != HitPlace.Name).Select(r => r.Term).Distinct(StringComparer.Ordinal).Count();
 
     // An institution is as near to use, and as open to small companies, as the best of what speaks for it.
     private static NeedCandidateView Candidate(

@@ -14,10 +14,10 @@ public sealed class NeedOffice(RegisterWriter writer, CurrentUser user, IDbConte
     /// <summary>Newest needs that are looked at.</summary>
     public const int Looked = 300;
 
-    // How many of a need's words, or words that mean the same, stand in the one document of the institution that has the most of them.
+    // How many of a need's words, or words that mean the same, stand in the one document of the institution that has the most of them. Names are no words of it.
     private const string Sql =
         """
-        with own as materialized (select id, folded from catalogue.search_document where institution_id = $1 and document_kind between 1 and 4),
+        with own as materialized (select id, replace(folded, catalogue.search_fold(names), '') as folded from catalogue.search_document where institution_id = $1 and document_kind in (1, 3, 4)),
         asked as (select t.need, t.place::int as place, catalogue.search_fold(t.word) as folded from unnest($2::int[], $3::text[]) with ordinality t (need, word, place)),
         words as (
           select need, place, folded from asked

@@ -30,7 +30,7 @@ public sealed class NeedQueries(CurrentUser user, IDbContextFactory<PortalDb> co
 
     /// <summary>Published needs for everybody, the newest first, as a visitor reads them; and how many there are.</summary>
     /// <param name="field">大区分 "A" to "K"; null for all.</param>
-    public async Task<(IReadOnlyList<NeedView> Needs, int Total)> PublicAsync(string? field, int page, CancellationToken ct = default, BudgetBand? budget = null, WishedStart? start = null)
+    public async Task<(IReadOnlyList<NeedView> Needs, int Total)> PublicAsync(string? field, int page, BudgetBand? budget = null, WishedStart? start = null, CancellationToken ct = default)
     {
         await using var db = await contexts.OpenContextAsync(ct);
         var needs = db.Needs.AsNoTracking().Where(n => n.Status == NeedStatus.Published && n.Audience == NeedAudience.Everybody && (field == null || n.Fields.Contains(field)) && (budget == null || n.Budget == budget) && (start == null || n.Start == start));

@@ -16,7 +16,7 @@ internal static class AttachmentUpload
 
     private static async Task<IResult> AddAsync(Guid id, HttpContext http, IAntiforgery antiforgery, AttachmentService service, CancellationToken ct)
     {
-        var (file, form, problem) = await FormUpload.ReadAsync(http, antiforgery, service.Settings.LimitBytes, ct);
+        var (file, form, problem) = await FormUpload.ReadAsync(http, antiforgery, service.Settings.LimitBytes, 1, ct);
         if (form is null && problem is null) return Results.StatusCode(StatusCodes.Status400BadRequest);
         if (file is null) return Back(id, problem);
         await using var stream = file.OpenReadStream();

@@ -9,7 +9,7 @@ internal static class FormUpload
     /// <param name="limitBytes">Largest file; the form around it may be a little longer.</param>
     /// <param name="files">Most files of the form; all of them stand in it, the first one is given back.</param>
     /// <returns>The file with its form; or a problem code; or neither, where the form is not one that this portal gave out.</returns>
-    internal static async Task<(IFormFile? File, IFormCollection? Form, string? Problem)> ReadAsync(HttpContext http, IAntiforgery antiforgery, long limitBytes, CancellationToken ct, int files = 1)
+    internal static async Task<(IFormFile? File, IFormCollection? Form, string? Problem)> ReadAsync(HttpContext http, IAntiforgery antiforgery, long limitBytes, int files, CancellationToken ct)
     {
         var most = (limitBytes * files) + 256 * 1024; // the form around the file
         var tooLarge = http.Request.ContentLength > most;

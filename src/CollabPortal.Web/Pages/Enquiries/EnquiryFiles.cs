@@ -18,7 +18,7 @@ internal static class EnquiryFiles
 
     private static async Task<IResult> AddAsync(Guid id, HttpContext http, IAntiforgery antiforgery, EnquiryDesk desk, CancellationToken ct)
     {
-        var (first, form, problem) = await FormUpload.ReadAsync(http, antiforgery, desk.FileLimitBytes, ct, Enquiry.MostFiles);
+        var (first, form, problem) = await FormUpload.ReadAsync(http, antiforgery, desk.FileLimitBytes, Enquiry.MostFiles, ct);
         if (form is null && problem is null) return Results.StatusCode(StatusCodes.Status400BadRequest);
         if (first is null) return Back(id, problem);
         // Each for itself: what is in order stays, and the first that is not is told by its name.
@@ -52,6 +52,6 @@ internal static class EnquiryFiles
 
     /// <param name="sent">The files came with the enquiry itself: that it is sent is told in any case.</param>
     private static IResult Back(Guid id, string? problem, string? file = null, bool sent = false) => Results.LocalRedirect(
-        $"/enquiries/{id}?" + (sent ? "done=sent" : problem is null ? "done=attached" : "") + (problem is null ? "" : $"&refused={problem}" + (file is null ? "" : "&file=" + Uri.EscapeDataString(file)))
+        $"/enquiries/{id}?done={(sent ? "sent" : problem is null ? "attached" : "")}" + (problem is null ? "" : $"&refused={problem}") + (file is null ? "" : "&file=" + Uri.EscapeDataString(file))
         + (sent && problem is null ? "" : "#files"));
 }
