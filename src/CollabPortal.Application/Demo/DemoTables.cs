@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CollabPortal.Application.Data;
 using CollabPortal.Domain.Organisations;
+using CollabPortal.Domain.People;
 using Npgsql;
 using NpgsqlTypes;
 using static NpgsqlTypes.NpgsqlDbType;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using CollabPortal.Application;
 using CollabPortal.Application.Organisations;
