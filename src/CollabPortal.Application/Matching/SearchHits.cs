@@ -7,6 +7,8 @@ namespace CollabPortal.Application.Matching;
 /// <summary>Reads the documents of a page and says why each was found.</summary>
 internal static class SearchHits
 {
+    private const string Mixed = "";
+
     private const string Sql =
         """
         select d.document_kind, d.subject_id, d.institution_id, d.title, d.title_en, d.summary, d.keywords, coalesce(o.name_ja, c.name_ja), coalesce(o.name_en, c.name_en), coalesce(o.is_demo, c.is_demo, false),
@@ -53,7 +55,8 @@ internal static class SearchHits
                 [
                     (title, reader.GetString(16), null, "ja"), (title, reader.GetString(17), null, "en"), (title == HitPlace.Name ? title : HitPlace.Keywords, reader.GetString(18), null, "ja"),
                     (HitPlace.Problem, reader.GetString(19), Text(26), "ja"), (HitPlace.Advantage, reader.GetString(20), Text(27), "ja"), (HitPlace.Sought, reader.GetString(21), Text(28), "ja"),
-                    (HitPlace.Text, reader.GetString(22), Text(29), "ja"), (HitPlace.Text, reader.GetString(23), Text(30), "en"), (HitPlace.Text, reader.GetString(24), reader.GetString(5), "ja"),
+                    (HitPlace.Text, reader.GetString(22), Text(29), "ja"), (HitPlace.Text, reader.GetString(23), Text(30), "en"), // Of an institution both languages in one text: the last thing to quote.
+                    (HitPlace.Text, reader.GetString(24), reader.GetString(5), kind == DocumentKind.Institution ? Mixed : "ja"),
                     (HitPlace.Name, reader.GetString(25), null, "ja"),
                 ];
             }
@@ -77,7 +80,7 @@ internal static class SearchHits
         {
             foreach (var (written, folded) in term.Words.Zip(Folds(term)))
             {
-                if (group.FirstOrDefault(p => Has(p.Folded, folded)) is { Folded: not null } part) return new HitReason(term.Text, written, part.Place, part.Quote, part.Language);
+                if (group.FirstOrDefault(p => Has(p.Folded, folded)) is { Folded: not null } part) return new HitReason(term.Text, written, part.Place, part.Quote, part.Language == Mixed ? "ja" : part.Language);
             }
         }
 
