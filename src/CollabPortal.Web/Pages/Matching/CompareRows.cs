@@ -74,7 +74,7 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
         if (Best(rows["first-days"], least: true) is { } fast) parts.Add(m["Cmp.Lead.Fast", fast]);
         if (Best(rows["contracts"], least: false) is { } most) parts.Add(m["Cmp.Lead.Most", most]);
         if (Best(rows["cost"], least: true) is { } cheap) parts.Add(m["Cmp.Lead.Cost", cheap]);
-        return parts.Count == 0 ? null : m["Cmp.Lead", string.Join(m["Separator"], parts)].Value;
+        return parts.Count == 0 ? null : m["Cmp.Lead", string.Join(m["Separator"], parts)].Value is var said ? char.ToUpper(said[0], Culture) + said[1..] : null;
     }
 
     private string? Best(CompareRow row, bool least)
