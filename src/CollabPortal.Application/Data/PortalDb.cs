@@ -114,6 +114,8 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserC
 
     public DbSet<CollabPortal.Domain.Indicators.InstitutionTarget> InstitutionTargets => Set<CollabPortal.Domain.Indicators.InstitutionTarget>();
 
+    public DbSet<CollabPortal.Domain.Indicators.InstitutionCluster> Clusters => Set<CollabPortal.Domain.Indicators.InstitutionCluster>();
+
     public DbSet<CountingSettingRow> CountingSettings => Set<CountingSettingRow>();
 
     public DbSet<SizeBandRow> SizeBands => Set<SizeBandRow>();

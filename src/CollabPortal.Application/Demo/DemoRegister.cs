@@ -68,6 +68,7 @@ public sealed class DemoRegister(OwnerContexts contexts, TimeProvider clock)
         var appointments = people.CrossAppointments(calendar);
 
         await DemoTables.OrganisationsAsync(connection, organisations.Rows, ct);
+        await DemoClusters.WriteAsync(connection, organisations, calendar, ct);
         await AccountsAsync(connection, transaction, organisations.Companies[0].Id, ct);
         // One recount at the end instead of one a statement.
         await TriggersAsync(connection, "disable", ct);

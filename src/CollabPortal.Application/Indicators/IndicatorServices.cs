@@ -25,6 +25,7 @@ public static class IndicatorServices
         services.AddScoped<Analysis.StartupFigures>();
         services.AddScoped<Analysis.PeerQueries>();
         services.AddScoped<Analysis.OwnTargetService>();
+        services.AddScoped<Clusters.ClusterDesk>();
         return services;
     }
 

@@ -31,6 +31,16 @@ public sealed class Csv
     /// <summary>Units of its numbers, where no column has them.</summary>
     internal IReadOnlyList<string> Units { get; private set; } = [];
 
+    /// <summary>Sources that the metadata names beside those of the columns.</summary>
+    internal IReadOnlyList<string> Cited { get; private set; } = [];
+
+    /// <summary>Names a source that the file's choice rests on.</summary>
+    internal Csv Citing(string source)
+    {
+        Cited = [.. Cited, source];
+        return this;
+    }
+
     /// <summary>Says for the metadata what the columns do not.</summary>
     internal Csv About(IReadOnlyList<string> keys, IReadOnlyList<string> units)
     {

@@ -93,6 +93,12 @@ internal static class FigureColumns
         ["share"] = new("割合", "share"),
         ["row"] = new("行の種類", "kind of row"),
         ["peers"] = new("比べた機関の数", "institutions compared"),
+        ["cluster"] = new("機関のまとまりのキー。空欄はまとまりで絞っていない", "key of the cluster; empty where none was asked for"),
+        ["cluster_ja"] = new("まとまりの名称（日本語）", "name of the cluster in Japanese"),
+        ["cluster_en"] = new("まとまりの名称（英語）", "name of the cluster in English"),
+        ["cluster_source"] = new("まとまりの出典", "list or decision that the cluster comes from"),
+        ["cluster_source_url"] = new("まとまりの出典のアドレス", "address of that source"),
+        ["cluster_as_of"] = new("まとまりの時点", "day as of which that source holds"),
         ["decile"] = new("十分位（1が下）", "decile, 1 the lowest"),
     };
 

@@ -31,7 +31,7 @@ public sealed record FigureMetadata(
             $"{root}{Filled(view, request) ?? path}{request.QueryString}", $"{root}{path}.csv{request.QueryString}", file.FileName, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), csv.Rows,
             [.. csv.ValuesOf("fiscal_year").Concat(csv.ValuesOf("from_fiscal_year")).Concat(csv.ValuesOf("to_fiscal_year")).Distinct().Order(StringComparer.Ordinal)],
             [.. csv.ValuesOf("unit").Concat(csv.Units).Distinct(StringComparer.Ordinal)], [.. csv.ValuesOf("release")],
-            [.. csv.ValuesOf("source"), .. measured ? (string[])["The register of this portal (measured)"] : []],
+            [.. csv.ValuesOf("source"), .. csv.Cited, .. measured ? (string[])["The register of this portal (measured)"] : []],
             csv.ValuesOf("suppressed").Contains("true") || csv.ValuesOf("withheld").Contains("true"), csv.ValuesOf("demo").Contains("true"),
             [.. csv.Header.Select(FigureColumns.Of)], [.. keys.Select(k => FigureIndicator.Find(k, root)).OfType<FigureIndicator>()]);
     }

@@ -97,6 +97,7 @@ public static class Screens
         app.MapSurveyFiles();
         app.MapImportFiles();
         app.MapReleaseFiles();
+        Pages.Clusters.ClusterFiles.MapClusterFiles(app);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null); // ours is stricter
     }
 

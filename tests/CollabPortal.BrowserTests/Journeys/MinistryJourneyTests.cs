@@ -36,4 +36,40 @@ public class MinistryJourneyTests(BrowserPortal portal)
         await Expect(page.Locator("main")).ToContainTextAsync("345,264");
         await analyst.JudgeAsync();
     }
+
+    [Fact]
+    public async Task Makes_a_cluster_of_institutions_and_compares_one_of_them_within_it()
+    {
+        await using var analyst = await portal.VisitorAsync();
+        await analyst.SignInAsync("ministry@demo.example");
+        await analyst.GoAsync("/clusters");
+        var page = analyst.Page;
+        await page.Locator(".head .btn.main").ClickAsync();
+        await page.Locator("#f-NameJa").FillAsync("港のある地域の大学（デモ）");
+        await page.Locator("#f-NameEn").FillAsync("Universities of port regions (demo)");
+        await page.Locator("#f-Key").FillAsync("port-regions");
+        await page.Locator("#f-AsOf").FillAsync("令和8年4月1日");
+        await page.Locator("#f-Source").FillAsync("架空の決定（デモ）");
+        await page.Locator("#f-Members").FillAsync("みなと総合大学\n瀬戸内総合\n夕凪大学");
+        await page.Locator("#entry .btn.main").ClickAsync();
+        await Expect(page.Locator(".errors")).ToContainTextAsync("瀬戸内総合"); // by name, and nothing is stored
+        await Expect(page.Locator("tbody").First).Not.ToContainTextAsync("港のある地域の大学");
+        await analyst.JudgeAsync();
+        await page.Locator("#f-Members").FillAsync("みなと総合大学\n瀬戸内大学\n夕凪大学\nｼｵｻｲ県立大学\nChinami University");
+        await page.Locator("#entry .btn.main").ClickAsync();
+        await Expect(page.Locator(".errors")).ToContainTextAsync("潮騒県立大学"); // says who may be meant
+        await page.Locator("#f-Members").FillAsync("みなと総合大学\n瀬戸内大学\n夕凪大学\n潮騒県立大学\nＣｈｉｎａｍｉ　University");
+        await page.Locator("#entry .btn.main").ClickAsync();
+        var row = page.Locator("tbody tr", new PageLocatorOptions { HasText = "port-regions" });
+        await Expect(row).ToContainTextAsync("架空の決定（デモ）");
+        await analyst.JudgeAsync();
+
+        await row.Locator("a[href*='/dashboard/peers']").ClickAsync();
+        await page.ArrivesAsync("**/dashboard/peers?cluster=port-regions");
+        await Expect(page.Locator(".lead")).ToContainTextAsync("港のある地域の大学（デモ）");
+        await Expect(page.Locator(".lead")).ToContainTextAsync("架空の決定（デモ）");
+        await Expect(page.Locator("#choose-cluster")).ToHaveValueAsync("port-regions");
+        await Expect(page.Locator("figcaption, .caption").First).ToBeVisibleAsync();
+        await analyst.JudgeAsync();
+    }
 }

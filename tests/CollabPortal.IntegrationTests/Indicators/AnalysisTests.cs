@@ -151,6 +151,34 @@ public sealed class AnalysisTests(DemoDatabase demo) : IClassFixture<DemoDatabas
     }
 
     [Fact]
+    public async Task Peers_of_a_cluster_are_its_institutions_under_the_same_disclosure()
+    {
+        await using var services = Services(PortalRole.Ministry);
+        var whole = (await Of<PeerQueries>(services).FindAsync("company-investment", Year, null, new PeerChoice(false, false, false, "demo-medical-school"))).Value;
+        whole.Clusters.Should().Contain(whole.Cluster!, "without an institution the first of the cluster is shown");
+        whole.Cluster!.Source.Should().Contain("デモ");
+        whole.Lists.Should().HaveCount(2);
+        whole.Count.Should().BeGreaterThan(PeerStanding.FewestPeers);
+        await using (var db = demo.Database.As(PortalRole.Ministry))
+        {
+            var members = await db.Set<ClusterMember>().Where(m => db.Clusters.Any(c => c.Id == m.ClusterId && c.Key == "demo-medical-school")).Select(m => m.InstitutionId).ToListAsync();
+            whole.Peers.Select(p => p.Id).Should().BeSubsetOf(members);
+        }
+
+        var stranger = (await Of<PeerQueries>(services).FindAsync("company-investment", Year, null, default)).Value.Institutions.First(i => whole.Peers.All(p => p.Id != i.Id)).Id;
+        var outside = (await Of<PeerQueries>(services).FindAsync("company-investment", Year, stranger, new PeerChoice(false, false, false, "demo-medical-school"))).Value;
+        outside.Cluster.Should().BeNull("it is not in it");
+        (await Of<PeerQueries>(services).FindAsync("company-investment", Year, null, new PeerChoice(true, true, false, "unknown"))).Value.Cluster.Should().BeNull();
+
+        await using var office = Services(PortalRole.Liaison, whole.Peers[3].Id);
+        var own = (await Of<PeerQueries>(office).FindAsync("company-investment", Year, null, new PeerChoice(false, false, false, "demo-medical-school"))).Value;
+        (own.OwnId, own.Count, own.IsRounded).Should().Be((whole.Peers[3].Id, whole.Count, true));
+        own.Peers.Should().BeEmpty();
+        own.Standing!.Edges.Should().HaveCount(9);
+        (await Of<PeerQueries>(office).FindAsync("company-investment", Year, null, new PeerChoice(true, true, true, "demo-medical-school"))).Value.Standing.Should().BeNull("too few to hide in");
+    }
+
+    [Fact]
     public async Task A_target_of_an_institution_is_the_ministrys_to_read_only_where_it_is_shared()
     {
         var (a, b) = (await demo.Database.OrganisationAsync(OrganisationKind.University, "目標大学A"), await demo.Database.OrganisationAsync(OrganisationKind.University, "目標大学B"));

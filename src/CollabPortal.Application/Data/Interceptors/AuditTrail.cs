@@ -69,6 +69,7 @@ public sealed class AuditTrail(CurrentUser user, TimeProvider clock) : SaveChang
             IRegisterRecord r => (r.Id, r.Id, r.InstitutionId),
             Indicators.Releases.ReleaseProposal p => (p.Id, p.Id, null),
             Domain.Matching.Profiles.Prescription p => (p.Id, p.Id, null),
+            Domain.Indicators.InstitutionCluster c => (c.Id, c.Id, null),
             Domain.Matching.CompanyNeed n => (n.Id, n.Id, null), // who posted it stands elsewhere, and in no trail
             Domain.Matching.Events.PortalEvent e => (e.Id, e.Id, e.InstitutionId),
             PortalUser u => (u.Id, u.Id, null),
@@ -104,6 +105,13 @@ public sealed class AuditTrail(CurrentUser user, TimeProvider clock) : SaveChang
 
         if (entry.Entity is FiscalYearReceipt { CorrectionReason: { } reason })
             changes[nameof(FiscalYearReceipt.CorrectionReason)] = new JsonArray(null, JsonValue.Create(reason));
+        // Members have no rows of their own in the trail: a list of names says more than a hundred ids.
+        if (entry.Entity is Domain.Indicators.InstitutionCluster cluster)
+        {
+            if (cluster.Joined is { } joined) changes[nameof(cluster.Joined)] = new JsonArray(null, JsonValue.Create(joined));
+            if (cluster.Left is { } left) changes[nameof(cluster.Left)] = new JsonArray(JsonValue.Create(left), null);
+        }
+
         return changes;
     }
 

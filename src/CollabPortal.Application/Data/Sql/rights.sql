@@ -5,7 +5,8 @@ grant select, insert, update, delete on all tables in schema register to {runtim
 grant select on all tables in schema catalogue to {runtime};
 grant insert, update on catalogue.synonym to {runtime};
 grant insert on catalogue.organisation, catalogue.organisation_identifier to {runtime};
-grant insert, update on catalogue.prescription to {runtime};
+grant insert, update on catalogue.prescription, catalogue.institution_cluster to {runtime};
+grant insert, delete on catalogue.institution_cluster_member to {runtime};
 grant execute on function catalogue.final_years(uuid), catalogue.cost_medians(int, int), catalogue.step_days(timestamptz, int),
   catalogue.published_startup(uuid), catalogue.published_patent(uuid) to {runtime};
 grant select on all tables in schema statistics to {runtime};

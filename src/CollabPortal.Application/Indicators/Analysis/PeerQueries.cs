@@ -12,7 +12,8 @@ namespace CollabPortal.Application.Indicators.Analysis;
 /// <param name="Group">Same founder or kind.</param>
 /// <param name="Size">Same class of receipts from companies in the year.</param>
 /// <param name="Region">Same region of the country.</param>
-public readonly record struct PeerChoice(bool Group, bool Size, bool Region);
+/// <param name="Cluster">Key of a cluster that both are in.</param>
+public readonly record struct PeerChoice(bool Group, bool Size, bool Region, string? Cluster = null);
 
 /// <summary>Classes of receipts from companies in a fiscal year.</summary>
 public static class ReceiptsClass
@@ -33,10 +34,14 @@ public sealed record PeerValue(Guid Id, LocalText Name, decimal Value, bool IsOw
 /// <param name="Own">Name of the institution shown; null where none has a value.</param>
 /// <param name="Standing">Null where there is no value, or too few peers to show anything of them.</param>
 /// <param name="Peers">By name, ministry only; else empty.</param>
+/// <param name="Clusters">The clusters of the institution shown.</param>
+/// <param name="Cluster">The one that was asked for; null where none was, it is unknown, or the institution is not in it.</param>
+/// <param name="Lists">Names of all clusters in use.</param>
 /// <param name="IsRounded">The edges are rounded to two digits, so that no single institution can be worked out.</param>
 public sealed record PeerReport(
     Indicator Indicator, FiscalYear? Year, IReadOnlyList<FiscalYear> Years, IReadOnlyList<(Guid Id, LocalText Name)> Institutions, Guid? OwnId, LocalText? Own, decimal? Value,
-    InstitutionGroup? Group, int? SizeClass, LocalText? Region, PeerStanding? Standing, IReadOnlyList<PeerValue> Peers, int Count, bool IsRounded, bool IsDemo);
+    InstitutionGroup? Group, int? SizeClass, LocalText? Region, IReadOnlyList<PeerCluster> Clusters, PeerCluster? Cluster, IReadOnlyList<LocalText> Lists,
+    PeerStanding? Standing, IReadOnlyList<PeerValue> Peers, int Count, bool IsRounded, bool IsDemo);
 
 /// <summary>An institution among its peers, for itself and for the ministry.</summary>
 public sealed class PeerQueries(IDbContextFactory<PortalDb> contexts, PublicCellIndex index, CurrentUser user, TimeProvider clock)
@@ -52,14 +57,17 @@ public sealed class PeerQueries(IDbContextFactory<PortalDb> contexts, PublicCell
         var years = await db.Measured.Where(m => m.Series == key && m.FiscalYear < current).Select(m => m.FiscalYear).Distinct().OrderByDescending(y => y).ToListAsync(ct);
         FiscalYear? year = asked is { } wanted && years.Contains(wanted) ? wanted : years.Count > 0 ? years[0] : null;
         var all = year is { } y ? await MembersAsync(db, key, y, ct) : [];
-        var own = seesAll ? institution is { } id ? all.Find(m => m.Id == id) : all.Count > 0 ? all[0] : null : all.Find(m => m.Id == user.InstitutionId);
-        var peers = own is null ? [] : all.FindAll(m => (!choice.Group || m.Group == own.Group) && (!choice.Size || m.SizeClass == own.SizeClass) && (!choice.Region || m.RegionId == own.RegionId));
+        var clusters = await PeerClusters.ReadAsync(db, choice.Cluster, ct);
+        var own = !seesAll ? all.Find(m => m.Id == user.InstitutionId) : institution is { } id ? all.Find(m => m.Id == id) : all.Find(m => clusters.Holds(m.Id)) ?? all.FirstOrDefault();
+        var cluster = own is not null && clusters.Holds(own.Id) ? clusters.Asked : null;
+        var peers = own is null ? [] : all.FindAll(m => (!choice.Group || m.Group == own.Group) && (!choice.Size || m.SizeClass == own.SizeClass) && (!choice.Region || m.RegionId == own.RegionId)
+            && (cluster is null || clusters.Holds(m.Id)));
         var standing = own is null || (!seesAll && peers.Count < PeerStanding.FewestPeers) ? null
             : PeerStanding.Of([.. peers.Select(p => indicator.FromMeasured(p.Value))], indicator.FromMeasured(own.Value));
         var open = seesAll && indicator.IsSuppressible && year is { } of ? (await index.ForAsync(db, of, of, ct))[of] : null;
         return new PeerReport(
             indicator, year, years, seesAll ? [.. all.Select(m => (m.Id, m.Name))] : own is null ? [] : [(own.Id, own.Name)], own?.Id, own?.Name, own is null ? null : indicator.FromMeasured(own.Value),
-            own?.Group, own?.SizeClass, own?.Region, seesAll ? standing : Rounded(standing),
+            own?.Group, own?.SizeClass, own?.Region, own is null ? [] : await clusters.OfAsync(db, own.Id, ct), cluster, clusters.Names, seesAll ? standing : Rounded(standing),
             seesAll ? [.. peers.Select(p => new PeerValue(p.Id, p.Name, indicator.FromMeasured(p.Value), p.Id == own!.Id, open is not null && !open.Institution(key, p.Id)))] : [], peers.Count, !seesAll, all.Exists(m => m.IsDemo));
     }
 

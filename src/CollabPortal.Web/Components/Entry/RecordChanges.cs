@@ -8,9 +8,11 @@ namespace CollabPortal.Web.Components.Entry;
 /// <summary>The history of a record of a smaller register in the words of its form.</summary>
 /// <param name="t">Names of list values.</param>
 /// <param name="label">Label of a field of the form; null for fields that are not shown.</param>
-public sealed class RecordChanges(IStringLocalizer<SharedText> t, Func<string, string?> label)
+/// <param name="longest">Characters of a value before it is cut.</param>
+public sealed class RecordChanges(IStringLocalizer<SharedText> t, Func<string, string?> label, int longest = RecordChanges.LongestValue)
 {
-    private const int LongestValue = 60;
+    /// <summary>Enough to know a value again.</summary>
+    public const int LongestValue = 60;
 
     /// <summary>A line for each field that changed; without values where they say nothing to a reader (ids, lists).</summary>
     public IEnumerable<(string Name, string? Was, string? Now)> Lines(HistoryStep step) =>
@@ -30,6 +32,6 @@ public sealed class RecordChanges(IStringLocalizer<SharedText> t, Func<string, s
         if (type?.IsEnum == true) return t[$"{type.Name}.{stored}"];
         if (type == typeof(bool)) return t[stored == "true" ? "Yes" : "No"];
         if (type == typeof(FiscalYear)) return t["FiscalYear", stored];
-        return stored.Length > LongestValue ? stored[..LongestValue] + "…" : stored;
+        return stored.Length > longest ? stored[..longest] + "…" : stored;
     }
 }

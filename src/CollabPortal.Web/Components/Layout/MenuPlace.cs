@@ -36,6 +36,7 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
         new("/prescriptions", "Nav.Prescriptions"),
         new("/indicators", "Nav.OfficialValues", "/releases"),
         new("/synonyms", "Nav.Synonyms"),
+        new("/clusters", "Nav.Clusters"),
     ];
 
     private static readonly MenuPlace[] Admin = [new("/accounts", "Nav.Accounts"), new("/institutions", "Nav.Institutions"), new("/indicators", "Nav.Indicators")];

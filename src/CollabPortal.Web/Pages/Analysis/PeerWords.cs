@@ -7,21 +7,28 @@ using Microsoft.Extensions.Localization;
 
 namespace CollabPortal.Web.Pages.Analysis;
 
-/// <summary>The conditions of a peer group in an address. Without "chosen" the usual ones: same founder or kind, same size.</summary>
+/// <summary>
+/// The conditions of a peer group in an address. Without "chosen" the usual ones: same founder or kind, same size; where a cluster is named, the
+/// cluster alone.
+/// </summary>
 public static class PeerAddress
 {
-    public static PeerChoice Read(string? chosen, string? group, string? size, string? region) =>
-        string.IsNullOrEmpty(chosen) ? new PeerChoice(true, true, false) : new PeerChoice(group == "1", size == "1", region == "1");
+    public static PeerChoice Read(string? chosen, string? group, string? size, string? region, string? cluster)
+    {
+        var key = string.IsNullOrWhiteSpace(cluster) ? null : cluster.Trim();
+        return string.IsNullOrEmpty(chosen) ? new PeerChoice(key is null, key is null, false, key) : new PeerChoice(group == "1", size == "1", region == "1", key);
+    }
 
-    public static string Write(PeerChoice choice) => "chosen=1" + (choice.Group ? "&group=1" : "") + (choice.Size ? "&size=1" : "") + (choice.Region ? "&region=1" : "");
+    public static string Write(PeerChoice choice) => "chosen=1" + (choice.Group ? "&group=1" : "") + (choice.Size ? "&size=1" : "") + (choice.Region ? "&region=1" : "")
+        + (choice.Cluster is { } key ? "&cluster=" + Uri.EscapeDataString(key) : "");
 }
 
 /// <summary>Words and strip of the peer view.</summary>
-public sealed class PeerWords(IStringLocalizer<AnalysisText> text, IStringLocalizer<IndicatorsText> indicators, SeriesWords series, IndicatorNumbers numbers)
+public sealed class PeerWords(IStringLocalizer<AnalysisText> text, IStringLocalizer<IndicatorsText> indicators, IStringLocalizer<SharedText> shared, SeriesWords series, IndicatorNumbers numbers)
 {
     /// <summary>Who is compared with whom.</summary>
     public string Lead(PeerReport report, PeerChoice choice) => report is not { Own: { } own, Year: { } year, Value: { } value } ? text["Peers.Lead"]
-        : text["Peers.Sentence", IndicatorNumbers.Say(own), numbers.Year(year), IndicatorNumbers.Say(report.Indicator.Name), Own(report, value), Conditions(report, choice), report.Count];
+        : text["Peers.Sentence", IndicatorNumbers.Say(own), numbers.Year(year), IndicatorNumbers.Say(report.Indicator.Name), Own(report, value), Conditions(report, choice, Cited), report.Count];
 
     /// <summary>The decile in words; with few peers where it stands to the median.</summary>
     public string Heading(PeerReport report, PeerStanding standing)
@@ -31,7 +38,7 @@ public sealed class PeerWords(IStringLocalizer<AnalysisText> text, IStringLocali
     }
 
     public string Unit(PeerReport report, PeerChoice choice) => text[report.IsDemo ? "Peers.UnitDemo" : "Peers.Unit",
-        IndicatorNumbers.Say(report.Indicator.Name), numbers.Year(report.Year!.Value), Conditions(report, choice)];
+        IndicatorNumbers.Say(report.Indicator.Name), numbers.Year(report.Year!.Value), Conditions(report, choice, c => text["Peers.ClusterCondition", c.Name])];
 
     public PeerStripModel Strip(PeerReport report, PeerStanding standing)
     {
@@ -58,12 +65,19 @@ public sealed class PeerWords(IStringLocalizer<AnalysisText> text, IStringLocali
         : size == 1 ? text["Peers.Size1", numbers.Edge(ReceiptsClass.EdgesYen[1])]
         : text["Peers.SizeBetween", numbers.Edge(ReceiptsClass.EdgesYen[size - 1]), numbers.Edge(ReceiptsClass.EdgesYen[size])];
 
-    private string Conditions(PeerReport report, PeerChoice choice)
+    /// <summary>Which lists there are.</summary>
+    public string Lists(PeerReport report) => report.Lists.Count == 0 ? text["Peers.NoLists"]
+        : text["Peers.Lists", string.Join(indicators["List.Separator"], report.Lists.Select(IndicatorNumbers.Say))];
+
+    private string Cited(PeerCluster cluster) => text["Peers.ClusterCited", cluster.Name, cluster.Source, shared.Day(cluster.AsOf)];
+
+    private string Conditions(PeerReport report, PeerChoice choice, Func<PeerCluster, string> named)
     {
         var parts = new List<string>();
         if (choice.Group && report.Group is { } group) parts.Add(series.Group(group));
         if (choice.Size && report.SizeClass is { } size) parts.Add(text["Peers.SizeCondition", SizeClass(size)]);
         if (choice.Region && report.Region is { } region) parts.Add(IndicatorNumbers.Say(region));
+        if (report.Cluster is { } cluster) parts.Add(named(cluster));
         return parts.Count == 0 ? text["Peers.All"] : string.Join(indicators["List.Separator"], parts);
     }
 

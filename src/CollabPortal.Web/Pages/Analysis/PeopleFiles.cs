@@ -63,20 +63,26 @@ internal static class PeopleFiles
     }
 
     private static async Task<IResult> PeersAsync(
-        string? key, string? fiscalYear, string? fy, Guid? institution, string? chosen, string? group, string? size, string? region, PeerQueries queries, CancellationToken ct)
+        string? key, string? fiscalYear, string? fy, Guid? institution, string? chosen, string? group, string? size, string? region, string? cluster, PeerQueries queries, CancellationToken ct)
     {
         if (!QueryYear.TryRead(fiscalYear, fy, out var year)) return ApiProblems.BadRequest(QueryYear.Allowed);
-        var found = await queries.FindAsync(key ?? "company-investment", year, institution, PeerAddress.Read(chosen, group, size, region), ct);
+        var found = await queries.FindAsync(key ?? "company-investment", year, institution, PeerAddress.Read(chosen, group, size, region, cluster), ct);
         if (!found.Ok) return found.Problems[0].Code == "not-allowed" ? Results.Forbid() : ApiProblems.NotFound("No such indicator.");
         if (found.Value is not { Own: { } own, Standing: { } standing } report) return ApiProblems.NotFound("There are no peers to show under these conditions.");
+        if (!string.IsNullOrWhiteSpace(cluster) && report.Cluster is null) return ApiProblems.NotFound($"The institution is in no cluster of this key. Its clusters: {string.Join(", ", report.Clusters.Select(c => c.Key))}.");
         if (year is { } asked && asked != report.Year) return ApiProblems.NotFound($"No figures to compare for FY{asked}. Fiscal years with figures: {string.Join(", ", report.Years)}.");
         var unit = IndicatorUnits.CodeOf(report.Indicator.Unit);
-        var csv = new Csv("key", "fiscal_year", "row", "name_ja", "name_en", "value", "unit", "peers", "decile", "demo", "not_for_publication");
-        csv.Row(report.Indicator.Key, report.Year, "own", own.Ja, own.En, report.Value, unit, standing.Peers, standing.Decile, report.IsDemo, report.Peers.FirstOrDefault(p => p.IsOwn) is { IsBelowLimits: true });
-        csv.Row(report.Indicator.Key, report.Year, "median", null, null, standing.Median, unit, standing.Peers, null, report.IsDemo, null);
-        for (var i = 0; i < standing.Edges.Count; i++) csv.Row(report.Indicator.Key, report.Year, $"edge-{(i + 1) * 10}", null, null, standing.Edges[i], unit, standing.Peers, null, report.IsDemo, null);
-        foreach (var peer in report.Peers.Where(p => !p.IsOwn)) csv.Row(report.Indicator.Key, report.Year, "peer", peer.Name.Ja, peer.Name.En, peer.Value, unit, standing.Peers, null, report.IsDemo, peer.IsBelowLimits);
+        var csv = new Csv("key", "fiscal_year", "row", "name_ja", "name_en", "value", "unit", "peers", "decile", "demo", "not_for_publication", "cluster", "cluster_ja", "cluster_en", "cluster_source", "cluster_source_url", "cluster_as_of");
+        Row("own", own, report.Value, standing.Decile, report.Peers.FirstOrDefault(p => p.IsOwn) is { IsBelowLimits: true });
+        Row("median", null, standing.Median);
+        for (var i = 0; i < standing.Edges.Count; i++) Row($"edge-{(i + 1) * 10}", null, standing.Edges[i]);
+        foreach (var peer in report.Peers.Where(p => !p.IsOwn)) Row("peer", peer.Name, peer.Value, null, peer.IsBelowLimits);
+        if (report.Cluster is { } cited) csv.Citing($"{cited.Name.Ja} / {cited.Name.En}: {string.Join(", ", new[] { cited.Source, cited.SourceUrl, $"as of {cited.AsOf:yyyy-MM-dd}" }.OfType<string>())}");
         return csv.ToResult($"{report.Indicator.Key}-peers-{report.Year}.csv");
+
+        void Row(string row, Domain.Values.LocalText? name, decimal? value, int? decile = null, bool? hidden = null) => csv.Row(
+            report.Indicator.Key, report.Year, row, name?.Ja, name?.En, value, unit, standing.Peers, decile, report.IsDemo, hidden,
+            report.Cluster?.Key, report.Cluster?.Name.Ja, report.Cluster?.Name.En, report.Cluster?.Source, report.Cluster?.SourceUrl, report.Cluster?.AsOf);
     }
 
     private static async Task<IResult> TargetAsync(Guid id, OwnTargetService targets, CancellationToken ct)
