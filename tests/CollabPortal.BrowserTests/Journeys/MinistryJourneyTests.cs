@@ -50,14 +50,11 @@ public class MinistryJourneyTests(BrowserPortal portal)
         await page.Locator("#f-Key").FillAsync("port-regions");
         await page.Locator("#f-AsOf").FillAsync("令和8年4月1日");
         await page.Locator("#f-Source").FillAsync("架空の決定（デモ）");
-        await page.Locator("#f-Members").FillAsync("みなと総合大学\n瀬戸内総合\n夕凪大学");
+        await page.Locator("#f-Members").FillAsync("みなと総合大学\n瀬戸内大\n夕凪大学");
         await page.Locator("#entry .btn.main").ClickAsync();
-        await Expect(page.Locator(".errors")).ToContainTextAsync("瀬戸内総合"); // by name, and nothing is stored
+        await Expect(page.Locator(".errors")).ToContainTextAsync("瀬戸内大学"); // says who may be meant, and stores nothing
         await Expect(page.Locator("tbody").First).Not.ToContainTextAsync("港のある地域の大学");
         await analyst.JudgeAsync();
-        await page.Locator("#f-Members").FillAsync("みなと総合大学\n瀬戸内大学\n夕凪大学\nｼｵｻｲ県立大学\nChinami University");
-        await page.Locator("#entry .btn.main").ClickAsync();
-        await Expect(page.Locator(".errors")).ToContainTextAsync("潮騒県立大学"); // says who may be meant
         await page.Locator("#f-Members").FillAsync("みなと総合大学\n瀬戸内大学\n夕凪大学\n潮騒県立大学\nＣｈｉｎａｍｉ　University");
         await page.Locator("#entry .btn.main").ClickAsync();
         var row = page.Locator("tbody tr", new PageLocatorOptions { HasText = "port-regions" });
@@ -69,7 +66,7 @@ public class MinistryJourneyTests(BrowserPortal portal)
         await Expect(page.Locator(".lead")).ToContainTextAsync("港のある地域の大学（デモ）");
         await Expect(page.Locator(".lead")).ToContainTextAsync("架空の決定（デモ）");
         await Expect(page.Locator("#choose-cluster")).ToHaveValueAsync("port-regions");
-        await Expect(page.Locator("figcaption, .caption").First).ToBeVisibleAsync();
+        await Expect(page.Locator("#peers")).ToBeVisibleAsync();
         await analyst.JudgeAsync();
     }
 }
