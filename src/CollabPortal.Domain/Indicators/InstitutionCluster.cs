@@ -133,7 +133,7 @@ public sealed partial class InstitutionCluster : IVersioned
         { } text => text,
     };
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.None, 1000)]
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Kebab();
 }
 

@@ -2363,6 +2363,83 @@ namespace CollabPortal.Application.Data.Migrations
                     b.ToTable("research_contract", "register");
                 });
 
+            modelBuilder.Entity("CollabPortal.Domain.Indicators.ClusterMember", b =>
+                {
+                    b.Property<Guid>("ClusterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cluster_id");
+
+                    b.Property<Guid>("InstitutionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("institution_id");
+
+                    b.HasKey("ClusterId", "InstitutionId")
+                        .HasName("pk_institution_cluster_member");
+
+                    b.HasIndex("InstitutionId")
+                        .HasDatabaseName("ix_institution_cluster_member_institution_id");
+
+                    b.ToTable("institution_cluster_member", "catalogue");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Indicators.InstitutionCluster", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameJa")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name_ja");
+
+                    b.Property<bool>("Retired")
+                        .HasColumnType("boolean")
+                        .HasColumnName("retired");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("SourceUrl")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("source_url");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_institution_cluster");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_institution_cluster_key");
+
+                    b.ToTable("institution_cluster", "catalogue");
+                });
+
             modelBuilder.Entity("CollabPortal.Domain.Indicators.InstitutionTarget", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4694,6 +4771,23 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasConstraintName("fk_research_contract_programme_programme_id_institution_id");
                 });
 
+            modelBuilder.Entity("CollabPortal.Domain.Indicators.ClusterMember", b =>
+                {
+                    b.HasOne("CollabPortal.Domain.Indicators.InstitutionCluster", null)
+                        .WithMany("Members")
+                        .HasForeignKey("ClusterId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_institution_cluster_member_institution_cluster_cluster_id");
+
+                    b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("InstitutionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_institution_cluster_member_organisation_institution_id");
+                });
+
             modelBuilder.Entity("CollabPortal.Domain.Indicators.InstitutionTarget", b =>
                 {
                     b.HasOne("CollabPortal.Domain.Organisations.Organisation", null)
@@ -5164,6 +5258,11 @@ namespace CollabPortal.Application.Data.Migrations
                     b.Navigation("PriceItems");
 
                     b.Navigation("Receipts");
+                });
+
+            modelBuilder.Entity("CollabPortal.Domain.Indicators.InstitutionCluster", b =>
+                {
+                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("CollabPortal.Domain.IntellectualProperty.LicenceOrAssignment", b =>

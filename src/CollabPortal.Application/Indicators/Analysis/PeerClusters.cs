@@ -26,10 +26,10 @@ internal sealed class PeerClusters
 
     internal static async Task<PeerClusters> ReadAsync(PortalDb db, string? key, CancellationToken ct)
     {
-        var used = await db.Clusters.AsNoTracking().Where(c => !c.Retired).OrderBy(c => c.Key).ToListAsync(ct);
+        var all = await db.Clusters.AsNoTracking().Where(c => !c.Retired).OrderBy(c => c.Key).ToListAsync(ct);
         var wanted = InstitutionCluster.KeyOf(key);
-        var asked = used.Find(c => c.Key == wanted);
-        return new PeerClusters(used, asked, asked is null ? [] : [.. await db.Set<ClusterMember>().Where(m => m.ClusterId == asked.Id).Select(m => m.InstitutionId).ToListAsync(ct)]);
+        var asked = all.Find(c => c.Key == wanted);
+        return new PeerClusters(all, asked, asked is null ? [] : [.. await db.Set<ClusterMember>().Where(m => m.ClusterId == asked.Id).Select(m => m.InstitutionId).ToListAsync(ct)]);
     }
 
     /// <summary>Whether the institution is in the cluster that was asked for.</summary>
