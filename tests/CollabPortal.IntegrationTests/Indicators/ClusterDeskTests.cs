@@ -86,7 +86,7 @@ public sealed class ClusterDeskTests(TestDatabase database) : IClassFixture<Test
             (7, "date-future", "as-of"), (8, "cluster-line-unknown", "institution-code"), (9, "import-cell-missing", "institution-code"));
         (await desk.ApplyAsync(reading)).Problems.Single().Code.Should().Be("cluster-bad-rows");
         (await desk.ListAsync()).Should().NotContain(c => c.Terms.Key == "good");
-        var columns = await desk.ReadAsync("x.csv", new MemoryStream(Encoding.UTF8.GetBytes("key,name_ja\na,b\n")));
+        var columns = await desk.ReadAsync("x.csv", new MemoryStream(Encoding.UTF8.GetBytes("key,name_ja,name_en,source,when\na,b,c,d,e\n")));
         columns.Problems.Single().Code.Should().Be("cluster-columns");
     }
 
