@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using CollabPortal.Application.Data;
+
 namespace CollabPortal.Application.Audit;
 
 /// <summary>One change of one record: who, when, what, from what to what. Written in the transaction of the change and never altered.</summary>
@@ -28,4 +31,15 @@ public sealed record AuditEntry
 
     /// <summary>JSON object: field → [old, new].</summary>
     public string Changes { get; init; } = "{}";
+
+    /// <summary>What a service did to a record that no field of it says; the save fills in who and when.</summary>
+    internal static AuditEntry Of(Guid? institutionId, string entity, Guid entityId, Guid subjectId, string field, string? words) => new()
+    {
+        InstitutionId = institutionId,
+        Entity = entity,
+        EntityId = entityId,
+        SubjectId = subjectId,
+        Action = "Changed",
+        Changes = new JsonObject { [field] = new JsonArray(null, words is null ? null : JsonValue.Create(words)) }.ToJsonString(JsonColumn.Options),
+    };
 }

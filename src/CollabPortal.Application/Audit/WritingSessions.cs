@@ -49,7 +49,7 @@ public static class WritingSessions
     }
 
     private static bool IsWriting(HistoryStep step) => step.Acts.All(a =>
-        a.Entity != "ContractAmendment" && a.Fields.All(f => f.Name != "CorrectionReason") && (a.Action == "Created" || a.Fields.All(f => f.Name != "Status")));
+        a.Entity is not ("ContractAmendment" or "Restatement") && a.Fields.All(f => f.Name != "CorrectionReason") && (a.Action == "Created" || a.Fields.All(f => f.Name != "Status")));
 
     private static HistoryStep Join(HistoryStep earlier, HistoryStep later)
     {

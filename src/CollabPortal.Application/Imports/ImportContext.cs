@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CollabPortal.Application.Data;
 using CollabPortal.Domain.Values;
 
@@ -59,7 +60,15 @@ public enum ImportClass
 /// <param name="Yen">Agreed total; null where the file has none.</param>
 /// <param name="Changes">What would change, of a record that changes; null for others.</param>
 public sealed record ImportPreview(
-    ImportClass Class, int Row, string Key, string Title, string? Partner, DateOnly? StartsOn, DateOnly? EndsOn, long? Yen, IReadOnlyList<ImportDifference>? Changes = null);
+    ImportClass Class, int Row, string Key, string Title, string? Partner, DateOnly? StartsOn, DateOnly? EndsOn, long? Yen, IReadOnlyList<ImportDifference>? Changes = null)
+{
+    /// <summary>Name of the organisation that the partner was taken for, where it is not written as in the file; null where it is, or where nobody was found.</summary>
+    public string? TakenAs { get; init; }
+
+    /// <summary>That organisation, until its name is known.</summary>
+    [JsonIgnore]
+    internal Guid? PartnerId { get; init; }
+}
 
 /// <summary>What is found while a file is worked through. Problems are handed on in portions, so that memory stays flat.</summary>
 /// <param name="previewed">How many records of each class are kept to be looked at.</param>
@@ -157,8 +166,15 @@ public sealed class ImportReport(int previewed = ImportReport.KeptOfClass)
     }
 
     /// <summary>Names at the end who may be meant, and who was meant.</summary>
-    internal void Propose(Func<UnknownPartner, IReadOnlyList<PartnerCandidate>> candidates, Func<PartnerMatch, PartnerMatch> named)
+    internal void Propose(Func<UnknownPartner, IReadOnlyList<PartnerCandidate>> candidates, Func<PartnerMatch, PartnerMatch> named, Func<Guid, string> name)
     {
+        for (var i = 0; i < preview.Count; i++)
+        {
+            if (preview[i].PartnerId is not { } partner) continue;
+            var taken = name(partner);
+            preview[i] = preview[i] with { PartnerId = null, TakenAs = taken == preview[i].Partner ? null : taken };
+        }
+
         foreach (var (sign, partner) in unknown.ToList()) unknown[sign] = partner with { Candidates = candidates(partner) };
         foreach (var (sign, match) in matches.ToList()) matches[sign] = named(match);
     }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Imports.Files;
+using CollabPortal.Domain.Organisations;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +27,17 @@ public sealed class ImportQueries(CurrentUser user, IDbContextFactory<PortalDb> 
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await Own(db).SingleOrDefaultAsync(r => r.Id == id, ct);
+    }
+
+    /// <summary>The companies that were entered for a run, as the catalogue has them now.</summary>
+    public async Task<IReadOnlyList<(string Name, string? CorporateNumber)>> EnteredAsync(ImportRun run, CancellationToken ct = default)
+    {
+        if (run.EnteredPartners.Length == 0) return [];
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var ids = run.EnteredPartners;
+        var entered = await db.Organisations.AsNoTracking().Where(o => ids.Contains(o.Id)).OrderBy(o => o.NameJa)
+            .Select(o => new { o.NameJa, Number = db.OrganisationIdentifiers.Where(i => i.OrganisationId == o.Id && i.Scheme == IdentifierSchemes.CorporateNumber).Select(i => i.Value).FirstOrDefault() }).ToListAsync(ct);
+        return entered.ConvertAll(o => (o.NameJa, o.Number));
     }
 
     /// <summary>Problems, or warnings, in the order of the file, a page of them.</summary>

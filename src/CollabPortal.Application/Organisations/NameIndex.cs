@@ -4,7 +4,8 @@ namespace CollabPortal.Application.Organisations;
 
 /// <summary>
 /// Finds among many names those that are like one: by neighbouring pairs of characters, and by one name standing within the other
-/// (ミナト電池 in ミナト電池株式会社（架空）). Names are normalised by SearchText. Made for hundreds of questions in a row over ten thousands of
+/// (ミナト電池 in ミナト電池株式会社（架空）), and by slips of the pen: one character missing, too many, another or in the wrong place (two from eight
+/// characters on), which leave a short name hardly a pair. Names are normalised by SearchText. Made for hundreds of questions in a row over ten thousands of
 /// names, where a question to the database each would take minutes.
 /// </summary>
 internal sealed class NameIndex
@@ -16,6 +17,9 @@ internal sealed class NameIndex
     private const double Within = 0.4;
 
     private const int LeastWithin = 3;
+
+    /// <summary>Names from so many characters on may differ by one slip, and from so many on by two; shorter ones would be like half of the list.</summary>
+    private const int OneSlipFrom = 4, TwoSlipsFrom = 8;
 
     private readonly List<(Guid Id, string Name, int Pairs)> names = [];
     private readonly Dictionary<uint, List<int>> postings = [];
@@ -60,7 +64,33 @@ internal sealed class NameIndex
         var share = (double)shorter / longer;
         // Half of the way to 1 is given for standing within; the rest by how much of the longer name it is.
         return shorter >= LeastWithin && share >= Within && (wanted.Contains(known.Name, StringComparison.Ordinal) || known.Name.Contains(wanted, StringComparison.Ordinal))
-            ? Math.Max(likeness, (1 + share) / 2) : likeness;
+            ? Math.Max(likeness, (1 + share) / 2)
+            : likeness < Alike && longer >= OneSlipFrom && Slips(wanted, known.Name) is { } slips && slips <= (longer >= TwoSlipsFrom ? 2 : 1) ? Alike : likeness;
+    }
+
+    /// <summary>How many characters are missing, too many, other ones or swapped with their neighbour; null from three on.</summary>
+    private static int? Slips(string one, string other)
+    {
+        if (Math.Abs(one.Length - other.Length) > 2) return null;
+        var rows = new int[3][];
+        for (var i = 0; i < 3; i++) rows[i] = new int[other.Length + 1];
+        for (var j = 0; j <= other.Length; j++) rows[0][j] = j;
+        for (var i = 1; i <= one.Length; i++)
+        {
+            var (row, last, before) = (rows[i % 3], rows[(i + 2) % 3], rows[(i + 1) % 3]);
+            row[0] = i;
+            var least = i;
+            for (var j = 1; j <= other.Length; j++)
+            {
+                row[j] = Math.Min(Math.Min(row[j - 1], last[j]) + 1, last[j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1]) row[j] = Math.Min(row[j], before[j - 2] + 1);
+                least = Math.Min(least, row[j]);
+            }
+
+            if (least > 2) return null;
+        }
+
+        return rows[one.Length % 3][other.Length];
     }
 
     private static HashSet<uint> Pairs(string name)

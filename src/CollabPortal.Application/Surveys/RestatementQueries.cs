@@ -42,7 +42,7 @@ public sealed class RestatementQueries(CurrentUser user, IDbContextFactory<Porta
     {
         if (!user.May(Permission.ApproveContracts) || user.InstitutionId is null) return [];
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var rows = await Rows(db, new RestatementFilter { Year = year }, waitingFor: user.UserId).Take(MostWaiting).ToListAsync(ct);
+        var rows = await Rows(db, new RestatementFilter { Year = year }, waits: true).Take(MostWaiting).ToListAsync(ct);
         var byId = await NamedAsync(db, rows, ct);
         return [.. rows.Select(r => With(r, byId)).GroupBy(r => (r.At, r.Year, r.ByUser)).OrderBy(g => g.Key.At).Select(g => new RestatementChange([.. g]))];
     }
@@ -72,6 +72,7 @@ public sealed class RestatementQueries(CurrentUser user, IDbContextFactory<Porta
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var locks = Own(db.YearLocks).Where(l => l.State == YearState.Locked && (year == null || l.FiscalYear == year));
+        var waiting = db.Restatements.Where(Restatement.Waits);
         var rows = await (from found in locks
                           join institution in db.Organisations on found.InstitutionId equals institution.Id
                           orderby found.FiscalYear descending, found.LockedAt descending
@@ -81,21 +82,22 @@ public sealed class RestatementQueries(CurrentUser user, IDbContextFactory<Porta
                               institution.NameEn,
                               found.FiscalYear,
                               found.LockedAt,
-                              Unconfirmed = db.Restatements.Count(r => r.InstitutionId == found.InstitutionId && r.FiscalYear == found.FiscalYear && r.ConfirmedAt == null),
+                              Unconfirmed = waiting.Count(r => r.InstitutionId == found.InstitutionId && r.FiscalYear == found.FiscalYear),
                               Restated = db.Restatements.Count(r => r.InstitutionId == found.InstitutionId && r.FiscalYear == found.FiscalYear),
                           }).Take(MostExported).ToListAsync(ct);
         return rows.ConvertAll(r => new LockedInstitution(new LocalText(r.NameJa, r.NameEn ?? r.NameJa), r.FiscalYear, r.LockedAt!.Value, r.Restated, r.Unconfirmed));
     }
 
-    private IQueryable<Row> Rows(PortalDb db, RestatementFilter filter, Guid? waitingFor = null) =>
-        from restated in Own(db.Restatements)
+    private IQueryable<Row> Rows(PortalDb db, RestatementFilter filter, bool waits = false) =>
+        from restated in waits ? Own(db.Restatements).Where(Restatement.Waits).Where(r => r.ByUser == null || r.ByUser != user.UserId) : Own(db.Restatements)
         where filter.Year == null || restated.FiscalYear == filter.Year
-        where waitingFor == null || (restated.ConfirmedAt == null && (restated.ByUser == null || restated.ByUser != waitingFor))
         join institution in db.Organisations on restated.InstitutionId equals institution.Id
         join person in db.Users on restated.ByUser equals (Guid?)person.Id into people
         from person in people.DefaultIfEmpty()
         join second in db.Users on restated.ConfirmedBy equals (Guid?)second.Id into seconds
         from second in seconds.DefaultIfEmpty()
+        join opponent in db.Users on restated.RefusedBy equals (Guid?)opponent.Id into opponents
+        from opponent in opponents.DefaultIfEmpty()
         orderby restated.At descending, restated.FiscalYear descending, restated.Item
         select new Row
         {
@@ -105,12 +107,16 @@ public sealed class RestatementQueries(CurrentUser user, IDbContextFactory<Porta
             {
                 ConfirmedAt = restated.ConfirmedAt,
                 Confirmer = second == null ? null : second.DisplayName,
+                RefusedAt = restated.RefusedAt,
+                Refuser = opponent == null ? null : opponent.DisplayName,
+                Refusal = restated.Refusal,
+                SettledAt = restated.SettledAt,
                 ByUser = restated.ByUser,
             },
             Records = restated.Records,
         };
 
-    private static (string Kind, Guid Id, long? Amount) Record(string written) => (written[..written.IndexOf(':', StringComparison.Ordinal)], Guid.Parse(written[(written.IndexOf(':', StringComparison.Ordinal) + 1)..]), null);
+    internal static (string Kind, Guid Id, long? Amount) Record(string written) => (written[..written.IndexOf(':', StringComparison.Ordinal)], Guid.Parse(written[(written.IndexOf(':', StringComparison.Ordinal) + 1)..]), null);
 
     // Row-level security would leave the same rows; saying it finds them by index.
     private IQueryable<T> Own<T>(IQueryable<T> rows)

@@ -45,9 +45,13 @@ public sealed class SurveyQueries(CurrentUser user, IDbContextFactory<PortalDb> 
         var values = await ValuesAsync(db, own, year, ct);
         var before = await ValuesAsync(db, own, year.Previous, ct);
         var bands = await db.SizeBands.AsNoTracking().OrderBy(b => b.Id).ToListAsync(ct);
-        var restated = (await db.Restatements.Where(r => r.InstitutionId == own && r.FiscalYear == year).Select(r => r.Item).Distinct().ToListAsync(ct)).ToHashSet(StringComparer.Ordinal);
-        SurveyCell Cell(SurveyItem item) => new(
-            item, values.TryGetValue(item.Key, out var v) ? v.Amount : null, v?.Records ?? 0, before.TryGetValue(item.Key, out var last) ? last.Amount : null, restated.Contains(item.Key));
+        var (standing, stood) = (await db.StandingAsync(own, year, ct), await db.StandingAsync(own, year.Previous, ct));
+        SurveyCell Cell(SurveyItem item)
+        {
+            long? was = before.TryGetValue(item.Key, out var last) ? last.Amount : null;
+            return Standing(item, values.GetValueOrDefault(item.Key), standing.GetValueOrDefault(item.Key), stood.TryGetValue(item.Key, out var then) ? then.Of(was) : was);
+        }
+
         var rows = sheet.Sections.Select(s => new SurveyRows(s.Name, [.. s.Items.Select(Cell)], s.HasBands ? [.. bands.Select(b => Band(b, Cell))] : []));
         return new SurveyAnswers(
             sheet, year, new LocalText(institution.NameJa, institution.NameEn ?? institution.NameJa), institution.IsDemo, await YearEndAsync(db, own, year, ct), [.. rows]);
@@ -63,8 +67,17 @@ public sealed class SurveyQueries(CurrentUser user, IDbContextFactory<PortalDb> 
         var facts = await db.Database.SqlQuery<Fact>(
             $"""select f.record as "Record", f.record_id as "Id", f.amount as "Amount" from statistics.survey_facts({own}, {year.Year}) f where f.item = {key} order by f.amount desc, f.record_id""").ToListAsync(ct);
         var shown = await names.OfAsync(db, [.. facts.Take(MostRecords).Select(f => (f.Record, f.Id, (long?)f.Amount))], ct);
-        return new CellRecords(new SurveyCell(item, facts.Count == 0 ? null : facts.Sum(f => f.Amount), facts.Count, null), band, shown, facts.Count);
+        var registered = facts.Count == 0 ? null : new Value(key, facts.Sum(f => f.Amount), facts.Count);
+        return new CellRecords(Standing(item, registered, (await db.StandingAsync(own, year, ct)).GetValueOrDefault(key), null), band, shown, facts.Count);
     }
+
+    /// <summary>A cell with the value that stands: after a lock the one that two persons answer for.</summary>
+    private static SurveyCell Standing(SurveyItem item, Value? registered, StandingFigure? standing, long? lastYear) =>
+        new(item, standing is null ? registered?.Amount : standing.Of(registered?.Amount), registered?.Records ?? 0, lastYear, standing?.State)
+        {
+            Registered = registered?.Amount,
+            Locked = standing?.Locked,
+        };
 
     /// <summary>All values of one institution and year by item.</summary>
     internal static async Task<Dictionary<string, Value>> ValuesAsync(PortalDb db, Guid institution, FiscalYear year, CancellationToken ct) =>
@@ -102,7 +115,7 @@ public sealed class SurveyQueries(CurrentUser user, IDbContextFactory<PortalDb> 
         string? Name(Guid? id) => id is { } person ? byId.GetValueOrDefault(person) : null;
         return new YearEnd(found.State, found.Version, found.PreparedBy, Name(found.PreparedBy), found.PreparedAt, Name(found.LockedBy), found.LockedAt, found.OpenFindings)
         {
-            Unconfirmed = await db.Restatements.CountAsync(r => r.InstitutionId == own && r.FiscalYear == year && r.ConfirmedAt == null, ct),
+            Unconfirmed = await db.Restatements.Where(Restatement.Waits).CountAsync(r => r.InstitutionId == own && r.FiscalYear == year, ct),
         };
     }
 

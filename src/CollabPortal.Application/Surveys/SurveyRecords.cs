@@ -8,8 +8,31 @@ namespace CollabPortal.Application.Surveys;
 /// <param name="Value">In the item's unit; null: nothing is registered, which is not 0.</param>
 /// <param name="Records">Records behind it.</param>
 /// <param name="LastYear">The value of the fiscal year before; null: nothing is registered.</param>
-/// <param name="IsRestated">The year was locked and the value moved afterwards.</param>
-public sealed record SurveyCell(SurveyItem Item, long? Value, int Records, long? LastYear, bool IsRestated = false);
+/// <param name="Restated">The year was locked and the value moved afterwards; null where it did not.</param>
+public sealed record SurveyCell(SurveyItem Item, long? Value, int Records, long? LastYear, RestatedState? Restated = null)
+{
+    /// <summary>A change after the lock was confirmed by nobody: <see cref="Value"/> leaves it out, <see cref="Registered"/> has it.</summary>
+    public bool IsOpen => Restated is RestatedState.Waiting or RestatedState.Refused;
+
+    /// <summary>The value as the records give it now; null: nothing is registered.</summary>
+    public long? Registered { get; init; } = Value;
+
+    /// <summary>The value at the lock; of a restated one only. Null: nothing was registered.</summary>
+    public long? Locked { get; init; }
+}
+
+/// <summary>Where a figure of a locked year stands that moved afterwards.</summary>
+public enum RestatedState
+{
+    /// <summary>A second person confirmed what moved it.</summary>
+    Confirmed,
+
+    /// <summary>It waits for a second person; until then the figure from before stands.</summary>
+    Waiting,
+
+    /// <summary>A second person refused it and the records still say it; the figure from before stands.</summary>
+    Refused,
+}
 
 /// <summary>A section of a sheet. Bands carry their edges, for the name of the row.</summary>
 public sealed record SurveyRows(LocalText Name, IReadOnlyList<SurveyCell> Cells, IReadOnlyList<BandCells> Bands);
@@ -98,6 +121,18 @@ public sealed record RestatementView(
 
     /// <summary>Who confirmed it.</summary>
     public string? Confirmer { get; init; }
+
+    /// <summary>When a second person refused it; null while nobody did.</summary>
+    public DateTimeOffset? RefusedAt { get; init; }
+
+    /// <summary>Who refused it.</summary>
+    public string? Refuser { get; init; }
+
+    /// <summary>Why.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>Since when the figure is back where it stood; null while it is not.</summary>
+    public DateTimeOffset? SettledAt { get; init; }
 
     /// <summary>Who changed it; null for the portal itself.</summary>
     public Guid? ByUser { get; init; }

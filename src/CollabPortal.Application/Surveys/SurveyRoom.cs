@@ -12,6 +12,7 @@ public static class SurveyRoom
         .AddScoped<YearEndService>()
         .AddScoped<RestatementQueries>()
         .AddScoped<RestatementDesk>()
+        .AddScoped<RestatementWork>()
         .AddScoped<SurveyDeadlines>()
         .AddScoped<LockedYears>();
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using CollabPortal.Domain.Values;
 
 namespace CollabPortal.Domain.Surveys;
@@ -41,4 +42,24 @@ public sealed class Restatement : IRegisterRecord
     public Guid? ConfirmedBy { get; private set; }
 
     public DateTimeOffset? ConfirmedAt { get; private set; }
+
+    /// <summary>Longest comment of a refusal in characters.</summary>
+    public const int RefusalLimit = 1000;
+
+    /// <summary>The second person who did not accept it. Never <see cref="ByUser"/>.</summary>
+    public Guid? RefusedBy { get; private set; }
+
+    public DateTimeOffset? RefusedAt { get; private set; }
+
+    /// <summary>Why it was refused.</summary>
+    public string? Refusal { get; private set; }
+
+    /// <summary>Since when the figure is back where it stood, so that this waits for nobody any more; null while it is not.</summary>
+    public DateTimeOffset? SettledAt { get; private set; }
+
+    /// <summary>Audit entries of the change, where it changed one contract alone: with them a refusal takes it back.</summary>
+    public Guid[] Trail { get; private set; } = [];
+
+    /// <summary>It waits for a second person: open, and refused by nobody.</summary>
+    public static readonly Expression<Func<Restatement, bool>> Waits = r => r.ConfirmedAt == null && r.SettledAt == null && r.RefusedAt == null;
 }

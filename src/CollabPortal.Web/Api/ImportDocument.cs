@@ -24,8 +24,11 @@ public static class ImportWords
         return new(sentence.Ja.TrimEnd('。'), sentence.En.TrimEnd('.'));
     }
 
-    /// <summary>What to do about it; empty where the reason says so itself.</summary>
-    public static LocalText Remedy(ImportProblem problem) => new(Find(Imports, "mend." + problem.Code, Japanese, problem.Args) ?? "", Find(Imports, "mend." + problem.Code, English, problem.Args) ?? "");
+    /// <summary>What to do about it, of every code.</summary>
+    public static LocalText Remedy(ImportProblem problem) => new(Remedy(problem, Japanese), Remedy(problem, English));
+
+    private static string Remedy(ImportProblem problem, CultureInfo culture) =>
+        Find(Imports, "mend." + problem.Code, culture, problem.Args) ?? Find(Imports, problem.IsWarning ? "mend-warning" : problem.Column is null ? "mend-row" : "mend-cell", culture, [])!;
 
     /// <summary>Why a file or a step was refused, with what to do.</summary>
     public static LocalText Of(Problem problem)

@@ -55,6 +55,8 @@ public class MonthJourneyTests(BrowserPortal portal)
         await YearEndSteps.SheetIsOpenedAsync(officer, Year, locked);
         var reason = "入金の記録もれの訂正 " + mark;
         await YearEndSteps.RecordAsync(officer, $"手-{mark}-{HandWork.PlannedOnly}", "令和5年3月15日", "１５０万円", reason);
+        (await Figures.OfSheetAsync(officer, Year)).Should().Be(locked, "the sheet keeps what was locked until another person confirms the change");
+        await YearEndSteps.ConfirmChangeAsync(approver, Year, reason);
         var restated = await Figures.OfSheetAsync(officer, Year);
         (restated - locked).Should().Be(new Figures(1, 1_500_000, 0, 1_500_000));
         (await Figures.OfDashboardAsync(ministry, Year) - dashboardBefore).Should().Be(restated - sheetBefore);

@@ -55,6 +55,11 @@ public class YearEndJourneyTests(BrowserPortal portal)
         await page.GetByRole(AriaRole.Button, new() { Name = "記録する" }).First.ClickAsync();
         await Expect(page.Locator("#locked-year-reason")).ToHaveCountAsync(0);
         await Expect(page.Locator("main")).ToContainTextAsync("1,234,567");
+        await Expect(page.Locator(".restated-note")).ToContainTextAsync("確認できる人");
+        await officer.GoAsync("/work");
+        await Expect(page.Locator("main")).ToContainTextAsync("年度の取り違えの訂正");
+        await officer.GoAsync("/");
+        await Expect(page.Locator("#own-restated")).ToBeVisibleAsync();
 
         await using var ministry = await portal.VisitorAsync();
         await ministry.SignInAsync("ministry@demo.example");
@@ -72,6 +77,30 @@ public class YearEndJourneyTests(BrowserPortal portal)
         await Expect(approver.Page.GetByRole(AriaRole.Button, new() { Name = "見て確認した" })).ToHaveCountAsync(0);
         await ministry.GoAsync("/restatements?fiscalYear=" + Year);
         await Expect(ministry.Page.Locator(".restatements")).Not.ToContainTextAsync("確認待ち");
+
+        // The next change is refused: the receipt goes, and who recorded it reads why.
+        await officer.GoAsync("/contracts?status=Active", judge: false);
+        await page.Locator("main table tbody a").First.ClickAsync();
+        await page.ArrivesAsync("**/contracts/*-*");
+        await page.GetByRole(AriaRole.Button, new() { Name = "受入れを記録" }).First.ClickAsync();
+        await page.FillAsync("#f-Receipts-0-On", Year + "-07-01");
+        await page.FillAsync("#f-Receipts-0-Direct", "7654321");
+        await page.GetByRole(AriaRole.Button, new() { Name = "記録する" }).First.ClickAsync();
+        await page.FillAsync("#locked-year-reason", "二つ目の記録漏れ");
+        await page.GetByRole(AriaRole.Button, new() { Name = "記録する" }).First.ClickAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("7,654,321");
+        await approver.GoAsync("/restatements?fiscalYear=" + Year);
+        await approver.Page.GetByRole(AriaRole.Button, new() { Name = "認めない…" }).First.ClickAsync();
+        await approver.Page.GetByRole(AriaRole.Button, new() { Name = "認めない" }).First.ClickAsync();
+        await Expect(approver.Page.Locator("#refusal-err")).ToBeVisibleAsync();
+        await approver.JudgeAsync();
+        await approver.Page.FillAsync("#refusal", "通帳にない入金です");
+        await approver.Page.GetByRole(AriaRole.Button, new() { Name = "認めない" }).First.ClickAsync();
+        await Expect(approver.Page.Locator("section:has(#waiting) [role=status]")).ToContainTextAsync("修正前に戻し");
+        await page.ReloadAsync();
+        await officer.StandsAsync();
+        await Expect(page.Locator(".restated-note", new() { HasTextString = "通帳にない入金です" })).ToBeVisibleAsync();
+        await Expect(page.Locator("table.receipts")).Not.ToContainTextAsync("7,654,321");
 
         await using var stranger = await portal.VisitorAsync();
         await stranger.SignInAsync("liaison2@demo.example");

@@ -4,6 +4,7 @@ using CollabPortal.Application.Contracts;
 using CollabPortal.Application.Contracts.Entry;
 using CollabPortal.Application.Contracts.Work;
 using CollabPortal.Application.Data;
+using CollabPortal.Application.Surveys;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Organisations;
@@ -24,7 +25,7 @@ internal sealed class OfficeDesk
         Queries = new ContractQueries(user, contexts, database.Clock);
         Entries = new TypedEntries(user, access, contexts, database.Clock);
         Duplicates = new LikelyDuplicates(user, contexts);
-        Queue = new WorkQueue(user, contexts, database.Clock);
+        Queue = new WorkQueue(user, contexts, new RestatementWork(user, contexts, new SurveyRecordNames(), database.Clock), database.Clock);
         Deadlines = new ContractDeadlines(user, contexts, database.Clock);
         Batch = new ContractBatch(Contracts);
         Deleted = new DeletedRecords(user, writer, contexts, database.Clock);

@@ -34,8 +34,9 @@ internal sealed class Person
         Surveys = new SurveyQueries(user, Contexts, checks, names, database.Clock);
         YearEnd = new YearEndService(user, writer, Contexts, checks, database.Clock);
         Restatements = new RestatementQueries(user, Contexts, names);
-        Desk = new RestatementDesk(access, Contexts);
-        Queue = new Application.Contracts.Work.WorkQueue(user, Contexts, database.Clock);
+        Desk = new RestatementDesk(access, user, Contexts, Reason, database.Clock);
+        Work = new RestatementWork(user, Contexts, names, database.Clock);
+        Queue = new Application.Contracts.Work.WorkQueue(user, Contexts, Work, database.Clock);
         Queries = new ContractQueries(user, Contexts, database.Clock);
         Deadlines = new SurveyDeadlines(user, writer, Contexts, database.Clock);
         Locked = new LockedYears(user, Contexts);
@@ -62,6 +63,8 @@ internal sealed class Person
     public RestatementQueries Restatements { get; }
 
     public RestatementDesk Desk { get; }
+
+    public RestatementWork Work { get; }
 
     public Application.Contracts.Work.WorkQueue Queue { get; }
 
@@ -143,6 +146,9 @@ internal sealed class Office
         (await Liaison.YearEnd.PrepareAsync(year, 0)).Problems.Should().BeEmpty();
         (await Approver.YearEnd.LockAsync(year, 1, seen: true)).Problems.Should().BeEmpty();
     }
+
+    public async Task<SurveyCell> CellAsync(FiscalYear year, string sheet, string item) =>
+        (await Liaison.Surveys.SheetAsync(year, sheet))!.Cells.Single(c => c.Item.Key == item);
 
     public async Task<long?> ValueAsync(FiscalYear year, string sheet, string item) =>
         (await Liaison.Surveys.SheetAsync(year, sheet))!.Cells.Single(c => c.Item.Key == item).Value;

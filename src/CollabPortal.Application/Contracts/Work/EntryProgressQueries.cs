@@ -49,7 +49,7 @@ public sealed class EntryProgressQueries(CurrentUser user, IDbContextFactory<Por
         var last = await contracts.GroupBy(c => c.InstitutionId).Select(g => new { g.Key, At = g.Max(c => c.ApprovedAt) }).ToDictionaryAsync(g => g.Key, g => g.At, ct);
         Guid[] ids = [.. last.Keys];
         var locked = (await db.YearLocks.AsNoTracking().Where(l => l.FiscalYear == year && l.State == YearState.Locked).Select(l => l.InstitutionId).ToListAsync(ct)).ToHashSet();
-        var open = await db.Restatements.Where(r => r.FiscalYear == year && r.ConfirmedAt == null).GroupBy(r => r.InstitutionId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var open = await db.Restatements.Where(Restatement.Waits).Where(r => r.FiscalYear == year).GroupBy(r => r.InstitutionId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var names = await db.Organisations.AsNoTracking().Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.NameJa, o.NameEn, o.Kind }).ToListAsync(ct);
         return [.. names.Select(o => new InstitutionProgress(
                 o.Id, new LocalText(o.NameJa, o.NameEn ?? o.NameJa), o.Kind, running.GetValueOrDefault(o.Id), withReceipt.GetValueOrDefault(o.Id),

@@ -1,5 +1,6 @@
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
+using CollabPortal.Application.Surveys;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Contracts.Pricing;
@@ -22,12 +23,16 @@ public sealed record OfficeQueue(
     IReadOnlyList<QueueLine> DecideAmendments, IReadOnlyList<QueueLine> Waiting, IReadOnlyList<YearToLock> Years)
 {
     /// <summary>
-    /// In force, with more received or planned than was agreed, and nobody approved that with a reason: to be amended, or a receipt to be corrected. By anybody of the office.
+    /// In force with more received or planned than was agreed, or ended with more received, and nobody approved that with a reason: to be amended, or a
+    /// receipt to be corrected. By anybody of the office.
     /// </summary>
     public IReadOnlyList<QueueLine> AboveAgreed { get; init; } = [];
 
-    /// <summary>Changes of locked years by others, for this approver to confirm. Empty for who approves nothing.</summary>
-    public IReadOnlyList<RestatementToConfirm> Restated { get; init; } = [];
+    /// <summary>Changes of locked years by others, for this approver to confirm or refuse. Empty for who approves nothing.</summary>
+    public IReadOnlyList<OpenRestatement> Restated { get; init; } = [];
+
+    /// <summary>Changes of locked years by this person: those that wait for somebody else, and those that were refused.</summary>
+    public IReadOnlyList<OpenRestatement> OwnRestated { get; init; } = [];
 
     /// <summary>How many there are beyond the cut.</summary>
     public required QueueTotals Totals { get; init; }
@@ -40,11 +45,6 @@ public sealed record QueueTotals(int Mend, int Drafts, int Decide, int Amendment
 /// <summary>A fiscal year that is prepared and waits for this approver to lock it.</summary>
 /// <param name="Days">Whole days in Japan since it was prepared.</param>
 public sealed record YearToLock(int FiscalYear, string? PreparedBy, int Days);
-
-/// <summary>A change of a locked fiscal year that waits for this approver's confirmation.</summary>
-/// <param name="Figures">How many figures of the survey sheets it moved.</param>
-/// <param name="Days">Whole days in Japan since it was made.</param>
-public sealed record RestatementToConfirm(int FiscalYear, string? Person, string Reason, int Figures, int Days);
 
 /// <summary>One thing to do.</summary>
 /// <param name="Since">From when it waits.</param>
@@ -68,7 +68,7 @@ public sealed record QueueLine(
 }
 
 /// <summary>What I must do, what waits for whom, and for how long.</summary>
-public sealed class WorkQueue(CurrentUser user, IDbContextFactory<PortalDb> contexts, TimeProvider clock)
+public sealed class WorkQueue(CurrentUser user, IDbContextFactory<PortalDb> contexts, RestatementWork restated, TimeProvider clock)
 {
     /// <summary>Longest list.</summary>
     public const int Most = 200;
@@ -87,7 +87,7 @@ public sealed class WorkQueue(CurrentUser user, IDbContextFactory<PortalDb> cont
         var amended = approves || user.May(Permission.EnterRecords) ? db.Amendments.AsNoTracking().Where(a => a.InstitutionId == user.InstitutionId && a.Status == AmendmentStatus.Submitted)
             : db.Amendments.Where(_ => false);
         var (amendmentsToDecide, othersAmend) = (amended.Where(a => approves && a.EnteredBy != user.UserId), amended.Where(a => !approves || a.EnteredBy == user.UserId));
-        var above = AboveAgreed(own.Where(c => c.Status == ContractStatus.Approved || c.Status == ContractStatus.Active));
+        var above = AboveAgreed(own);
         var mine = InOrder(await LinesAsync(db, drafts.OrderByDescending(c => c.ChangedAt), c => c.ChangedAt, c => c.EnteredBy, ct), newestFirst: true);
         return new OfficeQueue(
             Mend: InOrder(await LinesAsync(db, toMend.OrderBy(c => c.ReturnedAt), c => c.ReturnedAt ?? c.ChangedAt, c => c.EnteredBy, ct)),
@@ -100,7 +100,8 @@ public sealed class WorkQueue(CurrentUser user, IDbContextFactory<PortalDb> cont
                 .Concat(await AmendmentsAsync(db, othersAmend, ct))).Take(Most)],
             Years: approves ? await YearsAsync(db, ct) : [])
         {
-            Restated = approves ? await RestatedAsync(db, ct) : [],
+            Restated = await restated.ToConfirmAsync(ct),
+            OwnRestated = await restated.OwnAsync(ct),
             AboveAgreed = InOrder(await LinesAsync(db, above.OrderBy(c => c.ChangedAt), c => c.ChangedAt, _ => null, ct)),
             Totals = new QueueTotals(
                 await toMend.CountAsync(ct), await drafts.CountAsync(ct), await toDecide.CountAsync(ct), await amendmentsToDecide.CountAsync(ct),
@@ -109,10 +110,12 @@ public sealed class WorkQueue(CurrentUser user, IDbContextFactory<PortalDb> cont
         };
     }
 
-    // MoneyGaps.ExcessYen for the database.
-    private static IQueryable<ResearchContract> AboveAgreed(IQueryable<ResearchContract> contracts) => contracts.Where(c => c.ApprovalReason == null && (
-        c.Receipts.Where(r => r.State == ReceiptState.Received).Sum(r => r.DirectYen + r.IndirectYen) > c.AgreedYen
-        || c.Receipts.Where(r => r.State == ReceiptState.Planned).Sum(r => r.DirectYen + r.IndirectYen) > c.AgreedYen));
+    // MoneyGaps.ExcessYen for the database. Of what has ended only what came counts: a plan for it is history.
+    private static IQueryable<ResearchContract> AboveAgreed(IQueryable<ResearchContract> contracts) => contracts.Where(c => c.ApprovalReason == null
+        && (c.Status == ContractStatus.Approved || c.Status == ContractStatus.Active || c.Status == ContractStatus.Completed || c.Status == ContractStatus.Terminated) && (
+            c.Receipts.Where(r => r.State == ReceiptState.Received).Sum(r => r.DirectYen + r.IndirectYen) > c.AgreedYen
+            || ((c.Status == ContractStatus.Approved || c.Status == ContractStatus.Active)
+                && c.Receipts.Where(r => r.State == ReceiptState.Planned).Sum(r => r.DirectYen + r.IndirectYen) > c.AgreedYen)));
 
     /// <summary>By day, then by number: many that were submitted together stand as in the list of contracts.</summary>
     private static IReadOnlyList<QueueLine> InOrder(IEnumerable<QueueLine> lines, bool newestFirst = false) =>
@@ -124,16 +127,6 @@ public sealed class WorkQueue(CurrentUser user, IDbContextFactory<PortalDb> cont
         var prepared = await db.YearLocks.AsNoTracking().Where(y => y.InstitutionId == user.InstitutionId && y.State == YearState.Prepared && y.PreparedBy != user.UserId)
             .OrderBy(y => y.FiscalYear).Select(y => new { y.FiscalYear, y.PreparedAt, Name = db.Users.Where(u => u.Id == y.PreparedBy).Select(u => u.DisplayName).FirstOrDefault() }).ToListAsync(ct);
         return [.. prepared.Select(y => new YearToLock(y.FiscalYear.Year, y.Name, today.DayNumber - JapanTime.DateOf(y.PreparedAt!.Value).DayNumber))];
-    }
-
-    private async Task<IReadOnlyList<RestatementToConfirm>> RestatedAsync(PortalDb db, CancellationToken ct)
-    {
-        var today = JapanTime.Today(clock);
-        var open = await db.Restatements.AsNoTracking().Where(r => r.InstitutionId == user.InstitutionId && r.ConfirmedAt == null && (r.ByUser == null || r.ByUser != user.UserId))
-            .GroupBy(r => new { r.FiscalYear, r.At, r.ByUser, r.Reason }).Select(g => new { g.Key, Figures = g.Count() }).OrderBy(g => g.Key.At).Take(Most).ToListAsync(ct);
-        Guid[] people = [.. open.Select(o => o.Key.ByUser).OfType<Guid>().Distinct()];
-        var names = await db.Users.AsNoTracking().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
-        return [.. open.Select(o => new RestatementToConfirm(o.Key.FiscalYear.Year, o.Key.ByUser is { } person ? names.GetValueOrDefault(person) : null, o.Key.Reason, o.Figures, today.DayNumber - JapanTime.DateOf(o.Key.At).DayNumber))];
     }
 
     private async Task<List<QueueLine>> LinesAsync(

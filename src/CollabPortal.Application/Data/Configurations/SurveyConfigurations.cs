@@ -23,6 +23,7 @@ internal sealed class RestatementConfiguration : IEntityTypeConfiguration<Restat
         entity.IsRegisterTable("restatement");
         entity.Property(r => r.Item).HasMaxLength(100);
         entity.Property(r => r.Reason).HasMaxLength(1000);
+        entity.Property(r => r.Refusal).HasMaxLength(Restatement.RefusalLimit);
         entity.HasIndex(r => new { r.InstitutionId, r.FiscalYear });
         entity.HasIndex(r => r.At);
     }

@@ -41,7 +41,12 @@ public sealed class AuditTrail(CurrentUser user, TimeProvider clock) : SaveChang
         foreach (var entry in db.ChangeTracker.Entries().ToList())
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)) continue;
-            if (entry.Entity is AuditEntry) continue;
+            if (entry.Entity is AuditEntry written)
+            {
+                if (entry.State == EntityState.Added && written.At == default) Sign(entry, at);
+                continue;
+            }
+
             if (entry.Entity is IVersioned && entry.State != EntityState.Deleted)
             {
                 var version = entry.Property(nameof(IVersioned.Version));
@@ -50,6 +55,13 @@ public sealed class AuditTrail(CurrentUser user, TimeProvider clock) : SaveChang
 
             if (Describe(entry) is { } row) db.Add(row with { At = at, UserId = user.UserId, UserName = user.DisplayName });
         }
+    }
+
+    private void Sign(EntityEntry entry, DateTimeOffset at)
+    {
+        entry.Property(nameof(AuditEntry.At)).CurrentValue = at;
+        entry.Property(nameof(AuditEntry.UserId)).CurrentValue = user.UserId;
+        entry.Property(nameof(AuditEntry.UserName)).CurrentValue = user.DisplayName;
     }
 
     private static AuditEntry? Describe(EntityEntry entry)

@@ -19,7 +19,7 @@ revoke update, delete, truncate on all tables in schema audit from {runtime};
 grant execute on function register.remove_unused_partners(uuid) to {runtime};
 grant select on public.migration_history to {runtime};
 grant execute on function statistics.response_times(timestamptz, int) to {runtime};
-grant execute on function register.begin_contracts(date), register.confirm_restatements(uuid[]), register.event_numbers(uuid[]), catalogue.end_events(date) to {runtime};
+grant execute on function register.begin_contracts(date), register.confirm_restatements(uuid[]), register.refuse_restatements(uuid[], text), register.event_numbers(uuid[]), catalogue.end_events(date) to {runtime};
 grant execute on function register.learn_size(regclass), register.contracts_found(text, text, int, text, text, int), register.contracts_paid_outside(int, int) to {runtime};
 grant execute on function statistics.survey_cells(uuid, int), statistics.survey_facts(uuid, int), statistics.survey_startups(uuid, int), statistics.size_group(text),
   statistics.counted_money(uuid, int[]), statistics.counted_receipts(uuid, int[]), statistics.company_investment(uuid, int[]), statistics.large_joint_research(uuid, int[]),

@@ -84,7 +84,10 @@ internal sealed class ContractGroup(string number, IReadOnlyList<ContractLine> l
 
     /// <summary>The contract in a line, as its rows have it.</summary>
     internal ImportPreview Preview(ImportClass of) => new(
-        of, First.Number, Number, Terms.Title, First.Text(ContractColumns.PartnerName) ?? First.Text(ContractColumns.PartnerNumber), Terms.StartsOn, Terms.EndsOn, Terms.AgreedYen);
+        of, First.Number, Number, Terms.Title, First.Text(ContractColumns.PartnerName) ?? First.Text(ContractColumns.PartnerNumber), Terms.StartsOn, Terms.EndsOn, Terms.AgreedYen)
+    {
+        PartnerId = Terms.Parties.FirstOrDefault(p => p.Role == PartyRole.Partner)?.OrganisationId,
+    };
 
     /// <summary>What differs between two canonical forms of the contract.</summary>
     /// <param name="programme">Name of a programme, which people know it by.</param>

@@ -75,20 +75,21 @@ internal sealed class PartnerDirectory
 
     /// <summary>
     /// Who may be meant by those that were not found: bearers of the same name, else of the names most like it. A company with another 法人番号
-    /// than the file's is somebody else.
+    /// than the file's is somebody else. And the names of those that were.
     /// </summary>
     internal async Task ProposeAsync(PortalDb db, ImportReport report, CancellationToken ct)
     {
-        if (report.UnknownPartners.Count == 0 && report.PartnerMatches.Count == 0) return;
         var index = report.UnknownPartners.Count > 0 ? new NameIndex(names) : null;
         var found = report.UnknownPartners.Where(u => u.Name is not null).ToDictionary(u => u.Sign, u => Bearers(Folded(u.Name!)) is { Count: > 0 } same ? same : index!.Best(Folded(u.Name!), Candidates * 2), StringComparer.Ordinal);
-        Guid[] ids = [.. found.Values.SelectMany(f => f).Concat(report.PartnerMatches.Select(m => m.OrganisationId)).Distinct()];
+        Guid[] ids = [.. found.Values.SelectMany(f => f).Concat(report.PartnerMatches.Select(m => m.OrganisationId)).Concat(report.Preview.Select(p => p.PartnerId).OfType<Guid>()).Distinct()];
+        if (ids.Length == 0) return;
         var hits = await OrganisationSearch.Hits(db, db.Organisations.AsNoTracking().Where(o => ids.Contains(o.Id))).ToDictionaryAsync(h => h.Id, ct);
         report.Propose(
             unknown => [.. (found.GetValueOrDefault(unknown.Sign) ?? []).Select(id => hits[id])
                 .Where(h => unknown.CorporateNumber is null || h.CorporateNumber is null).Take(Candidates)
                 .Select(h => new PartnerCandidate(h.Id, h.NameJa, h.NameEn, h.Kind, h.Prefecture, h.CorporateNumber))],
-            match => match with { Name = chosen[match.Sign].Name, Organisation = hits[match.OrganisationId].NameJa });
+            match => match with { Name = chosen[match.Sign].Name, Organisation = hits[match.OrganisationId].NameJa },
+            partner => hits[partner].NameJa);
     }
 
     private IReadOnlyList<Guid> Bearers(string wanted) =>

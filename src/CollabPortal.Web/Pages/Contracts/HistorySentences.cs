@@ -26,6 +26,8 @@ internal sealed class HistorySentences(
         // Out of approval without a comment: who asked took it back.
         if (main.Fields.Any(f => f is { Name: "Status", Was: "Submitted", Now: "Draft" or "Returned" }) && main.Fields.All(f => f.Name != "ReturnedComment")) return c["History.TakenBack"];
         if (status is not null) return c["History." + status];
+        if (step.Acts.FirstOrDefault(a => a.Entity == "Restatement") is { } restated)
+            return c[restated.Fields.Any(f => f.Name == "Refusal") ? "History.Restatement.Refused" : "History.Restatement.Confirmed"];
         if (step.Acts.FirstOrDefault(a => a.Entity == "ContractAmendment") is { } amendment)
             return c["History.Amendment." + (amendment.Fields.FirstOrDefault(f => f.Name == "Status")?.Now ?? "Submitted")];
         return HistoryWords.TopicOf(step) is { } topic ? c["History." + topic] : c["History.Changed"];
@@ -55,6 +57,8 @@ internal sealed class HistorySentences(
                 yield return (c[field.Name == "Reason" ? "Amend.Reason" : "Audit.ReturnedComment"], null, Value(field.Name, field.Now)!);
         }
 
+        foreach (var refusal in step.Acts.Where(a => a.Entity == "Restatement").SelectMany(a => a.Fields).Where(f => f is { Name: "Refusal", Now: not null }))
+            yield return (c["Audit.ReturnedComment"], null, Value(refusal.Name, refusal.Now)!);
         foreach (var line in parts.Lines(step)) yield return line;
         // Money is written anew when it changes: what went and what came of a fiscal year stand in one line.
         foreach (var year in step.Acts.Where(a => a is { Entity: "FiscalYearReceipt", Action: not "Changed" })

@@ -15,10 +15,10 @@ namespace CollabPortal.Web.Pages.Surveys;
 public static class SurveyFiles
 {
     private static readonly string[] Columns =
-        ["survey", "institution", "fiscal_year", "section", "item", "name", "value", "unit", "records", "year_before", "definition", "source", "definition_confirmed", "state", "demo", "restated"];
+        ["survey", "institution", "fiscal_year", "section", "item", "name", "value", "unit", "records", "year_before", "definition", "source", "definition_confirmed", "state", "demo", "restated", "restatement", "registered_value", "locked_value"];
 
     private static readonly string[] RestatementColumns =
-        ["institution", "fiscal_year", "item", "name", "unit", "old_value", "new_value", "reason", "at", "person", "confirmed_at", "confirmed_by", "demo"];
+        ["institution", "fiscal_year", "item", "name", "unit", "old_value", "new_value", "reason", "at", "person", "confirmed_at", "confirmed_by", "demo", "refused_at", "refused_by", "refusal", "settled_at"];
 
     public static IServiceCollection AddSurveyPages(this IServiceCollection services) => services.AddScoped<SurveyWords>();
 
@@ -49,10 +49,11 @@ public static class SurveyFiles
         {
             var name = words.Name(r.Item, bands);
             if (coded)
-                csv.Row(r.Institution.Ja, r.Year, r.Item, name, SurveyWords.UnitOf(r.Item).ToString(), r.OldValue, r.NewValue, r.Reason, r.At, r.Person, r.ConfirmedAt, r.Confirmer, r.IsDemo);
+                csv.Row(r.Institution.Ja, r.Year, r.Item, name, SurveyWords.UnitOf(r.Item).ToString(), r.OldValue, r.NewValue, r.Reason, r.At, r.Person, r.ConfirmedAt, r.Confirmer, r.IsDemo, r.RefusedAt, r.Refuser, r.Refusal, r.SettledAt);
             else
                 csv.Row(SurveyWords.Say(r.Institution), words.Year(r.Year), r.Item, name, shared.Name(SurveyWords.UnitOf(r.Item)), r.OldValue, r.NewValue, r.Reason, shared.Moment(r.At), r.Person ?? text["ByPortal"].Value,
-                    r.ConfirmedAt is { } at ? shared.Moment(at) : text["Unconfirmed"].Value, r.Confirmer, r.IsDemo ? text["File.Yes"].Value : null);
+                    r.ConfirmedAt is { } at ? shared.Moment(at) : r.RefusedAt is null && r.SettledAt is null ? text["Unconfirmed"].Value : null, r.Confirmer, r.IsDemo ? text["File.Yes"].Value : null,
+                    r.RefusedAt is { } refused ? shared.Moment(refused) : null, r.Refuser, r.Refusal, r.SettledAt is { } settled ? shared.Moment(settled) : null);
         }
 
         return csv.ToResult("restatements.csv");
@@ -66,7 +67,7 @@ public static class SurveyFiles
         {
             csv.Row(SurveyWords.Say(answers.Sheet.Name), SurveyWords.Say(answers.Institution), words.Year(answers.Year), section, cell.Item.Key, name, cell.Value, shared.Name(cell.Item.Unit), cell.Records, cell.LastYear,
                 SurveyWords.Say(cell.Item.Definition), SurveyWords.Say(cell.Item.Source), text[cell.Item.IsConfirmed ? "Confirmed" : "NotConfirmed"].Value, shared.Name(answers.YearEnd.State),
-                answers.IsDemo ? text["File.Yes"].Value : null, cell.IsRestated ? text["Restated.Yes"].Value : null);
+                answers.IsDemo ? text["File.Yes"].Value : null, cell.Restated is null ? null : text["Restated.Yes"].Value, Said(cell, text), cell.IsOpen ? cell.Registered : null, cell.Locked);
         }
 
         return csv;
@@ -79,7 +80,7 @@ public static class SurveyFiles
         foreach (var (section, name, cell) in Rows(answers, words))
         {
             csv.Row(answers.Sheet.Key, answers.Institution.Ja, answers.Year, section, cell.Item.Key, name, cell.Value, cell.Item.Unit.ToString(), cell.Records, cell.LastYear,
-                SurveyWords.Say(cell.Item.Definition), SurveyWords.Say(cell.Item.Source), cell.Item.IsConfirmed, answers.YearEnd.State.ToString(), answers.IsDemo, cell.IsRestated);
+                SurveyWords.Say(cell.Item.Definition), SurveyWords.Say(cell.Item.Source), cell.Item.IsConfirmed, answers.YearEnd.State.ToString(), answers.IsDemo, cell.Restated is not null, cell.Restated?.ToString(), cell.IsOpen ? cell.Registered : null, cell.Locked);
         }
 
         return csv;
@@ -87,22 +88,24 @@ public static class SurveyFiles
 
     private static Xlsx Book(SurveyAnswers answers, SurveyWords words, IStringLocalizer<SurveysText> text, IStringLocalizer<SharedText> shared)
     {
-        var book = new Xlsx(SurveyWords.Say(answers.Sheet.Name)) { Widths = [30, 46, 18, 10, 18, 60, 46, 14, 44, 12], FrozenRows = 5 };
+        var book = new Xlsx(SurveyWords.Say(answers.Sheet.Name)) { Widths = [30, 46, 18, 10, 18, 60, 46, 14, 44, 24, 18, 18], FrozenRows = 5 };
         book.Header(text["Sheet.Title", SurveyWords.Say(answers.Sheet.Name), words.Year(answers.Year)].Value);
         book.Row(SurveyWords.Say(answers.Institution) + (answers.IsDemo ? text["Demo"].Value : ""), SurveyWords.Say(answers.Sheet.Asker), SurveyWords.Say(answers.Sheet.Reference));
         book.Row(text["Sheet.State." + answers.YearEnd.State].Value);
         book.Row(text["FormsUnknown"].Value);
         book.Header(
             text["Col.Section"].Value, text["Col.Item"].Value, words.Year(answers.Year), text["Col.Unit"].Value, words.Year(answers.Year.Previous), text["Col.Definition"].Value,
-            text["Col.Source"].Value, text["Col.Confirmed"].Value, text["Col.Key"].Value, text["Restated"].Value);
+            text["Col.Source"].Value, text["Col.Confirmed"].Value, text["Col.Key"].Value, text["Restated"].Value, text["File.registered_value"].Value, text["File.locked_value"].Value);
         foreach (var (section, name, cell) in Rows(answers, words))
         {
             book.Row(section, name, cell.Value, shared.Name(cell.Item.Unit), cell.LastYear, SurveyWords.Say(cell.Item.Definition), SurveyWords.Say(cell.Item.Source),
-                text[cell.Item.IsConfirmed ? "Confirmed" : "NotConfirmed"].Value, cell.Item.Key, cell.IsRestated ? text["Restated.Yes"].Value : null);
+                text[cell.Item.IsConfirmed ? "Confirmed" : "NotConfirmed"].Value, cell.Item.Key, Said(cell, text), cell.IsOpen ? cell.Registered : null, cell.Locked);
         }
 
         return book;
     }
+
+    private static string? Said(SurveyCell cell, IStringLocalizer<SurveysText> text) => cell.Restated is { } state ? text["Restated." + state].Value : null;
 
     private static IEnumerable<(string Section, string Name, SurveyCell Cell)> Rows(SurveyAnswers answers, SurveyWords words) =>
         answers.Rows.SelectMany(r => r.Cells.Select(c => (SurveyWords.Say(r.Name), words.Name(c.Item), c))

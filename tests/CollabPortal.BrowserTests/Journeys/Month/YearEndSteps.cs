@@ -67,11 +67,20 @@ internal static class YearEndSteps
         await Expect(page.Locator("#locked-year-reason")).ToHaveCountAsync(0);
     }
 
+    /// <summary>Another person looks at the change and confirms it.</summary>
+    internal static async Task ConfirmChangeAsync(Visitor approver, int year, string reason)
+    {
+        var page = approver.Page;
+        await approver.GoAsync("/restatements?fiscalYear=" + year);
+        await page.Locator("section:has(#waiting) li", new() { HasTextString = reason }).GetByRole(AriaRole.Button, new() { Name = "見て確認した" }).ClickAsync();
+        await Expect(page.Locator("section:has(#waiting) [role=status]")).ToContainTextAsync("修正を確認しました");
+    }
+
     internal static async Task MinistrySeesAsync(Visitor ministry, int year, string reason, long before, long after)
     {
         var page = ministry.Page;
         await ministry.GoAsync("/restatements?fiscalYear=" + year);
-        var row = page.Locator(".restatements tbody tr", new() { HasTextString = reason }).Filter(new() { HasTextString = after.ToString("N0", CultureInfo.InvariantCulture) }).First;
+        var row = page.Locator(".restatements > li", new() { HasTextString = reason }).Locator("tr").Filter(new() { HasTextString = after.ToString("N0", CultureInfo.InvariantCulture) }).First;
         await Expect(row).ToContainTextAsync(before.ToString("N0", CultureInfo.InvariantCulture));
         await Expect(page.Locator(".restatements")).ToContainTextAsync("みなと総合大学");
     }

@@ -1,0 +1,46 @@
+using CollabPortal.Application.Data;
+using CollabPortal.Domain.Values;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.Application.Surveys;
+
+/// <summary>What the restatements of a locked year say of one figure.</summary>
+/// <param name="State">Whether all that moved it is confirmed.</param>
+/// <param name="Locked">The figure at the lock; null: nothing was registered.</param>
+/// <param name="OpenBy">By how much changes that nobody confirmed moved it, in the item's unit.</param>
+/// <param name="FromNothing">The first of these found nothing registered.</param>
+public sealed record StandingFigure(RestatedState State, long? Locked, long OpenBy, bool FromNothing)
+{
+    /// <summary>
+    /// The figure that stands: what is registered less what nobody has confirmed. Changes are sums, so a confirmed one counts although an
+    /// earlier one still waits.
+    /// </summary>
+    /// <param name="registered">The figure as the records give it; null: nothing is registered.</param>
+    public long? Of(long? registered)
+    {
+        if (State == RestatedState.Confirmed) return registered;
+        var stands = (registered ?? 0) - OpenBy;
+        return stands == 0 && (FromNothing || registered is null) ? null : stands;
+    }
+}
+
+/// <summary>Reads which figures of a locked year stand otherwise than the records say (docs/decisions/0022-restatements-by-two-persons.md).</summary>
+internal static class StandingFigures
+{
+    /// <summary>By item; items that never moved after the lock, or are back where they stood, are left out.</summary>
+    internal static async Task<IReadOnlyDictionary<string, StandingFigure>> StandingAsync(this PortalDb db, Guid institution, FiscalYear year, CancellationToken ct)
+    {
+        var rows = await db.Restatements.AsNoTracking().Where(r => r.InstitutionId == institution && r.FiscalYear == year).OrderBy(r => r.At)
+            .Select(r => new { r.Item, r.OldValue, r.NewValue, Confirmed = r.ConfirmedAt != null, Refused = r.RefusedAt != null, Settled = r.SettledAt != null }).ToListAsync(ct);
+        var figures = new Dictionary<string, StandingFigure>(StringComparer.Ordinal);
+        foreach (var item in rows.GroupBy(r => r.Item, StringComparer.Ordinal))
+        {
+            var open = item.Where(r => !r.Confirmed && !r.Settled).ToList();
+            if (open.Count == 0 && !item.Any(r => r.Confirmed)) continue;
+            var state = open.Count == 0 ? RestatedState.Confirmed : open.TrueForAll(r => r.Refused) ? RestatedState.Refused : RestatedState.Waiting;
+            figures[item.Key] = new StandingFigure(state, item.First().OldValue, open.Sum(r => (r.NewValue ?? 0) - (r.OldValue ?? 0)), open.Count > 0 && open[0].OldValue is null);
+        }
+
+        return figures;
+    }
+}
