@@ -18,6 +18,16 @@ public class JapaneseInputTests
     [InlineData("3億2,000万円", 320_000_000)]
     [InlineData("1万5千円", 15_000)]
     [InlineData("0.5千円", 500)]
+    [InlineData("九十万円", 900_000)]
+    [InlineData("三億二千万円", 320_000_000)]
+    [InlineData("百二十三万四千五百六十七円", 1_234_567)]
+    [InlineData("一千五百円", 1_500)]
+    [InlineData("八百万円", 8_000_000)]
+    [InlineData("十万円", 100_000)]
+    [InlineData("一〇〇万円", 1_000_000)]
+    [InlineData("金　五百万円", 5_000_000)]
+    [InlineData("弐千円", 2_000)]
+    [InlineData("九十", 90)]
     public void Amounts_are_read_as_whole_yen(string typed, long yen) => JapaneseInput.ParseYen(typed).Should().Be(yen);
 
     [Theory]
@@ -30,6 +40,13 @@ public class JapaneseInputTests
     [InlineData("2万3億")]
     [InlineData("円")]
     [InlineData("万")]
+    [InlineData("百万円")]
+    [InlineData("千円")]
+    [InlineData("二十千円")]
+    [InlineData("一二三四五六七八九円")]
+    [InlineData("九九十円")]
+    [InlineData("十二百円")]
+    [InlineData("九十万九十万円")]
     [InlineData("1,000円くらい")]
     [InlineData("99999999999999999999")]
     public void What_is_no_amount_is_not_guessed(string? typed) => JapaneseInput.ParseYen(typed).Should().BeNull();
@@ -79,6 +96,8 @@ public class JapaneseInputTests
     [InlineData("令和8年度", 2026)]
     [InlineData("R8", 2026)]
     [InlineData("令和元年度", 2019)]
+    [InlineData("令和7", 2025)]
+    [InlineData("Ｒ７年度", 2025)]
     [InlineData("H30", 2018)]
     public void Fiscal_years_are_read_by_their_first_year(string typed, int year) => JapaneseInput.ParseFiscalYear(typed).Should().Be(year);
 

@@ -51,6 +51,7 @@ public sealed partial class ContractQueries
             Returned = contract.ReturnedComment is null ? null : Step(contract.ReturnedAt, contract.ReturnedBy, people, contract.ReturnedComment),
             Approved = Step(contract.ApprovedAt, contract.ApprovedBy, people),
             ApprovalReason = SeesDetails(contract) ? contract.ApprovalReason : null,
+            OutsideReason = SeesDetails(contract) ? contract.OutsideReason : null,
             PriceItems = SeesDetails(contract) ? [.. contract.PriceItems.OrderBy(i => i.Ordinal).Select(i => i.Terms)] : [],
             ChangedAt = contract.ChangedAt,
             EndedOn = contract.EndedOn,

@@ -44,14 +44,15 @@ public sealed partial class ContractService(RegisterWriter writer, TimeProvider 
     }
 
     /// <summary>Asks for approval. Lists everything that is missing, each with its field, as "required-to-submit".</summary>
-    public async Task<Outcome<ContractSaved>> SubmitAsync(Guid id, int version, CancellationToken ct = default)
+    /// <param name="outsideReason">Why money stands in fiscal years outside the period; needed there ("outside-reason-required").</param>
+    public async Task<Outcome<ContractSaved>> SubmitAsync(Guid id, int version, string? outsideReason = null, CancellationToken ct = default)
     {
         List<Problem> missing = [];
         var done = await DoAsync(id, version, (_, contract) =>
         {
             if (contract.Status.IsOpenForEntry())
                 missing.AddRange(contract.Required().Where(r => r.Missing).Select(r => new Problem("required-to-submit", r.Field)));
-            contract.Submit(writer.Actor, Now);
+            contract.Submit(writer.Actor, Now, outsideReason);
             return Task.CompletedTask;
         }, ct);
         return missing.Count > 0 ? Outcome<ContractSaved>.Failed(missing) : done;

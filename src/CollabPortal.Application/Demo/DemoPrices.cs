@@ -13,8 +13,10 @@ internal sealed record PriceRow(Guid Id, Guid ContractId, Guid InstitutionId, in
 internal sealed class DemoPrices
 {
     private const int Share = 8;
+    private const long Shift = 100_000;
     private readonly Dice dice = new("prices");
     private readonly List<PriceRow> rows = [];
+    private readonly HashSet<Guid> above = [];
     private long plans;
 
     public List<PriceRow> Make(IEnumerable<ContractRow> contracts, IEnumerable<ContractRow> desks)
@@ -51,14 +53,17 @@ internal sealed class DemoPrices
         return value;
     }
 
-    // What came was planned so; one in ten had planned a little more for a year that is over.
+    // What came was planned so; one in ten had planned a little more for a year that is over, and so much less for the last. One contract of an
+    // institution is planned above its agreed total, for the queue to have something to say.
     private void Plan(ContractRow contract)
     {
         var late = dice.Chance(0.1);
-        foreach (var year in contract.Receipts.Where(r => r.ReceivedOn is not null).GroupBy(r => r.FiscalYear).OrderBy(g => g.Key).ToList())
+        var years = contract.Receipts.Where(r => r.ReceivedOn is not null).GroupBy(r => r.FiscalYear).OrderBy(g => g.Key).ToList();
+        var shifts = late && years.Count > 1 && years[^1].Sum(r => r.DirectYen) > Shift;
+        var isAbove = late && !shifts && above.Add(contract.InstitutionId);
+        foreach (var (year, at) in years.Select((y, i) => (y, i)))
         {
-            var extra = late ? 100_000 : 0;
-            late = false;
+            var extra = at == 0 && (shifts || isAbove) ? Shift : shifts && at == years.Count - 1 ? -Shift : 0;
             contract.Receipts.Add(new ReceiptRow(
                 Dice.Id("plan", plans++), contract.Id, contract.InstitutionId, contract.PartnerId, year.Key, null,
                 year.Sum(r => r.DirectYen) + extra, year.Sum(r => r.IndirectYen), year.Sum(r => r.InKindYen)));

@@ -1,3 +1,4 @@
+using CollabPortal.Domain.Contracts.Pricing;
 using CollabPortal.Domain.Values;
 
 namespace CollabPortal.Domain.Contracts;
@@ -5,12 +6,23 @@ namespace CollabPortal.Domain.Contracts;
 /// <summary>The steps of a contract: each verb either does it or says why not.</summary>
 public sealed partial class ResearchContract
 {
+    /// <summary>Why money is planned or came in fiscal years outside the period, in the words of who submitted it; null where it is not.</summary>
+    public string? OutsideReason { get; private set; }
+
+    /// <summary>Fiscal years with money outside the period (<see cref="MoneyGaps.OutsideYears"/>).</summary>
+    public IReadOnlyList<int> OutsideYears => [.. MoneyGaps.YearsOutside(StartsOn, EndsOn, receipts.Select(TermsOf))];
+
     /// <summary>Asks for approval. Everything that the approver must judge has to be there.</summary>
-    public void Submit(Guid by, DateTimeOffset at)
+    /// <param name="outsideReason">Needed where money stands in a fiscal year outside the period ("outside-reason-required"); not kept otherwise.</param>
+    public void Submit(Guid by, DateTimeOffset at, string? outsideReason = null)
     {
         if (!Status.IsOpenForEntry()) throw new RuleViolation("contract-not-open");
         foreach (var (field, missing) in Required())
             if (missing) throw new RuleViolation("required-to-submit", field);
+        var outside = OutsideYears;
+        if (outside.Count > 0 && string.IsNullOrWhiteSpace(outsideReason)) throw new RuleViolation("outside-reason-required", nameof(OutsideReason), string.Join(", ", outside));
+        CheckLength(outsideReason, ProseLimit, nameof(OutsideReason));
+        OutsideReason = outside.Count > 0 ? Trimmed(outsideReason) : null;
         Status = ContractStatus.Submitted;
         SubmittedBy = by;
         SubmittedAt = ChangedAt = at;

@@ -34,7 +34,7 @@ public static partial class JapaneseInput
     private const decimal YenLimit = 1_000_000_000_000_000m;
 
     /// <summary>
-    /// Whole yen, zero or more: "30,000,000", "３０百万円", "1.5億円", "3億2,000万", "2千万円", "500千円", "¥0", "零円".
+    /// Whole yen, zero or more: "30,000,000", "３０百万円", "1.5億円", "3億2,000万", "2千万円", "500千円", "九十万円", "三億二千万円", "¥0", "零円".
     /// </summary>
     public static long? ParseYen(string? typed) => ReadYen(typed, out var yen) == YenReading.Read ? yen : null;
 
@@ -54,6 +54,7 @@ public static partial class JapaneseInput
         if (text.EndsWith('円')) text = text[..^1];
         else if (text.EndsWith("JPY", StringComparison.Ordinal)) text = text[..^3];
         if (text is "零" or "なし") return YenReading.Read;
+        text = KanjiNumbers.Replaced(text);
         if (text.Length is 0 or > 30) return YenReading.Unreadable;
         decimal sum = 0, smallest = decimal.MaxValue;
         var at = 0;

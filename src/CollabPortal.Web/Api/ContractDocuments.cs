@@ -187,7 +187,7 @@ public sealed record ContractDocument(
     Guid? ProgrammeId, string? FieldCode, DateOnly? StartsOn, DateOnly? EndsOn, string? Goal, string? SuccessCriterion, string? PrincipalInvestigator,
     long? AgreedYen, long? ReceivedYen, IReadOnlyList<PartyDocument> Parties, IReadOnlyList<ReceiptDocument> Receipts, string? ReturnedComment,
     DateOnly? EndedOn, DateTimeOffset ChangedAt, bool Demo, ClauseTerms? Clauses, FactTerms? Facts, IReadOnlyList<OneSidedClause> OneSided,
-    OutcomeTerms? Outcome, IReadOnlyList<FollowUpDocument> FollowUps, IReadOnlyList<PriceItemTerms> PriceItems, long ExcessYen, string? ApprovalReason)
+    OutcomeTerms? Outcome, IReadOnlyList<FollowUpDocument> FollowUps, IReadOnlyList<PriceItemTerms> PriceItems, long ExcessYen, string? ApprovalReason, string? OutsideReason)
 {
     internal static ContractDocument Of(ContractView v) => new(
         v.Id, v.Version, v.Status, v.Institution.Name, v.Institution.Id, v.Terms.Number, v.Terms.Kind, v.Terms.Title, v.Terms.ProgrammeId, v.Terms.FieldCode,
@@ -195,7 +195,7 @@ public sealed record ContractDocument(
         [.. v.Parties.Select(p => new PartyDocument(p.Organisation.Id, p.Organisation.Name, p.Role))],
         [.. v.Receipts.Select(r => new ReceiptDocument(r.Id, r.Terms.FiscalYear, r.Terms.State, r.Terms.ReceivedOn, r.Terms.DirectYen, r.Terms.IndirectYen, r.Terms.InKindYen, r.Payer.Id))],
         v.Returned?.Comment, v.EndedOn, v.ChangedAt, v.IsDemo, v.SeesDetails ? v.Terms.Clauses : null, v.SeesDetails ? v.Terms.Facts : null, v.OneSided,
-        v.Outcome?.Terms, [.. v.FollowUps.Select(f => new FollowUpDocument(f.YearsAfter, f.DueOn, f.State, f.Use, f.Note))], v.PriceItems, v.ExcessYen, v.ApprovalReason);
+        v.Outcome?.Terms, [.. v.FollowUps.Select(f => new FollowUpDocument(f.YearsAfter, f.DueOn, f.State, f.Use, f.Note))], v.PriceItems, v.ExcessYen, v.ApprovalReason, v.OutsideReason);
 }
 
 /// <summary>A follow-up one, three or five years after the end.</summary>

@@ -30,7 +30,8 @@ public static class ContractEndpoints
             .Accepts<ContractEntry>("application/json").Produces<ContractStored>(StatusCodes.Status201Created);
         contracts.MapPut("/{id:guid}", ChangeAsync).WithName("changeContract").WithSummary("Rewrites a draft or returned contract")
             .Accepts<ContractEntry>("application/json").Produces<ContractStored>();
-        contracts.MapPost("/{id:guid}/submit", SubmitAsync).WithName("submitContract").WithSummary("Asks for approval").Produces<ContractStored>();
+        contracts.MapPost("/{id:guid}/submit", SubmitAsync).WithName("submitContract").WithSummary("Asks for approval. Money in a fiscal year outside the period needs a reason")
+            .Accepts<ApprovalEntry>(true, "application/json", "*/*").Produces<ContractStored>();
         contracts.MapPost("/{id:guid}/take-back", TakeBackAsync).WithName("takeBackContract").WithSummary("Takes the own submission back while nobody has judged it").Produces<ContractStored>();
         contracts.MapPost("/{id:guid}/approve", ApproveAsync).WithName("approveContract").WithSummary("Approves; not by who entered it. Receipts above the agreed total need a reason")
             .Accepts<ApprovalEntry>(true, "application/json", "*/*") // without "*/*" a request without a body goes to the address that catches the rest
@@ -115,7 +116,8 @@ public static class ContractEndpoints
             await service.ChangeAsync(id, version, (await BodyAsync<ContractEntry>(http, ct)).Terms(), ct), ct);
 
     private static Task<IResult> SubmitAsync(Guid id, HttpContext http, ContractService service, ContractAnswers answers, CancellationToken ct) =>
-        OnVersionAsync(http, id, answers, version => service.SubmitAsync(id, version, ct), ct);
+        OnVersionAsync(http, id, answers, async version =>
+            await service.SubmitAsync(id, version, http.Request.ContentLength > 0 ? (await BodyAsync<ApprovalEntry>(http, ct)).Reason : null, ct), ct);
 
     private static Task<IResult> TakeBackAsync(Guid id, HttpContext http, ContractService service, ContractAnswers answers, CancellationToken ct) =>
         OnVersionAsync(http, id, answers, version => service.TakeBackAsync(id, version, ct), ct);

@@ -107,6 +107,11 @@ public sealed class DemoRegisterTests(DemoDatabase demo) : IClassFixture<DemoDat
             """)).Should().Be(0);
         (await demo.ScalarAsync<long>("select count(*) from register.research_contract where status = 'Active' and (starts_on > '2026-11-21' or ends_on < '2026-11-21')")).Should().Be(0);
         (await demo.ScalarAsync<long>("select count(*) from register.research_contract where field_code is null")).Should().Be(0, "all fields of the texts stand in the catalogue");
+        (await demo.ScalarAsync<long>("""
+            select coalesce(max(n), 0) from (select count(*) n from register.research_contract c where c.status in ('Approved', 'Active', 'Completed', 'Terminated') and c.approval_reason is null
+              and exists (select from register.fiscal_year_receipt r where r.contract_id = c.id and (r.state = 'Received' or c.status in ('Approved', 'Active'))
+                group by r.state having sum(r.direct_yen + r.indirect_yen) > c.agreed_yen) group by c.institution_id) t
+            """)).Should().BeInRange(0, 2, "money above the agreed total is a case to look at, not a habit");
         (await demo.ScalarAsync<bool>("select bool_and(s = 100) from (select (select sum((e ->> 'percent')::numeric) from jsonb_array_elements(shares) e) from register.cross_appointment) t (s)")).Should().BeTrue();
     }
 

@@ -34,6 +34,8 @@ public class PartnerChoiceTests(TestDatabase database) : IClassFixture<TestDatab
         run = await office.CheckAgainAsync(run.Id);
         (run.NewRows, run.BadRows).Should().Be((1, 1));
         run.PartnerMatches.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Name = written, OrganisationId = company.Id, Organisation = company.NameJa, Rows = 1 });
+        run.Preview.Single(p => p.Class == ImportClass.New).Should().Match<ImportPreview>(p => p.Partner == written && p.TakenAs == company.NameJa, "it says who was taken for the name of the file");
+        run.Preview.Single(p => p.Class == ImportClass.Error).TakenAs.Should().BeNull("nobody was");
 
         var next = await office.ImportAsync(office.Row("A-3", partner: written));
         next.Problem.Should().BeNull();
@@ -86,6 +88,7 @@ public class PartnerChoiceTests(TestDatabase database) : IClassFixture<TestDatab
         (await office.Choices.RememberedAsync()).Should().ContainSingle("the others bear their name").Which.Organisation.Should().Be(renamed + "正式株式会社");
         run = await office.CheckAgainAsync(run.Id);
         (run.NewRows, run.BadRows, run.EnteredPartners.Length).Should().Be((3, 0, 3));
+        (await office.Queries.EnteredAsync(run)).Select(e => e.Name).Should().BeEquivalentTo(mine, shared, renamed + "正式株式会社");
         run = await office.ApplyAsync(run.Id);
         (await other.ImportAsync(other.Row("B-1", partner: shared))).Problem.Should().BeNull();
 

@@ -99,6 +99,34 @@ public class QueueTests(TestDatabase database) : IClassFixture<TestDatabase>
     }
 
     [Fact]
+    public async Task An_ended_contract_that_received_more_than_agreed_stands_in_the_queue_until_the_receipt_is_corrected()
+    {
+        var world = await OfficeWorld.NewAsync(database);
+        var sent = await world.Officer.SubmittedAsync(OfficeDesk.Terms(world.Company.Id, "X-2") with { Receipts = [] });
+        var at = (await world.Approver.Contracts.ApproveAsync(sent.Id, sent.Version)).Value.Version;
+        var receipt = new ReceiptTerms(0, ReceiptState.Received, new DateOnly(2026, 5, 1), 80_000_000, 0);
+        at = (await world.Officer.Contracts.RecordReceiptAsync(sent.Id, at, receipt)).Value.Version;
+        at = (await world.Officer.Contracts.TerminateAsync(sent.Id, at, new DateOnly(2026, 6, 1), "相手方の事情")).Value.Version;
+        (await world.Officer.Queue.ReadAsync()).AboveAgreed.Should().ContainSingle().Which.Gaps.ExcessYen.Should().Be(72_000_000);
+        var stored = (await world.Officer.Queries.FindAsync(sent.Id))!.Receipts.Single().Id;
+        (await world.Officer.Contracts.CorrectReceiptAsync(sent.Id, at, stored, receipt with { DirectYen = 8_000_000 }, "桁の誤り")).Problems.Should().BeEmpty();
+        (await world.Officer.Queue.ReadAsync()).AboveAgreed.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Money_outside_the_period_is_submitted_with_a_reason_that_the_approver_reads()
+    {
+        var world = await OfficeWorld.NewAsync(database);
+        var terms = OfficeDesk.Terms(world.Company.Id, "O-1");
+        var draft = (await world.Officer.Contracts.CreateDraftAsync(terms with { Receipts = [.. terms.Receipts, new ReceiptTerms(2040, ReceiptState.Planned, null, 0, 0, 1)] })).Value;
+        (await world.Officer.Batch.SubmitAsync([new(draft.Id, draft.Version, "1")]))[0].Problems.Single().Code.Should().Be("outside-reason-required");
+        (await world.Officer.Contracts.SubmitAsync(draft.Id, draft.Version, "覚書による")).Problems.Should().BeEmpty();
+        var line = (await world.Approver.Queue.ReadAsync()).Decide.Single();
+        (line.OutsideReason, line.Gaps.OutsideYears.Single()).Should().Be(("覚書による", 2040));
+        (await world.Approver.Queries.FindAsync(draft.Id))!.OutsideReason.Should().Be("覚書による");
+    }
+
+    [Fact]
     public async Task An_amendment_is_withdrawn_by_who_proposed_it_and_by_nobody_else()
     {
         var world = await OfficeWorld.NewAsync(database);

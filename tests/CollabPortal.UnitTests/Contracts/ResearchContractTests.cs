@@ -51,6 +51,20 @@ public class ResearchContractTests
     }
 
     [Fact]
+    public void Money_in_a_fiscal_year_outside_the_period_needs_a_reason_to_submit()
+    {
+        var contract = Draft(Terms with { Receipts = [.. Terms.Receipts, new ReceiptTerms(2031, ReceiptState.Planned, null, 1_000_000, 0)] });
+        var refused = ((Action)(() => contract.Submit(Officer, At, " "))).Should().Throw<RuleViolation>().Which;
+        (refused.Code, refused.Field, refused.Args[0]).Should().Be(("outside-reason-required", "OutsideReason", "2031"));
+        contract.Submit(Officer, At, " 機器の更新費を後年度に受け取る覚書がある ");
+        contract.OutsideReason.Should().Be("機器の更新費を後年度に受け取る覚書がある");
+        contract.Approve(Approver, At, Today);
+        var settled = Draft(Terms with { Receipts = [new ReceiptTerms(2029, ReceiptState.Planned, null, 1_000_000, 0)] });
+        settled.Submit(Officer, At, "要らない");
+        settled.OutsideReason.Should().BeNull("the fiscal year after the end is settlement");
+    }
+
+    [Fact]
     public void A_receipt_recorded_by_mistake_is_corrected_or_cancelled_with_a_reason()
     {
         var contract = InForce();

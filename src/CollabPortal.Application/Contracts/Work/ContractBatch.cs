@@ -20,7 +20,7 @@ public sealed class ContractBatch(ContractService contracts)
     public const int Most = 200;
 
     public Task<IReadOnlyList<BatchResult>> SubmitAsync(IReadOnlyList<BatchItem> items, CancellationToken ct = default) =>
-        EachAsync(items, item => contracts.SubmitAsync(item.Id, item.Version, ct));
+        EachAsync(items, item => contracts.SubmitAsync(item.Id, item.Version, ct: ct));
 
     /// <param name="reason">For those whose receipts sum above the agreed total; the others do not keep it.</param>
     public Task<IReadOnlyList<BatchResult>> ApproveAsync(IReadOnlyList<BatchItem> items, string? reason = null, CancellationToken ct = default) =>

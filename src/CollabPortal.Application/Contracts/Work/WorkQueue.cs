@@ -63,6 +63,9 @@ public sealed record QueueLine(
     /// <summary>Fiscal years of which money came: their figures move when it is approved.</summary>
     public IReadOnlyList<int> ReceivedYears { get; init; } = [];
 
+    /// <summary>Why it was submitted with money outside its period.</summary>
+    public string? OutsideReason { get; init; }
+
     /// <summary>Where its money is out of step. Of what waits for approval and of drafts.</summary>
     public MoneyGaps Gaps { get; init; }
 }
@@ -146,6 +149,7 @@ public sealed class WorkQueue(CurrentUser user, IDbContextFactory<PortalDb> cont
             waitsFor(c) is { } person ? names.GetValueOrDefault(person) : null, c.Status == ContractStatus.Returned ? c.ReturnedComment : null,
             [.. c.Required().Where(r => r.Missing).Select(r => r.Field)], c.Status == ContractStatus.Submitted ? ContractQueries.ExcessOf(c) : 0)
             {
+                OutsideReason = c.OutsideReason,
                 Unchecked = c.Status == ContractStatus.Submitted ? [.. UncheckedOf(c)] : [],
                 ReceivedYears = [.. c.Receipts.Where(r => r.State == ReceiptState.Received).Select(r => r.FiscalYear.Year).Distinct()],
                 Gaps = MoneyGaps.Of(c.AgreedYen, items[c.Id],

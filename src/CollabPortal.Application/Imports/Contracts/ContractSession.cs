@@ -109,7 +109,8 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
         ExpectOpen(group, group.Terms.Receipts);
         if (group.HasProblems) return;
         var contract = ResearchContract.Draft(context.Actor.InstitutionId, group.Terms, context.Actor.UserId, context.Now);
-        var complete = contract.Required().All(r => !r.Missing);
+        // Money outside the period wants a reason from the person who submits it: it stays a draft.
+        var complete = contract.Required().All(r => !r.Missing) && contract.OutsideYears.Count == 0;
         if (complete)
         {
             context.Report.Complete++;

@@ -4,7 +4,8 @@ namespace CollabPortal.Domain.Contracts.Pricing;
 
 /// <summary>
 /// Where the money of a contract, or of a proposed amendment, is out of step, in yen. One rule for the contract's pages, for who proposes
-/// and decides an amendment, and for the checks before a survey. It stops nothing; an excess needs a reason where it is approved.
+/// and decides an amendment, and for the checks before a survey. It stops nothing, but an excess needs a reason where it is approved, and money outside
+/// the period where it is submitted.
 /// </summary>
 /// <param name="ExcessYen">By how much the money expected exceeds the agreed total; above zero an approval needs a reason.</param>
 /// <param name="UnplannedYen">Agreed, but neither planned nor received; zero where nothing is planned at all.</param>

@@ -9,13 +9,13 @@ public sealed partial class ContractDraft
 {
     /// <summary>The fields in the order of the form.</summary>
     private static readonly string[] Order =
-        ["Title", "Number", "FieldCode", "PrincipalInvestigator", "ProgrammeId", "Parties", "StartsOn", "EndsOn", "AgreedYen", "Receipts", "Goal", "SuccessCriterion"];
+        ["Title", "Number", "FieldCode", "PrincipalInvestigator", "ProgrammeId", "Parties", "StartsOn", "EndsOn", "AgreedYen", "Receipts", "OutsideReason", "Goal", "SuccessCriterion"];
 
     /// <summary>Codes that <see cref="Faults"/> finds; others come from the service.</summary>
     private static readonly HashSet<string> Found =
     [
         "required", "required-to-submit", "too-long", "date-invalid", "amount-invalid", "amount-negative", "amount-too-large", "period-reversed", "received-on-missing",
-        "fiscal-year-range", "effort-range", "count-range", "check-without-state", "receipt-without-payer",
+        "fiscal-year-range", "outside-reason-required", "effort-range", "count-range", "check-without-state", "receipt-without-payer",
     ];
 
     /// <summary>All problems of what is typed, in the order of the form.</summary>
@@ -35,6 +35,9 @@ public sealed partial class ContractDraft
         }
 
         var terms = Read(found);
+        if (submitting && string.IsNullOrWhiteSpace(OutsideReason) && OutsideYears.ToList() is { Count: > 0 } outside)
+            found.Add(new Problem("outside-reason-required", "OutsideReason", string.Join(", ", outside)));
+        Long(OutsideReason, ResearchContract.ProseLimit, "OutsideReason");
         if (terms.EndsOn < terms.StartsOn) found.Add(new Problem("period-reversed", "EndsOn"));
         Long(Title, ResearchContract.TitleLimit, "Title");
         Long(Number, ResearchContract.NumberLimit, "Number");

@@ -32,6 +32,9 @@ public sealed partial class ContractDraft
     /// <summary>Agreed total.</summary>
     public string? Agreed { get; set; }
 
+    /// <summary>Why money stands outside the period; asked for at submission where it does, and kept by the contract from then on.</summary>
+    public string? OutsideReason { get; set; }
+
     public List<PartyDraft> Parties { get; set; } = [new()];
 
     public List<ReceiptDraft> Receipts { get; set; } = [];
