@@ -59,7 +59,7 @@ public sealed class RestatementWork(CurrentUser user, IDbContextFactory<PortalDb
         var rows = await which(db.Restatements.AsNoTracking().Where(r => r.InstitutionId == own && r.ConfirmedAt == null && (r.RefusedAt == null ? r.SettledAt == null : r.SettledAt == null || r.RefusedAt > since)))
             .OrderBy(r => r.At).Take(MostFigures).ToListAsync(ct);
         if (rows.Count == 0) return [];
-        Guid?[] people = [.. rows.SelectMany(r => new[] { r.ByUser, r.RefusedBy })];
+        Guid[] people = [.. rows.SelectMany(r => new[] { r.ByUser, r.RefusedBy }).OfType<Guid>().Distinct()];
         var known = await db.Users.AsNoTracking().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
         var approvers = await ApproversAsync(db, own, ct);
         var named = (await names.OfAsync(db, [.. rows.SelectMany(r => r.Records).Distinct(StringComparer.Ordinal).Select(RestatementQueries.Record)], ct)).DistinctBy(r => r.Id).ToDictionary(r => r.Id);

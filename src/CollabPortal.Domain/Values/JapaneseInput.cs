@@ -54,6 +54,7 @@ public static partial class JapaneseInput
         if (text.EndsWith('円')) text = text[..^1];
         else if (text.EndsWith("JPY", StringComparison.Ordinal)) text = text[..^3];
         if (text is "零" or "なし") return YenReading.Read;
+        if (text.StartsWith('金')) text = text[1..];
         text = KanjiNumbers.Replaced(text);
         if (text.Length is 0 or > 30) return YenReading.Unreadable;
         decimal sum = 0, smallest = decimal.MaxValue;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -7,21 +8,24 @@ namespace CollabPortal.Domain.Values;
 /// <summary>Numbers in kanji within an amount: 九十 becomes 90, 三千五百 becomes 3500, 一〇〇 becomes 100. What is no number so written stays as it is.</summary>
 internal static partial class KanjiNumbers
 {
-    private const string Digits = "〇一二三四五六七八九", Units = "十百千";
+    private const string Digits = "〇一二三四五六七八九";
+
+    // What makes a number of it: 百万円 alone may be the unit of a column.
+    private static readonly SearchValues<char> Numerals = SearchValues.Create("〇一二三四五六七八九十壱弐参");
 
     /// <summary>Each number in kanji below 10,000 in digits; 万, 億 and 兆 stay behind it. Units behind digits (30百万) belong to those, and a unit alone (百万) is no number.</summary>
     internal static string Replaced(string text)
     {
         // Most amounts have none.
-        if (text.AsSpan().IndexOfAny(Digits + "十壱弐参") < 0) return text;
+        if (!text.AsSpan().ContainsAny(Numerals)) return text;
         return Run().Replace(text, run => Read(run.Value) is { } number ? number.ToString(CultureInfo.InvariantCulture) : run.Value);
     }
 
     private static int? Read(string run)
     {
         run = run.Replace('零', '〇').Replace('壱', '一').Replace('弐', '二').Replace('参', '三');
-        if (!run.AsSpan().ContainsAny(Digits + "十") || run.Length > 8) return null;
-        if (!run.AsSpan().ContainsAny(Units)) return run.Length > 1 || run != "〇" ? Written(run) : null;
+        if (!run.AsSpan().ContainsAny(Numerals) || run.Length > 8) return null;
+        if (!run.AsSpan().ContainsAny('十', '百', '千')) return Written(run);
         var (sum, digit, smallest) = (0, -1, 10_000);
         foreach (var c in run)
         {
