@@ -24,7 +24,7 @@ public sealed partial class ContractQueries
         var field = contract.FieldCode is null ? null
             : await db.ResearchFields.Where(f => f.Code == contract.FieldCode).Select(f => new { f.NameJa, f.NameEn }).SingleOrDefaultAsync(ct);
         var institution = labels[contract.InstitutionId];
-        var terms = TermsOf(contract);
+        var terms = SeesDetails(contract) ? TermsOf(contract) : TermsOf(contract) with { OutsideReason = null };
         var clause = terms.Clauses?.IpClauseCode is { } code ? await db.IpClauses.AsNoTracking().SingleOrDefaultAsync(c => c.Code == code, ct) : null;
         var startups = await StartupPartners.AmongAsync(db, contract.InstitutionId, terms.Parties.Select(p => p.OrganisationId), ct);
         var (outcome, followUps) = await AfterAsync(db, contract, ct);
@@ -51,7 +51,6 @@ public sealed partial class ContractQueries
             Returned = contract.ReturnedComment is null ? null : Step(contract.ReturnedAt, contract.ReturnedBy, people, contract.ReturnedComment),
             Approved = Step(contract.ApprovedAt, contract.ApprovedBy, people),
             ApprovalReason = SeesDetails(contract) ? contract.ApprovalReason : null,
-            OutsideReason = SeesDetails(contract) ? contract.OutsideReason : null,
             PriceItems = SeesDetails(contract) ? [.. contract.PriceItems.OrderBy(i => i.Ordinal).Select(i => i.Terms)] : [],
             ChangedAt = contract.ChangedAt,
             EndedOn = contract.EndedOn,
@@ -133,6 +132,7 @@ public sealed partial class ContractQueries
         Goal = c.Goal,
         SuccessCriterion = c.SuccessCriterion,
         PrincipalInvestigator = c.PrincipalInvestigator,
+        OutsideReason = c.OutsideReason,
         AgreedYen = c.AgreedYen,
         Parties = [.. c.Parties.OrderBy(p => p.Ordinal).Select(p => new PartyTerms(p.OrganisationId, p.Role))],
         Receipts = [.. Sorted(c.Receipts).Select(TermsOf)],

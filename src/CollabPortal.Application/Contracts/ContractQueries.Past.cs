@@ -83,7 +83,6 @@ public sealed partial class ContractQueries
             Returned = past.ReturnedComment is null ? null : Step(past.ReturnedAt, past.ReturnedBy, people, past.ReturnedComment),
             Approved = Step(past.ApprovedAt, past.ApprovedBy, people),
             ApprovalReason = past.ApprovalReason,
-            OutsideReason = past.OutsideReason,
             PriceItems = [.. past.PriceItems.OrderBy(i => i.Ordinal).Select(i => i.Terms)],
             ChangedAt = past.ChangedAt,
             EndedOn = past.EndedOn > day ? null : past.EndedOn,

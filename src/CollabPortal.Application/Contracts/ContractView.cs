@@ -62,9 +62,6 @@ public sealed record ContractView
     /// <summary>Why it was approved although its receipts sum above the agreed total.</summary>
     public string? ApprovalReason { get; init; }
 
-    /// <summary>Why it was submitted with money in fiscal years outside its period.</summary>
-    public string? OutsideReason { get; init; }
-
     /// <summary>By how much the receipts sum above the agreed total; zero for not at all.</summary>
     public long ExcessYen => ResearchContract.ExcessYen(Terms.AgreedYen, Terms.Receipts);
 

@@ -2,7 +2,6 @@ using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Audit;
 using CollabPortal.Application.Data;
 using CollabPortal.Domain.Accounts;
-using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Surveys;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;

@@ -30,6 +30,9 @@ public sealed record ContractTerms
 
     public IReadOnlyList<ReceiptTerms> Receipts { get; init; } = [];
 
+    /// <summary>Why money stands in fiscal years outside the period; submitting asks for it there.</summary>
+    public string? OutsideReason { get; init; }
+
     /// <summary>Null says nothing about them: what is stored stays. With cash among them their fixed total becomes the agreed total.</summary>
     public IReadOnlyList<Pricing.PriceItemTerms>? PriceItems { get; init; }
 

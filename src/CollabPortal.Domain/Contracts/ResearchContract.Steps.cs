@@ -13,16 +13,19 @@ public sealed partial class ResearchContract
     public IReadOnlyList<int> OutsideYears => [.. MoneyGaps.YearsOutside(StartsOn, EndsOn, receipts.Select(TermsOf))];
 
     /// <summary>Asks for approval. Everything that the approver must judge has to be there.</summary>
-    /// <param name="outsideReason">Needed where money stands in a fiscal year outside the period ("outside-reason-required"); not kept otherwise.</param>
+    /// <param name="outsideReason">
+    /// Needed where money stands in a fiscal year outside the period and no reason was written before ("outside-reason-required"); not kept otherwise.
+    /// </param>
     public void Submit(Guid by, DateTimeOffset at, string? outsideReason = null)
     {
         if (!Status.IsOpenForEntry()) throw new RuleViolation("contract-not-open");
         foreach (var (field, missing) in Required())
             if (missing) throw new RuleViolation("required-to-submit", field);
         var outside = OutsideYears;
-        if (outside.Count > 0 && string.IsNullOrWhiteSpace(outsideReason)) throw new RuleViolation("outside-reason-required", nameof(OutsideReason), string.Join(", ", outside));
+        var why = Trimmed(outsideReason) ?? OutsideReason;
+        if (outside.Count > 0 && why is null) throw new RuleViolation("outside-reason-required", nameof(OutsideReason), string.Join(", ", outside));
         CheckLength(outsideReason, ProseLimit, nameof(OutsideReason));
-        OutsideReason = outside.Count > 0 ? Trimmed(outsideReason) : null;
+        OutsideReason = outside.Count > 0 ? why : null;
         Status = ContractStatus.Submitted;
         SubmittedBy = by;
         SubmittedAt = ChangedAt = at;

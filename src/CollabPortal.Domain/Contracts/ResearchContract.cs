@@ -144,6 +144,8 @@ public sealed partial class ResearchContract : IRegisterRecord, IVersioned
         (StartsOn, EndsOn, AgreedYen) = (terms.StartsOn, terms.EndsOn, terms.AgreedYen);
         (Goal, SuccessCriterion) = (Trimmed(terms.Goal), Trimmed(terms.SuccessCriterion));
         PrincipalInvestigator = Trimmed(terms.PrincipalInvestigator);
+        CheckLength(terms.OutsideReason, ProseLimit, nameof(OutsideReason));
+        OutsideReason = Trimmed(terms.OutsideReason);
         WriteParties(terms.Parties);
         WriteReceipts(terms.Receipts);
         if (terms.PriceItems is { } items) WritePriceItems(items);

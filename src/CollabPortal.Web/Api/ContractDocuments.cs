@@ -32,6 +32,9 @@ public sealed record ContractEntry
 
     public string? SuccessCriterion { get; init; }
 
+    /// <summary>Why money stands in fiscal years outside the period; submitting asks for it there.</summary>
+    public string? OutsideReason { get; init; }
+
     public string? PrincipalInvestigator { get; init; }
 
     /// <summary>Whole yen; null where nothing is agreed, 0 where the price is zero.</summary>
@@ -61,6 +64,7 @@ public sealed record ContractEntry
         EndsOn = EndsOn,
         Goal = Goal,
         SuccessCriterion = SuccessCriterion,
+        OutsideReason = OutsideReason,
         PrincipalInvestigator = PrincipalInvestigator,
         AgreedYen = AgreedYen,
         Parties = [.. Parties.Select(p => new PartyTerms(p.OrganisationId, p.Role))],
@@ -195,7 +199,7 @@ public sealed record ContractDocument(
         [.. v.Parties.Select(p => new PartyDocument(p.Organisation.Id, p.Organisation.Name, p.Role))],
         [.. v.Receipts.Select(r => new ReceiptDocument(r.Id, r.Terms.FiscalYear, r.Terms.State, r.Terms.ReceivedOn, r.Terms.DirectYen, r.Terms.IndirectYen, r.Terms.InKindYen, r.Payer.Id))],
         v.Returned?.Comment, v.EndedOn, v.ChangedAt, v.IsDemo, v.SeesDetails ? v.Terms.Clauses : null, v.SeesDetails ? v.Terms.Facts : null, v.OneSided,
-        v.Outcome?.Terms, [.. v.FollowUps.Select(f => new FollowUpDocument(f.YearsAfter, f.DueOn, f.State, f.Use, f.Note))], v.PriceItems, v.ExcessYen, v.ApprovalReason, v.OutsideReason);
+        v.Outcome?.Terms, [.. v.FollowUps.Select(f => new FollowUpDocument(f.YearsAfter, f.DueOn, f.State, f.Use, f.Note))], v.PriceItems, v.ExcessYen, v.ApprovalReason, v.Terms.OutsideReason);
 }
 
 /// <summary>A follow-up one, three or five years after the end.</summary>

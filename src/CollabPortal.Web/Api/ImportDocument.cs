@@ -25,9 +25,9 @@ public static class ImportWords
     }
 
     /// <summary>What to do about it, of every code.</summary>
-    public static LocalText Remedy(ImportProblem problem) => new(Remedy(problem, Japanese), Remedy(problem, English));
+    public static LocalText Remedy(ImportProblem problem) => new(Mend(problem, Japanese), Mend(problem, English));
 
-    private static string Remedy(ImportProblem problem, CultureInfo culture) =>
+    private static string Mend(ImportProblem problem, CultureInfo culture) =>
         Find(Imports, "mend." + problem.Code, culture, problem.Args) ?? Find(Imports, problem.IsWarning ? "mend-warning" : problem.Column is null ? "mend-row" : "mend-cell", culture, [])!;
 
     /// <summary>Why a file or a step was refused, with what to do.</summary>

@@ -123,7 +123,7 @@ public class QueueTests(TestDatabase database) : IClassFixture<TestDatabase>
         (await world.Officer.Contracts.SubmitAsync(draft.Id, draft.Version, "覚書による")).Problems.Should().BeEmpty();
         var line = (await world.Approver.Queue.ReadAsync()).Decide.Single();
         (line.OutsideReason, line.Gaps.OutsideYears.Single()).Should().Be(("覚書による", 2040));
-        (await world.Approver.Queries.FindAsync(draft.Id))!.OutsideReason.Should().Be("覚書による");
+        (await world.Approver.Queries.FindAsync(draft.Id))!.Terms.OutsideReason.Should().Be("覚書による");
     }
 
     [Fact]

@@ -2279,6 +2279,10 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasColumnType("character varying(100)")
                         .HasColumnName("number");
 
+                    b.Property<string>("OutsideReason")
+                        .HasColumnType("text")
+                        .HasColumnName("outside_reason");
+
                     b.Property<string>("PrincipalInvestigator")
                         .HasColumnType("text")
                         .HasColumnName("principal_investigator");
@@ -4167,6 +4171,28 @@ namespace CollabPortal.Application.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("records");
+
+                    b.Property<string>("Refusal")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("refusal");
+
+                    b.Property<DateTimeOffset?>("RefusedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refused_at");
+
+                    b.Property<Guid?>("RefusedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("refused_by");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("settled_at");
+
+                    b.PrimitiveCollection<Guid[]>("Trail")
+                        .IsRequired()
+                        .HasColumnType("uuid[]")
+                        .HasColumnName("trail");
 
                     b.HasKey("Id")
                         .HasName("pk_restatement");

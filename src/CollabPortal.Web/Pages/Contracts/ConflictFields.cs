@@ -52,6 +52,7 @@ internal sealed class ConflictFields(
         Text("Agreed", c["Agreed"], x => Yen(x.Agreed), (from, to) => to.Agreed = from.Agreed),
         new("Receipts", c["Section.Receipts"], Money, x => Json(x.Receipts.Where(r => !r.IsEmpty).Select(r => (object?[])[r.FiscalYear, r.State, Day(r.On), Yen(r.Direct), Yen(r.Indirect), Yen(r.InKind), r.PayerId])),
             (from, to) => to.Receipts = from.Receipts),
+        Text("OutsideReason", c["Outside.Reason"], x => x.OutsideReason, (from, to) => to.OutsideReason = from.OutsideReason),
         Text("Goal", c["Goal"], x => x.Goal, (from, to) => to.Goal = from.Goal),
         Text("Success", c["Success"], x => x.Success, (from, to) => to.Success = from.Success),
         new("People", d["People"], x => d.People(t, x.Details), x => Json(Facts(x) with { ExportCheck = null, ConflictCheck = null }), (from, to) => to.Details.TakePeople(from.Details)),

@@ -32,7 +32,7 @@ public sealed partial class ContractDraft
     /// <summary>Agreed total.</summary>
     public string? Agreed { get; set; }
 
-    /// <summary>Why money stands outside the period; asked for at submission where it does, and kept by the contract from then on.</summary>
+    /// <summary>Why money stands outside the period; asked for at submission where it does.</summary>
     public string? OutsideReason { get; set; }
 
     public List<PartyDraft> Parties { get; set; } = [new()];
@@ -64,6 +64,7 @@ public sealed partial class ContractDraft
         EndsOn = Iso(terms.EndsOn),
         Goal = terms.Goal,
         Success = terms.SuccessCriterion,
+        OutsideReason = terms.OutsideReason,
         Agreed = Yen(terms.AgreedYen),
         Parties = terms.Parties.Count == 0 ? [new()] : [.. terms.Parties.Select(p => new PartyDraft { Id = p.OrganisationId, Role = p.Role })],
         Receipts = [.. terms.Receipts.Select(ReceiptDraft.Of)],
@@ -83,6 +84,7 @@ public sealed partial class ContractDraft
         EndsOn = Date(EndsOn, "EndsOn", problems),
         Goal = Goal,
         SuccessCriterion = Success,
+        OutsideReason = OutsideReason,
         AgreedYen = Amount(Agreed, "AgreedYen", problems),
         Parties = Chosen,
         Receipts = [.. Receipts.Select((r, i) => (r, i)).Where(x => !x.r.IsEmpty).Select(x => x.r.Read(x.i, problems))],

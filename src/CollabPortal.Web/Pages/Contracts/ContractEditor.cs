@@ -145,7 +145,7 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
         }
 
         if (!await SaveAsync(quietly: false) || View is not { } view || AsksAboutDuplicates()) return;
-        var done = await Contracts.SubmitAsync(view.Id, Version, Draft.OutsideReason);
+        var done = await Contracts.SubmitAsync(view.Id, Version);
         if (done.Ok) Navigation.NavigateTo($"/contracts/{view.Id}?done=submitted");
         else await RefuseAsync(done.Problems, quietly: false, saved: true);
     }
@@ -194,7 +194,6 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
     {
         (View, Version, Newer, Problems) = (view, view?.Version ?? 0, null, []);
         Draft = view is null ? new ContractDraft() : ContractDraft.Of(view.Terms);
-        Draft.OutsideReason = view?.OutsideReason;
         stored = Text();
     }
 
