@@ -1,12 +1,6 @@
-using CollabPortal.Application;
-using CollabPortal.Application.Accounts;
-using CollabPortal.Application.Audit;
 using CollabPortal.Application.Contracts;
 using CollabPortal.Application.Data;
-using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Contracts;
-using CollabPortal.Domain.Organisations;
-using CollabPortal.IntegrationTests.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace CollabPortal.IntegrationTests.Contracts;

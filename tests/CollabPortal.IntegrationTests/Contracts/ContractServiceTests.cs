@@ -7,7 +7,6 @@ using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Organisations;
 using CollabPortal.IntegrationTests.Hosting;
-using Microsoft.EntityFrameworkCore;
 
 namespace CollabPortal.IntegrationTests.Contracts;
 

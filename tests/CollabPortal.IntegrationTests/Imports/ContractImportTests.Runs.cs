@@ -1,8 +1,6 @@
 using CollabPortal.Application.Contracts;
 using CollabPortal.Application.Imports;
-using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Contracts;
-using CollabPortal.IntegrationTests.Hosting;
 using Microsoft.EntityFrameworkCore;
 
 namespace CollabPortal.IntegrationTests.Imports;

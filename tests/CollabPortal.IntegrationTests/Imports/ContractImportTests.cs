@@ -1,4 +1,3 @@
-using CollabPortal.Application.Contracts;
 using CollabPortal.Application.Imports;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Contracts;

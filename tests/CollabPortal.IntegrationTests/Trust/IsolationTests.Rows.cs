@@ -9,8 +9,6 @@ using CollabPortal.Domain.People;
 using CollabPortal.Domain.Startups;
 using CollabPortal.Domain.Surveys;
 using CollabPortal.Domain.Values;
-using CollabPortal.IntegrationTests.Hosting;
-using Npgsql;
 
 namespace CollabPortal.IntegrationTests.Trust;
 

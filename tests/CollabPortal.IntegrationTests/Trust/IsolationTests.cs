@@ -1,14 +1,5 @@
-using CollabPortal.Application.Contracts.Attachments;
-using CollabPortal.Application.Data;
 using CollabPortal.Domain.Accounts;
-using CollabPortal.Domain.Contracts;
-using CollabPortal.Domain.Contracts.Pricing;
-using CollabPortal.Domain.IntellectualProperty;
 using CollabPortal.Domain.Organisations;
-using CollabPortal.Domain.People;
-using CollabPortal.Domain.Startups;
-using CollabPortal.Domain.Surveys;
-using CollabPortal.Domain.Values;
 using CollabPortal.IntegrationTests.Hosting;
 using Npgsql;
 

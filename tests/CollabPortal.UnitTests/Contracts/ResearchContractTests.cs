@@ -1,5 +1,4 @@
 using CollabPortal.Domain.Contracts;
-using CollabPortal.Domain.Contracts.Pricing;
 using CollabPortal.Domain.Values;
 
 namespace CollabPortal.UnitTests.Contracts;
