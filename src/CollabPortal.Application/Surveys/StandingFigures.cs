@@ -36,9 +36,12 @@ internal static class StandingFigures
         foreach (var item in rows.GroupBy(r => r.Item, StringComparer.Ordinal))
         {
             var open = item.Where(r => !r.Confirmed && !r.Settled).ToList();
+            var by = open.Sum(r => (r.NewValue ?? 0) - (r.OldValue ?? 0));
+            // Changes that wait may cancel out in one figure: that one stands as it is.
+            if (by == 0) open.Clear();
             if (open.Count == 0 && !item.Any(r => r.Confirmed)) continue;
             var state = open.Count == 0 ? RestatedState.Confirmed : open.TrueForAll(r => r.Refused) ? RestatedState.Refused : RestatedState.Waiting;
-            figures[item.Key] = new StandingFigure(state, item.First().OldValue, open.Sum(r => (r.NewValue ?? 0) - (r.OldValue ?? 0)), open.Count > 0 && open[0].OldValue is null);
+            figures[item.Key] = new StandingFigure(state, item.First().OldValue, by, open.Count > 0 && open[0].OldValue is null);
         }
 
         return figures;

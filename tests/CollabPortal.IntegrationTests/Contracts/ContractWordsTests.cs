@@ -142,7 +142,7 @@ public class ContractWordsTests(TestDatabase database) : IClassFixture<TestDatab
         saved = (await officer.Contracts.ChangeAsync(saved.Id, saved.Version, terms with { StartsOn = new DateOnly(2025, 3, 31), EndsOn = new DateOnly(2025, 4, 1) })).Value;
         (await YearsAsync(officer)).Should().Equal([0, 1, 1, 0, 1, 0], "years begin in April");
         saved = (await officer.Contracts.ChangeAsync(saved.Id, saved.Version, terms)).Value;
-        saved = (await officer.Contracts.SubmitAsync(saved.Id, saved.Version)).Value;
+        saved = (await officer.Contracts.SubmitAsync(saved.Id, saved.Version, "試験")).Value;
         (await approver.Contracts.ApproveAsync(saved.Id, saved.Version)).Ok.Should().BeTrue();
         (await YearsAsync(ministry)).Should().Equal(paid);
         (await YearsAsync(officer, ContractStatus.Draft)).Should().Equal(none);

@@ -134,7 +134,7 @@ internal sealed class Office
         db.Contracts.Add(contract);
         await db.SaveChangesAsync();
         if (!approve) return contract;
-        contract.Submit(Guid.NewGuid(), database.Clock.Now);
+        contract.Submit(Guid.NewGuid(), database.Clock.Now, "試験");
         contract.Approve(Guid.NewGuid(), database.Clock.Now, JapanTime.Today(database.Clock), "試験");
         await db.SaveChangesAsync();
         return contract;

@@ -89,12 +89,12 @@ public class RefusedRestatementTests(TestDatabase database) : IClassFixture<Test
         office.Liaison.Reason.Text = "登録の漏れ";
         var id = (await office.Liaison.Startups.CreateAsync(new StartupTerms { NameJa = "架空漏れ", Types = [StartupType.Student], FoundedYear = 2025, FoundedMonth = 7 })).Value;
         (await office.Approver.Desk.RefuseAsync((await office.Approver.Restatements.WaitingAsync(Year)).Single(), "別の大学のもの")).Value.Should().BeFalse();
-        var cell = await office.CellAsync(Year, "indicators", "startups.founded.count");
+        var cell = await office.CellAsync(Year, "mext", "startups.founded.count");
         (cell.Value, cell.Registered, cell.Restated).Should().Be((null, 1, RestatedState.Refused));
         (await office.Liaison.Queue.ReadAsync()).OwnRestated.Single().Refused!.TakenBack.Should().BeFalse();
         office.Liaison.Reason.Text = "指摘による削除";
         (await office.Liaison.Startups.DeleteAsync(id, 1)).Problems.Should().BeEmpty();
-        (await office.CellAsync(Year, "indicators", "startups.founded.count")).Restated.Should().BeNull();
+        (await office.CellAsync(Year, "mext", "startups.founded.count")).Restated.Should().BeNull();
         (await office.Liaison.Queue.ReadAsync()).OwnRestated.Single().Refused!.TakenBack.Should().BeTrue();
         (await office.Approver.Restatements.WaitingAsync(Year)).Should().BeEmpty("what is back where it stood waits for nobody");
     }
@@ -114,6 +114,25 @@ public class RefusedRestatementTests(TestDatabase database) : IClassFixture<Test
         // Who confirms the later step confirms the figure as it now is.
         (await office.Approver.Desk.ConfirmAsync((await office.Approver.Restatements.WaitingAsync(Year)).Single())).Should().BeNull();
         (await office.ValueAsync(Year, "mext", Yen)).Should().Be(12_000_000);
+    }
+
+    [Fact]
+    public async Task Of_two_changes_of_one_contract_the_refused_one_goes_back_and_the_other_still_waits()
+    {
+        var (office, contract) = await LockedAsync();
+        // To the band above and back below by the next one: in that figure both cancel out.
+        await RecordAsync(office.Liaison, contract.Id);
+        var receipt = contract.Receipts.Single().Id;
+        (await office.Liaison.Contracts.CorrectReceiptAsync(contract.Id, await VersionAsync(contract.Id), receipt, March with { ReceivedOn = new DateOnly(2025, 6, 1), DirectYen = 7_500_000 }, "桁の誤り")).Problems.Should().BeEmpty();
+        (await office.CellAsync(Year, "mext", "large-joint-research")).Restated.Should().BeNull("it is where it was");
+        var second = (await office.Approver.Restatements.WaitingAsync(Year)).Single(c => c.First.Reason == "桁の誤り");
+        (await office.Approver.Desk.RefuseAsync(second, "通帳は9,000,000円")).Value.Should().BeTrue();
+        (await office.Approver.Restatements.WaitingAsync(Year)).Should().ContainSingle().Which.First.Reason.Should().Be("記録漏れ");
+        (await office.Approver.Queue.ReadAsync()).OwnRestated.Should().BeEmpty();
+        var cell = await office.CellAsync(Year, "mext", "large-joint-research");
+        (cell.Value, cell.Registered, cell.Restated).Should().Be((null, 1, RestatedState.Waiting));
+        (await office.Approver.Desk.ConfirmAsync((await office.Approver.Restatements.WaitingAsync(Year)).Single())).Should().BeNull();
+        (await office.ValueAsync(Year, "mext", Yen)).Should().Be(11_000_000);
     }
 
     [Fact]

@@ -36,21 +36,22 @@ begin
   select new.institution_id, new.fiscal_year, r.item, r.new from unnest(items, news) r (item, new)
   on conflict (institution_id, fiscal_year, item) do update set value = excluded.value;
 
-  -- What takes a refused change back settles both.
-  update register.restatement r set settled_at = now()
-  where r.institution_id = new.institution_id and r.fiscal_year = new.fiscal_year and r.confirmed_at is null and r.settled_at is null and (r.refused_at is not null or r.at = now())
-    and r.item in (
-      select o.item from register.restatement o
-      where o.institution_id = new.institution_id and o.fiscal_year = new.fiscal_year and o.item = any (items)
-        and ((o.refused_at is not null and o.confirmed_at is null and o.settled_at is null) or o.at = now())
-      group by o.item having bool_or(o.refused_at is not null) and sum(coalesce(o.new_value, 0) - coalesce(o.old_value, 0)) = 0);
-  -- A figure that is where it stood before anything waited waits for nobody.
-  update register.restatement r set settled_at = now()
-  where r.institution_id = new.institution_id and r.fiscal_year = new.fiscal_year and r.confirmed_at is null and r.settled_at is null
-    and r.item in (
-      select o.item from register.restatement o
-      where o.institution_id = new.institution_id and o.fiscal_year = new.fiscal_year and o.item = any (items) and o.confirmed_at is null and o.settled_at is null
-      group by o.item having sum(coalesce(o.new_value, 0) - coalesce(o.old_value, 0)) = 0);
+  -- What takes a refused change of these records back settles both; compared is the whole change, for one figure may be back by chance.
+  if exists (select from register.restatement o where o.institution_id = new.institution_id and o.fiscal_year = new.fiscal_year
+      and o.confirmed_at is null and o.settled_at is null and o.refused_at is not null and o.records && touched)
+    and not exists (select from register.restatement o where o.institution_id = new.institution_id and o.fiscal_year = new.fiscal_year
+      and ((o.confirmed_at is null and o.settled_at is null and o.refused_at is not null and o.records && touched) or o.at = now())
+      group by o.item having sum(coalesce(o.new_value, 0) - coalesce(o.old_value, 0)) <> 0) then
+    update register.restatement r set settled_at = now() where r.institution_id = new.institution_id and r.fiscal_year = new.fiscal_year
+      and r.confirmed_at is null and r.settled_at is null and ((r.refused_at is not null and r.records && touched) or r.at = now());
+  end if;
+  -- Records whose figures are all where they stood before anything waited wait for nobody.
+  if not exists (select from register.restatement o where o.institution_id = new.institution_id and o.fiscal_year = new.fiscal_year
+      and o.confirmed_at is null and o.settled_at is null and o.records && touched
+      group by o.item having sum(coalesce(o.new_value, 0) - coalesce(o.old_value, 0)) <> 0) then
+    update register.restatement r set settled_at = now() where r.institution_id = new.institution_id and r.fiscal_year = new.fiscal_year
+      and r.confirmed_at is null and r.settled_at is null and r.records && touched;
+  end if;
   return null;
 end $$;
 
