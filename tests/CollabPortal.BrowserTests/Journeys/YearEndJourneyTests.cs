@@ -88,7 +88,8 @@ public class YearEndJourneyTests(BrowserPortal portal)
         await page.GetByRole(AriaRole.Button, new() { Name = "記録する" }).First.ClickAsync();
         await page.FillAsync("#locked-year-reason", "二つ目の記録漏れ");
         await page.GetByRole(AriaRole.Button, new() { Name = "記録する" }).First.ClickAsync();
-        await Expect(page.Locator("main")).ToContainTextAsync("7,654,321");
+        await Expect(page.Locator("#locked-year-reason")).ToHaveCountAsync(0);
+        await Expect(page.Locator("table.money")).ToContainTextAsync("7,654,321");
         await approver.GoAsync("/restatements?fiscalYear=" + Year);
         await approver.Page.GetByRole(AriaRole.Button, new() { Name = "認めない…" }).First.ClickAsync();
         await approver.Page.GetByRole(AriaRole.Button, new() { Name = "認めない" }).First.ClickAsync();
@@ -100,7 +101,7 @@ public class YearEndJourneyTests(BrowserPortal portal)
         await page.ReloadAsync();
         await officer.StandsAsync();
         await Expect(page.Locator(".restated-note", new() { HasTextString = "通帳にない入金です" })).ToBeVisibleAsync();
-        await Expect(page.Locator("table.receipts")).Not.ToContainTextAsync("7,654,321");
+        await Expect(page.Locator("table.money")).Not.ToContainTextAsync("7,654,321");
 
         await using var stranger = await portal.VisitorAsync();
         await stranger.SignInAsync("liaison2@demo.example");
