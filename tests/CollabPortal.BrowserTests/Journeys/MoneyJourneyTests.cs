@@ -111,23 +111,4 @@ public class MoneyJourneyTests(BrowserPortal portal)
         await officer.JudgeAsync();
         officer.Complaints.Should().BeEmpty();
     }
-
-    [Fact]
-    public async Task Where_no_rate_is_known_the_page_says_so_and_makes_a_sheet_without_an_estimate()
-    {
-        await using var officer = await portal.VisitorAsync();
-        await officer.SignInAsync("liaison@demo.example");
-        var page = officer.Page;
-        await officer.GoAsync("/contracts?kind=JointResearch&status=Active&sort=-start", judge: false);
-        await page.Locator("main tbody a[href^='/contracts/']").First.ClickAsync();
-        await page.ArrivesAsync("**/contracts/*-*");
-        await officer.GoAsync(new Uri(page.Url).AbsolutePath + "/tax-credit");
-        await Expect(page.Locator("main h1")).ToHaveTextAsync("特別試験研究費の確認書");
-        await Expect(page.Locator("main")).ToContainTextAsync("見込みは出しません");
-        await Expect(page.Locator("#confirm")).ToBeVisibleAsync();
-        await Expect(page.Locator("article")).Not.ToContainTextAsync("これは見込みです");
-        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "見込みのない確認書を印刷する" })).ToBeVisibleAsync();
-        await Expect(page.Locator("section:has(#ask) button.main")).ToHaveCountAsync(0);
-        officer.Complaints.Should().BeEmpty();
-    }
 }
