@@ -68,6 +68,14 @@ public sealed record PolicyProgress
     /// <summary>Steps with at least the growth that is still needed each year; empty where none is needed any more, or none is known.</summary>
     public IReadOnlyList<YearOnYear> FastEnough => RequiredAnnualGrowth is { } required and > 0 ? [.. Steps.Where(s => s.Growth >= required)] : [];
 
+    /// <summary>
+    /// The first years between two known values, with none known between them, whose average growth is at least what is still needed: one of
+    /// them had it, which one is not known. Null where there are none, or a break of the series lies between.
+    /// </summary>
+    public GrowthSpan? FastSpan => RequiredAnnualGrowth is { } required and > 0 ? Spans.Where(s => s.AnnualGrowth >= required).Select(s => (GrowthSpan?)s).FirstOrDefault() : null;
+
+    private IReadOnlyList<GrowthSpan> Spans { get; init; } = [];
+
     /// <summary>Null while no value is known.</summary>
     public ProgressStatus? Status { get; private init; }
 
@@ -103,6 +111,7 @@ public sealed record PolicyProgress
             ProjectedValue = observed is { } growth && yearsLeft > 0 ? (double)latest.Value * Math.Pow(1 + growth, yearsLeft) : null,
             Status = (double)latest.Value >= target.RequiredAt(latest.Year) ? ProgressStatus.OnTrack : ProgressStatus.Behind,
             Steps = YearOnYear.Of(known, breaks ?? []),
+            Spans = GrowthSpan.Of(known, breaks ?? []),
             ReachedIn = [.. known.Where(v => v.Year > target.BaselineYear && v.Value >= target.Value)],
         };
     }

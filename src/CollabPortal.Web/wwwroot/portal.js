@@ -75,8 +75,14 @@
     const field = event.target.dataset?.slides && document.getElementById(event.target.dataset.slides);
     if (field) field.value = event.target.value;
   });
+  // A key moves a slider by one step: asked once it rests, and the slider keeps the focus on the page that answers.
+  const slid = 'portal-slid';
+  let resting = 0;
   document.addEventListener('change', event => {
-    if (event.target.dataset?.slides) event.target.form?.requestSubmit();
+    const slides = event.target.dataset?.slides, form = event.target.form;
+    if (!slides) return;
+    clearTimeout(resting);
+    resting = setTimeout(() => { sessionStorage.setItem(slid, slides); form?.requestSubmit(); }, 500);
   });
   // A drawing as a file: the visible SVG with the colours and fonts that it has on the page, its heading above it.
   const styles = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'paint-order', 'font-family', 'font-size', 'font-weight', 'text-anchor', 'opacity', 'fill-opacity'];
@@ -146,4 +152,7 @@
   document.addEventListener('click', event => { if (event.target.closest?.('[data-print]')) window.print(); });
   document.documentElement.classList.add('scripted');
   for (const hidden of document.querySelectorAll('[data-needs-script]')) hidden.hidden = false;
+  const slider = sessionStorage.getItem(slid);
+  sessionStorage.removeItem(slid);
+  if (slider) document.querySelector(`input[data-slides="${CSS.escape(slider)}"]`)?.focus({ preventScroll: true });
 })();

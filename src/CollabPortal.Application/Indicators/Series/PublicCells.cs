@@ -50,7 +50,7 @@ internal sealed class PublicCells
     internal static async Task<Dictionary<FiscalYear, PublicCells>> LoadAsync(PortalDb db, IReadOnlyList<FiscalYear> years, bool contracts, CancellationToken ct)
     {
         var own = contracts
-            ? await db.Figures.AsNoTracking().Where(f => years.Contains(f.FiscalYear) && f.Series == Joint && (f.Dim == "" || f.Dim == "band" || f.Dim == "field")).ToListAsync(ct)
+            ? await db.Figures.AsNoTracking().Where(f => years.Contains(f.FiscalYear) && ((f.Series == Joint && (f.Dim == "" || f.Dim == "band" || f.Dim == "field")) || (f.Series == Large && f.Dim == ""))).ToListAsync(ct)
             : await db.Figures.AsNoTracking().Where(f => years.Contains(f.FiscalYear) && f.Series == Licences && f.Dim == "").ToListAsync(ct);
         string[] nation = ["", "band", "field", "partner-kind", "kind"];
         var sums = await db.PlaceFigures.AsNoTracking()
@@ -72,7 +72,7 @@ internal sealed class PublicCells
     // Of small institutions, which are those that hide; what a large one hides is bounded.
     private static async Task<Dictionary<(Guid Institution, FiscalYear Year), IReadOnlyDictionary<int, long>>> PayersAsync(PortalDb db, List<FigureRow> own, CancellationToken ct)
     {
-        var small = own.Where(f => f.Dim.Length == 0 && f.Items is > 0 and <= SmallItems).ToList();
+        var small = own.Where(f => f.Series == Joint && f.Dim.Length == 0 && f.Items is > 0 and <= SmallItems).ToList();
         var (institutions, years) = (small.ConvertAll(f => f.InstitutionId).ToArray(), small.ConvertAll(f => f.FiscalYear.Year).ToArray());
         var rows = await db.Database.SqlQuery<PayerRow>(
             $"""select p.institution_id as "Institution", p.fiscal_year as "Year", p.payer as "Payer", p.cash as "Cash" from statistics.joint_research_payers({institutions}, {years}) p""").ToListAsync(ct);
@@ -98,6 +98,7 @@ internal sealed class PublicCells
         ShowPlaces(Joint, own, where, limits, bands, payers, mayShowNation: kinds.GetValueOrDefault("JointResearch", true));
         // The same sum stands among the kinds: withheld here, it is withheld there.
         if (kinds.GetValueOrDefault("JointResearch") && !Place(Joint, "all", "nation", "")) kinds = KindsShown(nation, limits, isJointShown: false);
+        ShowLarge(own, bands);
         ShowCuts(own, nation, totals, where, bands, limits);
         // With some bands shown, the number of large contracts would give the hidden one of two bands away.
         var bandsTell = cuts.Any(c => c is (Joint, "band", _)) && nation.Any(f => f is { Series: Joint, Dim: "band", Population: DividedPopulation, Items: > 0 }
@@ -129,7 +130,7 @@ internal sealed class PublicCells
         Dictionary<(Guid Institution, FiscalYear Year), IReadOnlyDictionary<int, long>> payers, bool mayShowNation)
     {
         var rows = own.Where(f => f.Series == series && f.Dim.Length == 0).OrderBy(f => f.InstitutionId).ToList();
-        var ofInstitution = own.Where(f => f.Dim.Length > 0).ToLookup(f => f.InstitutionId);
+        var ofInstitution = own.Where(f => f.Series == series && f.Dim.Length > 0).ToLookup(f => f.InstitutionId);
         var shown = rows.ConvertAll(r => series == Joint ? ShowInstitution(r, ofInstitution, bands, limits) : !Suppression.IsSensitive(Facts(r), limits));
         var facts = rows.ConvertAll(Facts);
         for (var i = 0; i < rows.Count; i++)
@@ -142,6 +143,19 @@ internal sealed class PublicCells
         {
             if (!mayShowNation && place.Key is { Population: "all", Scope: "nation" }) continue;
             if (linked.Allow([.. place])) places.Add((series, place.Key.Population, place.Key.Scope, place.Key.Place));
+        }
+    }
+
+    // Large contracts of an institution are the sum of its bands. Where these are shown, to the contract and the yen, hiding it would only mislead.
+    private void ShowLarge(IReadOnlyList<FigureRow> own, IReadOnlyList<SizeBandRow> bands)
+    {
+        var large = bands.Where(b => b.LowerYen >= DashboardQueries.LargeFromYen).Select(b => $"{b.Id}").ToHashSet();
+        var ofBands = own.Where(f => f.Series == Joint && f.Dim == "band" && large.Contains(f.Key)).ToLookup(f => f.InstitutionId);
+        foreach (var row in own.Where(f => f.Series == Large && institutions.Contains((Joint, f.InstitutionId))))
+        {
+            var parts = ofBands[row.InstitutionId].ToList();
+            if (parts.TrueForAll(p => InstitutionCut(p.InstitutionId, "band", p.Key)) && parts.Sum(p => p.Items) == row.Items && parts.Sum(p => p.MoneyYen) == row.MoneyYen && row.Value == row.Items)
+                institutions.Add((Large, row.InstitutionId));
         }
     }
 

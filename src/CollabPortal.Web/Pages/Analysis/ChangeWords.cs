@@ -23,18 +23,21 @@ public sealed class ChangeWords(IStringLocalizer<AnalysisText> text, IStringLoca
     /// <summary>From where to where, and what moved most in either direction.</summary>
     public string Lead(ChangeReport report, ChangeByParts change)
     {
-        var unit = report.Series.Indicator.Unit;
         var sentences = new List<string>
         {
-            text["Change.Sentence", IndicatorNumbers.Say(report.Series.Indicator.Name), report.From!.Value.Year, series.Cell(unit, change.From), report.To!.Value.Year, series.Cell(unit, change.To), series.ChangeCell(unit, change.Change)],
+            text["Change.Sentence", IndicatorNumbers.Say(report.Series.Indicator.Name), report.From!.Value.Year, Total(report, report.From.Value, change.From), report.To!.Value.Year, Total(report, report.To.Value, change.To), TotalMoved(report, change)],
         };
-        if (change.Parts.FirstOrDefault(p => p.Change > 0) is { } up) sentences.Add(text["Change.Up", Name(report, up), Moved(report, up)]);
-        if (change.Parts.FirstOrDefault(p => p.Change < 0) is { } down) sentences.Add(text["Change.Down", Name(report, down), Moved(report, down)]);
+        if (change.Parts.FirstOrDefault(p => p.Change > 0) is { } up) sentences.Add(text["Change.Up", First(report, change, up), Moved(report, up)]);
+        if (change.Parts.FirstOrDefault(p => p.Change < 0) is { } down) sentences.Add(text["Change.Down", First(report, change, down), Moved(report, down)]);
         return string.Join(indicators["Sentence.Gap"], sentences);
     }
 
     public string Heading(ChangeReport report, ChangeByParts change) => change.Parts.FirstOrDefault(p => p.Change != 0) is { } first
-        ? text["Change.Heading", Name(report, first), Moved(report, first)] : text["Change.None"];
+        ? text["Change.Heading", First(report, change, first), Moved(report, first)] : text["Change.None"];
+
+    // Who stands first by the order of names alone is not the largest.
+    private string First(ChangeReport report, ChangeByParts change, Contribution part) => change.Parts.Count(p => p.Change == part.Change) - 1 is var others and > 0
+        ? text["Change.AndOthers", Name(report, part), others] : Name(report, part);
 
     public string Unit(ChangeReport report) => text[report.Series.IsDemo ? "Change.UnitDemo" : "Change.Unit",
         IndicatorNumbers.Say(report.Series.Indicator.Name), series.By(report.Series.Request.By), report.From!.Value.Year, report.To!.Value.Year];
@@ -66,6 +69,10 @@ public sealed class ChangeWords(IStringLocalizer<AnalysisText> text, IStringLoca
 
     public string Total(ChangeReport report, FiscalYear year, decimal value) => series.Cell(report.Series.Indicator.Unit, value) + Mark(report.Series.Total.In(year));
 
+    /// <summary>The change of the whole, marked where one of its two values is not for publication: with the other it would tell it.</summary>
+    public string TotalMoved(ChangeReport report, ChangeByParts change) =>
+        WithSign(report, change.Change) + Mark(new[] { report.From!.Value, report.To!.Value }.Select(report.Series.Total.In).FirstOrDefault(p => p is { IsBelowLimits: true }));
+
     private static SeriesPoint? PointOf(ChangeReport report, Contribution part, FiscalYear year) =>
         part.Code == ChangeQueries.WithheldCode || RestOf(part) is not null ? null : report.LineOf(part.Code).In(year);
 
@@ -73,11 +80,15 @@ public sealed class ChangeWords(IStringLocalizer<AnalysisText> text, IStringLoca
     public string Moved(ChangeReport report, Contribution part) => WithSign(report, part.Change)
         + Mark(new[] { report.From!.Value, report.To!.Value }.Select(y => PointOf(report, part, y)).FirstOrDefault(p => p is { IsBelowLimits: true }));
 
+    private static bool IsMarked(ChangeReport report, Contribution part) => new[] { report.From!.Value, report.To!.Value }.Any(y => PointOf(report, part, y) is { IsBelowLimits: true });
+
     private string Mark(SeriesPoint? point) => point is { IsBelowLimits: true } ? indicators["BelowLimits.Mark"] : "";
 
     public string WithSign(ChangeReport report, decimal change) => series.ChangeCell(report.Series.Indicator.Unit, change);
 
-    public string Points(double? points) => points is { } p ? text["Change.PointsValue", (p < 0 ? "−" : "+") + (Math.Abs(p) * 100).ToString("0.0", System.Globalization.CultureInfo.CurrentUICulture)] : indicators["None"];
+    public string Points(double? points) => points is { } p ? text["Change.PointsValue", Signed(Math.Round(p * 100, 1))] : indicators["None"];
+
+    private static string Signed(double points) => (points < 0 ? "−" : points > 0 ? "+" : "") + Math.Abs(points).ToString("0.0", System.Globalization.CultureInfo.CurrentUICulture);
 
     public ContributionModel Chart(ChangeReport report, ChangeByParts change)
     {
@@ -86,7 +97,7 @@ public sealed class ChangeWords(IStringLocalizer<AnalysisText> text, IStringLoca
         if (report.Series.Request.By != SeriesBy.Institution && rows.Count > Drawn + 1)
         {
             var others = rows.Skip(Drawn).Sum(r => r.Change);
-            rows = [.. rows.Take(Drawn), (text["Change.Others", rows.Count - Drawn].Value, others, WithSign(report, others))];
+            rows = [.. rows.Take(Drawn), (text["Change.Others", rows.Count - Drawn].Value, others, WithSign(report, others) + (parts.Skip(Drawn).Any(p => IsMarked(report, p)) ? indicators["BelowLimits.Mark"].Value : ""))];
         }
 
         return new ContributionModel(Summary(report, change), [.. rows.Select(r => new ContributionBar(r.Name, (double)r.Change, r.Text))]);

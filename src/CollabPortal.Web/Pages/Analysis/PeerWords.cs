@@ -42,7 +42,9 @@ public sealed class PeerWords(IStringLocalizer<AnalysisText> text, IStringLocali
 
     public PeerStripModel Strip(PeerReport report, PeerStanding standing)
     {
-        var (own, median) = (Own(report, report.Value!.Value), Value(report, standing.Median));
+        var own = Own(report, report.Value!.Value);
+        // Worked out of values that nobody else may see.
+        var median = Value(report, standing.Median) + (report.Peers.Any(p => p.IsBelowLimits) ? indicators["BelowLimits.Mark"].Value : "");
         var name = IndicatorNumbers.Say(report.Own!);
         return new PeerStripModel(
             text["Peers.Summary", name, own, median, standing.Peers] + indicators["Sentence.Gap"] + Heading(report, standing),

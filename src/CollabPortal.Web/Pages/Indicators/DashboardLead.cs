@@ -10,11 +10,13 @@ public sealed class DashboardLead(IStringLocalizer<IndicatorsText> text, Indicat
     /// <summary>Which indicators are above their path, which below, and for these the growth needed beside the growth there was.</summary>
     public string Sentence(IReadOnlyList<IndicatorSheet> sheets)
     {
-        var above = sheets.Where(s => s.Progress.Status == ProgressStatus.OnTrack).ToList();
-        var below = sheets.Where(s => s.Progress.Status == ProgressStatus.Behind).ToList();
+        var reached = sheets.Where(s => s.Progress.Verdict == TargetVerdict.Reached).ToList();
+        var above = sheets.Except(reached).Where(s => s.Progress.Status == ProgressStatus.OnTrack).ToList();
+        var below = sheets.Except(reached).Where(s => s.Progress.Status == ProgressStatus.Behind).ToList();
         var sentences = new List<string>();
+        if (reached.Count > 0) sentences.Add(text["Lead.Reached", string.Join(text["List.Separator"], reached.Select(s => text["Lead.NameWithYear", Short(s), s.Target.Deadline.Year].Value))]);
         if (above.Count > 0) sentences.Add(text["Lead.Above", sheets.Count, Dated(above)]);
-        if (above.Count > 0 && below.Count > 0) sentences.Add(text["Lead.Below", Dated(below)]);
+        if (above.Count + reached.Count > 0 && below.Count > 0) sentences.Add(text["Lead.Below", Dated(below)]);
         else if (below.Count > 0) sentences.Add(text["Lead.AllBelow", below.Count]);
         if (sentences.Count == 0) return text["Lead.None"];
 

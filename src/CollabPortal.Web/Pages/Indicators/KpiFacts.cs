@@ -1,3 +1,4 @@
+using CollabPortal.Domain.Indicators;
 using CollabPortal.Web.Text;
 using Microsoft.Extensions.Localization;
 
@@ -35,22 +36,28 @@ public sealed class KpiFacts(IStringLocalizer<IndicatorsText> text, IndicatorNum
     public string? EverFastEnough(IndicatorSheet sheet)
     {
         if (sheet.Progress.RequiredAnnualGrowth is not { } required || required <= 0) return null;
-        if (sheet.Progress.Best is not { } best) return text["Fact.NoSteps", numbers.GrowthInSentence(required)];
         var fast = sheet.Progress.FastEnough;
+        // An average over years between which nothing is known was reached in one of them at least.
+        if (fast.Count == 0 && sheet.Progress.FastSpan is { } span)
+            return text["Fact.FastSomewhere", numbers.GrowthInSentence(required), span.After.Next.Year, span.To.Year, IndicatorNumbers.Change(span.AnnualGrowth)];
+        if (sheet.Progress.Best is not { } best) return text["Fact.NoSteps", numbers.GrowthInSentence(required)];
         return fast.Count == 0
-            ? text["Fact.NeverFast", numbers.GrowthInSentence(required), best.Year.Year, IndicatorNumbers.Change(best.Growth)]
+            ? text["Fact.NeverFast", numbers.GrowthInSentence(required), best.Year.Year, IndicatorNumbers.Change(best.Growth), sheet.Progress.Steps.Count]
             : text["Fact.WasFast", numbers.GrowthInSentence(required),
                 string.Join(text["List.Separator"], fast.Select(s => text["Fact.YearValue", s.Year.Year, IndicatorNumbers.Change(s.Growth)].Value)), sheet.Progress.Steps.Count];
     }
 
-    private string? PartAloneFirst(IndicatorSheet sheet) => sheet.PartAloneAboveTarget() is not [var first, ..] ? null
+    // With a verdict of the whole there is nothing left that a part would have to stand in for.
+    private string? PartAloneFirst(IndicatorSheet sheet) => IsJudged(sheet) || sheet.PartAloneAboveTarget() is not [var first, ..] ? null
         : text["Fact.PartAloneFirst", IndicatorNumbers.Say(sheet.Parts[0].Part.Name), numbers.Year(first.Year), numbers.WithUnit(sheet.Indicator.Unit, first.Value), numbers.WithUnit(sheet.Indicator.Unit, sheet.Target.Value)].Value;
+
+    private static bool IsJudged(IndicatorSheet sheet) => sheet.Progress.Verdict is TargetVerdict.Reached or TargetVerdict.Missed;
 
     private string? PartAlone(IndicatorSheet sheet)
     {
         if (sheet.Parts.Count < 2 || sheet.PartAloneAboveTarget() is not { Count: > 0 } above) return null;
         var values = string.Join(text["List.Separator"], above.Select(o => text["Fact.YearValue", o.Year.Year, numbers.WithUnit(sheet.Indicator.Unit, o.Value)].Value));
-        return text["Fact.PartAlone", IndicatorNumbers.Say(sheet.Parts[0].Part.Name), values, numbers.WithUnit(sheet.Indicator.Unit, sheet.Target.Value), IndicatorNumbers.Say(sheet.Parts[1].Part.Name)];
+        return text[IsJudged(sheet) ? "Fact.PartAloneJudged" : "Fact.PartAlone", IndicatorNumbers.Say(sheet.Parts[0].Part.Name), values, numbers.WithUnit(sheet.Indicator.Unit, sheet.Target.Value), IndicatorNumbers.Say(sheet.Parts[1].Part.Name)];
     }
 
     private string? ReachedOnce(IndicatorSheet sheet)

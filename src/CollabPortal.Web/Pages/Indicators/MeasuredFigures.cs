@@ -23,7 +23,7 @@ public sealed class MeasuredFigures(IStringLocalizer<IndicatorsText> text, Indic
     public string LargeMark(JointResearchSum sum) => sum.IsLargeBelowLimits ? text["BelowLimits.Mark"] : "";
 
     public string Lead(MeasuredJointResearch data) => data.Total.IsWithheld ? text["Measured.LeadWithheld", Year(data)] :
-        text["Measured.Lead", Year(data), data.Institutions, IndicatorNumbers.Count(data.Total.Contracts), numbers.Yen(data.Total.ReceivedYen)];
+        text["Measured.Lead", Year(data), data.Institutions, IndicatorNumbers.Count(data.Total.Contracts) + Mark(data.Total), numbers.Yen(data.Total.ReceivedYen) + Mark(data.Total)];
 
     public string BandHeading(MeasuredJointResearch data)
     {
