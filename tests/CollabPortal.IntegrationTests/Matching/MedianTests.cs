@@ -26,6 +26,17 @@ public sealed class MedianTests(TestDatabase database) : IClassFixture<TestDatab
         (await db.Database.SqlQuery<long>($"select catalogue.stepped({(double)exact}) as \"Value\"").SingleAsync()).Should().Be(told);
     }
 
+    [Theory]
+    [InlineData(9_400_000, 5_000_001, 10_000_000L, 8_200_000)]
+    [InlineData(10_400_000, 10_000_000, 50_000_000L, 10_000_000)]
+    [InlineData(950_000, 1, 1_000_001L, 1_000_000)]
+    [InlineData(940_000_000, 100_000_000, null, 1_000_000_000)]
+    public async Task The_median_of_a_size_stays_inside_it(long exact, long low, long? high, long told)
+    {
+        await using var db = database.AsOwner();
+        (await db.Database.SqlQuery<long>($"select catalogue.stepped_within({(double)exact}, {low}, {high}::bigint) as \"Value\"").SingleAsync()).Should().Be(told);
+    }
+
     [Fact]
     public async Task Ten_contracts_with_ten_payers_have_a_median_and_nine_have_none()
     {
