@@ -53,13 +53,16 @@ internal sealed class NameIndex
             foreach (var at in list) CollectionsMarshal.GetValueRefOrAddDefault(shared, at, out _)++;
         }
 
-        return [.. shared.Select(s => (names[s.Key].Id, Score: Score(wanted, pairs.Count, names[s.Key], s.Value)))
-            .Where(s => s.Score >= Alike).OrderByDescending(s => s.Score).ThenBy(s => s.Id).Select(s => s.Id).Distinct().Take(most)];
+        // Slips all count the same; of them the name with more of the same pairs is nearer.
+        return [.. shared.Select(s => (names[s.Key].Id, Score: Score(wanted, pairs.Count, names[s.Key], s.Value), Likeness: Likeness(pairs.Count, names[s.Key].Pairs, s.Value)))
+            .Where(s => s.Score >= Alike).OrderByDescending(s => s.Score).ThenByDescending(s => s.Likeness).ThenBy(s => s.Id).Select(s => s.Id).Distinct().Take(most)];
     }
+
+    private static double Likeness(int pairs, int known, int shared) => 2.0 * shared / (pairs + known);
 
     private static double Score(string wanted, int pairs, (Guid Id, string Name, int Pairs) known, int shared)
     {
-        var likeness = 2.0 * shared / (pairs + known.Pairs);
+        var likeness = Likeness(pairs, known.Pairs, shared);
         int shorter = Math.Min(wanted.Length, known.Name.Length), longer = Math.Max(wanted.Length, known.Name.Length);
         var share = (double)shorter / longer;
         // Half of the way to 1 is given for standing within; the rest by how much of the longer name it is.
