@@ -27,11 +27,11 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
         var page = await PageAsync(connection, request, terms, loosened: false, ct);
         IReadOnlyDictionary<string, string> parts = new Dictionary<string, string>();
         var meant = SearchQuestion.HasPhrase(request.Text) ? new Dictionary<string, string>() : await MeantAsync(connection, terms, page.Facets.Count == 0, ct);
-        if (page.Facets.Count == 0 && !request.AsTyped && !SearchQuestion.HasPhrase(request.Text) && await SearchParts.ReadAsync(connection, asked, terms, ct) is { } split)
-        {
-            (terms, parts) = (split.Terms, split.PartOf);
-            page = await PageAsync(connection, request, terms, loosened: false, ct);
-        }
+        // A word of a sentence that stands nowhere (全固体電池の界面抵抗) gives way to its parts too, or the best matches are no better than the rest.
+        if ((page.Facets.Count == 0 || terms.Any(t => t.Documents == 0 && !t.Required)) && !request.AsTyped && !SearchQuestion.HasPhrase(request.Text)
+            && await SearchParts.ReadAsync(connection, asked, terms, ct) is { } split && (page.Facets.Count == 0 || split.PartOf.Count > 0)
+            && await PageAsync(connection, request, split.Terms, loosened: false, ct) is var divided && (page.Facets.Count == 0 || divided.Facets.Count > 0))
+            (terms, parts, page) = (split.Terms, split.PartOf, divided);
 
         var hits = await SearchHits.ReadAsync(connection, page.Documents, terms, request.Language, ct);
         var nearby = await NearbyAsync(connection, request, terms, page, ct);

@@ -21,6 +21,17 @@ public sealed class ReleaseDeskTests(IndicatorApiTests.Loaded loaded) : IClassFi
     private TestDatabase Database => loaded.Host.Database;
 
     [Fact]
+    public async Task A_whole_that_is_less_than_its_part_near_the_year_and_a_verdict_that_changes_are_said_before()
+    {
+        var person = await Database.AccountAsync(PortalRole.Ministry);
+        var small = (await GoodAsync(person, "系列,年度,値,単位,注記\nlarge_joint_research,2020,1390,件,\n")).Comparison;
+        var (whole, part) = small.BelowParts.Should().ContainSingle().Subject;
+        (whole.Year.Year, part.Series.Series, part.Value).Should().Be((2020, "large_joint_research_universities", 1451m));
+        small.Targets.Single(t => t.Indicator is LargeJointResearch).Should().Match<TargetEffect>(t => t.Before.Verdict == TargetVerdict.Unknown && t.After.Verdict == TargetVerdict.Reached);
+        (await GoodAsync(person, "系列,年度,値,単位,注記\nlarge_joint_research,2020,1700,件,\n")).Comparison.BelowParts.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_release_is_compared_then_published_by_a_second_person_and_answers_with_its_source()
     {
         var (first, second) = (await Database.AccountAsync(PortalRole.Ministry), await Database.AccountAsync(PortalRole.Ministry));

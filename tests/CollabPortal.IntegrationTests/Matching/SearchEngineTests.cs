@@ -55,6 +55,14 @@ public sealed class SearchEngineTests(SearchEngineTests.Published published) : I
         (await published.SearchAsync("鏡餅燻製", DocumentKind.Seed)).Total.Should().Be(0, "nothing is known of it");
     }
 
+    [Fact]
+    public async Task An_unknown_word_of_a_sentence_gives_way_too_and_puts_its_seed_first()
+    {
+        var result = await published.SearchAsync("電池の甘味料代謝を調べたい", DocumentKind.Seed);
+        result.Terms.Where(t => t.PartOf == "甘味料代謝").Select(t => t.Text).Should().Equal("甘味料", "代謝");
+        result.Hits[0].Title.Ja.Should().Be("人工甘味料と糖代謝", "two of its words say more than one");
+    }
+
     [Theory]
     [InlineData("全個体電池", "全個体電池", "全固体電池")]
     [InlineData("データ 劣化診段", "劣化診段", "劣化診断")]

@@ -37,6 +37,9 @@ public sealed record ReleaseComparison(IReadOnlyList<ComparedValue> Values, Loca
     /// <summary>Policy targets whose latest value or needed growth would change.</summary>
     public IReadOnlyList<TargetEffect> Targets { get; init; } = [];
 
+    /// <summary>Values of a whole that are less than a part of it alone in the same fiscal year or the one before or after: seldom true.</summary>
+    public IReadOnlyList<(ComparedValue Whole, (OfficialSeries Series, FiscalYear Year, decimal Value) Part)> BelowParts { get; init; } = [];
+
     /// <summary>Series whose values so far are of another publisher than a release of this name and address; empty where either is not known.</summary>
     public IReadOnlyList<(OfficialSeries Series, Publisher Publisher)> OfOthers(string? nameJa, string? nameEn, string? address) =>
         Publisher.Of(nameEn, nameJa, address) is not { } own ? []
@@ -66,9 +69,23 @@ public sealed record ReleaseComparison(IReadOnlyList<ComparedValue> Values, Loca
             .Select(s => OfficialSeries.Find(s.Series)).OfType<OfficialSeries>().Distinct().ToList();
         return new ReleaseComparison(compared, last?.Release, missing)
         {
+            BelowParts = [.. compared.SelectMany(v => LargerParts(v, values, newest))],
             Standing = standing.Where(s => series.Contains(s.Series) && OfficialSeries.Find(s.Series) is not null).GroupBy(s => s.Series)
                 .ToDictionary(g => OfficialSeries.Find(g.Key)!, g => g.MaxBy(s => s.Sequence)!.Release),
         };
+    }
+
+    // The largest part near the year, if it is larger than the whole.
+    private static IEnumerable<(ComparedValue Whole, (OfficialSeries Series, FiscalYear Year, decimal Value) Part)> LargerParts(
+        ComparedValue whole, IReadOnlyList<ProposedValue> values, Dictionary<(string Series, int Year), StandingValue> newest)
+    {
+        var parts = IndicatorCatalogue.All.FirstOrDefault(i => i.OfficialSeries == whole.Series.Series)?.Parts ?? [];
+        var near = from part in parts
+            from year in (int[])[whole.Year.Year, whole.Year.Year - 1, whole.Year.Year + 1]
+            let value = values.FirstOrDefault(v => v.Series == part.OfficialSeries && v.FiscalYear == year)?.Value ?? newest.GetValueOrDefault((part.OfficialSeries, year))?.Value
+            where value > whole.Value
+            select (OfficialSeries.Find(part.OfficialSeries)!, new FiscalYear(year), value.Value);
+        return near.Take(1).Select(p => (whole, p));
     }
 
     /// <summary>The targets' indicators evaluated with what stands and with what would stand; those alone that differ.</summary>
@@ -81,7 +98,7 @@ public sealed record ReleaseComparison(IReadOnlyList<ComparedValue> Values, Loca
             return new TargetEffect(t.Indicator, Evaluate(before), Evaluate(after));
 
             PolicyProgress Evaluate(Dictionary<int, decimal> known) => PolicyProgress.Evaluate(t.Target, known.Select(k => new YearValue(new FiscalYear(k.Key), k.Value)), horizon, t.Indicator.Breaks);
-        }).Where(e => e.Before.Latest != e.After.Latest || e.Before.RequiredAnnualGrowth != e.After.RequiredAnnualGrowth)];
+        }).Where(e => e.Before.Latest != e.After.Latest || e.Before.RequiredAnnualGrowth != e.After.RequiredAnnualGrowth || e.Before.Verdict != e.After.Verdict)];
 
     private static bool IsStriking(ValueChange change, decimal value, decimal? before, decimal? yearBefore) => change switch
     {

@@ -34,7 +34,7 @@ public sealed class PeerWords(IStringLocalizer<AnalysisText> text, IStringLocali
     public string Heading(PeerReport report, PeerStanding standing)
     {
         var side = report.Value > standing.Median ? "Peers.Above" : report.Value < standing.Median ? "Peers.Below" : "Peers.AtMedian";
-        return standing.Decile is { } decile ? text["Peers.Decile", decile, text[side].Value] : text["Peers.Side", text[side].Value];
+        return standing.Decile is { } decile ? text["Peers.Decile", decile, text[side].Value, IndicatorNumbers.Say(report.Own!)] : text["Peers.Side", text[side].Value, IndicatorNumbers.Say(report.Own!)];
     }
 
     public string Unit(PeerReport report, PeerChoice choice) => text[report.IsDemo ? "Peers.UnitDemo" : "Peers.Unit",

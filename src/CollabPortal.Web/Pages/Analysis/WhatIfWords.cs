@@ -22,7 +22,10 @@ public sealed record SupposedText(double GrowthPercent, int More, bool IsBad)
     /// <summary>One contract in the indicator's unit: ¥100m where money is counted, else one.</summary>
     public static decimal OneMore(IndicatorUnit unit) => unit == IndicatorUnit.MillionYen ? 100 : 1;
 
-    public Supposition In(IndicatorUnit unit) => new(GrowthPercent / 100, More * OneMore(unit));
+    /// <param name="unit">The indicator's unit.</param>
+    /// <param name="required">Growth a year that is needed, as a fraction. Who types it as the page shows it (11.7 of 11.7046 %) means it: the target must not be missed by a rounding.</param>
+    public Supposition In(IndicatorUnit unit, double? required) =>
+        new(required is { } needed && Math.Abs(GrowthPercent - Math.Round(needed * 100, 1)) < 1e-9 ? needed : GrowthPercent / 100, More * OneMore(unit));
 
     /// <summary>Reads an address; full-width digits and minus signs are understood.</summary>
     /// <param name="observed">Growth a year as a fraction that counts where none stands there; null: 0.</param>

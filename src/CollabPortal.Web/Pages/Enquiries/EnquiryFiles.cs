@@ -20,25 +20,26 @@ internal static class EnquiryFiles
     {
         var (first, form, problem) = await FormUpload.ReadAsync(http, antiforgery, desk.FileLimitBytes, Enquiry.MostFiles, ct);
         if (form is null && problem is null) return Results.StatusCode(StatusCodes.Status400BadRequest);
-        if (first is null) return Back(id, problem);
-        // Each for itself: what is in order stays, and the first that is not is told by its name.
+        if (first is null) return Back(id, problem is null ? [] : [(problem, null)]);
+        // Each for itself: what is in order stays, and each that is not is told by its name.
         var sent = form!["sent"] == "1";
-        string? refused = null;
+        var refused = new List<(string Problem, string? File)>();
+        if (problem is not null) refused.Add((problem, null));
         foreach (var file in form.Files.GetFiles("file"))
         {
             await using var stream = file.OpenReadStream();
             var done = await desk.AddFileAsync(id, file.FileName, stream, ct);
-            if (!done.Ok && problem is null) (problem, refused) = (done.Problems[0].Code, file.FileName);
+            if (!done.Ok) refused.Add((done.Problems[0].Code, file.FileName));
         }
 
-        return Back(id, problem, refused, sent);
+        return Back(id, refused, sent);
     }
 
     private static async Task<IResult> RemoveAsync(Guid id, Guid file, HttpContext http, IAntiforgery antiforgery, EnquiryDesk desk, CancellationToken ct)
     {
         if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
         var done = await desk.RemoveFileAsync(id, file, ct);
-        return done.Ok ? Results.LocalRedirect($"/enquiries/{id}?done=removed#files") : Back(id, done.Problems[0].Code);
+        return done.Ok ? Results.LocalRedirect($"/enquiries/{id}?done=removed#files") : Back(id, [(done.Problems[0].Code, null)]);
     }
 
     /// <summary>Always as a download under our own content type: no browser shows it as a page of the portal.</summary>
@@ -51,7 +52,8 @@ internal static class EnquiryFiles
     }
 
     /// <param name="sent">The files came with the enquiry itself: that it is sent is told in any case.</param>
-    private static IResult Back(Guid id, string? problem, string? file = null, bool sent = false) => Results.LocalRedirect(
-        $"/enquiries/{id}?done={(sent ? "sent" : problem is null ? "attached" : "")}" + (problem is null ? "" : $"&refused={problem}") + (file is null ? "" : "&file=" + Uri.EscapeDataString(file))
-        + (sent && problem is null ? "" : "#files"));
+    private static IResult Back(Guid id, List<(string Problem, string? File)> refused, bool sent = false) => Results.LocalRedirect(
+        $"/enquiries/{id}?done={(sent ? "sent" : refused.Count == 0 ? "attached" : "")}"
+        + string.Concat(refused.Select(r => $"&refused={r.Problem}" + (r.File is null ? "" : "&file=" + Uri.EscapeDataString(r.File))))
+        + (sent && refused.Count == 0 ? "" : "#files"));
 }
