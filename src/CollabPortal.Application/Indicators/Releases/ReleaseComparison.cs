@@ -81,10 +81,10 @@ public sealed record ReleaseComparison(IReadOnlyList<ComparedValue> Values, Loca
     {
         var parts = IndicatorCatalogue.All.FirstOrDefault(i => i.OfficialSeries == whole.Series.Series)?.Parts ?? [];
         var near = from part in parts
-            from year in (int[])[whole.Year.Year, whole.Year.Year - 1, whole.Year.Year + 1]
-            let value = values.FirstOrDefault(v => v.Series == part.OfficialSeries && v.FiscalYear == year)?.Value ?? newest.GetValueOrDefault((part.OfficialSeries, year))?.Value
-            where value > whole.Value
-            select (OfficialSeries.Find(part.OfficialSeries)!, new FiscalYear(year), value.Value);
+                   from year in (int[])[whole.Year.Year, whole.Year.Year - 1, whole.Year.Year + 1]
+                   let value = values.FirstOrDefault(v => v.Series == part.OfficialSeries && v.FiscalYear == year)?.Value ?? newest.GetValueOrDefault((part.OfficialSeries, year))?.Value
+                   where value > whole.Value
+                   select (OfficialSeries.Find(part.OfficialSeries)!, new FiscalYear(year), value.Value);
         return near.Take(1).Select(p => (whole, p));
     }
 
