@@ -36,7 +36,10 @@ internal static class SearchParts
         }
 
         if (wanted.Count == 0 || (partOf.Count == 0 && wanted.Count == asked.Count)) return null;
-        return (await SearchWords.ReadAsync(connection, [.. wanted.DistinctBy(w => w.Text, StringComparer.OrdinalIgnoreCase).Take(SearchQuestion.MostTerms)], false, ct), partOf);
+        var read = await SearchWords.ReadAsync(connection, [.. wanted.DistinctBy(w => w.Text, StringComparer.OrdinalIgnoreCase).Take(SearchQuestion.MostTerms)], false, ct);
+        // 界面 and 抵抗 together are worth 界面抵抗; one of them alone (病害抵抗性) is half of it.
+        var parts = read.Where(t => partOf.ContainsKey(t.Text)).CountBy(t => partOf[t.Text]).ToDictionary(StringComparer.Ordinal);
+        return ([.. read.Select(t => partOf.TryGetValue(t.Text, out var word) ? t with { Share = 1.0 / parts[word] } : t)], partOf);
     }
 
     // The longest known beginning, then the longest known end behind it.
@@ -55,6 +58,7 @@ internal static class SearchParts
         var whole = beginnings.FirstOrDefault(b => known.Contains(b) && known.Contains(word[b.Length..]));
         if (whole is not null) return [whole, word[whole.Length..]];
         var words = await SearchVocabulary.ReadAsync(connection, word, ct);
-        return [.. beginnings.Concat(ends).Where(known.Contains).OrderByDescending(p => words.ContainsKey(SearchText.Normalise(p))).ThenByDescending(p => p.Length).Take(1)];
+        // Two letters of kana are the middle of any word (ンチ of オンチップ).
+        return [.. beginnings.Concat(ends).Where(p => known.Contains(p) && (words.ContainsKey(SearchText.Normalise(p)) || p.Length > Shortest || p.Any(c => c is >= '\u3400' and <= '\u9FFF'))).OrderByDescending(p => words.ContainsKey(SearchText.Normalise(p))).ThenByDescending(p => p.Length).Take(1)];
     }
 }

@@ -23,14 +23,14 @@ internal sealed class SearchSql
     /// <summary>Whether one gram answers the whole question, so that the head of its index is the first page.</summary>
     internal static bool IsPlain(IReadOnlyList<IReadOnlyList<SearchWord>> terms) => terms is [[{ IsExact: true }]];
 
-    /// <summary>What each term counts, and how many of the terms that are not required a hit has.</summary>
+    /// <summary>What each term counts, and how many of the words asked for a hit has; parts of a word together count as the word.</summary>
     /// <param name="loosened">No term is required and one is enough.</param>
-    internal static (IReadOnlyList<(IReadOnlyList<SearchWord> Words, bool Required, double Rarity)> Terms, int AtLeast) Weighed(IReadOnlyList<SearchTerm> terms, bool loosened)
+    internal static (IReadOnlyList<(IReadOnlyList<SearchWord> Words, bool Required, double Rarity, double Share)> Terms, double AtLeast) Weighed(IReadOnlyList<SearchTerm> terms, bool loosened)
     {
         // One term needs no rarity; with several the rare one says more.
-        var weighed = terms.Select(t => ((IReadOnlyList<SearchWord>)t.Index, t.Required && !loosened, terms.Count == 1 ? 1 : t.Rarity)).ToList();
-        var optional = weighed.Count(t => !t.Item2);
-        return (weighed, loosened ? 1 : weighed.Count - optional + ((optional + 1) / 2));
+        var weighed = terms.Select(t => ((IReadOnlyList<SearchWord>)t.Index, t.Required && !loosened, terms.Count == 1 ? 1 : t.Rarity, t.Share)).ToList();
+        var optional = (int)Math.Round(weighed.Where(t => !t.Item2).Sum(t => t.Share));
+        return (weighed, loosened ? weighed.Min(t => t.Share) : weighed.Count(t => t.Item2) + ((optional + 1) / 2));
     }
 
     /// <summary>Documents that have one term in any of its words: document, score, facet.</summary>
@@ -42,9 +42,9 @@ internal sealed class SearchSql
     }
 
     /// <summary>
-    /// All hits: document, score, facet. Required terms are joined; others add to the score, and <paramref name="atLeast"/> of them are there.
+    /// All hits: document, score, facet. Required terms are joined; others add to the score, and words worth <paramref name="atLeast"/> are there.
     /// </summary>
-    internal string Hits(IReadOnlyList<(IReadOnlyList<SearchWord> Words, bool Required, double Rarity)> terms, int atLeast)
+    internal string Hits(IReadOnlyList<(IReadOnlyList<SearchWord> Words, bool Required, double Rarity, double Share)> terms, double atLeast)
     {
         if (terms.Count == 1) return Term(terms[0].Words);
         if (terms.All(t => t.Required))
@@ -55,8 +55,8 @@ internal sealed class SearchSql
         }
 
         // Having more of the terms comes before having one of them often.
-        var parts = terms.Select((t, i) => $"select document, score * {Number(t.Rarity)} as score, facet, {(t.Required ? 1 : 0)} as needed from ({Term(t.Words)}) t{i}");
-        return $"select document, sum(score) * (1 + 0.3 * (count(*) - 1)) as score, min(facet) as facet from ({string.Join(" union all ", parts)}) a group by document having count(*) >= {atLeast} and sum(needed) = {terms.Count(t => t.Required)}";
+        var parts = terms.Select((t, i) => $"select document, score * {Number(t.Rarity)} as score, facet, {(t.Required ? 1 : 0)} as needed, {Number(t.Share)} as share from ({Term(t.Words)}) t{i}");
+        return $"select document, sum(score) * (1 + 0.3 * (count(*) - 1)) as score, min(facet) as facet from ({string.Join(" union all ", parts)}) a group by document having sum(share) >= {Number(atLeast)} and sum(needed) = {terms.Count(t => t.Required)}";
     }
 
     /// <summary>A condition on the packed facets; empty for none.</summary>

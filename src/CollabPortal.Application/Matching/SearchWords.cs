@@ -8,7 +8,11 @@ namespace CollabPortal.Application.Matching;
 /// <param name="Index">The same, folded, without repeats.</param>
 /// <param name="Documents">How many documents have one of them.</param>
 /// <param name="Rarity">Grows as fewer documents have it (inverse document frequency).</param>
-internal sealed record SearchTerm(string Text, bool Required, IReadOnlyList<string> Words, IReadOnlyList<SearchWord> Index, int Documents, double Rarity);
+internal sealed record SearchTerm(string Text, bool Required, IReadOnlyList<string> Words, IReadOnlyList<SearchWord> Index, int Documents, double Rarity)
+{
+    /// <summary>How much of a word that was asked for it is: 1; a part that stands with another for a word that is found nowhere, a half.</summary>
+    internal double Share { get; init; } = 1;
+}
 
 /// <summary>Folds the terms of a question in the database, adds what means the same, and counts.</summary>
 internal static class SearchWords

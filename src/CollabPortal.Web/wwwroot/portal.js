@@ -154,5 +154,6 @@
   for (const hidden of document.querySelectorAll('[data-needs-script]')) hidden.hidden = false;
   const slider = sessionStorage.getItem(slid);
   sessionStorage.removeItem(slid);
-  if (slider) document.querySelector(`input[data-slides="${CSS.escape(slider)}"]`)?.focus({ preventScroll: true });
+  // Only after the browser has gone to the "#what-if" of the address: that takes the focus away.
+  if (slider) addEventListener('load', () => setTimeout(() => document.querySelector(`input[data-slides="${CSS.escape(slider)}"]`)?.focus({ preventScroll: true })));
 })();

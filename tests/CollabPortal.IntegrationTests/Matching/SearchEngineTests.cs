@@ -61,6 +61,9 @@ public sealed class SearchEngineTests(SearchEngineTests.Published published) : I
         var result = await published.SearchAsync("電池の甘味料代謝を調べたい", DocumentKind.Seed);
         result.Terms.Where(t => t.PartOf == "甘味料代謝").Select(t => t.Text).Should().Equal("甘味料", "代謝");
         result.Hits[0].Title.Ja.Should().Be("人工甘味料と糖代謝", "two of its words say more than one");
+        result.Hits.Select(h => h.Title.Ja).Should().Contain("全固体電池の界面", "the word that is known still finds what it did");
+        (await published.SearchAsync("劣化代謝", DocumentKind.Seed)).Total.Should().Be(0, "one part alone is half of the word");
+        (await published.SearchAsync("イテリ", DocumentKind.Seed)).Total.Should().Be(0, "two letters of kana are the middle of any word");
     }
 
     [Theory]

@@ -1,12 +1,14 @@
 -- A median of a size band is rounded to a step inside the band: "about 10 million" of contracts below 10 million would be no median of theirs.
+-- With it catalogue.stepped is the same without bounds: the steps stand once.
 create function catalogue.stepped_within(yen double precision, low bigint, high bigint) returns bigint language sql immutable parallel safe as $$
-  select case when yen is null then null when yen < 1 then 0 else coalesce((
+  select case when yen is null then null when yen < 1 then 0 else (
     select step.yen from (
       select round(s * 10 ^ (floor(log($1)) + e))::bigint as yen
       from unnest(array[1, 1.2, 1.5, 1.8, 2.2, 2.7, 3.3, 3.9, 4.7, 5.6, 6.8, 8.2]) s, unnest(array[-1, 0, 1]) e) step
-    where step.yen >= low and (high is null or step.yen < high)
-    order by abs(ln(step.yen::double precision) - ln($1)) limit 1), catalogue.stepped($1)) end
+    where step.yen > 0
+    order by (step.yen >= low and (high is null or step.yen < high)) desc, abs(ln(step.yen::double precision) - ln($1)) limit 1) end
 $$;
+create or replace function catalogue.stepped(yen double precision) returns bigint language sql immutable parallel safe as $$ select catalogue.stepped_within($1, 0, null) $$;
 revoke all on function catalogue.stepped_within(double precision, bigint, bigint) from public;
 
 create or replace function catalogue.cost_medians(in_year int, enough int) returns table (institution_id uuid, dim text, key text, contracts int, median_yen bigint)
