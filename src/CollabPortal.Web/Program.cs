@@ -28,6 +28,7 @@ static async Task ServeAsync(string[] args)
     builder.Services.AddPublicApi();
     builder.Services.AddContractCalendar();
     builder.Services.AddFigureFolding();
+    builder.Services.AddSearchCountFolding();
     builder.Services.AddImportWorker();
     builder.Services.AddMailRounds();
 

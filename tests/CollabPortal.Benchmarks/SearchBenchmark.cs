@@ -37,6 +37,8 @@ internal static class SearchBenchmark
         await owner.RunAsync("create index search_document_trgm on catalogue.search_document using gin (folded gin_trgm_ops)");
         await owner.RunAsync("vacuum analyze catalogue.search_document");
         await owner.RunAsync("vacuum analyze catalogue.search_posting");
+        await new SearchCountKeeper(new OwnerContexts(sources, TimeProvider.System)).FoldAsync();
+        await owner.RunAsync("vacuum analyze catalogue.search_count");
         var engine = new SearchEngine(new Visitors(sources));
         using var groonga = Groonga.Start(corpus);
 

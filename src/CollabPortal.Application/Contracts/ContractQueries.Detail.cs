@@ -92,7 +92,7 @@ public sealed partial class ContractQueries
             RecordReceipt: c.Status.Counts(), Amend: inForce && amendments.TrueForAll(a => a.Status != AmendmentStatus.Submitted),
             Complete: c.Status == ContractStatus.Active, Terminate: inForce,
             Attach: true, RecordFacts: c.Status.Counts(), RecordOutcome: c.Status is ContractStatus.Completed or ContractStatus.Terminated, WaitsForEnterer: judges,
-            TakeBack: c.Status == ContractStatus.Submitted && !other);
+            TakeBack: c.Status == ContractStatus.Submitted && !other, AcceptExcess: c.HasExcessToAccept && user.May(Permission.ApproveContracts) && other);
     }
 
     private AmendmentView Amendment(ContractAmendment a, Dictionary<Guid, string> people) => new(

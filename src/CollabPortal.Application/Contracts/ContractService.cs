@@ -70,6 +70,10 @@ public sealed partial class ContractService(RegisterWriter writer, TimeProvider 
     public Task<Outcome<ContractSaved>> ApproveAsync(Guid id, int version, string? reason = null, CancellationToken ct = default) =>
         DoAsync(id, version, contract => contract.Approve(writer.Actor, Now, Today, reason), ct, Permission.ApproveContracts);
 
+    /// <summary>Accepts what came above the agreed total of an ended contract. Not by who entered or submitted it; "excess-reason-required" without a reason.</summary>
+    public Task<Outcome<ContractSaved>> AcceptExcessAsync(Guid id, int version, string? reason, CancellationToken ct = default) =>
+        DoAsync(id, version, contract => contract.AcceptExcess(writer.Actor, Now, reason), ct, Permission.ApproveContracts);
+
     public Task<Outcome<ContractSaved>> CompleteAsync(Guid id, int version, DateOnly on, CancellationToken ct = default) =>
         DoAsync(id, version, contract => contract.Complete(on, Now), ct);
 

@@ -121,9 +121,10 @@ public sealed record AmendmentView(
 /// An open entry of somebody else, seen by an approver: whoever submits it cannot approve it, so it is not theirs to submit.
 /// </param>
 /// <param name="TakeBack">Take the own submission back.</param>
+/// <param name="AcceptExcess">Accept what came above the agreed total of the ended contract.</param>
 public sealed record ContractActs(
     bool Edit, bool Submit, bool Delete, bool Decide, bool WaitsForAnother, bool RecordReceipt, bool Amend, bool Complete, bool Terminate,
-    bool Attach = false, bool RecordFacts = false, bool RecordOutcome = false, bool WaitsForEnterer = false, bool TakeBack = false)
+    bool Attach = false, bool RecordFacts = false, bool RecordOutcome = false, bool WaitsForEnterer = false, bool TakeBack = false, bool AcceptExcess = false)
 {
     /// <summary>Reading only.</summary>
     public static readonly ContractActs None = new(false, false, false, false, false, false, false, false, false);

@@ -1,5 +1,4 @@
 using CollabPortal.Application.Data;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -53,37 +52,11 @@ public sealed class FigureKeeper(OwnerContexts owner)
 }
 
 /// <summary>Folds every few seconds while the portal serves. Safe with several portals on one database.</summary>
-public sealed partial class FigureFolding(FigureKeeper keeper, TimeProvider clock, ILogger<FigureFolding> log) : BackgroundService
+public sealed partial class FigureFolding(FigureKeeper keeper, TimeProvider clock, ILogger<FigureFolding> log) : FoldingRound(TimeSpan.FromSeconds(5), clock)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+    protected override Task FoldAsync(CancellationToken ct) => keeper.FoldAsync(ct);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await keeper.FoldAsync(stoppingToken);
-                await Task.Delay(Pause, clock, stoppingToken);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-            catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
-            {
-                Failed(log, e);
-                try
-                {
-                    await Task.Delay(Pause, clock, stoppingToken);
-                }
-                catch (OperationCanceledException)
-                {
-                    return;
-                }
-            }
-        }
-    }
+    protected override void Failed(Exception e) => Failed(log, e);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Figures could not be folded; readers count them meanwhile")]
     private static partial void Failed(ILogger log, Exception e);

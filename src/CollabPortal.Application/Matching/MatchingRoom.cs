@@ -13,5 +13,8 @@ public static class MatchingRoom
         .AddScoped<Shortlist>().AddScoped<Comparisons>().AddScoped<ResponseTimes>().AddScoped<Accounts.AccountCompany>().AddScoped<EnquiryDesk>().AddScoped<EnquiryOffice>().AddScoped<EnquiryQueries>()
         .AddSingleton<PublicMedians>().AddScoped<PastBands>().AddScoped<SearchWithin>().AddScoped<PublishedRegister>().AddScoped<SearchSuggestions>().AddScoped<PublishedPages>().AddScoped<CaseQueries>().AddScoped<Profiles.ProfileDesk>().AddScoped<Profiles.ProfileQueries>().AddScoped<Profiles.PrescriptionDesk>()
         .AddScoped<SearchMatches>().AddScoped<NeedDesk>().AddScoped<NeedOffice>().AddScoped<NeedQueries>().AddScoped<NeedMatches>().AddScoped<CallCandidates>().AddScoped<SynonymDesk>()
-        .AddScoped<EventDesk>().AddScoped<EventQueries>();
+        .AddScoped<EventDesk>().AddScoped<EventQueries>().AddSingleton<SearchCountKeeper>();
+
+    /// <summary>Only where the portal serves; verbs and tests fold when they want to.</summary>
+    public static IServiceCollection AddSearchCountFolding(this IServiceCollection services) => services.AddHostedService<SearchCountFolding>();
 }

@@ -23,6 +23,12 @@ internal sealed class SearchSql
     /// <summary>Whether one gram answers the whole question, so that the head of its index is the first page.</summary>
     internal static bool IsPlain(IReadOnlyList<IReadOnlyList<SearchWord>> terms) => terms is [[{ IsExact: true }]];
 
+    /// <summary>How many documents have a gram, from what is counted already (search_counts.sql).</summary>
+    internal static string Counted(int gram) => $"select coalesce(sum(documents), 0)::int from catalogue.search_count where gram = {Number(gram)}";
+
+    /// <summary>The same by facet.</summary>
+    internal static string CountedByFacet(int gram) => $"select facet, sum(documents)::int as n from catalogue.search_count where gram = {Number(gram)} group by facet having sum(documents) > 0";
+
     /// <summary>What each term counts, and how many of the words asked for a hit has; parts of a word together count as the word.</summary>
     /// <param name="loosened">No term is required and one is enough.</param>
     internal static (IReadOnlyList<(IReadOnlyList<SearchWord> Words, bool Required, double Rarity, double Share)> Terms, double AtLeast) Weighed(IReadOnlyList<SearchTerm> terms, bool loosened)

@@ -103,7 +103,7 @@ internal static class SearchWords
         foreach (var term in terms)
         {
             var sql = new SearchSql();
-            var command = new NpgsqlBatchCommand($"select count(*)::int from ({sql.Term(term.Index)}) t");
+            var command = new NpgsqlBatchCommand(SearchSql.IsPlain([term.Index]) ? SearchSql.Counted(term.Index[0].Grams[0]) : $"select count(*)::int from ({sql.Term(term.Index)}) t");
             foreach (var parameter in sql.Parameters) command.Parameters.Add(new NpgsqlParameter { Value = parameter });
             batch.BatchCommands.Add(command);
         }

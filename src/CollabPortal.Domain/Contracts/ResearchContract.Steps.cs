@@ -92,6 +92,22 @@ public sealed partial class ResearchContract
         ApprovalReason = excess ? Trimmed(reason) : null;
     }
 
+    /// <summary>Whether more came than was agreed, the contract has ended, and nobody has said yet that it is right.</summary>
+    public bool HasExcessToAccept => Status is ContractStatus.Completed or ContractStatus.Terminated && ApprovalReason is null
+        && ExcessYen(AgreedYen, receipts.Where(r => r.State == ReceiptState.Received).Select(TermsOf)) > 0;
+
+    /// <summary>
+    /// Accepts what came above the agreed total of an ended contract, which no amendment mends any more. Like an approval: a second person, with the
+    /// reason ("excess-reason-required").
+    /// </summary>
+    public void AcceptExcess(Guid by, DateTimeOffset at, string? reason)
+    {
+        if (!HasExcessToAccept) throw new RuleViolation("contract-wrong-status");
+        SecondPerson(by);
+        ApproveExcess(reason);
+        ChangedAt = at;
+    }
+
     public void Complete(DateOnly on, DateTimeOffset at)
     {
         Expect(ContractStatus.Active);

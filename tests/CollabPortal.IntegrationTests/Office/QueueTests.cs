@@ -77,43 +77,6 @@ public class QueueTests(TestDatabase database) : IClassFixture<TestDatabase>
     }
 
     [Fact]
-    public async Task A_contract_in_force_that_received_more_than_agreed_stands_in_the_queue_until_it_is_amended()
-    {
-        var world = await OfficeWorld.NewAsync(database);
-        var sent = await world.Officer.SubmittedAsync(OfficeDesk.Terms(world.Company.Id, "X-1") with { Receipts = [] });
-        var approved = (await world.Approver.Contracts.ApproveAsync(sent.Id, sent.Version)).Value;
-        (await world.Officer.Queue.ReadAsync()).AboveAgreed.Should().BeEmpty();
-        var paid = (await world.Officer.Contracts.RecordReceiptAsync(sent.Id, approved.Version, new ReceiptTerms(0, ReceiptState.Received, new DateOnly(2026, 5, 1), 80_000_000, 0))).Value;
-        foreach (var person in new[] { world.Officer, world.Approver })
-        {
-            var queue = await person.Queue.ReadAsync();
-            queue.AboveAgreed.Should().ContainSingle().Which.Gaps.ExcessYen.Should().Be(72_000_000);
-            queue.Totals.AboveAgreed.Should().Be(1);
-        }
-
-        var terms = new AmendmentTerms { Title = "界面の劣化診断", StartsOn = new DateOnly(2026, 4, 1), EndsOn = new DateOnly(2027, 3, 31), Goal = "診断する", SuccessCriterion = "誤差3%以内", AgreedYen = 80_000_000 };
-        (await world.Officer.Contracts.ProposeAmendmentAsync(sent.Id, paid.Version, terms, "増額")).Ok.Should().BeTrue();
-        var proposed = (await world.Approver.Queries.FindAsync(sent.Id))!.Amendments.Single();
-        (await world.Approver.Contracts.ApproveAmendmentAsync(proposed.Id, proposed.Version)).Ok.Should().BeTrue();
-        (await world.Officer.Queue.ReadAsync()).AboveAgreed.Should().BeEmpty();
-    }
-
-    [Fact]
-    public async Task An_ended_contract_that_received_more_than_agreed_stands_in_the_queue_until_the_receipt_is_corrected()
-    {
-        var world = await OfficeWorld.NewAsync(database);
-        var sent = await world.Officer.SubmittedAsync(OfficeDesk.Terms(world.Company.Id, "X-2") with { Receipts = [] });
-        var at = (await world.Approver.Contracts.ApproveAsync(sent.Id, sent.Version)).Value.Version;
-        var receipt = new ReceiptTerms(0, ReceiptState.Received, new DateOnly(2026, 5, 1), 80_000_000, 0);
-        at = (await world.Officer.Contracts.RecordReceiptAsync(sent.Id, at, receipt)).Value.Version;
-        at = (await world.Officer.Contracts.TerminateAsync(sent.Id, at, new DateOnly(2026, 6, 1), "相手方の事情")).Value.Version;
-        (await world.Officer.Queue.ReadAsync()).AboveAgreed.Should().ContainSingle().Which.Gaps.ExcessYen.Should().Be(72_000_000);
-        var stored = (await world.Officer.Queries.FindAsync(sent.Id))!.Receipts.Single().Id;
-        (await world.Officer.Contracts.CorrectReceiptAsync(sent.Id, at, stored, receipt with { DirectYen = 8_000_000 }, "桁の誤り")).Problems.Should().BeEmpty();
-        (await world.Officer.Queue.ReadAsync()).AboveAgreed.Should().BeEmpty();
-    }
-
-    [Fact]
     public async Task Money_outside_the_period_is_submitted_with_a_reason_that_the_approver_reads()
     {
         var world = await OfficeWorld.NewAsync(database);

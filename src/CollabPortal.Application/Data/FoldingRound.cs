@@ -1,0 +1,46 @@
+using Microsoft.Extensions.Hosting;
+using Npgsql;
+
+namespace CollabPortal.Application.Data;
+
+/// <summary>
+/// Puts together again and again what writers leave in many rows. What is read is true without it, only slower; so a failure is logged and
+/// the next round tries again.
+/// </summary>
+/// <param name="pause">Between two rounds.</param>
+public abstract class FoldingRound(TimeSpan pause, TimeProvider clock) : BackgroundService
+{
+    /// <summary>One round.</summary>
+    protected abstract Task FoldAsync(CancellationToken ct);
+
+    /// <summary>Tells the log.</summary>
+    protected abstract void Failed(Exception e);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await FoldAsync(stoppingToken);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
+            {
+                Failed(e);
+            }
+
+            try
+            {
+                await Task.Delay(pause, clock, stoppingToken);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+}
