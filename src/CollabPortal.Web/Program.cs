@@ -1,6 +1,7 @@
 using CollabPortal.Application.Contracts;
 using CollabPortal.Application.Imports;
 using CollabPortal.Application.Indicators;
+using CollabPortal.Application.Matching;
 using CollabPortal.Web.Api;
 using CollabPortal.Web.Hosting;
 using CollabPortal.Web.Mail;
