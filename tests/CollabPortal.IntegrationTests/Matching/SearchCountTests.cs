@@ -31,7 +31,8 @@ public sealed class SearchCountTests(TestDatabase database) : IClassFixture<Test
             }
             else
             {
-                var seed = await db.Seeds.SingleAsync(s => s.Id == seeds[dice.Next(seeds.Count)]);
+                var id = seeds[dice.Next(seeds.Count)];
+                var seed = await db.Seeds.SingleAsync(s => s.Id == id);
                 if (seed.Status != SeedStatus.Published) seed.Publish(new DateOnly(2026, 6, 1));
                 else if (dice.Next(2) == 0) seed.TakeBack();
                 else seed.Change(new SeedTerms { Title = $"触媒の改良 第{dice.Next(9)}報", Problem = "p", Advantage = "a", Readiness = (SeedReadiness)dice.Next(5), FieldCode = dice.Next(2) == 0 ? "B13" : "E36" });
@@ -47,7 +48,8 @@ public sealed class SearchCountTests(TestDatabase database) : IClassFixture<Test
         (await NumberAsync("select count(*)::int as \"Value\" from catalogue.search_count where not folded")).Should().BeLessThan(await NumberAsync("select count(*)::int as \"Value\" from catalogue.search_count where folded"));
         var found = await new SearchEngine(database.Contexts(new Application.Accounts.CurrentUser())).SearchAsync(new SearchRequest { Text = "触媒", Prefecture = 20 });
         await using var reader = database.AsOwner();
-        found.Total.Should().Be(await reader.Seeds.CountAsync(s => s.Status == SeedStatus.Published && s.InstitutionId == institutions[1]));
+        var second = institutions[1];
+        found.Total.Should().Be(await reader.Seeds.CountAsync(s => s.Status == SeedStatus.Published && s.InstitutionId == second));
     }
 
     [Fact]

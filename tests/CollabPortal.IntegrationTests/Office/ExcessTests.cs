@@ -1,9 +1,4 @@
-using CollabPortal.Application.Contracts;
-using CollabPortal.Application.Contracts.Work;
-using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Contracts;
-using CollabPortal.Domain.Surveys;
-using CollabPortal.Domain.Values;
 using CollabPortal.IntegrationTests.Hosting;
 
 namespace CollabPortal.IntegrationTests.Office;

@@ -41,6 +41,10 @@ begin
 end $$;
 revoke all on function catalogue.count_postings(), catalogue.fold_search_counts(int) from public;
 
+-- Hits of one score come by document: in the index too, or a page sorts all documents that are as good as its last.
+drop index catalogue.search_posting_score;
+create index search_posting_score on catalogue.search_posting (gram, score desc, document) include (facet);
+
 -- What is here already.
 insert into catalogue.search_count (gram, facet, documents, folded)
 select gram, facet, count(*), true from catalogue.search_posting group by gram, facet order by gram, facet;
