@@ -82,6 +82,24 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void A_whole_without_its_parts_is_not_drawn_in_the_tone_of_one_of_them()
+    {
+        var chart = LargeJointResearch(new OfficialBar(2016, 690, 600, 90), new OfficialBar(2018, 1100)) with { HasParts = true };
+        foreach (var size in new[] { TargetChartSize.Row, TargetChartSize.Wide, TargetChartSize.Narrow })
+            TargetChartLayout.Draw(chart, size).Shapes.OfType<BarShape>().Select(b => b.Class).Should().Equal("s1", "s3", "su");
+        TargetChartLayout.Draw(chart with { HasParts = false }, TargetChartSize.Wide).Shapes.OfType<BarShape>().Last().Class.Should().Be("s1", "without parts there is nothing to confuse it with");
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void A_measured_value_that_is_not_for_publication_carries_its_mark(string size)
+    {
+        var drawing = TargetChartLayout.Draw(LargeJointResearch(new OfficialBar(2013, 690)) with { Measured = [new(2019, 98), new(2025, 234, "†")] }, Size(size));
+        drawing.Shapes.OfType<TextShape>().Any(t => t.Text == "234†").Should().Be(size != "Row", "the small chart has no measured values");
+        MeasuredLineLayout.Draw(new MeasuredLineModel("", [new(2024, 90), new(2025, 234, "†")], v => $"{v}")).Shapes.OfType<TextShape>().Should().Contain(t => t.Text == "234†");
+    }
+
+    [Fact]
     public void The_required_path_runs_from_the_baseline_to_the_target()
     {
         var target = new TargetLine(2013, 690, 2020, 1380);

@@ -92,6 +92,7 @@ public sealed class DemoRegister(OwnerContexts contexts, TimeProvider clock)
         await BulkCopy.RunAsync(connection, "select register.say_contracts(), catalogue.keep_cases(array(select id from register.contract_outcome where may_publish)), catalogue.search_startups((select array_agg(id) from register.startup)), catalogue.search_patents((select array_agg(id) from register.patent_right))", ct);
         await BulkCopy.RunAsync(connection, "analyze register.research_contract, register.fiscal_year_receipt, register.licence_or_assignment, register.researcher_move, catalogue.organisation", ct);
         await BulkCopy.RunAsync(connection, "select statistics.recount_all()", ct);
+        await DemoTargets.WriteAsync(connection, ct);
     }
 
     // On the same connection and in the same transaction as all the rest.

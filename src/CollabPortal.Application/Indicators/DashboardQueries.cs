@@ -1,5 +1,6 @@
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
+using CollabPortal.Application.Indicators.Releases;
 using CollabPortal.Application.Indicators.Series;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Values;
@@ -24,7 +25,10 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, Publi
     private const string Contracts = "joint_research_count";
 
     /// <summary>The official series of 大学等 with every fiscal year from <paramref name="since"/> to the last known one; gaps are rows with null.</summary>
-    public async Task<IReadOnlyList<OfficialJointResearchYear>> OfficialAsync(FiscalYear since, CancellationToken ct = default)
+    public async Task<IReadOnlyList<OfficialJointResearchYear>> OfficialAsync(FiscalYear since, CancellationToken ct = default) => (await KnownAsync(since, null, ct)).Years;
+
+    /// <summary>The same as it was known on a day, by releases that were out then, with those of which nobody knows; without a day as it is known now.</summary>
+    public async Task<(IReadOnlyList<OfficialJointResearchYear> Years, IReadOnlyList<LocalText> UndatedReleases)> KnownAsync(FiscalYear since, DateOnly? knownOn, CancellationToken ct = default)
     {
         await using var db = await contexts.OpenContextAsync(ct);
         var rows = await (
@@ -32,17 +36,24 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, Publi
             join release in db.Releases on value.ReleaseId equals release.Id
             where (value.Series == Amount || value.Series == LargeAmount || value.Series == Contracts) && value.FiscalYear >= since
             orderby release.Sequence
-            select new { value.Series, value.FiscalYear, value.Value, value.ReleaseId, value.Precision }).ToListAsync(ct);
-        if (rows.Count == 0) return [];
+            select new { value.Series, value.FiscalYear, value.Value, value.ReleaseId, value.Precision, release.Sequence, release.PublishedOn }).ToListAsync(ct);
         var ids = rows.Select(r => r.ReleaseId).Distinct().ToList();
         var names = await db.Sources.AsNoTracking().Where(s => ids.Contains(s.Mark)).ToDictionaryAsync(s => s.Mark, s => new LocalText(s.DescriptionJa, s.DescriptionEn ?? s.DescriptionJa), ct);
+        List<LocalText> undated = [];
+        if (knownOn is { } day)
+        {
+            var days = await ReleaseDays.LoadAsync(db, ct);
+            undated = [.. rows.Where(r => r.PublishedOn is null && !days.IsOut(r.Sequence, null, day)).Select(r => r.ReleaseId).Distinct().Select(NameOf)];
+            rows.RemoveAll(r => !days.IsOut(r.Sequence, r.PublishedOn, day));
+        }
 
+        if (rows.Count == 0) return ([], undated);
         var years = new List<OfficialJointResearchYear>();
         for (var year = since; year <= rows.Max(r => r.FiscalYear); year = year.Next)
         {
             years.Add(new OfficialJointResearchYear(year, Of(Amount, year), Of(LargeAmount, year), Of(Contracts, year)));
         }
-        return years;
+        return (years, undated);
 
         LocalText NameOf(string release) => names.GetValueOrDefault(release) ?? new LocalText(release, release);
         IReadOnlyList<ReleasedValue> Of(string series, FiscalYear year) =>

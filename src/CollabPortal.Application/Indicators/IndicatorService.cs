@@ -1,5 +1,6 @@
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
+using CollabPortal.Application.Indicators.Releases;
 using CollabPortal.Application.Indicators.Series;
 using CollabPortal.Application.ReferenceData;
 using CollabPortal.Domain.Accounts;
@@ -53,10 +54,10 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Publi
         List<PublishedValue> undated = [];
         if (knownOn is { } day)
         {
-            var latest = await LatestDaysAsync(db, ct);
-            DateOnly? By(PublishedValue v) => v.PublishedOn ?? latest.Where(l => l.Sequence > v.Sequence).Select(l => (DateOnly?)l.Day).FirstOrDefault();
-            undated = official.FindAll(v => v.PublishedOn is null && !(By(v) <= day));
-            official.RemoveAll(v => !(By(v) <= day));
+            var days = await ReleaseDays.LoadAsync(db, ct);
+            bool IsOut(PublishedValue v) => days.IsOut(v.Sequence, v.PublishedOn, day);
+            undated = official.FindAll(v => v.PublishedOn is null && !IsOut(v));
+            official.RemoveAll(v => !IsOut(v));
         }
 
         var targets = await db.PolicyTargets.AsNoTracking().Where(t => t.Scope == TargetScope.Nation && keys.Contains(t.IndicatorKey)).ToListAsync(ct);
@@ -83,18 +84,6 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Publi
                     .Select(id => sources.TryGetValue(id, out var release) ? release.Text : new LocalText(id, id))],
             };
         })];
-    }
-
-    /// <summary>
-    /// Releases with a day, by age, each with the day by which it and all before it were surely published: its own, or a later one of a release before it,
-    /// so that an old publication entered late says nothing of the ones before.
-    /// </summary>
-    private static async Task<List<(int Sequence, DateOnly Day)>> LatestDaysAsync(PortalDb db, CancellationToken ct)
-    {
-        var dated = await db.Releases.AsNoTracking().Where(r => r.PublishedOn != null).OrderBy(r => r.Sequence).Select(r => new { r.Sequence, Day = r.PublishedOn!.Value }).ToListAsync(ct);
-        List<(int Sequence, DateOnly Day)> latest = [];
-        foreach (var release in dated) latest.Add((release.Sequence, latest.Count > 0 && latest[^1].Day > release.Day ? latest[^1].Day : release.Day));
-        return latest;
     }
 
     private static async Task<List<PublishedValue>> OfficialAsync(PortalDb db, List<string> series, Horizon horizon, CancellationToken ct) => await (

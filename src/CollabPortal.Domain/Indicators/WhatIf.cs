@@ -53,15 +53,14 @@ public sealed record WhatIf
         for (var i = 0; i < Years; i++)
         {
             var (year, value) = (path[^1].Year.Next, Next(path[^1].Value, supposed));
-            // Each step is the same rule on the value before: what does not rise once never will.
-            if (value <= path[^1].Value) return new WhatIf(WhatIfAnswer.Never, null, path);
             path.Add(new PathPoint(year, value));
             // A rounding in the last digit must not cost a year.
             if (value >= (double)target * (1 - 1e-12)) return new WhatIf(WhatIfAnswer.Reached, year, path);
         }
 
-        // Shrinking by a part and growing by a sum, the values near sum ÷ part and never pass it.
-        var ceiling = supposed.AnnualGrowth < 0 ? (double)supposed.YearlyAddition / -supposed.AnnualGrowth : double.PositiveInfinity;
+        // Each step is the same rule on the value before: what does not rise once never will. Shrinking by a part and growing by a sum,
+        // the values near sum ÷ part and never pass it.
+        var ceiling = path[1].Value <= path[0].Value ? 0 : supposed.AnnualGrowth < 0 ? (double)supposed.YearlyAddition / -supposed.AnnualGrowth : double.PositiveInfinity;
         return new WhatIf(ceiling <= (double)target ? WhatIfAnswer.Never : WhatIfAnswer.TooFar, null, path);
     }
 

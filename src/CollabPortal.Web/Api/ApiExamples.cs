@@ -11,7 +11,7 @@ internal static class ApiExamples
          "rules":["contracts-that-count","cash-received"],"breaks":[{"fromFiscalYear":2012,"note":{"ja":"2012年度から、0円の契約を別の区分として数えています。","en":"From FY2012 on contracts of ¥0 are a class of their own."}}],
          "total":{"code":"","name":{"ja":"民間企業との共同研究の件数","en":"Joint research with companies: contracts"},"values":[{"fiscalYear":2023,"value":3118,"items":3118,"coverage":0.1}]},
          "parts":[{"code":"0","name":{"ja":"0円","en":"¥0"},"values":[{"fiscalYear":2023,"value":210,"items":210,"coverage":null}]},
-                  {"code":"7","name":{"ja":"100,000,000円以上","en":"¥100,000,000 and more"},"values":[{"fiscalYear":2023,"value":null,"items":null,"coverage":null,"suppressed":true}]}],
+                  {"code":"7","name":{"ja":"1億円以上","en":"¥100m or more"},"values":[{"fiscalYear":2023,"value":null,"items":null,"coverage":null,"suppressed":true}]}],
          "official":[{"fiscalYear":2023,"value":31185,"release":"MEXT survey FY2023","precision":"exact"}]}
         """;
 

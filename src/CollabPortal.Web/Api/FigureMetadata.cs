@@ -17,7 +17,7 @@ public sealed record FigureMetadata(
     /// <summary>Columns whose values are told.</summary>
     internal static readonly IReadOnlySet<string> Told = new HashSet<string>(StringComparer.Ordinal)
     {
-        "key", "fiscal_year", "from_fiscal_year", "to_fiscal_year", "unit", "release", "source", "suppressed", "withheld", "demo", "kind",
+        "key", "fiscal_year", "from_fiscal_year", "to_fiscal_year", "unit", "points_unit", "release", "source", "suppressed", "withheld", "demo", "kind",
     };
 
     internal static FigureMetadata Of(CsvFile file, HttpContext http, string? view)
@@ -30,7 +30,7 @@ public sealed record FigureMetadata(
         return new FigureMetadata(
             $"{root}{Filled(view, request) ?? path}{request.QueryString}", $"{root}{path}.csv{request.QueryString}", file.FileName, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), csv.Rows,
             [.. csv.ValuesOf("fiscal_year").Concat(csv.ValuesOf("from_fiscal_year")).Concat(csv.ValuesOf("to_fiscal_year")).Distinct().Order(StringComparer.Ordinal)],
-            [.. csv.ValuesOf("unit").Concat(csv.Units).Distinct(StringComparer.Ordinal)], [.. csv.ValuesOf("release")],
+            [.. csv.ValuesOf("unit").Concat(csv.ValuesOf("points_unit")).Concat(csv.Units).Distinct(StringComparer.Ordinal)], [.. csv.ValuesOf("release")],
             [.. csv.ValuesOf("source"), .. csv.Cited, .. measured ? (string[])["The register of this portal (measured)"] : []],
             csv.ValuesOf("suppressed").Contains("true") || csv.ValuesOf("withheld").Contains("true"), csv.ValuesOf("demo").Contains("true"),
             [.. csv.Header.Select(FigureColumns.Of)], [.. keys.Select(k => FigureIndicator.Find(k, root)).OfType<FigureIndicator>()]);

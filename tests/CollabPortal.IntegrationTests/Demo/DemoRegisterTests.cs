@@ -25,6 +25,7 @@ public sealed class DemoRegisterTests(DemoDatabase demo) : IClassFixture<DemoDat
     [InlineData("register.patent_right", "institution_id")]
     [InlineData("register.licence_or_assignment", "licensee_id")]
     [InlineData("register.licence_or_assignment", "institution_id")]
+    [InlineData("register.institution_target", "institution_id")]
     [InlineData("statistics.measured", "institution_id")]
     [InlineData("accounts.portal_user", "institution_id")]
     public async Task Nothing_invented_is_attached_to_a_real_organisation(string table, string column)

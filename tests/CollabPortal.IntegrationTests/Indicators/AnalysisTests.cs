@@ -136,6 +136,34 @@ public sealed class AnalysisTests(DemoDatabase demo) : IClassFixture<DemoDatabas
             .Should().Be((await Of<IndicatorService>(services).FindAsync("researcher-moves-out-of-universities"))!.Measured.Single(m => m.Year == Year).Value);
     }
 
+    [Theory]
+    [InlineData(SeriesBy.InstitutionKind)]
+    [InlineData(SeriesBy.Group)]
+    [InlineData(SeriesBy.Region)]
+    [InlineData(SeriesBy.Kind)]
+    [InlineData(SeriesBy.PartnerKind)]
+    [InlineData(SeriesBy.Band)]
+    public async Task No_part_is_hidden_alone_beside_a_public_whole(SeriesBy by)
+    {
+        await using var services = Services(null);
+        var queries = Of<SeriesQueries>(services);
+        foreach (var indicator in IndicatorCatalogue.WithMeasure.Where(i => i.Measure!.AllCuts.Contains(by)))
+        {
+            var report = (await queries.FindAsync(new SeriesRequest(indicator.Key, by))).Value;
+            foreach (var whole in report.Total.Points.Where(p => !p.IsSuppressed))
+            {
+                var parts = report.Lines.Select(l => (l.Code, Point: l.In(whole.Year))).Where(l => l.Point is not null).ToList();
+                parts.Count(p => p.Point!.IsSuppressed).Should().NotBe(1, $"{indicator.Key} FY{whole.Year} less the others is the hidden part: {string.Join(' ', parts.Select(p => p.Code))}");
+                if (parts is [var (code, one)] && by == SeriesBy.Group && code.Length > 0)
+                {
+                    one!.Value.Should().Be(whole.Value, "the only part is the whole");
+                    var own = await queries.FindAsync(new SeriesRequest(indicator.Key, SeriesBy.Nation, whole.Year, whole.Year) { Group = Enum.Parse<InstitutionGroup>(code) });
+                    own.Value.Total.In(whole.Year)!.Value.Should().Be(one.Value, "it is told at each address");
+                }
+            }
+        }
+    }
+
     [Fact]
     public async Task Peers_are_named_to_the_ministry_only()
     {
@@ -191,7 +219,8 @@ public sealed class AnalysisTests(DemoDatabase demo) : IClassFixture<DemoDatabas
         }
 
         await using var ministry = demo.Database.As(PortalRole.Ministry);
-        (await ministry.InstitutionTargets.Select(t => t.IndicatorKey).ToListAsync()).Should().Equal("company-investment");
+        (await ministry.InstitutionTargets.Where(t => t.InstitutionId == a.Id).Select(t => t.IndicatorKey).ToListAsync()).Should().Equal("company-investment");
+        (await ministry.InstitutionTargets.AnyAsync(t => !t.IsShared)).Should().BeFalse();
         await using var other = demo.Database.As(PortalRole.Liaison, b.Id);
         (await other.InstitutionTargets.CountAsync()).Should().Be(0);
         other.InstitutionTargets.Add(new InstitutionTarget(a.Id, new InstitutionTargetTerms("researcher-moves", new FiscalYear(2020), 1, 2, new FiscalYear(2030), false)));
@@ -201,10 +230,10 @@ public sealed class AnalysisTests(DemoDatabase demo) : IClassFixture<DemoDatabas
     private static T Of<T>(ServiceProvider services)
         where T : notnull => services.CreateScope().ServiceProvider.GetRequiredService<T>();
 
-    private ServiceProvider Services(PortalRole role, Guid? institution = null)
+    private ServiceProvider Services(PortalRole? role, Guid? institution = null)
     {
         var user = new CurrentUser();
-        user.Enter(Guid.NewGuid(), "tester", role, institution, null);
+        if (role is { } of) user.Enter(Guid.NewGuid(), "tester", of, institution, null);
         return new ServiceCollection().AddLogging().AddIndicators()
             .AddSingleton(user).AddSingleton(demo.Database.Contexts(user)).AddSingleton<TimeProvider>(demo.Database.Clock).AddSingleton(new DemoMode(true)).BuildServiceProvider();
     }

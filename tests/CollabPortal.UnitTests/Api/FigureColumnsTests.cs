@@ -20,6 +20,6 @@ public partial class FigureColumnsTests
         columns.Where(c => !FigureColumns.Knows(c)).Should().BeEmpty();
     }
 
-    [GeneratedRegex("""new Csv\(\s*(?:(?:"(?<name>[a-z_]+)"|first|second),?\s*)+\)""", RegexOptions.ExplicitCapture, 2000)]
+    [GeneratedRegex("""(?:new Csv\(|Sums\(\s*data, )\s*\[?(?:(?:"(?<name>[a-z_]+)"|\.\. names),?\s*)+\]?""", RegexOptions.ExplicitCapture, 2000)]
     private static partial Regex Headers();
 }

@@ -135,13 +135,14 @@ public sealed class IndicatorPageTests : IDisposable
     [Fact]
     public void Size_bands_say_which_edge_they_include()
     {
-        var figures = services.GetRequiredService<MeasuredFigures>();
-        string Name(long lower, long? upper) => figures.BandName(new BandSum(1, lower, upper, new JointResearchSum(0, 0, 0)));
+        string Name(long lower, long? upper) => SizeBandNames.Of(lower, upper).Ja;
         Name(0, 1).Should().Be("0円");
         Name(1, 1_000_001).Should().Be("100万円以下");
         Name(1_000_001, 3_000_001).Should().Be("100万円超300万円以下");
         Name(5_000_001, 10_000_000).Should().Be("500万円超1,000万円未満");
         Name(10_000_000, 50_000_000).Should().Be("1,000万円以上5,000万円未満");
         Name(100_000_000, null).Should().Be("1億円以上");
+        SizeBandNames.Of(5_000_001, 10_000_000).En.Should().Be("over ¥5m, below ¥10m");
+        MeasuredFigures.BandName(new BandSum(1, 10_000_000, 50_000_000, new JointResearchSum(0, 0, 0))).Should().Be("1,000万円以上5,000万円未満", "the page says it as the API does");
     }
 }

@@ -39,8 +39,13 @@ public class WhatIfTests
     [InlineData(-1, 0)]
     [InlineData(-0.1, 20_000)] // nears 200,000 and stays below the target
     [InlineData(-0.5, 1_000)]
-    public void Without_a_rise_it_is_never(double growth, int addition) =>
-        WhatIf.Of(Latest, 345_264, new Supposition(growth, addition)).Answer.Should().Be(WhatIfAnswer.Never);
+    public void Without_a_rise_it_is_never_and_the_path_goes_as_far_as_is_looked(double growth, int addition)
+    {
+        var answer = WhatIf.Of(Latest, 345_264, new Supposition(growth, addition));
+        (answer.Answer, answer.Year).Should().Be((WhatIfAnswer.Never, null));
+        answer.Path.Select(p => p.Year.Year).Should().Equal(Enumerable.Range(2015, WhatIf.Years + 1));
+        answer.Path.Should().OnlyContain(p => p.Value < 345_264);
+    }
 
     [Fact]
     public void A_loss_may_be_made_up_for() =>

@@ -16,6 +16,9 @@ public sealed record ChangeReport(
 {
     /// <summary>The line of a part.</summary>
     public SeriesLine LineOf(string code) => Series.Lines.First(l => l.Code == code);
+
+    /// <summary>Whether anything is registered of a part in a year: 0 is a value, nothing is none. Of parts added up there is always something.</summary>
+    public bool IsRegistered(string code, FiscalYear year) => Series.Lines.FirstOrDefault(l => l.Code == code) is not { } line || line.In(year) is not null;
 }
 
 /// <summary>Contributions to the change of a measured series, by any division that adds up.</summary>

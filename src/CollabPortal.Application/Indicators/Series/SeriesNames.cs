@@ -51,7 +51,7 @@ internal sealed class SeriesNames
         switch (by)
         {
             case SeriesBy.Band:
-                names.known.AddRange((await db.SizeBands.AsNoTracking().OrderBy(b => b.Id).ToListAsync(ct)).Select(b => ($"{b.Id}", Band(b))));
+                names.known.AddRange((await db.SizeBands.AsNoTracking().OrderBy(b => b.Id).ToListAsync(ct)).Select(b => ($"{b.Id}", SizeBandNames.Of(b.LowerYen, b.UpperYen))));
                 break;
             case SeriesBy.Field:
                 names.known.AddRange((await db.ResearchFields.AsNoTracking().Where(f => f.Level == 1).OrderBy(f => f.Code).ToListAsync(ct)).Select(f => (f.Code, new LocalText(f.NameJa, f.NameEn ?? f.NameJa))));
@@ -73,12 +73,5 @@ internal sealed class SeriesNames
         }
 
         return names;
-    }
-
-    private static LocalText Band(SizeBandRow b)
-    {
-        if (b.UpperYen == 1) return new LocalText("0円", "¥0");
-        var (low, high) = (b.LowerYen.ToString("#,0", CultureInfo.InvariantCulture), (b.UpperYen - 1)?.ToString("#,0", CultureInfo.InvariantCulture));
-        return high is null ? new LocalText($"{low}円以上", $"¥{low} and more") : new LocalText($"{low}円～{high}円", $"¥{low} to ¥{high}");
     }
 }

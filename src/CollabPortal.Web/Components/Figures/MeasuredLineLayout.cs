@@ -30,7 +30,7 @@ public static class MeasuredLineLayout
         foreach (var (point, anchor, x) in new[] { (last, TextAnchor.End, Width), (first, TextAnchor.Start, 0.0) })
         {
             var rows = new[] { 9, 14, 20, 28, 36, 46, 56 }.Select(d => new Spot(x, Y(point.Value) - d)).Append(new Spot(x, Y(point.Value) + 20));
-            if (placer.Place(model.Format(point.Value), "b halo", 13, anchor, rows) is { } label) shapes.Add(label);
+            if (placer.Place(model.Format(point.Value) + point.Mark, "b halo", 13, anchor, rows) is { } label) shapes.Add(label);
             if (first.Year == last.Year) break;
         }
         shapes.Add(new TextShape(0, Height - 4, first.Year.ToString(CultureInfo.InvariantCulture), "ax"));

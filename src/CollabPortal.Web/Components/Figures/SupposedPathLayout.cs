@@ -41,6 +41,9 @@ public static class SupposedPathLayout
         shapes.Add(new LineShape([new(0, Y(model.Target)), new(width, Y(model.Target))], "target", Lifted: true));
         shapes.Add(new TextShape(0, Y(model.Target) - 8, model.TargetText, "b halo"));
         shapes.Add(new TextShape(Math.Max(band / 2, 24), Y(points[0].Value) - 7, model.Format(points[0].Value), "b halo", TextAnchor.Middle));
+        // Where the target is not reached, the end says how far the values come; at the target it would lie on the line's own label.
+        if (points.Count > 1 && points[^1].Value < model.Target * 0.8)
+            shapes.Add(new TextShape(Math.Min((band * points.Count), width), Y(points[^1].Value) - 7, model.Format(points[^1].Value), "b halo", TextAnchor.End));
         shapes.Add(new LineShape([new(0, bottom), new(width, bottom)], "axis"));
         return new Drawing(width, height, shapes);
     }

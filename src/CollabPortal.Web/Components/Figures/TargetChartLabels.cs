@@ -123,13 +123,13 @@ public static class TargetChartLabels
         var (x, y) = (frame.X(last.Year), frame.Y(last.Value));
         if (!frame.Size.IsNarrow && Box.OfText(x + 12, 0, model.Text.Measured, Small, TextAnchor.Start).Right <= frame.Size.Width)
         {
-            labels.Add(placer.Place(model.Format(last.Value), "b halo", Text, TextAnchor.Start, [new(x + 12, y), new(x + 12, y - 12), new(x + 12, y - 24)]));
+            labels.Add(placer.Place(model.Format(last.Value) + last.Mark, "b halo", Text, TextAnchor.Start, [new(x + 12, y), new(x + 12, y - 12), new(x + 12, y - 24)]));
             labels.Add(placer.Place(model.Text.Measured, "ax", Small, TextAnchor.Start, [new(x + 12, y + 16), new(x + 12, y + 24), new(x + 12, y - 20), new(x + 12, y - 38)]));
             return;
         }
         var right = Math.Min(x + 8, frame.Size.Right);
         var rows = Enumerable.Range(1, 10).Select(i => y - (i * 10.0)).ToList();
-        labels.Add(placer.Place(model.Format(last.Value), "b halo", Text, TextAnchor.End, rows.Select(r => new Spot(right, r))));
+        labels.Add(placer.Place(model.Format(last.Value) + last.Mark, "b halo", Text, TextAnchor.End, rows.Select(r => new Spot(right, r))));
         labels.Add(placer.Place(model.Text.Measured, "ax halo", Small, TextAnchor.End, rows.Select(r => new Spot(right, r - 12))));
     }
 

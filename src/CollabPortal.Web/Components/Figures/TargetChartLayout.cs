@@ -50,17 +50,20 @@ public static class TargetChartLayout
             return;
         }
         var top = frame.Y(bar.Known!.Value);
-        if (bar is { Total: not null, Lower: { } lower, Upper: not null })
+        if (bar is { IsDivided: true, Lower: { } lower })
         {
             shapes.Add(new BarShape(x, frame.Y(lower), width, bottom - frame.Y(lower), "s1"));
             shapes.Add(new BarShape(x, top, width, frame.Y(lower) - top, "s3"));
         }
         else
         {
-            // The newest year is the statement; older ones step back.
-            var strong = bar.IsPartial || bar.Year == model.Latest?.Year || frame.Size.IsFull;
-            // What lies before a break cannot be compared and is grey.
-            var css = model.Breaks.Any(b => b.Year > year) ? "s0" : strong ? "s1" : "s2";
+            var css = ToneOf(model, bar, frame.Size.IsFull) switch
+            {
+                OfficialTone.BeforeBreak => "s0",
+                OfficialTone.Undivided => "su",
+                OfficialTone.Earlier => "s2",
+                _ => "s1",
+            };
             shapes.Add(new BarShape(x, top, width, bottom - top, css));
         }
         if (bar.IsPartial)
@@ -70,6 +73,17 @@ public static class TargetChartLayout
         }
         placer.Block(new Box(x, top, x + width, bottom));
     }
+
+    /// <summary>What the tone of a bar says.</summary>
+    internal static OfficialTone ToneOf(TargetChartModel model, OfficialBar bar, bool full) =>
+        bar.IsDivided ? OfficialTone.Divided
+        : bar.IsPartial ? OfficialTone.PartAlone
+        // What lies before a break cannot be compared and is grey.
+        : model.Breaks.Any(b => b.Year > bar.Year) ? OfficialTone.BeforeBreak
+        // In the tone of one part the whole would be taken for it.
+        : model.HasParts ? OfficialTone.Undivided
+        // The newest year is the statement; older ones step back.
+        : full || bar.Year == model.Latest?.Year ? OfficialTone.Latest : OfficialTone.Earlier;
 
     private static void Lines(TargetChartModel model, TargetChartFrame frame, List<Shape> shapes, LabelPlacer[] placers)
     {

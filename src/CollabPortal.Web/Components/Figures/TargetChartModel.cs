@@ -12,10 +12,33 @@ public sealed record OfficialBar(int Year, double? Total, double? Lower = null, 
 
     /// <summary>Only a part of the population is known.</summary>
     public bool IsPartial => Total is null && Lower is not null;
+
+    /// <summary>The whole and both parts are known.</summary>
+    public bool IsDivided => Total is not null && Lower is not null && Upper is not null;
+}
+
+/// <summary>What a bar says by its tone.</summary>
+internal enum OfficialTone
+{
+    Latest,
+    Earlier,
+
+    /// <summary>Two tones, one a part.</summary>
+    Divided,
+
+    /// <summary>One part; the other is not known.</summary>
+    PartAlone,
+
+    /// <summary>A whole that has parts, of which none is known.</summary>
+    Undivided,
+
+    /// <summary>Not to be compared with what comes after it.</summary>
+    BeforeBreak,
 }
 
 /// <summary>A value of a line at a fiscal year.</summary>
-public sealed record YearPoint(int Year, double Value);
+/// <param name="Mark">Follows the value where it is written: † where it is not for publication.</param>
+public sealed record YearPoint(int Year, double Value, string Mark = "");
 
 /// <summary>What the series is to reach: from the baseline to the target at a constant yearly rate.</summary>
 public sealed record TargetLine(int BaselineYear, double BaselineValue, int DeadlineYear, double Value)
@@ -48,6 +71,12 @@ public sealed record TargetChartText
     /// <summary>Label of the missing part, e.g. 研究開発法人　未登録.</summary>
     public string PartMissing { get; init; } = "";
 
+    /// <summary>Name of the first part by itself, e.g. 大学等.</summary>
+    public string LowerPart { get; init; } = "";
+
+    /// <summary>Name of the second part by itself.</summary>
+    public string UpperPart { get; init; } = "";
+
     /// <summary>Prefix of an approximate value, e.g. 約.</summary>
     public string About { get; init; } = "";
 
@@ -71,6 +100,9 @@ public sealed record TargetChartModel
     public IReadOnlyList<BreakMark> Breaks { get; init; } = [];
     public IReadOnlyList<YearPoint> Measured { get; init; } = [];
     public required TargetChartText Text { get; init; }
+
+    /// <summary>The whole is made up of parts that have series of their own.</summary>
+    public bool HasParts { get; init; }
 
     /// <summary>Writes a value without its unit.</summary>
     public required Func<double, string> Format { get; init; }

@@ -4,7 +4,8 @@ namespace CollabPortal.Web.Components.Figures;
 
 /// <summary>One fiscal year of a published series; null where no value is registered.</summary>
 /// <param name="IsBreak">From this year on values cannot be compared with earlier ones.</param>
-public sealed record YearBar(int Year, double? Value, bool IsBreak = false);
+/// <param name="Mark">Follows the value where it is written: † where it is not for publication.</param>
+public sealed record YearBar(int Year, double? Value, bool IsBreak = false, string Mark = "");
 
 /// <summary>Draws one series as bars from 0, with a hatched foot where nothing is registered and a dashed line at a break.</summary>
 public static class YearBarsLayout
@@ -41,7 +42,7 @@ public static class YearBarsLayout
             shapes.Add(new BarShape(centre - (w / 2), Y(value), w, bottom - Y(value), "s1"));
             // Of several that are highest the first is named: their texts would lie on each other. The first bar's text begins with its bar.
             if (known <= labels || i == highest || bars.Skip(i + 1).All(b => b.Value is null))
-                shapes.Add(i == 0 && band < 40 ? new TextShape(centre - (w / 2), Y(value) - 7, format(value), "b") : new TextShape(centre, Y(value) - 7, format(value), "b", TextAnchor.Middle));
+                shapes.Add(i == 0 && band < 40 ? new TextShape(centre - (w / 2), Y(value) - 7, format(value) + bar.Mark, "b") : new TextShape(centre, Y(value) - 7, format(value) + bar.Mark, "b", TextAnchor.Middle));
         }
 
         shapes.Add(new LineShape([new(0, bottom), new(band * bars.Count, bottom)], "axis"));

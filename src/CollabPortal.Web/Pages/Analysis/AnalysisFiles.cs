@@ -26,7 +26,7 @@ public static class AnalysisFiles
     private static async Task<IResult> WhatIfAsync(string key, string? growth, string? more, string? knownOn, IndicatorSheets sheets, CancellationToken ct)
     {
         var day = JapaneseInput.ParseDate(knownOn);
-        if (day is null && !string.IsNullOrWhiteSpace(knownOn)) return ApiProblems.BadRequest("knownOn must be a day as yyyy-MM-dd, for example knownOn=2018-03-31.");
+        if (day is null && !string.IsNullOrWhiteSpace(knownOn)) return IndicatorFiles.BadDay();
         if (await sheets.OneAsync(key, day, ct) is not { Progress.Latest: { } latest } sheet) return ApiProblems.NotFound("No policy indicator with a known value has this key.");
         var supposed = SupposedText.Read(growth, more, sheet.Progress.ObservedAnnualGrowth);
         if (supposed.IsBad) return ApiProblems.BadRequest("growth must be per cent from -50 to 50, more a whole number from 0 to 100000.");
@@ -48,13 +48,13 @@ public static class AnalysisFiles
         // A page may show other years and say so; a file under the asked years' names may not.
         if (new[] { first, last }.OfType<FiscalYear>().FirstOrDefault(y => y != a && y != b) is { Year: > 0 } other)
             return ApiProblems.NotFound($"There are no figures to compare for FY{other}. Fiscal years with figures: {string.Join(", ", report.Years)}.");
-        var csv = new Csv("key", "by", "code", "name_ja", "name_en", "from_fiscal_year", "from", "to_fiscal_year", "to", "change", "points", "unit", "withheld", "not_for_publication", "demo", "year_in_progress");
+        var csv = new Csv("key", "by", "code", "name_ja", "name_en", "from_fiscal_year", "from", "to_fiscal_year", "to", "change", "points", "unit", "points_unit", "withheld", "not_for_publication", "demo", "year_in_progress");
         foreach (var part in report.Withheld is { } rest ? change.Parts.Append(rest) : change.Parts)
         {
             var withheld = part.Code == ChangeQueries.WithheldCode;
             var name = withheld ? new LocalText("秘匿された区分の計", "Withheld parts together") : report.LineOf(part.Code).Name;
-            csv.Row(report.Series.Indicator.Key, SeriesCuts.CodeOf(cut), part.Code, name.Ja, name.En, a, part.From, b, part.To, part.Change, part.Points,
-                IndicatorUnits.CodeOf(report.Series.Indicator.Unit), withheld,
+            csv.Row(report.Series.Indicator.Key, SeriesCuts.CodeOf(cut), part.Code, name.Ja, name.En, a, report.IsRegistered(part.Code, a) ? part.From : null, b, report.IsRegistered(part.Code, b) ? part.To : null, part.Change, part.Points * 100,
+                IndicatorUnits.CodeOf(report.Series.Indicator.Unit), "percentage_points", withheld,
                 !withheld && (report.LineOf(part.Code).In(a) is { IsBelowLimits: true } || report.LineOf(part.Code).In(b) is { IsBelowLimits: true }), report.Series.IsDemo, report.IsUneven);
         }
         return csv.ToResult($"{report.Series.Indicator.Key}-change-{a}-{b}.csv");

@@ -62,10 +62,9 @@ public sealed class ChangeWords(IStringLocalizer<AnalysisText> text, IStringLoca
     public string Name(ChangeReport report, Contribution part) => part.Code == ChangeQueries.WithheldCode
         ? text["Change.WithheldRow"] : RestOf(part) is { } others ? text["Change.OtherInstitutions", others] : series.Part(report.Series.Request.By, part.Code, report.LineOf(part.Code).Name);
 
-    /// <summary>A part's value of one of the two years, marked where it is not for publication.</summary>
-    public string Figure(ChangeReport report, Contribution part, FiscalYear year) =>
-        series.Cell(report.Series.Indicator.Unit, year == report.From ? part.From : part.To)
-        + Mark(PointOf(report, part, year));
+    /// <summary>A part's value of one of the two years, marked where it is not for publication; where nothing is registered that is said, for it is not 0.</summary>
+    public string Figure(ChangeReport report, Contribution part, FiscalYear year) => report.IsRegistered(part.Code, year)
+        ? series.Cell(report.Series.Indicator.Unit, year == report.From ? part.From : part.To) + Mark(PointOf(report, part, year)) : indicators["Missing"];
 
     public string Total(ChangeReport report, FiscalYear year, decimal value) => series.Cell(report.Series.Indicator.Unit, value) + Mark(report.Series.Total.In(year));
 

@@ -72,9 +72,7 @@ public sealed class SeriesWords(IStringLocalizer<AnalysisText> text, IStringLoca
     /// <summary>The sentence of a series' problem.</summary>
     public string Problem(Problem problem) => problem.Code switch
     {
-        "series-key" => text["Problem.Key"],
         "series-by" => text["Problem.By"],
-        "series-quotient" => text["Problem.Quotient"],
         _ => text["Problem.Other"],
     };
 }

@@ -62,8 +62,8 @@ public sealed class WhatIfWords(IStringLocalizer<AnalysisText> text, IStringLoca
         {
             WhatIfAnswer.Already => text["WhatIf.Already", goal].Value,
             WhatIfAnswer.Reached => text["WhatIf.Reached", numbers.Year(result.Year!.Value), goal].Value + indicators["Sentence.Gap"] + Beside(target.Deadline, result.Year.Value),
-            WhatIfAnswer.TooFar => text["WhatIf.TooFar", goal, WhatIf.Years].Value,
-            _ => text["WhatIf.Never", goal].Value,
+            WhatIfAnswer.TooFar => text["WhatIf.TooFar", goal, WhatIf.Years].Value + Shown(result),
+            _ => text["WhatIf.Never", goal].Value + Shown(result),
         };
         return result.Answer == WhatIfAnswer.Already ? answer : premise + answer;
     }
@@ -77,6 +77,8 @@ public sealed class WhatIfWords(IStringLocalizer<AnalysisText> text, IStringLoca
     public SupposedPathModel Chart(PolicyTarget target, IndicatorUnit unit, WhatIf result, string answer) => new(
         answer, [.. result.Path.Select(p => new YearPoint(p.Year.Year, p.Value))], (double)target.Value,
         text["WhatIf.Target", numbers.WithUnit(unit, target.Value)], target.Deadline.Year, text["WhatIf.Deadline", target.Deadline.Year], v => numbers.Value(unit, v));
+
+    private string Shown(WhatIf result) => indicators["Sentence.Gap"] + text["WhatIf.Shown", numbers.Year(result.Path[^1].Year)];
 
     private string Beside(FiscalYear deadline, FiscalYear year) => (year.Year - deadline.Year) switch
     {

@@ -16,16 +16,20 @@ public static class IndicatorFiles
     {
         var files = routes.MapGroup("").ExcludeFromDescription();
         files.MapFigure("/dashboard/indicators", view: "/dashboard", handler: async (IndicatorSheets sheets, CancellationToken ct) =>
-            Values(await sheets.AllAsync(ct)).ToResult("indicators.csv")).RequireAuthorization();
+            Values(await sheets.AllAsync(ct: ct)).ToResult("indicators.csv")).RequireAuthorization();
         files.MapFigure("/dashboard/official-joint-research", view: "/dashboard", handler: async (DashboardQueries queries, CancellationToken ct) =>
             Official(await queries.OfficialAsync(new FiscalYear(JointResearchFigures.FirstYear), ct)).ToResult("official-joint-research.csv")).RequireAuthorization();
-        files.MapFigure("/dashboard/briefing", async (string[]? key, IndicatorSheets sheets, CancellationToken ct) =>
-            Values((await sheets.AllAsync(ct)).Where(s => key is not { Length: > 0 } || key.Contains(s.Indicator.Key, StringComparer.Ordinal))).ToResult("briefing.csv")).RequireAuthorization();
+        files.MapFigure("/dashboard/briefing", async (string[]? key, string? knownOn, IndicatorSheets sheets, CancellationToken ct) =>
+        {
+            var day = JapaneseInput.ParseDate(knownOn);
+            if (day is null && !string.IsNullOrWhiteSpace(knownOn)) return BadDay();
+            return Values((await sheets.AllAsync(day, ct)).Where(s => key is not { Length: > 0 } || key.Contains(s.Indicator.Key, StringComparer.Ordinal))).ToResult("briefing.csv");
+        }).RequireAuthorization();
         files.MapFigure("/dashboard/joint-research", MeasuredAsync, view: "/dashboard").RequireAuthorization();
         files.MapFigure("/indicators/{key}", async (string key, string? knownOn, IndicatorSheets sheets, IndicatorService indicators, CancellationToken ct) =>
         {
             var day = JapaneseInput.ParseDate(knownOn);
-            if (day is null && !string.IsNullOrWhiteSpace(knownOn)) return ApiProblems.BadRequest("knownOn must be a day as yyyy-MM-dd, for example knownOn=2018-03-31.");
+            if (day is null && !string.IsNullOrWhiteSpace(knownOn)) return BadDay();
             return await sheets.OneAsync(key, day, ct) is { } sheet ? Values([sheet]).ToResult(sheet.Indicator.Key + ".csv")
                 : await indicators.FindAsync(key, sheets.LastOverOn(day), day, ct) is { } report ? Statistic(report).ToResult(report.Indicator.Key + ".csv") : Results.NotFound();
         });
@@ -41,6 +45,8 @@ public static class IndicatorFiles
             ? ApiProblems.NotFound("No joint research is registered for this fiscal year; that does not mean there was none.")
             : Measured(data, by).ToResult($"joint-research-{data.Year}.csv");
     }
+
+    internal static IResult BadDay() => ApiProblems.BadRequest("knownOn must be a day as yyyy-MM-dd, for example knownOn=2018-03-31.");
 
     private static Csv Values(IEnumerable<IndicatorSheet> sheets)
     {
@@ -110,21 +116,24 @@ public static class IndicatorFiles
 
     private static Csv Measured(MeasuredJointResearch data, string? by) => by switch
     {
-        "band" => Sums(data, "from_yen", "below_yen", data.Bands.Select(b => ((object?)b.LowerYen, (object?)b.UpperYen, b.Sum))),
-        "founder" => Sums(data, "group", "institutions", data.Groups.Select(g => ((object?)g.Group.ToString(), g.Sum.IsWithheld ? null : (object?)g.Institutions, g.Sum))),
-        _ => Sums(data, "prefecture_code", "prefecture", data.Prefectures.Select(p => ((object?)p.Code, (object?)p.NameEn, p.Sum))),
+        "band" => Sums(data, ["from_yen", "below_yen"], data.Bands.Select(b => ((object?[])[b.LowerYen, b.UpperYen], b.Sum))),
+        "founder" => Sums(data, ["group", "institutions"], data.Groups.Select(g => ((object?[])[g.Group.ToString(), g.Sum.IsWithheld ? null : g.Institutions], g.Sum))),
+        _ => Prefectures(data),
     };
 
     private static readonly string[] JointResearch = ["joint-research-count", "joint-research-amount", "large-joint-research-universities"];
 
-    private static Csv Sums(MeasuredJointResearch data, string first, string second, IEnumerable<(object? First, object? Second, JointResearchSum Sum)> rows)
+    private static Csv Prefectures(MeasuredJointResearch data) => Sums(
+        data, ["prefecture_code", "prefecture", "prefecture_ja"], data.Prefectures.Select(p => ((object?[])[p.Code, p.NameEn, p.NameJa], p.Sum)));
+
+    private static Csv Sums(MeasuredJointResearch data, string[] names, IEnumerable<(object?[] Name, JointResearchSum Sum)> rows)
     {
-        var csv = new Csv("fiscal_year", first, second, "contracts", "large_contracts", "received_yen", "suppressed", "demo", "not_for_publication", "large_not_for_publication", "year_in_progress")
+        var csv = new Csv(["fiscal_year", .. names, "contracts", "large_contracts", "received_yen", "suppressed", "demo", "not_for_publication", "large_not_for_publication", "year_in_progress"])
             .About(JointResearch, ["contracts", "yen"]);
-        foreach (var (a, b, sum) in rows)
+        foreach (var (name, sum) in rows)
         {
-            if (sum.IsWithheld) csv.Row(data.Year, a, b, null, null, null, true, data.IsDemo, null, null, data.IsRunning);
-            else csv.Row(data.Year, a, b, sum.Contracts, sum.Large, sum.ReceivedYen, false, data.IsDemo, sum.IsBelowLimits, sum is { IsLargeBelowLimits: true, Large: not null }, data.IsRunning);
+            if (sum.IsWithheld) csv.Row([data.Year, .. name, null, null, null, true, data.IsDemo, null, null, data.IsRunning]);
+            else csv.Row([data.Year, .. name, sum.Contracts, sum.Large, sum.ReceivedYen, false, data.IsDemo, sum.IsBelowLimits, sum is { IsLargeBelowLimits: true, Large: not null }, data.IsRunning]);
         }
         return csv;
     }

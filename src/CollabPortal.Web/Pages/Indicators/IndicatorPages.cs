@@ -10,6 +10,7 @@ public static class IndicatorPages
         .AddScoped<IndicatorSheets>()
         .AddScoped<IndicatorNumbers>()
         .AddScoped<TargetCharts>()
+        .AddScoped<TargetKeys>()
         .AddScoped<KpiFacts>()
         .AddScoped<KpiRows>()
         .AddScoped<IndicatorWords>()

@@ -31,6 +31,10 @@ public sealed record IndicatorSheet(IndicatorReport Report, PolicyTarget Target,
     public OfficialFigure? Part(int index, FiscalYear year) =>
         index < Parts.Count ? Parts[index].Official.LastOrDefault(o => o.Year == year) : null;
 
+    /// <summary>Both parts of an official value, where they are known and make it up; else null: no part of it is told apart.</summary>
+    public (decimal Lower, decimal Upper)? Divided(OfficialFigure whole) =>
+        Part(0, whole.Year) is { } lower && Part(1, whole.Year) is { } upper && lower.Value + upper.Value == whole.Value ? (lower.Value, upper.Value) : null;
+
     /// <summary>
     /// Fiscal years in which the first part alone was at or above the target while the whole is not known: a fact to tell,
     /// not a verdict (domain.md §3b).

@@ -7,8 +7,9 @@ namespace CollabPortal.Web.Pages.Indicators;
 public sealed class IndicatorSheets(IndicatorService indicators, TimeProvider clock)
 {
     /// <summary>All of them, in the order of the catalogue.</summary>
-    public async Task<IReadOnlyList<IndicatorSheet>> AllAsync(CancellationToken ct = default) =>
-        [.. (await indicators.AllAsync(ct: ct)).Select(r => IndicatorSheet.Of(r, LastYearOver)).OfType<IndicatorSheet>()];
+    /// <param name="knownOn">Look as from this day, as <see cref="OneAsync"/>; null: from now.</param>
+    public async Task<IReadOnlyList<IndicatorSheet>> AllAsync(DateOnly? knownOn = null, CancellationToken ct = default) =>
+        [.. (await indicators.AllAsync(LastOverOn(knownOn), knownOn, ct)).Select(r => IndicatorSheet.Of(r, LastOverOn(knownOn) ?? LastYearOver)).OfType<IndicatorSheet>()];
 
     /// <summary>The same with official values alone, for pages that say nothing of the register.</summary>
     public async Task<IReadOnlyList<IndicatorSheet>> OfficialAsync(CancellationToken ct = default) =>

@@ -13,10 +13,11 @@ public sealed class KpiFacts(IStringLocalizer<IndicatorsText> text, IndicatorNum
         var facts = new List<string>();
         AddIf(facts, PartAlone(sheet));
         AddIf(facts, HighPoint(sheet));
-        if (sheet.Newest.Any(o => sheet.Part(0, o.Year) is { } a && sheet.Part(1, o.Year) is { } b && a.Value + b.Value == o.Value))
+        if (sheet.Newest.Any(o => sheet.Divided(o) is not null))
         {
             facts.Add(text["Fact.PartsKey", IndicatorNumbers.Say(sheet.Parts[0].Part.Name), IndicatorNumbers.Say(sheet.Parts[1].Part.Name)]);
         }
+        AddIf(facts, Undivided(sheet));
         AddIf(facts, EverFastEnough(sheet));
         AddIf(facts, Missing(sheet));
         facts.AddRange(sheet.Indicator.Breaks.Select(b => text["Fact.Break", IndicatorNumbers.Say(b.Note)].Value));
@@ -50,6 +51,10 @@ public sealed class KpiFacts(IStringLocalizer<IndicatorsText> text, IndicatorNum
     // With a verdict of the whole there is nothing left that a part would have to stand in for.
     private string? PartAloneFirst(IndicatorSheet sheet) => IsJudged(sheet) || sheet.PartAloneAboveTarget() is not [var first, ..] ? null
         : text["Fact.PartAloneFirst", IndicatorNumbers.Say(sheet.Parts[0].Part.Name), numbers.Year(first.Year), numbers.WithUnit(sheet.Indicator.Unit, first.Value), numbers.WithUnit(sheet.Indicator.Unit, sheet.Target.Value)].Value;
+
+    // Drawn in a tone of its own: in that of the first part it would be read as that part.
+    private string? Undivided(IndicatorSheet sheet) => sheet.Parts.Count > 1 && sheet.Newest.Where(o => sheet.Divided(o) is null).Select(o => numbers.Year(o.Year)).ToList() is { Count: > 0 } years
+        ? text["Fact.Undivided", string.Join(text["List.Separator"], years), IndicatorNumbers.Say(sheet.Parts[0].Part.Name), IndicatorNumbers.Say(sheet.Parts[1].Part.Name)].Value : null;
 
     private static bool IsJudged(IndicatorSheet sheet) => sheet.Progress.Verdict is TargetVerdict.Reached or TargetVerdict.Missed;
 

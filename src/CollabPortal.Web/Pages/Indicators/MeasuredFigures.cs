@@ -35,17 +35,8 @@ public sealed class MeasuredFigures(IStringLocalizer<IndicatorsText> text, Indic
 
     public string BandUnit(MeasuredJointResearch data) => text[data.IsDemo ? "Band.UnitDemo" : "Band.Unit", Year(data)];
 
-    /// <summary>A band in words: both edges as the band means them, so that 10,000,000 yen stands in one band only.</summary>
-    public string BandName(BandSum band)
-    {
-        if (band.UpperYen is not { } upper) return text["Band.AtLeast", numbers.Edge(band.LowerYen)];
-        if (upper == 1) return text["Band.Zero"];
-        // Bands below ¥10m include their upper edge (…,001 yen is the next one's lower edge), those from ¥10m on do not.
-        var closed = upper % 10 == 1;
-        if (band.LowerYen <= 1) return text["Band.UpTo", numbers.Edge(upper - 1)];
-        if (band.LowerYen % 10 == 1) return text[closed ? "Band.Between" : "Band.BetweenBelow", numbers.Edge(band.LowerYen - 1), numbers.Edge(closed ? upper - 1 : upper)];
-        return text["Band.FromTo", numbers.Edge(band.LowerYen), numbers.Edge(upper)];
-    }
+    /// <summary>A band in words.</summary>
+    public static string BandName(BandSum band) => IndicatorNumbers.Say(SizeBandNames.Of(band.LowerYen, band.UpperYen));
 
     public string GroupHeading(MeasuredJointResearch data)
     {

@@ -49,6 +49,7 @@ public sealed class TargetCharts(IStringLocalizer<IndicatorsText> text, Indicato
             Breaks = [.. sheet.Indicator.Breaks.Where(b => b.From.Year >= first).Select(b => new BreakMark(b.From.Year, text["Chart.Break", b.From.Year], text["Chart.BreakShort", b.From.Year]))],
             Measured = full ? Points(sheet) : [],
             Text = Words(sheet),
+            HasParts = sheet.Parts.Count > 1,
             Format = v => numbers.Value(unit, v),
         };
     }
@@ -56,14 +57,17 @@ public sealed class TargetCharts(IStringLocalizer<IndicatorsText> text, Indicato
     private static OfficialBar? Bar(IndicatorSheet sheet, FiscalYear year, bool full)
     {
         var whole = sheet.Newest.FirstOrDefault(o => o.Year == year);
-        var (lower, upper) = (sheet.Part(0, year), sheet.Part(1, year));
+        var lower = sheet.Part(0, year);
         if (whole is null && (lower is null || !full)) return null;
-        // Two parts are drawn only where they make up the whole.
-        var fits = whole is null || (lower is not null && upper is not null && lower.Value + upper.Value == whole.Value);
-        return new OfficialBar(year.Year, (double?)whole?.Value, fits ? (double?)lower?.Value : null, fits ? (double?)upper?.Value : null, (whole ?? lower)!.Precision == "computed");
+        var parts = whole is null ? null : sheet.Divided(whole);
+        return new OfficialBar(
+            year.Year, (double?)whole?.Value, (double?)(whole is null ? lower!.Value : parts?.Lower), (double?)(whole is null ? sheet.Part(1, year)?.Value : parts?.Upper), (whole ?? lower)!.Precision == "computed");
     }
 
-    private static List<YearPoint> Points(IndicatorSheet sheet) => [.. sheet.Measured.OrderBy(m => m.Year).Select(m => new YearPoint(m.Year.Year, (double)m.Value!.Value))];
+    private List<YearPoint> Points(IndicatorSheet sheet) => [.. sheet.Measured.OrderBy(m => m.Year).Select(m => new YearPoint(m.Year.Year, (double)m.Value!.Value, Mark(m)))];
+
+    // What may not be published carries its mark wherever it is written.
+    private string Mark(MeasuredFigure figure) => figure.IsBelowLimits ? text["BelowLimits.Mark"] : "";
 
     private TargetChartText Words(IndicatorSheet sheet) => new()
     {
@@ -75,6 +79,8 @@ public sealed class TargetCharts(IStringLocalizer<IndicatorsText> text, Indicato
         Measured = MeasuredName(sheet),
         PartKnown = sheet.Parts.Count > 0 ? text["Chart.PartKnown", IndicatorNumbers.Say(sheet.Parts[0].Part.Name)] : "",
         PartMissing = sheet.Parts.Count > 1 ? text["Chart.PartMissing", IndicatorNumbers.Say(sheet.Parts[1].Part.Name)] : "",
+        LowerPart = sheet.Parts.Count > 0 ? IndicatorNumbers.Say(sheet.Parts[0].Part.Name) : "",
+        UpperPart = sheet.Parts.Count > 1 ? IndicatorNumbers.Say(sheet.Parts[1].Part.Name) : "",
         About = text["Chart.About"],
         LastYear = text["Year"].Value,
         YearAxis = text["YearAxis"],
@@ -95,7 +101,7 @@ public sealed class TargetCharts(IStringLocalizer<IndicatorsText> text, Indicato
 
     private string MeasuredWords(IndicatorSheet sheet)
     {
-        string Say(MeasuredFigure m) => text["Fact.YearValue", m.Year.Year, numbers.WithUnit(sheet.Indicator.Unit, m.Value!.Value)];
+        string Say(MeasuredFigure m) => text["Fact.YearValue", m.Year.Year, numbers.WithUnit(sheet.Indicator.Unit, m.Value!.Value) + Mark(m)];
         var ordered = sheet.Measured.OrderBy(m => m.Year).ToList();
         return ordered.Count == 1 ? Say(ordered[0]) : text["Chart.FromTo", Say(ordered[0]), Say(ordered[^1])];
     }

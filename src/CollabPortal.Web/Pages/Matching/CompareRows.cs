@@ -63,7 +63,7 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
 
     /// <summary>What the middle contract of each size costs at the first institution, smallest size first; sizes without a public median are left out.</summary>
     internal IEnumerable<(string Label, CompareCell Cell)> BandMedians() => Sizes.Where(b => All[0].Medians.Bands.ContainsKey(b.BandId)).Select(b => (
-        m["CostTime.Band", words.Band(b)].Value,
+        m["CostTime.Band", OrganisationWords.Band(b)].Value,
         new CompareCell(All[0].Medians.Bands[b.BandId].Yen, m["Cmp.About", Money(Below(All[0].Medians.Bands[b.BandId].Yen, b.UpperYen))], Items(All[0].Medians.Bands[b.BandId].Contracts))));
 
     /// <summary>One sentence of what differs most; null where nothing stands out.</summary>
@@ -129,7 +129,7 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
 
     // How many contracts of each size, and what the middle one of them costs.
     private IEnumerable<CompareRow> Bands() => Sizes.Select(band => Row(
-            $"band-{band.BandId}", words.Band(band), i => Band(i, band.BandId, band.UpperYen), Known(comparison.Everybody, f => f.Bands.FirstOrDefault(b => b.BandId == band.BandId)?.Figure.Contracts), Items));
+            $"band-{band.BandId}", OrganisationWords.Band(band), i => Band(i, band.BandId, band.UpperYen), Known(comparison.Everybody, f => f.Bands.FirstOrDefault(b => b.BandId == band.BandId)?.Figure.Contracts), Items));
 
     private IEnumerable<BandFigure> Sizes => All.Select(i => i.Figures?.Bands).FirstOrDefault(b => b is { Count: > 0 })?.Where(b => b.LowerYen > 0) ?? [];
 
@@ -146,7 +146,7 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
     {
         var shown = Sizes.Where(band => All.Any(i => i.Medians.Crossed.ContainsKey((area, band.BandId)))).ToList();
         return shown.Count == 0 ? [new("field-band", m["Cmp.Crossed.None"], [.. All.Select(i => new CompareCell(null, null, null, i.Figures?.LatestYear is not null))])]
-            : shown.Select(band => Row($"field-band-{band.BandId}", words.Band(band),
+            : shown.Select(band => Row($"field-band-{band.BandId}", OrganisationWords.Band(band),
                 i => i.Medians.Crossed.TryGetValue((area, band.BandId), out var yen) ? new CompareCell(yen, m["Cmp.About", Money(yen)]) : new CompareCell(null, null, null, i.Figures?.LatestYear is not null),
                 Known(comparison.Medians, x => x.Crossed.TryGetValue((area, band.BandId), out var yen) ? yen : (decimal?)null), Money));
     }

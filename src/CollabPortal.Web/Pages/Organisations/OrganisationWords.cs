@@ -1,4 +1,5 @@
 using System.Globalization;
+using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Organisations;
 using CollabPortal.Domain.Organisations;
 using CollabPortal.Web.Api;
@@ -49,17 +50,8 @@ public sealed class OrganisationWords(
 
     public string Date(DateOnly day) => day.ToString(shared["Date"], Culture);
 
-    /// <summary>A size band in words: official edges ¥0 and ¥10m belong to the band above, the others to the band below.</summary>
-    public string Band(BandFigure band) => (band.LowerYen, band.UpperYen) switch
-    {
-        (0, 1) => text["Bands.Zero"],
-        (1, { } upper) => text["Bands.UpTo", Round(upper - 1)],
-        (var lower, null) => text["Bands.From", Round(lower)],
-        (var lower, { } upper) when lower % 10 == 1 => upper % 10 == 1
-            ? text["Bands.Above", Round(lower - 1), Round(upper - 1)]
-            : text["Bands.AboveBelow", Round(lower - 1), Round(upper)],
-        var (lower, upper) => text["Bands.FromBelow", Round(lower), Round(upper!.Value)],
-    };
+    /// <summary>A size band in words.</summary>
+    public static string Band(BandFigure band) => SizeBandNames.Of(band.LowerYen, band.UpperYen).For(IsEnglish ? "en" : "ja");
 
     /// <summary>Round amounts: 万円 and 億円 in Japanese, digits in English.</summary>
     public string Round(long yen) => IsEnglish

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace CollabPortal.Web.Pages.Surveys;
 
 /// <summary>Names and numbers of survey cells in the language of the page.</summary>
-public sealed class SurveyWords(IStringLocalizer<SurveysText> text, MeasuredFigures bands)
+public sealed class SurveyWords(IStringLocalizer<SurveysText> text)
 {
     private static CultureInfo Culture => CultureInfo.CurrentUICulture;
 
@@ -22,7 +22,7 @@ public sealed class SurveyWords(IStringLocalizer<SurveysText> text, MeasuredFigu
 
     /// <summary>The name of a row; a band's by its edges.</summary>
     public string Name(SurveyItem item, SizeBandRow? band = null) =>
-        band is null ? Say(item.Name) : text["Band." + item.Unit, bands.BandName(new BandSum(band.Id, band.LowerYen, band.UpperYen, new JointResearchSum(0, 0, 0)))];
+        band is null ? Say(item.Name) : text["Band." + item.Unit, IndicatorNumbers.Say(SizeBandNames.Of(band.LowerYen, band.UpperYen))];
 
     /// <summary>The name of an item by its key, as it is understood outside its sheet.</summary>
     /// <param name="sizeBands">The size bands, for the names of their rows.</param>

@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Net;
+using CollabPortal.IntegrationTests.Demo;
+
+namespace CollabPortal.IntegrationTests.Indicators;
+
+/// <summary>What an analyst relies on in the pages and files below /dashboard: days, units, missing values, and what an address that means nothing is answered.</summary>
+public sealed class MinistryPageTests(DemoPortal portal) : IClassFixture<DemoPortal>
+{
+    [Fact]
+    public async Task A_briefing_of_a_past_day_holds_what_was_out_by_then_and_keeps_the_day()
+    {
+        using var analyst = await portal.ClientAsync("ministry@demo.example");
+        var then = await PageAsync(analyst, "/dashboard/briefing?key=patent-licences&knownOn=2020-06-01");
+        then.Should().Contain("2020年6月1日の時点で公表されていた").And.Contain("/dashboard/briefing.csv?key=patent-licences&amp;knownOn=2020-06-01").And.Contain("name=\"knownOn\" value=\"2020-06-01\"");
+        then.Should().Contain("公表日が分からず", "what is left out is named");
+        (await PageAsync(analyst, "/dashboard/briefing?knownOn=yesterday")).Should().Contain("knownOn=yesterday").And.Contain("今の値");
+        var (now, past) = (await RowsAsync(analyst, "/dashboard/briefing.csv"), await RowsAsync(analyst, "/dashboard/briefing.csv?knownOn=2020-06-01"));
+        string[] Releases(List<Dictionary<string, string>> rows) => [.. rows.Where(r => r["kind"] == "official").Select(r => r["release"]).Distinct()];
+        Releases(past).Should().BeSubsetOf(Releases(now)).And.HaveCountLessThan(Releases(now).Length).And.NotContain("University Factbook 2023");
+        using var refused = await analyst.GetAsync(new Uri("/dashboard/briefing.csv?knownOn=yesterday", UriKind.Relative));
+        refused.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task The_briefing_says_what_its_tones_mean_and_where_its_sources_are()
+    {
+        using var analyst = await portal.ClientAsync("ministry@demo.example");
+        var page = await PageAsync(analyst, "/dashboard/briefing");
+        page.Should().Contain("chart-key").And.Contain("系列の段差（2012年度から）").And.Contain("最新の公式値").And.Contain("公表日不明");
+        page.Should().MatchRegex("""class="place">[^<]+(?:<span[^>]*>[^<]*</span>)?[^<]*<br[^>]*><a href="https://""", "a source is printed with its address");
+    }
+
+    [Theory]
+    [InlineData("ja", "アドレスの「earlier=nonsense」は読み取れません")]
+    [InlineData("en", "“earlier=nonsense” in the address was not understood")]
+    public async Task A_release_that_does_not_exist_is_said_in_the_readers_language(string language, string words)
+    {
+        using var analyst = await portal.ClientAsync("ministry@demo.example");
+        (await PageAsync(analyst, "/dashboard/releases?earlier=nonsense&lang=" + language)).Should().Contain(words).And.Contain("University Factbook 2023");
+    }
+
+    [Theory]
+    [InlineData("/dashboard/explore?key=none", "key=none")]
+    [InlineData("/dashboard/change?key=none", "key=none")]
+    [InlineData("/dashboard/change?key=indirect-cost-ratio", "割合なので")]
+    public async Task An_indicator_that_cannot_be_shown_is_answered_with_those_that_can(string address, string words)
+    {
+        using var analyst = await portal.ClientAsync("ministry@demo.example");
+        var page = await PageAsync(analyst, address);
+        page.Should().Contain(words).And.Contain("選べる指標").And.Contain($"{address.Split('?')[0]}?key=patent-licences");
+    }
+
+    [Fact]
+    public async Task The_file_of_a_change_says_its_units_and_leaves_what_is_not_registered_empty()
+    {
+        using var analyst = await portal.ClientAsync("ministry@demo.example");
+        var rows = await RowsAsync(analyst, "/dashboard/change.csv?key=company-investment&by=institution&from=2014&to=2024");
+        rows.Should().OnlyContain(r => r["points_unit"] == "percentage_points" && r["unit"] == "million_yen");
+        var before = rows.Sum(r => Number(r["from"]));
+        rows.Sum(r => Number(r["points"])).Should().BeApproximately(rows.Sum(r => Number(r["change"])) / before * 100, 1e-6);
+        rows.Should().OnlyContain(r => Math.Abs(Number(r["to"]) - Number(r["from"]) - Number(r["change"])) < 1e-6);
+        (await PageAsync(analyst, "/dashboard/change.json?key=company-investment")).Should().Contain("percentage points").And.Contain("percentage_points");
+        var bands = await RowsAsync(analyst, "/dashboard/change.csv?key=company-investment&by=band&from=2014&to=2024");
+        bands.Should().Contain(b => b["name_ja"] == "1,000万円以上5,000万円未満", "size classes are called as on the dashboard");
+    }
+
+    [Fact]
+    public async Task Prefectures_are_named_in_both_languages()
+    {
+        using var analyst = await portal.ClientAsync("ministry@demo.example");
+        var rows = await RowsAsync(analyst, "/dashboard/joint-research.csv?by=prefecture");
+        rows.Should().Contain(r => r["prefecture_code"] == "13" && r["prefecture"] == "Tokyo" && r["prefecture_ja"] == "東京都");
+    }
+
+    [Fact]
+    public async Task Own_targets_of_the_demo_stand_at_their_office_and_the_shared_one_at_the_ministry()
+    {
+        using var officer = await portal.ClientAsync("liaison@demo.example");
+        Targets(await PageAsync(officer, "/targets")).Should().Be(3);
+        using var analyst = await portal.ClientAsync("ministry@demo.example");
+        Targets(await PageAsync(analyst, "/targets")).Should().Be(2, "one of each office is shared");
+
+        static int Targets(string page) => page.Split("id=\"target-").Length - 1;
+    }
+
+    private static double Number(string cell) => cell.Length == 0 ? 0 : double.Parse(cell, CultureInfo.InvariantCulture);
+
+    private static async Task<string> PageAsync(HttpClient client, string address) => await client.GetStringAsync(new Uri(address, UriKind.Relative));
+
+    // These files have no line break within a cell.
+    private static async Task<List<Dictionary<string, string>>> RowsAsync(HttpClient client, string address)
+    {
+        var lines = (await PageAsync(client, address)).TrimStart('\uFEFF').TrimEnd().Split("\r\n").Select(Cells).ToList();
+        return [.. lines.Skip(1).Select(cells => lines[0].Zip(cells).ToDictionary(c => c.First, c => c.Second))];
+    }
+
+    private static List<string> Cells(string line)
+    {
+        var (cells, cell, quoted) = (new List<string>(), "", false);
+        foreach (var c in line)
+        {
+            if (c == '"') quoted = !quoted;
+            else if (c == ',' && !quoted) (cells, cell) = ([.. cells, cell], "");
+            else cell += c;
+        }
+
+        return [.. cells, cell];
+    }
+}
