@@ -8,9 +8,6 @@ using CollabPortal.Application.Organisations;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Matching;
 using CollabPortal.Domain.Organisations;
-using CollabPortal.IntegrationTests.Hosting;
-using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace CollabPortal.IntegrationTests.Matching;
 

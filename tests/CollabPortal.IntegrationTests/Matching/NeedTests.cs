@@ -1,10 +1,6 @@
 using CollabPortal.Application.Accounts;
-using CollabPortal.Application.Contracts.Attachments;
-using CollabPortal.Application.Data;
 using CollabPortal.Application.Matching;
 using CollabPortal.Application.Matching.Enquiries;
-using CollabPortal.Application.Matching.Needs;
-using CollabPortal.Application.Organisations;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Matching;
 using CollabPortal.Domain.Organisations;

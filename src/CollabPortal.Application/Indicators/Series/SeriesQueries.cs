@@ -41,7 +41,7 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
 
         var whole = LineOf("", indicator.Name, total, official.ToDictionary(o => o.Year, o => o.Value), await ToldElsewhereAsync(request, from, to, ct));
         // A part that is alone in its year is the whole, and is told as the whole is: hidden beside it, it would only seem to be hidden.
-        var alone = YearsOfOne(request.By, lines, total).Where(y => whole.In(y) is { IsSuppressed: false, IsBelowLimits: false }).ToHashSet();
+        var alone = OnlyParts(request.By, lines, total).Where(p => whole.In(p.Year) is { IsSuppressed: false, IsBelowLimits: false }).ToHashSet();
         var names = await SeriesNames.LoadAsync(db, request.By, [.. lines.Select(c => c.Cell.Line).Distinct()], ct);
         List<SeriesLine> parts = request.By == SeriesBy.Nation ? [] :
             [.. lines.GroupBy(c => c.Cell.Line).OrderBy(g => names.RankOf(g.Key)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => LineOf(g.Key, names.NameOf(g.Key), [.. g], [], alone))];
@@ -53,12 +53,13 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
             await db.Organisations.AnyAsync(o => o.IsDemo, ct))
         { Official = official };
 
-        SeriesLine LineOf(string code, LocalText name, List<(SeriesCell Cell, bool IsDivisor)> cells, Dictionary<FiscalYear, decimal> published, HashSet<FiscalYear> told) => new(code, name,
-            [.. cells.GroupBy(c => c.Cell.Year).OrderBy(y => y.Key).Where(y => y.Any(c => !c.IsDivisor)).Select(y => Point(y.Key, [.. y], published, told.Contains(y.Key)))]);
+        SeriesLine LineOf(string code, LocalText name, List<(SeriesCell Cell, bool IsDivisor)> cells, Dictionary<FiscalYear, decimal> published, HashSet<(FiscalYear, bool)> told) => new(code, name,
+            [.. cells.GroupBy(c => c.Cell.Year).OrderBy(y => y.Key).Where(y => y.Any(c => !c.IsDivisor)).Select(y => Point(y.Key, [.. y], published, told))]);
 
-        SeriesPoint Point(FiscalYear year, List<(SeriesCell Cell, bool IsDivisor)> cells, Dictionary<FiscalYear, decimal> published, bool isTold)
+        SeriesPoint Point(FiscalYear year, List<(SeriesCell Cell, bool IsDivisor)> cells, Dictionary<FiscalYear, decimal> published, HashSet<(FiscalYear, bool)> told)
         {
-            var isPublic = isTold || (open is null ? !(persons && cells.Exists(c => c.Cell.Institution is not null || c.Cell.Scope != "nation")) : cells.TrueForAll(c => IsPublic(open.GetValueOrDefault(year), c.Cell, request)));
+            var isPublic = cells.TrueForAll(c => told.Contains((year, c.IsDivisor))
+                || (open is null ? !persons || c.Cell is { Institution: null, Scope: "nation" } : IsPublic(open.GetValueOrDefault(year), c.Cell, request)));
             var isOwn = cells.TrueForAll(c => c.Cell.Institution is { } at && at == user.InstitutionId);
             if (!sees && !isPublic && !isOwn) return new SeriesPoint(year, null, null, IsSuppressed: true, IsInProgress: year == current);
             var amount = cells.Where(c => !c.IsDivisor).Sum(c => Amount(measure, c.Cell));
@@ -69,25 +70,25 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         }
     }
 
-    // Years in which a division that adds up has one part only, whose numbers are the whole's.
-    private static IEnumerable<FiscalYear> YearsOfOne(SeriesBy by, List<(SeriesCell Cell, bool IsDivisor)> lines, List<(SeriesCell Cell, bool IsDivisor)> total)
+    // Where a division that adds up has one part only, whose numbers are the whole's; numerators and divisors each by themselves.
+    private static IEnumerable<(FiscalYear Year, bool IsDivisor)> OnlyParts(SeriesBy by, List<(SeriesCell Cell, bool IsDivisor)> lines, List<(SeriesCell Cell, bool IsDivisor)> total)
     {
         if (by is SeriesBy.Nation or SeriesBy.StartupType or SeriesBy.PartnerSector) return [];
-        var whole = total.ToLookup(c => c.Cell.Year);
-        return lines.GroupBy(c => c.Cell.Year).Where(y => y.Select(c => c.Cell.Line).Distinct().Count() == 1 && Sums(y) == Sums(whole[y.Key])).Select(y => y.Key);
+        var whole = total.ToLookup(c => (c.Cell.Year, c.IsDivisor));
+        return lines.GroupBy(c => (c.Cell.Year, c.IsDivisor)).Where(y => y.Select(c => c.Cell.Line).Distinct().Count() == 1 && Sums(y) == Sums(whole[y.Key])).Select(y => y.Key);
 
         static (decimal, long, decimal, decimal) Sums(IEnumerable<(SeriesCell Cell, bool IsDivisor)> cells) =>
             cells.Aggregate((Value: 0m, Items: 0L, Money: 0m, Indirect: 0m), (s, c) => (s.Value + c.Cell.Value, s.Items + c.Cell.Items, s.Money + c.Cell.MoneyYen, s.Indirect + c.Cell.IndirectYen));
     }
 
     // A group's or prefecture's own series is the nation's part of that name: what is told there is told here.
-    private async Task<HashSet<FiscalYear>> ToldElsewhereAsync(SeriesRequest request, FiscalYear from, FiscalYear to, CancellationToken ct)
+    private async Task<HashSet<(FiscalYear, bool)>> ToldElsewhereAsync(SeriesRequest request, FiscalYear from, FiscalYear to, CancellationToken ct)
     {
         if (request is not { Institution: null, Band: null } || request.Group is null == request.Prefecture is null) return [];
         var (by, code) = request.Group is { } group ? (SeriesBy.Group, group.ToString()) : (SeriesBy.Prefecture, request.Prefecture!.Value.ToString(CultureInfo.InvariantCulture));
         var found = await FindAsync(new SeriesRequest(request.Key, by, from, to), ct);
         return found is { Ok: true, Value: { } nation } && nation.Lines.FirstOrDefault(l => l.Code == code) is { } line
-            ? [.. line.Points.Where(p => p is { IsSuppressed: false, IsBelowLimits: false }).Select(p => p.Year)] : [];
+            ? [.. line.Points.Where(p => p is { IsSuppressed: false, IsBelowLimits: false }).SelectMany(p => new[] { (p.Year, false), (p.Year, true) })] : [];
     }
 
     /// <summary>Whether everybody may see the nation's series by size band, as far as no single contract is told: of joint research only.</summary>
