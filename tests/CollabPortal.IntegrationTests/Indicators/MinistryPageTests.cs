@@ -27,7 +27,7 @@ public sealed class MinistryPageTests(DemoPortal portal) : IClassFixture<DemoPor
     {
         using var analyst = await portal.ClientAsync("ministry@demo.example");
         var page = await PageAsync(analyst, "/dashboard/briefing");
-        page.Should().Contain("chart-key").And.Contain("系列の段差（2012年度から）").And.Contain("最新の公式値").And.Contain("公表日不明");
+        page.Should().Contain("chart-key").And.Contain("系列の段差（2012年度から）").And.Contain("最新の公式値").And.Contain("2色の棒のうち大学等").And.Contain("公表日不明");
         page.Should().MatchRegex("""class="place">[^<]+(?:<span[^>]*>[^<]*</span>)?[^<]*<br[^>]*><a href="https://""", "a source is printed with its address");
     }
 

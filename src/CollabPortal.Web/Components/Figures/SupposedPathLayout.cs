@@ -39,10 +39,14 @@ public static class SupposedPathLayout
         }
 
         shapes.Add(new LineShape([new(0, Y(model.Target)), new(width, Y(model.Target))], "target", Lifted: true));
-        shapes.Add(new TextShape(0, Y(model.Target) - 8, model.TargetText, "b halo"));
-        shapes.Add(new TextShape(Math.Max(band / 2, 24), Y(points[0].Value) - 7, model.Format(points[0].Value), "b halo", TextAnchor.Middle));
+        // The value of a first bar near the line would lie on the line: it stands in its bar where it fits, and in the sentence above in any case.
+        var (isNear, falls) = (Y(points[0].Value) - Y(model.Target) < 22, points[^1].Value < model.Target * 0.8);
+        shapes.Add(isNear && falls ? new TextShape(width, Y(model.Target) - 8, model.TargetText, "b halo", TextAnchor.End) : new TextShape(0, Y(model.Target) - 8, model.TargetText, "b halo"));
+        var first = model.Format(points[0].Value);
+        if (isNear && !falls && band * 0.62 > TextWidth.Of(first, 13)) shapes.Add(new TextShape(band / 2, Y(points[0].Value) + 18, first, "b w", TextAnchor.Middle));
+        else if (!isNear) shapes.Add(new TextShape(Math.Max(band / 2, 24), Y(points[0].Value) - 7, first, "b halo", TextAnchor.Middle));
         // Where the target is not reached, the end says how far the values come; at the target it would lie on the line's own label.
-        if (points.Count > 1 && points[^1].Value < model.Target * 0.8)
+        if (points.Count > 1 && falls)
             shapes.Add(new TextShape(Math.Min((band * points.Count), width), Y(points[^1].Value) - 7, model.Format(points[^1].Value), "b halo", TextAnchor.End));
         shapes.Add(new LineShape([new(0, bottom), new(width, bottom)], "axis"));
         return new Drawing(width, height, shapes);

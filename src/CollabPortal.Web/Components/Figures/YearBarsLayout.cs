@@ -31,7 +31,8 @@ public static class YearBarsLayout
         {
             var (bar, centre, w) = (bars[i], band * (i + 0.5), band * 0.62);
             if (bar.IsBreak) shapes.Add(new LineShape([new(band * i, Top - 20), new(band * i, bottom)], "brk"));
-            var isNamed = bars.Count <= labels || i == 0 || i == bars.Count - 1 || (bars.Count - 1 - i) % ((bars.Count / labels) + 1) == 0;
+            // The second year would stand against the first one's number.
+            var isNamed = bars.Count <= labels || i == 0 || i == bars.Count - 1 || ((bars.Count - 1 - i) % ((bars.Count / labels) + 1) == 0 && (i > 1 || band >= 40));
             if (isNamed) shapes.Add(new TextShape(centre, bottom + 19, bar.Year.ToString(CultureInfo.InvariantCulture), "ax", TextAnchor.Middle));
             if (bar.Value is not { } value)
             {

@@ -40,7 +40,7 @@ public sealed class ChangeWords(IStringLocalizer<AnalysisText> text, IStringLoca
         ? text["Change.AndOthers", Name(report, part), others] : Name(report, part);
 
     public string Unit(ChangeReport report) => text[report.Series.IsDemo ? "Change.UnitDemo" : "Change.Unit",
-        IndicatorNumbers.Say(report.Series.Indicator.Name), series.By(report.Series.Request.By), report.From!.Value.Year, report.To!.Value.Year];
+        IndicatorNumbers.Say(report.Series.Indicator.Name), series.ByInSentence(report.Series.Request.By), report.From!.Value.Year, report.To!.Value.Year];
 
     /// <summary>Every part with the withheld ones as one row at the end: the rows add up to the total.</summary>
     public IReadOnlyList<Contribution> Rows(ChangeReport report, ChangeByParts change) => report.Withheld is { } rest ? [.. change.Parts, rest] : change.Parts;

@@ -40,6 +40,9 @@ public sealed class SeriesWords(IStringLocalizer<AnalysisText> text, IStringLoca
     /// <summary>By what a series is divided.</summary>
     public string By(SeriesBy by) => shared.Name(by);
 
+    /// <summary>The same inside a sentence.</summary>
+    public string ByInSentence(SeriesBy by) => IndicatorNumbers.IsEnglish ? char.ToLowerInvariant(By(by)[0]) + By(by)[1..] : By(by);
+
     /// <summary>A figure with its unit, "withheld", or a dash where nothing is registered.</summary>
     public string Value(Indicator indicator, SeriesPoint? point) => point switch
     {

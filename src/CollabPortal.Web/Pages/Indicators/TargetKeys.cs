@@ -23,7 +23,7 @@ public sealed class TargetKeys(IStringLocalizer<IndicatorsText> text)
             Add(KeyMark.Bar, "s3", text["Key.Part", divided.Text.UpperPart]);
         }
 
-        if (tones.Contains(OfficialTone.PartAlone) && divided is null) Add(KeyMark.Bar, "s1", text["Key.Part", charts.First(c => c.Official.Any(b => b.IsPartial)).Text.LowerPart]);
+        if (tones.Contains(OfficialTone.PartAlone)) Add(KeyMark.Bar, "s1", text["Key.PartAlone", charts.First(c => c.Official.Any(b => b.IsPartial)).Text.LowerPart]);
         if (tones.Contains(OfficialTone.Undivided)) Add(KeyMark.Bar, "su", text["Key.Undivided"]);
         if (tones.Contains(OfficialTone.BeforeBreak)) Add(KeyMark.Bar, "s0", text["Key.BeforeBreak"]);
         if (charts.Any(c => c.Years.Any(y => c.BarOf(y) is not { IsPartial: false }))) Add(KeyMark.Hatch, "", text["Key.Missing"]);
