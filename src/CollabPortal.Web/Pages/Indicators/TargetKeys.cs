@@ -14,16 +14,17 @@ public sealed class TargetKeys(IStringLocalizer<IndicatorsText> text)
     {
         var entries = new List<ChartKeyEntry>();
         var tones = charts.SelectMany(c => c.Official.Where(b => b.Known is not null).Select(b => TargetChartLayout.ToneOf(c, b, full))).ToHashSet();
-        var divided = charts.FirstOrDefault(c => c.Official.Any(b => b.IsDivided));
+        var divided = charts.Where(c => c.Official.Any(b => b.IsDivided)).ToList();
         if (tones.Contains(OfficialTone.Latest)) Add(KeyMark.Bar, "s1", text[full ? "Key.Official" : "Key.Latest"]);
         if (tones.Contains(OfficialTone.Earlier)) Add(KeyMark.Bar, "s2", text["Key.Earlier"]);
-        if (divided is not null)
+        if (divided.Count > 0)
         {
-            Add(KeyMark.Bar, "s1", text["Key.Part", divided.Text.LowerPart]);
-            Add(KeyMark.Bar, "s3", text["Key.Part", divided.Text.UpperPart]);
+            // Charts beside each other are divided by different things.
+            Add(KeyMark.Bar, "s1", text["Key.Part", Names(divided, t => t.LowerPart)]);
+            Add(KeyMark.Bar, "s3", text["Key.Part", Names(divided, t => t.UpperPart)]);
         }
 
-        if (tones.Contains(OfficialTone.PartAlone)) Add(KeyMark.Bar, "s1", text["Key.PartAlone", charts.First(c => c.Official.Any(b => b.IsPartial)).Text.LowerPart]);
+        if (tones.Contains(OfficialTone.PartAlone)) Add(KeyMark.Bar, "s1", text["Key.PartAlone", Names(charts.Where(c => c.Official.Any(b => b.IsPartial)), t => t.LowerPart)]);
         if (tones.Contains(OfficialTone.Undivided)) Add(KeyMark.Bar, "su", text["Key.Undivided"]);
         if (tones.Contains(OfficialTone.BeforeBreak)) Add(KeyMark.Bar, "s0", text["Key.BeforeBreak"]);
         if (charts.Any(c => c.Years.Any(y => c.BarOf(y) is not { IsPartial: false }))) Add(KeyMark.Hatch, "", text["Key.Missing"]);
@@ -34,6 +35,8 @@ public sealed class TargetKeys(IStringLocalizer<IndicatorsText> text)
         if (charts.Any(c => c.Projection is not null)) Add(KeyMark.Line, "proj", text["Key.Projection"]);
         if (charts.FirstOrDefault(c => c.Measured.Count > 0) is { } measured) Add(KeyMark.Line, "meas", measured.Text.Measured);
         return entries;
+
+        static string Names(IEnumerable<TargetChartModel> of, Func<TargetChartText, string> name) => string.Join(" / ", of.Select(c => name(c.Text)).Distinct());
 
         void Add(KeyMark mark, string css, string words) => entries.Add(new ChartKeyEntry(mark, css, words));
     }
