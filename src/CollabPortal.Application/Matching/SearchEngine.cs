@@ -19,12 +19,21 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
         await using var db = await contexts.OpenContextAsync(ct);
         await db.Database.OpenConnectionAsync(ct);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        var asked = SearchQuestion.Terms(request.Text);
-        if (asked.Count == 0) return await BrowseAsync(connection, request, ct);
+        var apart = SearchQuestion.Terms(request.Text);
+        if (apart.Count == 0) return await BrowseAsync(connection, request, ct);
 
+        request = await SearchExclusions.ReadAsync(connection, request, ct);
+        var asked = request.AsTyped ? apart : SearchQuestion.Terms(await SearchPhrases.QuotedAsync(connection, request.Text, ct));
         var terms = await SearchWords.ReadAsync(connection, asked, request.AsTyped, ct);
         if (terms.Count == 0) return Empty([]);
         var page = await PageAsync(connection, request, terms, loosened: false, ct);
+        // A term of several words that nothing has, whatever it is called: its words may stand somewhere.
+        if (page.Facets.Count == 0 && asked.Count < apart.Count)
+        {
+            var words = await SearchWords.ReadAsync(connection, apart, request.AsTyped, ct);
+            if (await PageAsync(connection, request, words, loosened: false, ct) is { Facets.Count: > 0 } found) (asked, terms, page) = (apart, words, found);
+        }
+
         IReadOnlyDictionary<string, string> parts = new Dictionary<string, string>();
         var meant = SearchQuestion.HasPhrase(request.Text) ? new Dictionary<string, string>() : await MeantAsync(connection, terms, page.Facets.Count == 0, ct);
         // A word of a sentence that stands nowhere (全固体電池の界面抵抗) gives way to its parts too, or the best matches are no better than the rest.
@@ -34,7 +43,8 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
             (terms, parts, page) = (split.Terms, split.PartOf, divided);
 
         var hits = await SearchHits.ReadAsync(connection, page.Documents, terms, request.Language, ct);
-        var nearby = await NearbyAsync(connection, request, terms, page, ct);
+        var near = terms.Count == 1 && apart.Count > 1 && parts.Count == 0 ? await SearchWords.ReadAsync(connection, apart, request.AsTyped, ct) : terms;
+        var nearby = await NearbyAsync(connection, request, near, page, ct);
         var unknown = asked.Where(a => !parts.Values.Contains(a.Text) && !terms.Any(t => t.Text == a.Text)).Select(a => new FoundTerm(a.Text, [], 0, false));
         return Answer(request, [.. terms.Select(t => new FoundTerm(t.Text, t.Words, t.Documents, t.Required, parts.GetValueOrDefault(t.Text))), .. unknown], page, hits, nearby) with { Meant = meant };
     }
@@ -76,7 +86,7 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
         var sql = new SearchSql();
         var (weighed, atLeast) = SearchSql.Weighed(terms, loosened);
         var (offset, where) = ((Math.Clamp(request.Page, 1, SearchRequest.LastPage) - 1) * SearchRequest.PageSize, SearchSql.Where(request));
-        if (SearchSql.IsPlain([.. weighed.Select(t => t.Item1)]))
+        if (!SearchExclusions.Any(request) && SearchSql.IsPlain([.. weighed.Select(t => t.Item1)]))
         {
             var gram = weighed[0].Item1[0].Grams[0];
             var found = $"from catalogue.search_posting where gram = {gram}{SearchSql.Within(request, "document", " and ")}";
@@ -86,7 +96,7 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
                     : $"select h.document from (select document {found}{SearchSql.Where(request, " and ")}) h {SearchSql.Sorted(request.Sort)} limit {SearchRequest.PageSize} offset {offset}", [], request, ct);
         }
 
-        var hits = sql.Hits(weighed, atLeast);
+        var hits = SearchExclusions.From(sql.Hits(weighed, atLeast), sql, request);
         if (SearchSql.Within(request, "document", " where ") is { Length: > 0 } within) hits = $"select * from ({hits}) every{within}";
         var page = request.Sort == SearchSort.Relevance ? $"select document, score from hits{where} order by score desc, document limit {SearchRequest.PageSize} offset {offset}"
             : $"select document, -row_number() over () as score from (select h.document from (select document from hits{where}) h {SearchSql.Sorted(request.Sort)} limit {SearchRequest.PageSize} offset {offset}) sorted";

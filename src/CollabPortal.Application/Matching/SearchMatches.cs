@@ -23,11 +23,20 @@ public sealed class SearchMatches(IDbContextFactory<PortalDb> contexts)
     /// <summary>Most documents told of an institution.</summary>
     public const int MostOfInstitution = 3;
 
-    /// <summary>The words by which a need is matched: its keywords, and where those are few, what its title and its wish say.</summary>
+    // At least half of the words are the text's own, however many keywords were given.
+    private const int MostKeywords = SearchQuestion.MostTerms / 2;
+
+    /// <summary>
+    /// The words by which a need is matched: its keywords, and what its text speaks of, words that come again in title, problem and wish first.
+    /// Parts of a keyword are in it already, and single characters say nothing.
+    /// </summary>
     public static IReadOnlyList<string> WordsOf(NeedTerms need)
     {
-        var written = need.Keywords.Count >= 3 ? need.Keywords : need.Keywords.Concat(SearchQuestion.Terms($"{need.Title} {need.Sought}").Select(t => t.Text));
-        return [.. written.Distinct(StringComparer.OrdinalIgnoreCase).Take(SearchQuestion.MostTerms)];
+        var keywords = need.Keywords.Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var text = new[] { need.Title, need.Problem, need.Sought }.SelectMany(part => SearchQuestion.Terms(part).Select(t => t.Text))
+            .Where(word => word.Length > 1 && !SearchFillers.Is(word) && !keywords.Exists(k => k.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            .GroupBy(word => word, StringComparer.OrdinalIgnoreCase).OrderByDescending(g => g.Count()).Select(g => g.Key);
+        return [.. keywords.Take(MostKeywords).Concat(text).Concat(keywords.Skip(MostKeywords)).Take(SearchQuestion.MostTerms)];
     }
 
     /// <summary>Documents of some kinds that share the most and rarest words.</summary>
@@ -76,11 +85,12 @@ public sealed class SearchMatches(IDbContextFactory<PortalDb> contexts)
     {
         await using var db = await contexts.OpenContextAsync(ct);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        var asked = SearchQuestion.Terms(request.Text);
+        var asked = SearchQuestion.Terms(request.AsTyped ? request.Text : await SearchPhrases.QuotedAsync(connection, request.Text, ct));
+        request = await SearchExclusions.ReadAsync(connection, request, ct);
         var terms = asked.Count == 0 ? [] : await SearchWords.ReadAsync(connection, asked, request.AsTyped, ct);
         if (terms.Count == 0 && (!string.IsNullOrWhiteSpace(request.Text) || !request.IsFiltered)) return [];
         var sql = new SearchSql();
-        var found = terms.Count == 0 ? "select id as document, facet from catalogue.search_document" : Hits(sql, terms, false);
+        var found = terms.Count == 0 ? "select id as document, facet from catalogue.search_document" : SearchExclusions.From(Hits(sql, terms, false), sql, request);
         await using var command = Command(connection, $"""
             select h.document from ({found}) h join (select id, indexed_at from catalogue.search_document where indexed_at > ${sql.Parameters.Count + 1}{SearchSql.Within(request, "id", " and ")}) d on d.id = h.document{SearchSql.Where(request)}
             order by d.indexed_at desc, h.document limit {most.ToString(CultureInfo.InvariantCulture)}

@@ -22,8 +22,9 @@ public static class SearchQuestion
         if (string.IsNullOrWhiteSpace(question)) return [];
         var text = Longs((question.Length > Longest ? question[..Longest] : question).Normalize(NormalizationForm.FormKC));
         var (terms, empty) = (new List<AskedTerm>(), new HashSet<string>(StringComparer.Ordinal));
-        foreach (var (piece, quoted) in Pieces(text))
+        foreach (var (piece, quoted, without) in Pieces(text))
         {
+            if (without) continue;
             if (quoted)
             {
                 terms.Add(new AskedTerm(piece, true));
@@ -44,6 +45,10 @@ public static class SearchQuestion
         return [.. (telling.Exists(t => t.Text.Any(char.IsLetterOrDigit)) ? telling : terms).Where(t => t.Text.Any(char.IsLetterOrDigit)).DistinctBy(t => t.Text, StringComparer.OrdinalIgnoreCase).Take(MostTerms)];
     }
 
+    /// <summary>Words behind a minus: no hit may have them. A minus before a digit is a number's (-40).</summary>
+    public static IReadOnlyList<string> Excluded(string? question) => string.IsNullOrWhiteSpace(question) ? []
+        : [.. Pieces(Longs((question.Length > Longest ? question[..Longest] : question).Normalize(NormalizationForm.FormKC))).Where(p => p.Without).Select(p => p.Text).Distinct(StringComparer.OrdinalIgnoreCase)];
+
     /// <summary>Common words (方法, 技術) of a question that are not looked for beside words that say more.</summary>
     public static IReadOnlyList<string> Common(string? question)
     {
@@ -52,7 +57,7 @@ public static class SearchQuestion
     }
 
     /// <summary>Runs of two characters and more as a text has them, repeats included: the words that a title or a list of keywords is made of.</summary>
-    internal static IEnumerable<string> Words(string text) => Pieces(Longs(text.Normalize(NormalizationForm.FormKC))).SelectMany(p => Runs(p.Text)).Where(r => r.Length > 1);
+    internal static IEnumerable<string> Words(string text) => Pieces(Longs(text.Normalize(NormalizationForm.FormKC))).Where(p => !p.Without).SelectMany(p => Runs(p.Text)).Where(r => r.Length > 1);
 
     /// <summary>Whether something stands in quotation marks: that is meant as it stands, and nothing is put in its place.</summary>
     public static bool HasPhrase(string? question) =>
@@ -68,9 +73,9 @@ public static class SearchQuestion
         var asked = Terms(question).Select(t => t.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var text = Longs((question.Length > Longest ? question[..Longest] : question).Normalize(NormalizationForm.FormKC));
         var left = new List<string>();
-        foreach (var (piece, quoted) in Pieces(text))
+        foreach (var (piece, quoted, without) in Pieces(text))
         {
-            if (quoted || asked.Contains(piece)) continue;
+            if (quoted || without || asked.Contains(piece)) continue;
             for (var at = 0; at < piece.Length;)
             {
                 var (start, kind) = (at, KindOf(piece[at]));
@@ -98,30 +103,40 @@ public static class SearchQuestion
         return new string(longs);
     }
 
-    private static IEnumerable<(string Text, bool Quoted)> Pieces(string text)
+    private static IEnumerable<(string Text, bool Quoted, bool Without)> Pieces(string text)
     {
+        var without = false;
         for (var at = 0; at < text.Length;)
         {
+            // Here a piece begins: a minus before it is not one of its characters.
+            if (text[at] is '-' or '−')
+            {
+                without = at + 1 < text.Length && (char.IsLetter(text[at + 1]) || text[at + 1] is '"' or '“' or '”');
+                at++;
+                continue;
+            }
+
             if (text[at] is '"' or '“' or '”')
             {
                 var end = text.IndexOfAny(['"', '“', '”'], at + 1);
                 if (end > at + 1)
                 {
-                    yield return (text[(at + 1)..end], true);
-                    at = end + 1;
+                    yield return (text[(at + 1)..end], true, without);
+                    (at, without) = (end + 1, false);
                     continue;
                 }
             }
 
             if (IsBreak(text[at]))
             {
-                at++;
+                (at, without) = (at + 1, false);
                 continue;
             }
 
             var start = at;
             while (at < text.Length && !IsBreak(text[at])) at++;
-            yield return (text[start..at], false);
+            yield return (text[start..at], false, without);
+            without = false;
         }
     }
 

@@ -60,6 +60,12 @@ public sealed record SearchRequest
 
     public int Page { get; init; } = 1;
 
+    /// <summary>Needs that are not looked for: the reader's own, which would be the best answer to their own question.</summary>
+    public IReadOnlyList<Guid> ExceptNeeds { get; init; } = [];
+
+    /// <summary>Words that no hit may have; <see cref="SearchExclusions"/> reads them from the text.</summary>
+    internal IReadOnlyList<IReadOnlyList<SearchWord>> Without { get; init; } = [];
+
     /// <summary>Whether anything narrows the search besides its words.</summary>
     public bool IsFiltered => Kinds.Count > 0 || Prefecture is not null || Prefectures.Count > 0 || Field is not null || Readiness is not null || ForSmall || Band is not null || TakesEnquiries;
 }

@@ -18,14 +18,15 @@ internal sealed record SearchTerm(string Text, bool Required, IReadOnlyList<stri
 internal static class SearchWords
 {
     // The term and its synonyms with fold and grams, in one round trip.
-    private const string Sql =
-        """
+    private static readonly string Sql =
+        $"""
         with asked as (select t.word, t.place::int, catalogue.search_fold(t.word) as folded from unnest($1::text[]) with ordinality t (word, place)),
         words as (
           select place, word, folded, 0 as rank from asked
           union all
-          select a.place, other.word, other.folded, 1 from asked a
-          join catalogue.synonym own on own.folded = replace(a.folded, ' ', '') join catalogue.synonym other on other.group_id = own.group_id and other.folded <> own.folded)
+          select a.place, said.word, catalogue.search_fold(said.word), 1 from asked a
+          join catalogue.synonym own on {SearchPhrases.IsKeyOf("own.folded", "a.folded")} join catalogue.synonym other on other.group_id = own.group_id
+          cross join lateral (select other.word union all select replace(other.word, '-', ' ') where other.word ~ '[A-Za-z]-[A-Za-z]') said (word))
         select w.place, w.word, w.folded, array(select g from catalogue.search_grams(w.folded) with ordinality as gs (g, at) order by at)
         from words w where w.folded <> '' order by w.place, w.rank, w.word
         """;

@@ -3,40 +3,102 @@ using CollabPortal.Application.Data;
 using CollabPortal.Application.Organisations;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Organisations;
+using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace CollabPortal.Application.Matching;
 
+/// <summary>Something on a shortlist.</summary>
+/// <param name="Title">Null where it is no longer published.</param>
+/// <param name="Institution">Whose it is, or the institution itself.</param>
+/// <param name="Note">Why it is here, in the owner's words; empty for none.</param>
+public sealed record ShortlistEntry(DocumentKind Kind, Guid SubjectId, LocalText? Title, OrganisationLabel? Institution, string Note, DateTimeOffset AddedAt);
+
 /// <summary>
-/// 候補リスト of a company account. Kept as saved views of the account (accounts.saved_view: row-level security by person), one an
-/// institution, so that no institution and no colleague can see it.
+/// 候補リスト of a company account: institutions, and seeds, startups, patents and cases that were found, each with a note. Kept as saved views
+/// of the account (accounts.saved_view: row-level security by person), one a candidate, so that no institution and no colleague can see it.
 /// </summary>
 public sealed class Shortlist(CurrentUser user, Access access, SavedViews views, IDbContextFactory<PortalDb> contexts)
 {
+    /// <summary>Longest note in characters.</summary>
+    public const int LongestNote = 500;
+
     private const string List = "/shortlist";
 
-    /// <summary>Ids of the institutions, in the order of adding. Empty for anybody but a company.</summary>
-    public async Task<IReadOnlyList<OrganisationLabel>> ReadAsync(CancellationToken ct = default)
+    /// <summary>What can be a candidate: what an institution offers.</summary>
+    public static bool Takes(DocumentKind kind) => kind is not (DocumentKind.Need or DocumentKind.Event);
+
+    /// <summary>In the order of adding. Empty for anybody but a company.</summary>
+    public async Task<IReadOnlyList<ShortlistEntry>> ReadAsync(CancellationToken ct = default)
     {
         if (!user.May(Permission.AskInstitutions)) return [];
-        Guid[] ids = [.. (await views.OfAsync(List, ct)).OrderBy(v => v.SavedAt).Select(v => Guid.TryParse(v.Name, out var id) ? id : Guid.Empty)];
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var labels = await db.LabelsAsync(ids, ct);
-        return [.. ids.Where(labels.ContainsKey).Select(id => labels[id])];
+        var kept = (await views.OfAsync(List, ct)).OrderBy(v => v.SavedAt).Select(v => (View: v, Of: Read(v.Name))).Where(v => v.Of is not null).ToList();
+        if (kept.Count == 0) return [];
+        await using var db = await contexts.OpenContextAsync(ct);
+        Guid[] ids = [.. kept.Select(k => k.Of!.Value.Subject)];
+        var published = (await db.Database.SqlQuery<Published>($"""
+            select d.document_kind::int as "Kind", d.subject_id as "Subject", d.title as "Ja", d.title_en as "En", d.institution_id as "Institution"
+            from catalogue.search_document d where d.subject_id = any ({ids})
+            """).ToListAsync(ct)).ToDictionary(p => ((DocumentKind)p.Kind, p.Subject));
+        var labels = await db.LabelsAsync(published.Values.Select(p => p.Institution).OfType<Guid>(), ct);
+        return [.. kept.Select(k =>
+        {
+            var one = published.GetValueOrDefault(k.Of!.Value);
+            return new ShortlistEntry(k.Of.Value.Kind, k.Of.Value.Subject, one is null ? null : new LocalText(one.Ja, one.En ?? one.Ja), one?.Institution is { } id ? labels.GetValueOrDefault(id) : null, k.View.Query, k.View.SavedAt);
+        })];
     }
 
-    /// <summary>Problems: "not-allowed", "not-found", "too-many-views".</summary>
-    public async Task<Outcome<Guid>> AddAsync(Guid institution, CancellationToken ct = default)
+    /// <summary>The institutions of the candidates, each once, in the order of adding.</summary>
+    public async Task<IReadOnlyList<OrganisationLabel>> InstitutionsAsync(CancellationToken ct = default) => InstitutionsOf(await ReadAsync(ct));
+
+    /// <summary>The institutions of candidates, each once.</summary>
+    public static IReadOnlyList<OrganisationLabel> InstitutionsOf(IEnumerable<ShortlistEntry> entries) => [.. entries.Select(e => e.Institution).OfType<OrganisationLabel>().DistinctBy(i => i.Id)];
+
+    /// <summary>Twice is once. Problems: "not-allowed", "not-found" for what is not published, "too-many-candidates".</summary>
+    public async Task<Outcome<Guid>> AddAsync(DocumentKind kind, Guid subject, CancellationToken ct = default)
     {
         if (await access.DemandAsync(Permission.AskInstitutions, ct) is { } refused) return refused;
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        if (!await db.Organisations.AnyAsync(o => o.Id == institution && OrganisationKinds.Institutions.Contains(o.Kind), ct)) return new Problem("not-found");
-        return await views.SaveAsync(List, institution.ToString(), "", ct);
+        var name = Name(kind, subject);
+        if ((await views.OfAsync(List, ct)).FirstOrDefault(v => v.Name == name) is { } known) return known.Id;
+        await using var db = await contexts.OpenContextAsync(ct);
+        if (!Takes(kind)) return new Problem("not-found");
+        var isThere = kind == DocumentKind.Institution ? await db.Organisations.AnyAsync(o => o.Id == subject && OrganisationKinds.Institutions.Contains(o.Kind), ct)
+            : await db.Database.SqlQuery<int>($"""select 1 as "Value" from catalogue.search_document where document_kind = {(int)kind} and subject_id = {subject}""").AnyAsync(ct);
+        if (!isThere) return new Problem("not-found");
+        var added = await views.SaveAsync(List, name, "", ct);
+        return added is { Ok: false, Problems: [{ Code: "too-many-views" }, ..] } ? new Problem("too-many-candidates", null, SavedViews.Most) : added;
     }
 
-    public async Task RemoveAsync(Guid institution, CancellationToken ct = default)
+    /// <summary>Writes why it is here; the day of adding stays. Problems: "not-allowed", "not-found", "too-long".</summary>
+    public async Task<Outcome<Guid>> NoteAsync(DocumentKind kind, Guid subject, string? note, CancellationToken ct = default)
     {
-        var name = institution.ToString();
+        if (await access.DemandAsync(Permission.AskInstitutions, ct) is { } refused) return refused;
+        // A browser sends two characters for each end of a line.
+        var text = note?.Replace("\0", "", StringComparison.Ordinal).ReplaceLineEndings("\n").Trim() ?? "";
+        if (text.Length > LongestNote) return new Problem("too-long", "Note", LongestNote);
+        var name = Name(kind, subject);
+        await using var db = await contexts.OpenContextAsync(ct);
+        if (await db.SavedViews.SingleOrDefaultAsync(v => v.UserId == user.UserId && v.List == List && v.Name == name, ct) is not { } view) return new Problem("not-found");
+        view.Query = text;
+        await db.SaveChangesAsync(ct);
+        return view.Id;
+    }
+
+    public async Task RemoveAsync(DocumentKind kind, Guid subject, CancellationToken ct = default)
+    {
+        var name = Name(kind, subject);
         foreach (var view in (await views.OfAsync(List, ct)).Where(v => v.Name == name)) await views.DeleteAsync(view.Id, ct);
     }
+
+    // Institutions came first and have no kind before their id.
+    private static string Name(DocumentKind kind, Guid subject) => kind == DocumentKind.Institution ? subject.ToString() : $"{kind}:{subject}";
+
+    private static (DocumentKind Kind, Guid Subject)? Read(string name) => name.Split(':') switch
+    {
+        [var id] when Guid.TryParse(id, out var institution) => (DocumentKind.Institution, institution),
+        [var kind, var id] when Enum.TryParse<DocumentKind>(kind, out var of) && Guid.TryParse(id, out var subject) => (of, subject),
+        _ => null,
+    };
+
+    private sealed record Published(int Kind, Guid Subject, string Ja, string? En, Guid? Institution);
 }

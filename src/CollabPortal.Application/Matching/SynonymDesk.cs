@@ -20,7 +20,7 @@ public sealed record SynonymChange(DateTimeOffset At, string? Person, string? Wa
 public sealed class SynonymDesk(CurrentUser user, Access access, IDbContextFactory<PortalDb> contexts, TimeProvider clock)
 {
     /// <summary>Most words of a group, longest word, and groups read at once.</summary>
-    public const int MostWords = 20, LongestWord = 40, MostRead = 200;
+    public const int MostWords = 20, LongestWord = 40, MostRead = 500;
 
     /// <summary>Groups in which a word has these characters; all for none. At most <see cref="MostRead"/>, by number.</summary>
     public async Task<(IReadOnlyList<SynonymGroup> Groups, int Total)> ListAsync(string? words, CancellationToken ct = default)
@@ -31,7 +31,7 @@ public sealed class SynonymDesk(CurrentUser user, Access access, IDbContextFacto
             select s.group_id as "Group", s.word as "Word" from catalogue.synonym s
             where s.group_id in (select group_id from catalogue.synonym group by group_id having count(*) > 1)
               and ({asked}::text is null or s.group_id in (select f.group_id from catalogue.synonym f where strpos(f.folded, replace(catalogue.search_fold({asked}), ' ', '')) > 0))
-            order by s.group_id, s.word
+            order by abs(s.group_id), s.group_id, s.word
             """).ToListAsync(ct);
         var groups = rows.GroupBy(r => r.Group).Select(g => new SynonymGroup(g.Key, [.. g.Select(r => r.Word)])).ToList();
         return ([.. groups.Take(MostRead)], groups.Count);
@@ -58,7 +58,7 @@ public sealed class SynonymDesk(CurrentUser user, Access access, IDbContextFacto
         var stored = read is null ? [] : await WordsAsync(db, read.Id, ct);
         if (read is not null && !stored.SequenceEqual(read.Words, StringComparer.Ordinal)) return new Problem("stale-version");
         string[] keys = [.. different.Select(f => f.Folded)];
-        var own = read?.Id ?? -1;
+        var own = read?.Id ?? 0;
         var taken = await db.Database.SqlQuery<string>($"""
             select s.word as "Value" from catalogue.synonym s
             where s.folded = any ({keys}) and s.group_id <> {own} and (select count(*) from catalogue.synonym o where o.group_id = s.group_id) > 1 limit 1

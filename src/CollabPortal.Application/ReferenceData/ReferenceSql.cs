@@ -126,11 +126,14 @@ internal static class ReferenceSql
           source = excluded.source
         """;
 
-    /// <summary>What the ministry keeps stands first: a shipped word that is in a group of its own making stays there.</summary>
+    /// <summary>
+    /// What the ministry keeps stands first: a shipped word that is in a group of its own making stays there. The ministry numbers its groups
+    /// behind the 30 that shipped first; later ones of the file are stored below 0, so that neither ever runs into the other.
+    /// </summary>
     internal const string Synonyms = """
         insert into catalogue.synonym (folded, word, group_id)
         select distinct on (folded) folded, word, group_id
-        from (select replace(catalogue.search_fold(word), ' ', '') as folded, word, group_id from unnest($1::text[], $2::int[]) t (word, group_id)) f
+        from (select replace(catalogue.search_fold(word), ' ', '') as folded, word, case when n <= 30 then n else -n end as group_id from unnest($1::text[], $2::int[]) t (word, n)) f
         order by folded, group_id
         on conflict (folded) do nothing
         """;

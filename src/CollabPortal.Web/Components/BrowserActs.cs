@@ -11,6 +11,19 @@ public static class BrowserActs
     /// <summary>Sends a plain form of files where somebody has chosen some, and leaves the page with it; false where nothing was chosen.</summary>
     public static ValueTask<bool> SendFilesAsync(this IJSRuntime browser, string selector) => browser.InvokeAsync<bool>("portal.sendFiles", selector);
 
+    /// <summary>The page has said what its address told it of (done=…): from now on the address says it no more.</summary>
+    public static async Task ToldAsync(this IJSRuntime browser)
+    {
+        try
+        {
+            await browser.InvokeVoidAsync("portal.told");
+        }
+        catch (JSDisconnectedException)
+        {
+            // The tab is gone, and its address with it.
+        }
+    }
+
     /// <summary>
     /// Gives the page another address without a navigation: nothing is read anew, nothing scrolls, the caret stays. The router still
     /// holds the old address until the next navigation.

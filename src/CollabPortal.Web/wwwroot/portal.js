@@ -150,6 +150,16 @@
     image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(drawing.text);
   });
   document.addEventListener('click', event => { if (event.target.closest?.('[data-print]')) window.print(); });
+  // What the address says was just done is told once: a reload, a bookmark or the way back does not tell it again. A page with a circuit
+  // reads its address first, and then says so itself (MainLayout).
+  const told = () => {
+    const here = new URL(location.href);
+    if (here.pathname === '/mail/off' || !['done', 'did', 'refused'].some(name => here.searchParams.has(name))) return;
+    const gone = here.searchParams.has('refused') ? ['refused', 'field', 'file'] : [];
+    for (const name of ['done', 'did', 'undo', ...gone]) here.searchParams.delete(name);
+    history.replaceState(history.state, '', here.pathname + here.search + here.hash);
+  };
+  if (window.portal) window.portal.told = told; else told();
   document.documentElement.classList.add('scripted');
   for (const hidden of document.querySelectorAll('[data-needs-script]')) hidden.hidden = false;
   const slider = sessionStorage.getItem(slid);

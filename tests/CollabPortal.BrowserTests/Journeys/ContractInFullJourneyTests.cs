@@ -145,7 +145,7 @@ public class ContractInFullJourneyTests(BrowserPortal portal)
         await page.FillAsync("#f-FailureFactors", "試料が足りなかった。");
         await officer.JudgeAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "保存" }).ClickAsync();
-        await page.ArrivesAsync(url => url.Contains("done=outcome", StringComparison.Ordinal));
+        await page.ArrivesAsync(url => Guid.TryParse(new Uri(url).Segments[^1], out _));
         await Expect(page.Locator("main")).ToContainTextAsync("一部達成");
         await Expect(page.Locator("main")).ToContainTextAsync("終了5年後");
         await Expect(page.Locator(".hist")).ToContainTextAsync("成果を記録");

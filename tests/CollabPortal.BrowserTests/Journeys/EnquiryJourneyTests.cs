@@ -22,7 +22,7 @@ public class EnquiryJourneyTests(BrowserPortal portal)
         await company.GoAsync("/search?q=みなと&kind=Institution");
         var add = company.Page.Locator(".hit:has(a[href^='/enquiries/new']) button[value=add]");
         if (await add.CountAsync() > 0) await add.First.ClickAsync();
-        await Expect(company.Page.Locator(".hit:has(a[href^='/enquiries/new']) button[aria-pressed=true]").First).ToBeVisibleAsync();
+        await Expect(company.Page.Locator(".hit:has(a[href^='/enquiries/new']) button[value=remove]").First).ToBeVisibleAsync();
         await company.JudgeAsync();
         await company.Page.Locator(".short a[href^='/compare']").ClickAsync();
         await Expect(company.Page.Locator(".cmp")).ToContainTextAsync(language == "en" ? "Joint research" : "共同研究");

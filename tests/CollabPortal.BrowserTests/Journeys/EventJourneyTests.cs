@@ -29,7 +29,7 @@ public class EventJourneyTests(BrowserPortal portal)
         await officer.Page.Locator("#f-TakesJoining input").CheckAsync();
         await officer.Page.Locator("#f-Capacity").FillAsync("2");
         await officer.Page.Locator(".save .btn:not(.main):not(.quiet)").Last.ClickAsync();
-        await officer.Page.ArrivesAsync(url => url.Contains("done=published", StringComparison.Ordinal));
+        await officer.Page.ArrivesAsync(url => Guid.TryParse(new Uri(url).Segments[^1], out _));
         await officer.JudgeAsync();
         var address = new Uri(officer.Page.Url).AbsolutePath;
 
@@ -59,7 +59,7 @@ public class EventJourneyTests(BrowserPortal portal)
         await company.Page.Locator("#f-Budget").SelectOptionAsync("UpToOneMillion");
         await company.Page.Locator("#f-Start").SelectOptionAsync("Open");
         await company.Page.Locator(".save .btn.main").ClickAsync();
-        await company.Page.ArrivesAsync(url => url.Contains("done=sent", StringComparison.Ordinal));
+        await company.Page.ArrivesAsync(url => Guid.TryParse(new Uri(url).Segments[^1], out _));
         await Expect(company.Page.Locator($"main a[href='{address}']")).ToBeVisibleAsync();
 
         await officer.GoAsync(address);
@@ -77,7 +77,7 @@ public class EventJourneyTests(BrowserPortal portal)
         await officer.Page.Locator(".save .btn.quiet").ClickAsync();
         await officer.JudgeAsync();
         await officer.Page.Locator(".save .btn.quiet").ClickAsync();
-        await officer.Page.ArrivesAsync(url => url.Contains("done=cancelled", StringComparison.Ordinal));
+        await officer.Page.ArrivesAsync(url => url.Contains("/events/own", StringComparison.Ordinal));
         await company.GoAsync("/events");
         await Expect(company.Page.Locator("[aria-labelledby=mine] li", new() { HasText = name })).ToContainTextAsync(language == "ja" ? "中止" : "Cancelled");
         await company.GoAsync(address);

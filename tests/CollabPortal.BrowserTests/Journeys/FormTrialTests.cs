@@ -70,7 +70,7 @@ public class FormTrialTests(BrowserPortal portal)
         await company.Page.Locator("#f-Sought").FillAsync("方法");
         await company.Page.Locator("#f-Fields input").First.CheckAsync();
         await company.Page.Locator(".save .btn:not(.main):not(.quiet)").Last.DblClickAsync();
-        await company.Page.ArrivesAsync(url => url.Contains("done=published", StringComparison.Ordinal));
+        await company.Page.ArrivesAsync(url => Guid.TryParse(new Uri(url).Segments[^1], out _));
         await company.GoAsync("/needs", judge: false);
         await Expect(company.Page.GetByRole(AriaRole.Link, new() { Name = "二度押しのニーズ" })).ToHaveCountAsync(1);
         company.Complaints.Should().BeEmpty();

@@ -30,7 +30,7 @@ public class NeedJourneyTests(BrowserPortal portal)
         await Expect(company.Page.Locator("#f-CompanyId")).ToHaveCountAsync(0);
         await company.Page.Locator("#f-IsAnonymous input").CheckAsync();
         await company.Page.Locator(".save .btn:not(.main):not(.quiet)").Last.ClickAsync();
-        await company.Page.ArrivesAsync(url => url.Contains("done=published", StringComparison.Ordinal));
+        await company.Page.ArrivesAsync(url => Guid.TryParse(new Uri(url).Segments[^1], out _));
         await Expect(company.Page.Locator(".matches .rules").First).ToBeVisibleAsync();
         await Expect(company.Page.Locator(".matches mark").First).ToBeVisibleAsync();
         await company.JudgeAsync();
@@ -54,7 +54,7 @@ public class NeedJourneyTests(BrowserPortal portal)
         await officer.JudgeAsync();
         await officer.Page.Locator("#f-Text").FillAsync("担当できる研究室があります。");
         await officer.Page.Locator("form .btn.main").ClickAsync();
-        await officer.Page.ArrivesAsync(url => url.Contains("done=answered", StringComparison.Ordinal));
+        await officer.Page.ArrivesAsync(url => Guid.TryParse(new Uri(url).Segments[^1], out _));
         await officer.GoAsync("/needs");
         await Expect(officer.Page.Locator($"li:has(a[href='{address}']) .tag.on")).ToBeVisibleAsync();
         await officer.Page.Locator("#budget").SelectOptionAsync("OverTenMillion");
@@ -80,7 +80,7 @@ public class NeedJourneyTests(BrowserPortal portal)
         await company.GoAsync(address + "/edit");
         await Expect(company.Page.Locator(".save")).ToHaveCountAsync(0);
         await company.Page.Locator("main .btn.main").ClickAsync();
-        await company.Page.ArrivesAsync(url => url.Contains("done=published", StringComparison.Ordinal));
+        await company.Page.ArrivesAsync(url => Guid.TryParse(new Uri(url).Segments[^1], out _));
         await Expect(company.Page.Locator("h1")).ToHaveTextAsync(subject);
     }
 }

@@ -149,8 +149,40 @@ public sealed partial class NeedTests(TestDatabase database) : IClassFixture<Tes
         first.Rules.Should().Contain((NeedRule.Words, RuleResult.Met)).And.Contain((NeedRule.Readiness, RuleResult.Met)).And.Contain((NeedRule.Budget, RuleResult.Unknown)).And.Contain((NeedRule.Reachable, RuleResult.Met));
         list.Institutions.Should().Contain(i => i.Institution!.Id == world.Office.User.InstitutionId && i.Because.Any(h => h.SubjectId == seed));
         (await matches.NeedsForAsync(new SeedTerms { Title = "鋼板", Keywords = words }, 5)).Hits.Should().Contain(h => h.SubjectId == need);
-        (await world.Office.Answers.ListAsync()).Should().Contain(n => n.Id == need && n.Words == 2 && n.Asked == 3);
+        (await world.Office.Answers.ListAsync()).Should().Contain(n => n.Id == need && n.Words == 2 && n.Asked == SearchMatches.WordsOf(n.Terms).Count);
         (await (await OfficeAsync()).Answers.ListAsync()).Should().NotContain(n => n.Id == need, "an institution without anything like it is not bothered");
+    }
+
+    [Fact]
+    public async Task What_the_text_says_finds_a_seed_whatever_the_keywords_are()
+    {
+        var world = await WorldAsync();
+        await FieldAsync();
+        var seeds = new SeedService(world.Office.Writer, world.Office.User, database.Contexts(world.Office.User), database.Clock);
+        var seed = (await seeds.CreateAsync(new SeedTerms { Title = "巻取張力の推定", Problem = "薄紙断裂の予兆", Advantage = "早い", Readiness = SeedReadiness.Field, FieldCode = "C", Keywords = ["張力"] })).Value;
+        (await seeds.PublishAsync(seed, 1)).Ok.Should().BeTrue();
+        var need = await PublishedAsync(world, world.Terms with { Problem = "巻取張力が乱れ、薄紙断裂で止まる", Keywords = ["無い語壱", "無い語弐", "無い語参", "無い語肆", "無い語伍", "無い語陸", "無い語漆", "無い語捌", "無い語玖", "無い語拾"] });
+        var terms = (await Queries(world.Company.User).FindAsync(need))!.Terms;
+        (await Matches(world.Company.User).OfAsync(terms, null)).Seeds.Select(s => s.Hit!.SubjectId).Should().Contain(seed);
+        (await world.Office.Answers.ListAsync()).Should().Contain(n => n.Id == need, "its office finds it by the same words");
+    }
+
+    [Fact]
+    public async Task The_own_need_is_no_answer_to_the_own_question_and_does_not_stand_before_the_parts()
+    {
+        var world = await WorldAsync();
+        await FieldAsync();
+        var seeds = new SeedService(world.Office.Writer, world.Office.User, database.Contexts(world.Office.User), database.Clock);
+        var seed = (await seeds.CreateAsync(new SeedTerms { Title = "撚糸工程の見える化", Problem = "斑点検出", Advantage = "早い", Readiness = SeedReadiness.Field, FieldCode = "C" })).Value;
+        (await seeds.PublishAsync(seed, 1)).Ok.Should().BeTrue();
+        var need = await PublishedAsync(world, world.Terms with { Title = "撚糸斑点を減らす", Keywords = ["撚糸斑点"] });
+        (await world.Company.Desk.FoundAsync()).Should().Equal(need);
+        (await Desk(world.Office.User).FoundAsync()).Should().BeEmpty();
+        var engine = new SearchEngine(database.Contexts(world.Company.User));
+        (await engine.SearchAsync(new SearchRequest { Text = "撚糸斑点" })).Hits.Select(h => h.SubjectId).Should().Equal(need);
+        var own = await engine.SearchAsync(new SearchRequest { Text = "撚糸斑点", ExceptNeeds = [need] });
+        own.Hits.Select(h => h.SubjectId).Should().Equal([seed], "the word gives way to its parts, as if the need were not there");
+        own.Kinds.GetValueOrDefault(DocumentKind.Need).Should().Be(0);
     }
 
     [Fact]

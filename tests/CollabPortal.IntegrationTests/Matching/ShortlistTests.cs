@@ -4,6 +4,7 @@ using CollabPortal.Application.Matching;
 using CollabPortal.Application.Matching.Enquiries;
 using CollabPortal.Application.Organisations;
 using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Matching;
 using CollabPortal.Domain.Organisations;
 using CollabPortal.IntegrationTests.Hosting;
 
@@ -17,19 +18,48 @@ public sealed class ShortlistTests(TestDatabase database) : IClassFixture<TestDa
     {
         var university = await database.OrganisationAsync(OrganisationKind.University, "候補大学");
         var mine = Of(await database.AccountAsync(PortalRole.Company));
-        (await mine.AddAsync(university.Id)).Ok.Should().BeTrue();
-        (await mine.AddAsync(university.Id)).Ok.Should().BeTrue("twice is once");
-        (await mine.ReadAsync()).Should().ContainSingle().Which.Id.Should().Be(university.Id);
+        (await mine.AddAsync(DocumentKind.Institution, university.Id)).Ok.Should().BeTrue();
+        (await mine.AddAsync(DocumentKind.Institution, university.Id)).Ok.Should().BeTrue("twice is once");
+        (await mine.ReadAsync()).Should().ContainSingle().Which.SubjectId.Should().Be(university.Id);
+        (await mine.InstitutionsAsync()).Should().ContainSingle().Which.Id.Should().Be(university.Id);
+        (await mine.NoteAsync(DocumentKind.Institution, university.Id, "劣化に強い")).Ok.Should().BeTrue();
+        (await mine.AddAsync(DocumentKind.Institution, university.Id)).Ok.Should().BeTrue();
+        (await mine.ReadAsync()).Single().Note.Should().Be("劣化に強い", "adding again takes nothing away");
+        (await mine.NoteAsync(DocumentKind.Institution, university.Id, new string('あ', Shortlist.LongestNote + 1))).Problems.Single().Code.Should().Be("too-long");
+        (await mine.NoteAsync(DocumentKind.Seed, university.Id, "x")).Problems.Single().Code.Should().Be("not-found");
 
         foreach (var user in new[] { await database.AccountAsync(PortalRole.Company), await database.AccountAsync(PortalRole.Liaison, university.Id), await database.AccountAsync(PortalRole.Ministry), new CurrentUser() })
         {
             (await Of(user).ReadAsync()).Should().BeEmpty();
             await using var db = database.As(user);
-            db.SavedViews.Any(v => v.Name == university.Id.ToString()).Should().BeFalse("row-level security says so too");
+            db.SavedViews.Any(v => v.Name == university.Id.ToString() || v.Query == "劣化に強い").Should().BeFalse("row-level security says so too");
         }
 
-        await mine.RemoveAsync(university.Id);
+        await mine.RemoveAsync(DocumentKind.Institution, university.Id);
         (await mine.ReadAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Seeds_are_taken_with_their_kind_and_compared_by_their_institution()
+    {
+        var university = await database.OrganisationAsync(OrganisationKind.University, "種の大学");
+        var seed = new ResearchSeed(university.Id, new SeedTerms { Title = "候補になる種", Problem = "課題", Advantage = "利点", Readiness = SeedReadiness.Idea, FieldCode = "C" });
+        var draft = new ResearchSeed(university.Id, new SeedTerms { Title = "まだの種", Problem = "課題", Advantage = "利点", Readiness = SeedReadiness.Idea, FieldCode = "C" });
+        seed.Publish(new DateOnly(2026, 11, 21));
+        await using var owner = database.AsOwner();
+        owner.AddRange(seed, draft);
+        await owner.SaveChangesAsync();
+        var mine = Of(await database.AccountAsync(PortalRole.Company));
+        (await mine.AddAsync(DocumentKind.Seed, seed.Id)).Ok.Should().BeTrue();
+        (await mine.AddAsync(DocumentKind.Institution, university.Id)).Ok.Should().BeTrue();
+        (await mine.AddAsync(DocumentKind.Seed, draft.Id)).Problems.Single().Code.Should().Be("not-found", "what is not published is nobody's candidate");
+        (await mine.AddAsync(DocumentKind.Need, seed.Id)).Problems.Single().Code.Should().Be("not-found");
+        var entries = await mine.ReadAsync();
+        entries.Select(e => (e.Kind, e.SubjectId)).Should().Equal((DocumentKind.Seed, seed.Id), (DocumentKind.Institution, university.Id));
+        entries[0].Should().Match<ShortlistEntry>(e => e.Title!.Ja == "候補になる種" && e.Institution!.Id == university.Id && e.AddedAt == database.Clock.GetUtcNow());
+        (await mine.InstitutionsAsync()).Should().ContainSingle();
+        await mine.RemoveAsync(DocumentKind.Seed, seed.Id);
+        (await mine.ReadAsync()).Should().ContainSingle().Which.Kind.Should().Be(DocumentKind.Institution);
     }
 
     [Fact]
@@ -37,9 +67,9 @@ public sealed class ShortlistTests(TestDatabase database) : IClassFixture<TestDa
     {
         var company = await database.OrganisationAsync(OrganisationKind.Company, "会社");
         var university = await database.OrganisationAsync(OrganisationKind.University, "大学");
-        (await Of(await database.AccountAsync(PortalRole.Company)).AddAsync(company.Id)).Problems.Single().Code.Should().Be("not-found");
-        (await Of(await database.AccountAsync(PortalRole.Liaison, university.Id)).AddAsync(university.Id)).Problems.Single().Code.Should().Be("not-allowed");
-        (await Of(new CurrentUser()).AddAsync(university.Id)).Problems.Single().Code.Should().Be("signed-out");
+        (await Of(await database.AccountAsync(PortalRole.Company)).AddAsync(DocumentKind.Institution, company.Id)).Problems.Single().Code.Should().Be("not-found");
+        (await Of(await database.AccountAsync(PortalRole.Liaison, university.Id)).AddAsync(DocumentKind.Institution, university.Id)).Problems.Single().Code.Should().Be("not-allowed");
+        (await Of(new CurrentUser()).AddAsync(DocumentKind.Institution, university.Id)).Problems.Single().Code.Should().Be("signed-out");
     }
 
     [Fact]

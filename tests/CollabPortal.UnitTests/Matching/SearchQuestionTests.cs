@@ -44,6 +44,20 @@ public sealed class SearchQuestionTests
     public void Common_words_are_left_out_beside_others_and_told(string question, string words) =>
         SearchQuestion.Common(question).Should().Equal(words.Split('|', StringSplitOptions.RemoveEmptyEntries));
 
+    [Theory]
+    [InlineData("電池 -自動車", "電池", "自動車")]
+    [InlineData("電池　－自動車", "電池", "自動車")]
+    [InlineData("-\"solid state\" battery", "battery", "solid state")]
+    [InlineData("Li-ion 電池", "Li-ion|電池", "")]
+    [InlineData("電池 -40℃ --x", "電池|40", "x")]
+    [InlineData("電池 - 劣化", "電池|劣化", "")]
+    [InlineData("-電池", "", "電池")]
+    public void A_word_behind_a_minus_is_left_out_and_never_looked_for(string question, string terms, string excluded)
+    {
+        SearchQuestion.Terms(question).Select(t => t.Text).Should().Equal(terms.Split('|', StringSplitOptions.RemoveEmptyEntries));
+        SearchQuestion.Excluded(question).Should().Equal(excluded.Split('|', StringSplitOptions.RemoveEmptyEntries));
+    }
+
     [Fact]
     public void Both_parts_of_such_a_name_are_needed() => SearchQuestion.Terms("みなと総合大学").Should().OnlyContain(t => t.Required);
 }

@@ -95,6 +95,14 @@ public sealed class NeedDesk(CurrentUser user, Access access, AccountCompany com
             .ToListAsync(ct);
     }
 
+    /// <summary>Ids of the own needs that the search finds: published, for everybody. Empty for anybody but a company.</summary>
+    public async Task<IReadOnlyList<Guid>> FoundAsync(CancellationToken ct = default)
+    {
+        if (!user.May(Permission.AskInstitutions)) return [];
+        await using var db = await contexts.OpenContextAsync(ct);
+        return await Own(db).AsNoTracking().Where(n => n.Status == NeedStatus.Published && n.Audience == NeedAudience.Everybody).Select(n => n.Id).ToListAsync(ct);
+    }
+
     // Row-level security says the same; the condition lets the index answer.
     private IQueryable<CompanyNeed> Own(PortalDb db) => db.Needs.Where(n => n.Owner!.PostedBy == user.UserId);
 

@@ -15,15 +15,15 @@ public sealed class NeedOffice(RegisterWriter writer, CurrentUser user, IDbConte
     public const int Looked = 300;
 
     // How many of a need's words, or words that mean the same, stand in the one document of the institution that has the most of them. Names are no words of it.
-    private const string Sql =
-        """
+    private static readonly string Sql =
+        $"""
         with own as materialized (select id, replace(folded, catalogue.search_fold(names), '') as folded from catalogue.search_document where institution_id = $1 and document_kind in (1, 3, 4)),
         asked as (select t.need, t.place::int as place, catalogue.search_fold(t.word) as folded from unnest($2::int[], $3::text[]) with ordinality t (need, word, place)),
         words as (
           select need, place, folded from asked
           union
-          select a.need, a.place, other.folded from asked a
-          join catalogue.synonym mine on mine.folded = replace(a.folded, ' ', '') join catalogue.synonym other on other.group_id = mine.group_id)
+          select a.need, a.place, catalogue.search_fold(other.word) from asked a
+          join catalogue.synonym mine on {SearchPhrases.IsKeyOf("mine.folded", "a.folded")} join catalogue.synonym other on other.group_id = mine.group_id)
         select f.need, max(f.n)::int from (
           select w.need, o.id, count(distinct w.place) as n from words w join own o
             on case when w.folded ~ '^[a-z0-9]+$' then o.folded ~ ('(^|[^a-z0-9])' || w.folded || '(s|[^a-z0-9]|$)') else w.folded <> '' and strpos(o.folded, w.folded) > 0 end

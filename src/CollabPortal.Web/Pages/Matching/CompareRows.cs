@@ -153,7 +153,7 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
 
     private string Percent(decimal rate) => m["Cmp.Percent", rate.ToString("0.0", Culture)];
 
-    private CompareRow Offered(string key, DocumentKind kind) => new(key, m["Kind." + kind], [.. All.Select(i => i.Offers.GetValueOrDefault(kind) is var n ? new CompareCell(n, Items(n)) : CompareCell.None)], null, true);
+    private CompareRow Offered(string key, DocumentKind kind) => new(key, m["Kinds." + kind], [.. All.Select(i => i.Offers.GetValueOrDefault(kind) is var n ? new CompareCell(n, Items(n)) : CompareCell.None)], null, true);
 
     private static PublicFigure? Total(InstitutionFigures f) => f.LatestYear is { } year ? f.JointResearch.Single(y => y.FiscalYear == year).Figure : null;
 
@@ -167,12 +167,11 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
         return m[say, text(middle), known.Count];
     }
 
-    private string Money(decimal yen) => words.Round((long)(Math.Round(yen / Step(yen)) * Step(yen)));
-
-    private static decimal Step(decimal yen) => yen >= 1_000_000 ? 100_000 : 10_000;
+    private string Money(decimal yen) => words.About(yen);
 
     // A median is in its band: where rounding up would lift it to the band's end or above, it is rounded down.
-    private static decimal Below(decimal yen, long? upperYen) => Math.Round(yen / Step(yen)) * Step(yen) >= (upperYen ?? decimal.MaxValue) ? Math.Floor(yen / Step(yen)) * Step(yen) : yen;
+    private static decimal Below(decimal yen, long? upperYen) =>
+        OrganisationWords.Step(yen) is var step && Math.Round(yen / step) * step >= (upperYen ?? decimal.MaxValue) ? Math.Floor(yen / step) * step : yen;
 
     private string Items(decimal n) => m[n == 1 ? "Cmp.Items.One" : "Cmp.Items", n.ToString("#,##0.#", Culture)];
 

@@ -16,7 +16,10 @@ internal static class ShortlistForms
 {
     internal static void MapShortlist(IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/shortlist", ChooseAsync).RequireAuthorization(nameof(Permission.AskInstitutions)).ExcludeFromDescription();
+        routes.MapPost("/shortlist/choose", ChooseAsync).RequireAuthorization(nameof(Permission.AskInstitutions)).ExcludeFromDescription();
+        // Whoever comes back to the forms' address, as after signing in again, wants the list.
+        routes.MapGet("/shortlist/choose", () => Results.LocalRedirect("/shortlist")).ExcludeFromDescription();
+        routes.MapGet("/saved-searches", () => Results.LocalRedirect("/search")).ExcludeFromDescription();
         routes.MapPost("/saved-searches", SaveAsync).RequireAuthorization(nameof(Permission.AskInstitutions)).ExcludeFromDescription();
         routes.MapGet("/compare.csv", FileAsync).ExcludeFromDescription();
         // What the search box offers while somebody types; the language of the page stands in its cookie.
@@ -28,16 +31,16 @@ internal static class ShortlistForms
     {
         if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
         var form = await http.Request.ReadFormAsync(ct);
-        if (Guid.TryParse(form["institution"], out var institution))
-        {
-            if (form["act"] == "remove") await list.RemoveAsync(institution, ct);
-            else await list.AddAsync(institution, ct);
-        }
-
-        // Back to the same line of the page, where the button now says that it is done.
-        var at = form["at"].ToString();
         var back = LocalAddress.Of(form["return"]);
-        return Results.LocalRedirect(at.StartsWith("list-", StringComparison.Ordinal) && Guid.TryParse(at["list-".Length..], out var place) ? $"{ShortlistAddress.Saying(back, "list-" + place)}#list-{place}" : back);
+        if (!Guid.TryParse(form["subject"], out var subject) || !Enum.TryParse<DocumentKind>(form["kind"], out var kind) || !Enum.IsDefined(kind)) return Results.LocalRedirect(back);
+        var act = form["act"].ToString();
+        if (act == "remove") await list.RemoveAsync(kind, subject, ct);
+        else if ((act == "note" ? await list.NoteAsync(kind, subject, form["note"], ct) : await list.AddAsync(kind, subject, ct)) is { Ok: false } refused)
+            return Results.LocalRedirect(ShortlistAddress.Saying("/shortlist", refused.Problems[0].Code));
+
+        // Back to the same line of the page, where it now says that it is done. What was taken out of the list itself has no line there.
+        if (back == "/shortlist") return Results.LocalRedirect(act == "note" ? $"{ShortlistAddress.Saying(back, "noted-" + subject)}#e-{subject}" : back);
+        return Results.LocalRedirect($"{ShortlistAddress.Saying(back, "list-" + subject)}#list-{subject}");
     }
 
     private static async Task<IResult> SaveAsync(HttpContext http, IAntiforgery antiforgery, SavedViews views, CancellationToken ct)
