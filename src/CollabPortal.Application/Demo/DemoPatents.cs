@@ -88,9 +88,13 @@ internal sealed class DemoPatents(DemoOrganisations organisations, DemoCalendar 
         var status = granted < calendar.Today && dice.Chance(0.8) ? PatentStatus.Granted
             : isFree && dice.Chance(0.12) ? PatentStatus.BeforeApplication
             : isFree && granted < calendar.Today && dice.Chance(0.5) ? PatentStatus.Refused : PatentStatus.Applied;
-        var patent = new PatentRow(Dice.Id("patent", n), institution.Id, ResearchTexts.Invention(dice))
+        var title = ResearchTexts.Invention(dice);
+        var country = dice.Of(["JP", "JP", "JP", "JP", "JP", "US", "EP", "WO", "CN"]);
+        // An international application becomes patents of countries; it is never registered itself.
+        if (country == "WO" && status == PatentStatus.Granted) status = PatentStatus.Applied;
+        var patent = new PatentRow(Dice.Id("patent", n), institution.Id, title)
         {
-            Country = dice.Of(["JP", "JP", "JP", "JP", "JP", "US", "EP", "WO", "CN"]),
+            Country = country,
             ApplicationNumber = status == PatentStatus.BeforeApplication ? null : $"デモ特願{on.Year}-{n:000000}",
             RegistrationNumber = status == PatentStatus.Granted ? $"デモ特許第{n:0000000}号" : null,
             AppliedOn = status == PatentStatus.BeforeApplication ? null : on,

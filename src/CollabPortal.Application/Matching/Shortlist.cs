@@ -32,7 +32,7 @@ public sealed class Shortlist(CurrentUser user, Access access, SavedViews views,
     public async Task<IReadOnlyList<ShortlistEntry>> ReadAsync(CancellationToken ct = default)
     {
         if (!user.May(Permission.AskInstitutions)) return [];
-        var kept = (await views.OfAsync(List, ct)).OrderBy(v => v.SavedAt).Select(v => (View: v, Of: Read(v.Name))).Where(v => v.Of is not null).ToList();
+        var kept = (await views.OfAsync(List, ct)).OrderBy(v => v.SavedAt).ThenBy(v => v.Id).Select(v => (View: v, Of: Read(v.Name))).Where(v => v.Of is not null).ToList();
         if (kept.Count == 0) return [];
         await using var db = await contexts.OpenContextAsync(ct);
         Guid[] ids = [.. kept.Select(k => k.Of!.Value.Subject)];

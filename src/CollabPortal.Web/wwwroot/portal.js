@@ -159,6 +159,23 @@
     for (const name of ['done', 'did', 'undo', ...gone]) here.searchParams.delete(name);
     history.replaceState(history.state, '', here.pathname + here.search + here.hash);
   };
+  // A long table on a phone: its parts fold, all but the first; a way to a part opens it.
+  const fold = (part, closed) => {
+    part.classList.toggle('folded', closed);
+    part.querySelector('.fold')?.setAttribute('aria-expanded', String(!closed));
+  };
+  const folds = document.querySelectorAll('tbody[data-folds]');
+  if (folds.length > 0 && matchMedia('(max-width: 759px)').matches) {
+    const unfold = hash => { const part = hash.length > 1 && document.getElementById(hash.slice(1))?.closest('tbody[data-folds]'); if (part) fold(part, false); };
+    for (const part of folds) {
+      const head = part.querySelector('.g th'), button = Object.assign(document.createElement('button'), { type: 'button', className: 'fold', textContent: head.textContent });
+      head.replaceChildren(button);
+      button.addEventListener('click', () => fold(part, !part.classList.contains('folded')));
+      fold(part, true);
+    }
+    document.addEventListener('click', event => { const link = event.target.closest?.('.cmp-jump a'); if (link) unfold(link.hash); });
+    unfold(location.hash);
+  }
   if (window.portal) window.portal.told = told; else told();
   document.documentElement.classList.add('scripted');
   for (const hidden of document.querySelectorAll('[data-needs-script]')) hidden.hidden = false;

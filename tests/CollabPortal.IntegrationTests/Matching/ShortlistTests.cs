@@ -55,8 +55,8 @@ public sealed class ShortlistTests(TestDatabase database) : IClassFixture<TestDa
         (await mine.AddAsync(DocumentKind.Seed, draft.Id)).Problems.Single().Code.Should().Be("not-found", "what is not published is nobody's candidate");
         (await mine.AddAsync(DocumentKind.Need, seed.Id)).Problems.Single().Code.Should().Be("not-found");
         var entries = await mine.ReadAsync();
-        entries.Select(e => (e.Kind, e.SubjectId)).Should().Equal((DocumentKind.Seed, seed.Id), (DocumentKind.Institution, university.Id));
-        entries[0].Should().Match<ShortlistEntry>(e => e.Title!.Ja == "候補になる種" && e.Institution!.Id == university.Id && e.AddedAt == database.Clock.GetUtcNow());
+        entries.Select(e => (e.Kind, e.SubjectId)).Should().BeEquivalentTo([(DocumentKind.Seed, seed.Id), (DocumentKind.Institution, university.Id)]);
+        entries.Single(e => e.Kind == DocumentKind.Seed).Should().Match<ShortlistEntry>(e => e.Title!.Ja == "候補になる種" && e.Institution!.Id == university.Id && e.AddedAt == database.Clock.GetUtcNow());
         (await mine.InstitutionsAsync()).Should().ContainSingle();
         await mine.RemoveAsync(DocumentKind.Seed, seed.Id);
         (await mine.ReadAsync()).Should().ContainSingle().Which.Kind.Should().Be(DocumentKind.Institution);

@@ -14,7 +14,7 @@ public static class SearchEngines
 
     private const string Map = "http://www.sitemaps.org/schemas/sitemap/0.9", Html = "http://www.w3.org/1999/xhtml";
 
-    private static readonly string[] PublicPages = ["/", "/search", "/events", "/institutions", "/indicators", "/indicators/statistics", "/about/data-sources", "/about/accessibility"];
+    private static readonly string[] PublicPages = ["/", "/search", "/company-needs", "/events", "/institutions", "/indicators", "/indicators/statistics", "/about/data-sources", "/about/accessibility"];
 
     public static void MapSearchEngines(this IEndpointRouteBuilder endpoints)
     {
