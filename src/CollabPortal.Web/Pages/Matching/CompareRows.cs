@@ -123,7 +123,7 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
     // Of the field asked for, or of all fields together.
     private CostMedian? Wanted(InstitutionMedians medians) => field is null ? medians.Whole : medians.Fields.GetValueOrDefault(field);
 
-    private CompareCell Middle(ComparedInstitution i, CostMedian? median) => median is { } known ? new CompareCell(known.Yen, m["Cmp.About", Money(known.Yen)], Items(known.Contracts)) : new CompareCell(null, null, null, i.Figures?.LatestYear is not null);
+    private CompareCell Middle(ComparedInstitution i, CostMedian? median) => median is { } known ? new CompareCell(known.Yen, m["Cmp.About", Money(known.Yen)], Contracts(known.Contracts)) : new CompareCell(null, null, null, i.Figures?.LatestYear is not null);
 
     private CompareCell Indirect(ComparedInstitution i) => i.Further?.IndirectPercent is { } rate ? new CompareCell(rate, Percent(rate), m["Cmp.Year", i.Further.Year.Year]) : CompareCell.None;
 
@@ -174,6 +174,8 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
         OrganisationWords.Step(yen) is var step && Math.Round(yen / step) * step >= (upperYen ?? decimal.MaxValue) ? Math.Floor(yen / step) * step : yen;
 
     private string Items(decimal n) => m[n == 1 ? "Cmp.Items.One" : "Cmp.Items", n.ToString("#,##0.#", Culture)];
+
+    private string Contracts(int n) => m[n == 1 ? "Cmp.Of.One" : "Cmp.Of", n.ToString("N0", Culture)];
 
     private string DaysText(decimal days) => ResponseWords.Days(e, (double)days);
 }

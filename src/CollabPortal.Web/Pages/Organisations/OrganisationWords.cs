@@ -59,10 +59,10 @@ public sealed class OrganisationWords(
         : yen >= 100_000_000 ? text["Bands.Hundred", (yen / 100_000_000m).ToString("#,##0.##", Culture)] : text["Bands.Ten", (yen / 10_000m).ToString("#,##0.##", Culture)];
 
     /// <summary>
-    /// The one rule for rounded money on public pages, headlines and typical costs alike: the units of the size bands (万円, 億円 from ¥100m, digits
-    /// in English), to ¥100,000, below ¥1m to ¥10,000, below ¥100,000 to ¥1,000. Exact amounts stand in tables, in yen, and their heading says so.
+    /// The one rule for rounded money on public pages, headlines and typical costs alike: the units of the size bands (万円, 億円 from ¥100m; in English
+    /// digits, millions from ¥100m), to ¥100,000, below ¥1m to ¥10,000, below ¥100,000 to ¥1,000. Exact amounts stand in tables, in yen, and their heading says so.
     /// </summary>
-    public string About(decimal yen) => Round((long)(Math.Round(yen / Step(yen)) * Step(yen)));
+    public string About(decimal yen) => IsEnglish && yen >= 100_000_000 ? text["About.Million", Math.Round(yen / 1_000_000).ToString("N0", Culture)] : Round((long)(Math.Round(yen / Step(yen)) * Step(yen)));
 
     /// <summary>What an amount is rounded to, in yen.</summary>
     public static decimal Step(decimal yen) => yen >= 1_000_000 ? 100_000 : yen >= 100_000 ? 10_000 : 1_000;
