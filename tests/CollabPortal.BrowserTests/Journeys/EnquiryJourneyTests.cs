@@ -24,6 +24,17 @@ public class EnquiryJourneyTests(BrowserPortal portal)
         if (await add.CountAsync() > 0) await add.First.ClickAsync();
         await Expect(company.Page.Locator(".hit:has(a[href^='/enquiries/new']) button[value=remove]").First).ToBeVisibleAsync();
         await company.JudgeAsync();
+        // Why it is here is the company's alone, and what was done is told once.
+        await company.GoAsync("/shortlist");
+        await company.Page.Locator("textarea").First.FillAsync("劣化の診断に詳しい");
+        await company.Page.Locator("button[value=note]").First.ClickAsync();
+        await Expect(company.Page.Locator(".shortlist .told")).ToBeVisibleAsync();
+        await company.JudgeAsync();
+        company.Page.Url.Should().NotContain("did=");
+        await company.Page.ReloadAsync();
+        await Expect(company.Page.Locator("textarea").First).ToHaveValueAsync("劣化の診断に詳しい");
+        await Expect(company.Page.Locator(".shortlist .told")).ToHaveCountAsync(0);
+        await company.GoAsync("/search?q=みなと&kind=Institution", judge: false);
         await company.Page.Locator(".short a[href^='/compare']").ClickAsync();
         await Expect(company.Page.Locator(".cmp")).ToContainTextAsync(language == "en" ? "Joint research" : "共同研究");
         await company.JudgeAsync();
@@ -35,7 +46,9 @@ public class EnquiryJourneyTests(BrowserPortal portal)
         await company.Page.Locator("#f-Title").FillAsync(subject);
         await company.Page.Locator("#f-Problem").FillAsync("走行中のデータから電池の劣化を知りたい。");
         await company.Page.Locator("#f-Budget").SelectOptionAsync("UpToTenMillion");
+        await Expect(company.Page.Locator(".errors a")).ToHaveCountAsync(1);
         await company.Page.Locator("#f-Start").SelectOptionAsync("WithinHalfAYear");
+        await Expect(company.Page.Locator(".errors, .field.bad")).ToHaveCountAsync(0);
         await company.Page.Locator("#f-Files").SetInputFilesAsync([
             new FilePayload { Name = "見本.csv", MimeType = "text/csv", Buffer = "a,b"u8.ToArray() }, new FilePayload { Name = "見本.exe", MimeType = "text/csv", Buffer = "MZ"u8.ToArray() }]);
         await company.Page.Locator(".save .btn.main").ClickAsync();
