@@ -45,6 +45,7 @@ public class EnquiryJourneyTests(BrowserPortal portal)
         await company.JudgeAsync();
         await company.Page.Locator("#f-Title").FillAsync(subject);
         await company.Page.Locator("#f-Problem").FillAsync("走行中のデータから電池の劣化を知りたい。");
+        await company.Page.Locator("#f-Problem").BlurAsync(); // choosing in a list does not leave the field
         await company.Page.Locator("#f-Budget").SelectOptionAsync("UpToTenMillion");
         await Expect(company.Page.Locator(".errors a")).ToHaveCountAsync(1);
         await company.Page.Locator("#f-Start").SelectOptionAsync("WithinHalfAYear");
