@@ -68,6 +68,9 @@ public sealed record ContractView
     /// <summary>Where agreed total, price items, plan and receipts are out of step; nothing for who does not see the details.</summary>
     public MoneyGaps Gaps => SeesDetails ? MoneyGaps.Of(Terms.AgreedYen, PriceItems, Terms.Receipts, Terms.StartsOn, Terms.EndsOn, Status) : default;
 
+    /// <summary>The same without an excess that a second person approved or accepted with a reason: what is still to be looked at.</summary>
+    public MoneyGaps OpenGaps => ApprovalReason is not null && Status.Counts() ? Gaps with { ExcessYen = 0 } : Gaps;
+
     public required DateTimeOffset ChangedAt { get; init; }
 
     /// <summary>Day of completion or termination.</summary>

@@ -19,19 +19,19 @@ internal static class MoneyChecks
     {
         DateOnly first = year.Start, last = year.End;
         var touched = counted.Where(c => (c.StartsOn <= last && (c.EndedOn ?? c.EndsOn) >= first) || c.Receipts.Any(r => r.FiscalYear == year));
-        var contracts = await touched.OrderBy(c => c.Id).Select(c => new { c.Id, c.Kind, c.Status, c.AgreedYen, c.StartsOn, c.EndsOn, Runs = c.StartsOn <= last && (c.EndedOn ?? c.EndsOn) >= first }).ToListAsync(ct);
+        var contracts = await touched.OrderBy(c => c.Id).Select(c => new { c.Id, c.Kind, c.Status, c.ApprovalReason, c.AgreedYen, c.StartsOn, c.EndsOn, Runs = c.StartsOn <= last && (c.EndedOn ?? c.EndsOn) >= first }).ToListAsync(ct);
         var ids = touched.Select(c => c.Id);
         var receipts = (await db.Receipts.AsNoTracking().Where(r => ids.Contains(r.ContractId))
                 .Select(r => new { r.ContractId, r.FiscalYear, r.State, r.ReceivedOn, r.DirectYen, r.IndirectYen, r.InKindYen }).ToListAsync(ct))
             .ToLookup(r => r.ContractId, r => new ReceiptTerms(r.FiscalYear.Year, r.State, r.ReceivedOn, r.DirectYen, r.IndirectYen, r.InKindYen));
         var items = (await db.PriceItems.AsNoTracking().Where(i => ids.Contains(i.ContractId)).Select(i => new { i.ContractId, i.Kind, i.Yen, i.InKind }).ToListAsync(ct))
             .ToLookup(i => i.ContractId, i => new PriceItemTerms(i.Kind, i.Yen, i.InKind));
-        var gaps = contracts.ConvertAll(c => (c.Id, Gaps: MoneyGaps.Of(c.AgreedYen, items[c.Id], [.. receipts[c.Id]], c.StartsOn, c.EndsOn, c.Status)));
+        var gaps = contracts.ConvertAll(c => (c.Id, IsExplained: c.ApprovalReason is not null, Gaps: MoneyGaps.Of(c.AgreedYen, items[c.Id], [.. receipts[c.Id]], c.StartsOn, c.EndsOn, c.Status)));
         // Only of a year that is over can it be said that nothing came, and only of a contract that has money to come.
         var silent = last >= today ? [] : contracts.Where(c => c.Runs && receipts[c.Id].All(r => r.FiscalYear != year.Year) && MoneyToCome(c.Kind, c.AgreedYen, [.. receipts[c.Id]]));
         return
         [
-            ("money-excess", FindingWeight.Warning, [.. gaps.Where(g => g.Gaps.ExcessYen > 0).Select(g => g.Id)]),
+            ("money-excess", FindingWeight.Warning, [.. gaps.Where(g => g.Gaps.ExcessYen > 0 && !g.IsExplained).Select(g => g.Id)]),
             ("money-items", FindingWeight.Warning, [.. gaps.Where(g => g.Gaps.ItemsYen is not null).Select(g => g.Id)]),
             ("money-unplanned", FindingWeight.Warning, [.. gaps.Where(g => g.Gaps.UnplannedYen > 0).Select(g => g.Id)]),
             ("outside-period", FindingWeight.Warning, [.. gaps.Where(g => g.Gaps.OutsideYears.Contains(year.Year)).Select(g => g.Id)]),

@@ -112,6 +112,7 @@ public sealed partial class ResearchContract
     {
         Expect(ContractStatus.Active);
         if (on < StartsOn) throw new RuleViolation("ends-before-start", nameof(EndedOn));
+        NotYet(on, at);
         Status = ContractStatus.Completed;
         EndedOn = on;
         ChangedAt = at;
@@ -122,10 +123,17 @@ public sealed partial class ResearchContract
     {
         ExpectInForce();
         if (string.IsNullOrWhiteSpace(reason)) throw new RuleViolation("reason-required", nameof(TerminationReason));
+        NotYet(on, at);
         Status = ContractStatus.Terminated;
         EndedOn = on;
         TerminationReason = reason.Trim();
         ChangedAt = at;
+    }
+
+    // Nobody takes an end back, so it is recorded when it has come.
+    private static void NotYet(DateOnly on, DateTimeOffset at)
+    {
+        if (on > JapanTime.DateOf(at)) throw new RuleViolation("ended-on-future", nameof(EndedOn));
     }
 
     /// <summary>Records money that came for an approved contract. The plan stays as agreed; only an amendment changes it.</summary>

@@ -60,5 +60,7 @@ public sealed class ExcessTests(TestDatabase database) : IClassFixture<TestDatab
         (await world.Officer.Queue.ReadAsync()).AboveAgreed.Should().BeEmpty();
         var accepted = (await world.Approver.Queries.FindAsync(sent.Id))!;
         (accepted.ApprovalReason, accepted.May.AcceptExcess).Should().Be(("覚書による", false));
+        accepted.Gaps.ExcessYen.Should().Be(72_000_000, "it is still said how much more came");
+        accepted.OpenGaps.ExcessYen.Should().Be(0, "nothing is left to look at");
     }
 }

@@ -112,6 +112,8 @@ public partial class ResearchContractTests
         contract.ReturnedComment.Should().BeNull();
         contract.Approve(Approver, At, Today);
         contract.Status.Should().Be(ContractStatus.Active, "its first day has come");
+        Code(() => contract.Complete(Today.AddDays(1), At)).Should().Be("ended-on-future", "nobody takes an end back");
+        Code(() => contract.Terminate(Today.AddDays(1), "中止", At)).Should().Be("ended-on-future");
         contract.Complete(Today, At);
         Code(() => contract.Terminate(Today, "中止", At)).Should().Be("contract-wrong-status");
     }

@@ -15,7 +15,7 @@ public sealed partial class ContractDraft
     private static readonly HashSet<string> Found =
     [
         "required", "required-to-submit", "too-long", "date-invalid", "amount-invalid", "amount-negative", "amount-too-large", "period-reversed", "received-on-missing",
-        "fiscal-year-range", "outside-reason-required", "effort-range", "count-range", "check-without-state", "receipt-without-payer",
+        "fiscal-year-range", "outside-reason-required", "effort-range", "count-range", "check-without-state", "receipt-without-payer", "party-unchosen",
     ];
 
     /// <summary>All problems of what is typed, in the order of the form.</summary>
@@ -34,6 +34,8 @@ public sealed partial class ContractDraft
             found.Add(new Problem("receipt-without-payer", "Parties"));
         }
 
+        for (var row = 1; row < Parties.Count; row++)
+            if (Parties[row].Id is null) found.Add(new Problem("party-unchosen", $"Parties-{row}"));
         var terms = Read(found);
         if (submitting && string.IsNullOrWhiteSpace(OutsideReason) && OutsideYears.ToList() is { Count: > 0 } outside)
             found.Add(new Problem("outside-reason-required", "OutsideReason", string.Join(", ", outside)));
