@@ -36,7 +36,7 @@ internal static class DemoEnquiries
             new("secrecy", NpgsqlDbType.Varchar, _ => nameof(EnquirySecrecy.WithinInstitution)), new("origin", NpgsqlDbType.Varchar, _ => nameof(EnquiryOrigin.Institution)),
             new("status", NpgsqlDbType.Varchar, r => r.Status.ToString()), new("asked_at", NpgsqlDbType.TimestampTz, r => r.AskedAt), new("acknowledged_at", NpgsqlDbType.TimestampTz, r => r.FirstAt),
             new("answered_at", NpgsqlDbType.TimestampTz, r => r.AnswerAt), new("closed_at", NpgsqlDbType.TimestampTz, r => r.ClosedAt), new("changed_at", NpgsqlDbType.TimestampTz, r => r.Entries[^1].At),
-            new("office_is_next", NpgsqlDbType.Boolean, r => r.FirstAt is null), new("version", NpgsqlDbType.Integer, _ => 1),
+            new("office_is_next", NpgsqlDbType.Boolean, r => r.AnswerAt is null), new("version", NpgsqlDbType.Integer, _ => 1),
         ], ct);
         await BulkCopy.WriteAsync(db, "register.enquiry_entry", rows.SelectMany(r => r.Entries.Select((e, i) => (Row: r, Entry: e, At: i))),
         [

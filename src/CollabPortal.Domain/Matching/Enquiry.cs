@@ -92,7 +92,7 @@ public sealed class Enquiry : IRegisterRecord, IVersioned
     /// <summary>Last word of either side.</summary>
     public DateTimeOffset ChangedAt { get; private set; }
 
-    /// <summary>Whether the last word was the company's: then the office is asked for the next one, after a draft contract too.</summary>
+    /// <summary>Whether the company waits for an answer: it had the last word, or was told only that its word came or went on. After a draft contract too.</summary>
     public bool OfficeIsNext { get; private set; }
 
     public Guid? ContractId { get; private set; }
@@ -109,24 +109,24 @@ public sealed class Enquiry : IRegisterRecord, IVersioned
     /// <summary>The office has not said a word yet: a wrong file can be taken back.</summary>
     public bool FilesMayGo => IsOpen && AcknowledgedAt is null;
 
-    /// <summary>"We have it." Once only.</summary>
+    /// <summary>"We have it." Once only. It is no answer: the next word stays the office's.</summary>
     /// <exception cref="RuleViolation">"enquiry-closed", "enquiry-acknowledged".</exception>
     public void Acknowledge(string? text, Guid by, string byName, DateTimeOffset at)
     {
         Open();
         if (AcknowledgedAt is not null) throw new RuleViolation("enquiry-acknowledged");
         Status = EnquiryStatus.Acknowledged;
-        Office(EnquiryAct.Acknowledged, Given(text), by, byName, at);
+        Office(EnquiryAct.Acknowledged, Given(text), by, byName, at, OfficeIsNext);
     }
 
-    /// <summary>Goes to researchers; whom is told to both sides.</summary>
+    /// <summary>Goes to researchers; whom is told to both sides. It is no answer: who had the next word has it still.</summary>
     /// <exception cref="RuleViolation">"required" for whom, "enquiry-closed".</exception>
     public void Forward(string? to, Guid by, string byName, DateTimeOffset at)
     {
         Open();
         var whom = Needed(to, "Text", LongestText);
         Status = Status == EnquiryStatus.Answered ? Status : EnquiryStatus.Forwarded;
-        Office(EnquiryAct.Forwarded, whom, by, byName, at);
+        Office(EnquiryAct.Forwarded, whom, by, byName, at, OfficeIsNext);
     }
 
     /// <summary>An answer in the matter. What has become a draft contract stays one.</summary>
@@ -195,9 +195,9 @@ public sealed class Enquiry : IRegisterRecord, IVersioned
         if (!TakesWords) throw new RuleViolation("enquiry-closed");
     }
 
-    private void Office(EnquiryAct act, string? text, Guid by, string byName, DateTimeOffset at)
+    private void Office(EnquiryAct act, string? text, Guid by, string byName, DateTimeOffset at, bool owes = false)
     {
-        (AcknowledgedAt, OfficeIsNext, ChangedAt) = (AcknowledgedAt ?? at, false, at);
+        (AcknowledgedAt, OfficeIsNext, ChangedAt) = (AcknowledgedAt ?? at, owes, at);
         Add(act, text, by, byName, false, at);
     }
 

@@ -31,6 +31,9 @@ public sealed class EnquiryTests(TestDatabase database) : IClassFixture<TestData
         (await world.Office.Answers.AcknowledgeAsync(id, 1, "承りました")).Ok.Should().BeTrue();
         (await world.Office.Answers.NoteAsync(id, 2, "前にも来た会社")).Ok.Should().BeTrue();
         (await world.Office.Answers.ForwardAsync(id, 3, "材料の研究室")).Ok.Should().BeTrue();
+        database.Clock.Now = Morning.AddDays(8);
+        (await world.Company.Queries.FindAsync(id))!.Line.WaitingDays.Should().Be(5, "that it came and where it went is no answer");
+        (await world.Office.Queries.WaitingAsync(5)).Should().ContainSingle(e => e.Id == id);
         (await world.Company.Desk.SayAsync(id, 4, "試料も出せます")).Ok.Should().BeTrue();
         database.Clock.Now = Morning.AddDays(10);
         (await world.Office.Answers.AnswerAsync(id, 5, "できます")).Ok.Should().BeTrue();
@@ -114,7 +117,7 @@ public sealed class EnquiryTests(TestDatabase database) : IClassFixture<TestData
         var seen = (await Times(Side(new CurrentUser())).ReadAsync())[world.University.Id];
         (seen.FirstDays, seen.Acknowledged, seen.Asked, seen.Waiting, seen.AnswerDays).Should().Be((2, 3, null, null, null), "days, and how many stand behind them");
         var own = (await Times(world.Office).ReadAsync())[world.University.Id];
-        (own.Asked, own.Answered, own.Waiting).Should().Be((3, 0, 0));
+        (own.Asked, own.Answered, own.Waiting).Should().Be((3, 0, 3), "nothing is answered yet");
     }
 
     [Fact]
