@@ -131,7 +131,7 @@ public class SurveySheetTests(TestDatabase database) : IClassFixture<TestDatabas
         await using (var db = database.AsOwner())
         {
             var paidMore = await db.Contracts.Include(c => c.Receipts).SingleAsync(c => c.Id == over.Id);
-            paidMore.RecordReceipt(new ReceiptTerms(0, ReceiptState.Received, new DateOnly(2025, 7, 1), 1_000_000, 0), new DateTimeOffset(2026, 10, 1, 0, 0, 0, TimeSpan.Zero));
+            paidMore.RecordReceipt(new ReceiptTerms(0, ReceiptState.Received, new DateOnly(2025, 7, 1), 1_000_000, 0) { PayerId = office.Company.Id }, new DateTimeOffset(2026, 10, 1, 0, 0, 0, TimeSpan.Zero));
             await db.SaveChangesAsync();
             // Only older records can be so: writing items sets the agreed total.
             await db.Database.ExecuteSqlAsync($"insert into register.contract_price_item (id, contract_id, institution_id, ordinal, kind, yen, in_kind) values (gen_random_uuid(), {step.Id}, {office.Institution.Id}, 0, 'Direct', 4500000, false)");
