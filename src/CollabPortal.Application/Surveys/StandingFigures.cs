@@ -1,4 +1,5 @@
 using CollabPortal.Application.Data;
+using CollabPortal.Domain.Surveys;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,4 +47,23 @@ internal static class StandingFigures
 
         return figures;
     }
+
+    /// <summary>Figures of locked years that stand otherwise than at the lock, or would if what waits were confirmed.</summary>
+    internal static IQueryable<MovedFigure> MovedFigures(this IQueryable<Restatement> rows) =>
+        rows.GroupBy(r => new { r.InstitutionId, r.FiscalYear, r.Item })
+            .Select(g => new
+            {
+                g.Key.InstitutionId,
+                g.Key.FiscalYear,
+                By = g.Sum(r => (r.NewValue ?? 0) - (r.OldValue ?? 0)),
+                Nothing = g.Sum(r => (r.NewValue == null ? 1 : 0) - (r.OldValue == null ? 1 : 0)),
+                OpenBy = g.Sum(r => r.ConfirmedAt == null && r.SettledAt == null ? (r.NewValue ?? 0) - (r.OldValue ?? 0) : 0),
+                Waiting = g.Sum(r => r.ConfirmedAt == null && r.SettledAt == null && r.RefusedAt == null ? 1 : 0),
+            })
+            .Where(f => f.By != f.OpenBy || (f.OpenBy == 0 && f.Nothing != 0) || (f.OpenBy != 0 && f.Waiting > 0))
+            .Select(f => new MovedFigure(f.InstitutionId, f.FiscalYear, f.OpenBy != 0 && f.Waiting > 0));
 }
+
+/// <summary>A figure of a locked year that is not the one of the lock.</summary>
+/// <param name="Waits">For a second person.</param>
+internal sealed record MovedFigure(Guid InstitutionId, FiscalYear FiscalYear, bool Waits);

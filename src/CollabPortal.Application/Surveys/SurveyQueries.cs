@@ -115,7 +115,7 @@ public sealed class SurveyQueries(CurrentUser user, IDbContextFactory<PortalDb> 
         string? Name(Guid? id) => id is { } person ? byId.GetValueOrDefault(person) : null;
         return new YearEnd(found.State, found.Version, found.PreparedBy, Name(found.PreparedBy), found.PreparedAt, Name(found.LockedBy), found.LockedAt, found.OpenFindings)
         {
-            Unconfirmed = await db.Restatements.Where(Restatement.Waits).CountAsync(r => r.InstitutionId == own && r.FiscalYear == year, ct),
+            Unconfirmed = await db.Restatements.Where(Restatement.Waits).Where(r => r.InstitutionId == own && r.FiscalYear == year).Select(r => new { r.At, r.ByUser }).Distinct().CountAsync(ct),
         };
     }
 

@@ -51,7 +51,7 @@ public sealed record SurveyAnswers(SurveySheet Sheet, FiscalYear Year, LocalText
 public sealed record YearEnd(
     YearState State, int Version, Guid? PreparedBy, string? PreparedByName, DateTimeOffset? PreparedAt, string? LockedByName, DateTimeOffset? LockedAt, int OpenFindings)
 {
-    /// <summary>Figures that moved after the lock and that no second person has confirmed.</summary>
+    /// <summary>Corrections after the lock that no second person has confirmed.</summary>
     public int Unconfirmed { get; init; }
 }
 
@@ -136,6 +136,21 @@ public sealed record RestatementView(
 
     /// <summary>Who changed it; null for the portal itself.</summary>
     public Guid? ByUser { get; init; }
+
+    /// <summary>Whose figure it is.</summary>
+    public Guid InstitutionId { get; init; }
+
+    /// <summary>
+    /// What the records said before and after, where the sheet never said that: another change of the figure waited at that time or was refused. Null
+    /// where old and new value are those of the records.
+    /// </summary>
+    public (long? Old, long? New)? Recorded { get; init; }
+
+    /// <summary>It was refused and not taken back, and who confirmed a later change confirmed it with that.</summary>
+    public bool IsAbsorbed { get; init; }
+
+    /// <summary>The refusal put this figure's records back: the value that they say since, and that a second person has seen it or nobody has to.</summary>
+    public (long? Value, bool Waits)? SetBack { get; init; }
 }
 
 /// <summary>What one save moved in one locked fiscal year: confirmed together.</summary>
@@ -145,4 +160,19 @@ public sealed record RestatementChange(IReadOnlyList<RestatementView> Rows)
     public RestatementView First => Rows[0];
 
     public Guid[] Ids => [.. Rows.Select(r => r.Id)];
+
+    /// <summary>Some of its figures are not where they stood before, and nobody has confirmed them.</summary>
+    public bool IsOpen => Rows.Any(r => r is { ConfirmedAt: null, SettledAt: null });
+
+    /// <summary>It was refused, stayed in the records and was confirmed with a later change.</summary>
+    public bool IsAbsorbed => Rows.Any(r => r.IsAbsorbed);
+
+    /// <summary>Figures whose records the refusal put back.</summary>
+    public int SetBack => Rows.Count(r => r.SetBack is not null);
+
+    /// <summary>Who refused it and put it back moved other figures by that: another person has to see them.</summary>
+    public bool SetBackWaits => Rows.Any(r => r.SetBack is { Waits: true });
+
+    /// <summary>The sheets never said what the records said before and after, for another change waited or was refused.</summary>
+    public bool IsTold => Rows.Any(r => r.Recorded is not null);
 }

@@ -74,6 +74,9 @@ internal sealed class Person
 
     public LockedYears Locked { get; }
 
+    /// <summary>Figures of the first page of corrections.</summary>
+    public async Task<IReadOnlyList<RestatementView>> RestatedAsync(RestatementFilter filter) => [.. (await Restatements.PageAsync(filter)).Changes.Items.SelectMany(c => c.Rows)];
+
     private sealed class Factory(Func<PortalDb> create) : IDbContextFactory<PortalDb>
     {
         public PortalDb CreateDbContext() => create();

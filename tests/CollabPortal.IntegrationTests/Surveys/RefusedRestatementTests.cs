@@ -60,7 +60,7 @@ public class RefusedRestatementTests(TestDatabase database) : IClassFixture<Test
         var history = await HistoryAsync(office, contract.Id);
         history.Should().Contain(a => a.Entity == "Restatement" && a.Fields[0].Now == "別の契約の入金です");
         history.Should().Contain(a => a.Entity == "FiscalYearReceipt" && a.Action == "Deleted");
-        (await (await Office.MinistryAsync(database)).Restatements.ListAsync(new RestatementFilter { Year = Year })).Items.Where(r => change.Ids.Contains(r.Id))
+        (await (await Office.MinistryAsync(database)).RestatedAsync(new RestatementFilter { Year = Year })).Where(r => change.Ids.Contains(r.Id))
             .Should().NotBeEmpty().And.OnlyContain(r => r.Refuser == "Approver" && r.SettledAt != null && r.ConfirmedAt == null);
         (await office.Approver.Desk.ConfirmAsync(change))!.Code.Should().Be("restatement-not-confirmed");
     }

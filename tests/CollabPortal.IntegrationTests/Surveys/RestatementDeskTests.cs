@@ -26,7 +26,7 @@ public class RestatementDeskTests(TestDatabase database) : IClassFixture<TestDat
         (await office.Liaison.Restatements.WaitingAsync(null)).Should().BeEmpty();
         var change = (await office.Approver.Restatements.WaitingAsync(Year)).Should().ContainSingle().Which;
         change.Rows.Should().HaveCount(line.Figures).And.OnlyContain(r => r.Records.Count == 1);
-        (await office.Liaison.Surveys.YearAsync(Year))!.YearEnd.Unconfirmed.Should().Be(line.Figures);
+        (await office.Liaison.Surveys.YearAsync(Year))!.YearEnd.Unconfirmed.Should().Be(1, "it counts corrections, not figures");
         (await (await Office.MinistryAsync(database)).Restatements.LockedAsync(Year)).Single(l => l.Institution.Ja == office.Institution.NameJa).Unconfirmed.Should().Be(line.Figures);
 
         (await office.Liaison.Desk.ConfirmAsync(change))!.Code.Should().Be("not-allowed");
@@ -35,7 +35,7 @@ public class RestatementDeskTests(TestDatabase database) : IClassFixture<TestDat
         (await office.Approver.Desk.ConfirmAsync(change)).Should().BeNull();
         (await office.Approver.Desk.ConfirmAsync(change))!.Code.Should().Be("restatement-not-confirmed", "it is confirmed already");
         (await office.Approver.Queue.ReadAsync()).Restated.Should().BeEmpty();
-        (await (await Office.MinistryAsync(database)).Restatements.ListAsync(new RestatementFilter { Year = Year })).Items.Where(r => change.Ids.Contains(r.Id))
+        (await (await Office.MinistryAsync(database)).RestatedAsync(new RestatementFilter { Year = Year })).Where(r => change.Ids.Contains(r.Id))
             .Should().HaveCount(line.Figures).And.OnlyContain(r => r.Person == "Liaison" && r.Confirmer == "Approver" && r.ConfirmedAt != null);
     }
 
@@ -47,7 +47,7 @@ public class RestatementDeskTests(TestDatabase database) : IClassFixture<TestDat
         await office.LockAsync(Year);
         await RecordAsync(office.Approver, contract.Id, "自分で記録");
         (await office.Approver.Queue.ReadAsync()).Restated.Should().BeEmpty();
-        var own = (await office.Approver.Restatements.ListAsync(new RestatementFilter())).Items;
+        var own = (await office.Approver.RestatedAsync(new RestatementFilter()));
         own.Should().NotBeEmpty().And.OnlyContain(r => r.ConfirmedAt == null);
         (await office.Approver.Desk.ConfirmAsync(new RestatementChange(own)))!.Code.Should().Be("restatement-not-confirmed");
         var second = new Person(database, await database.AccountAsync(Domain.Accounts.PortalRole.Approver, office.Institution.Id));
@@ -74,7 +74,7 @@ public class RestatementDeskTests(TestDatabase database) : IClassFixture<TestDat
         (await office.Approver.Contracts.ApproveAsync(sent.Id, sent.Version)).Problems.Single().Code.Should().Be("year-locked");
         office.Approver.Reason.Text = "契約書の到着が遅れた";
         (await office.Approver.Contracts.ApproveAsync(sent.Id, sent.Version)).Problems.Should().BeEmpty();
-        (await office.Liaison.Restatements.ListAsync(new RestatementFilter())).Items
+        (await office.Liaison.RestatedAsync(new RestatementFilter()))
             .Should().NotBeEmpty().And.OnlyContain(r => r.Person == "Liaison" && r.Confirmer == "Approver" && r.Reason == "契約書の到着が遅れた");
         (await office.Approver.Queue.ReadAsync()).Restated.Should().BeEmpty();
     }

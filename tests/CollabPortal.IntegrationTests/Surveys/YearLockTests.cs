@@ -47,11 +47,11 @@ public class YearLockTests(TestDatabase database) : IClassFixture<TestDatabase>
         var refused = await office.Liaison.Contracts.RecordReceiptAsync(contract.Id, version, receipt);
         refused.Problems.Should().ContainSingle().Which.Should().Match<Application.Problem>(p => p.Code == "year-locked" && (string)p.Args[0] == "2025");
         (await office.ValueAsync(Year, "mext", "joint-research.companies.yen")).Should().Be(9_000_000, "nothing is stored");
-        (await office.Liaison.Restatements.ListAsync(new RestatementFilter())).Total.Should().Be(0);
+        (await office.Liaison.RestatedAsync(new RestatementFilter())).Should().BeEmpty();
 
         office.Liaison.Reason.Text = "3月の入金の記録漏れ";
         (await office.Liaison.Contracts.RecordReceiptAsync(contract.Id, version, receipt)).Ok.Should().BeTrue();
-        var restated = (await office.Liaison.Restatements.ListAsync(new RestatementFilter())).Items;
+        var restated = (await office.Liaison.RestatedAsync(new RestatementFilter()));
         restated.Should().OnlyContain(r => r.Year == Year && r.Reason == "3月の入金の記録漏れ" && r.Person == "Liaison");
         restated.Single(r => r.Item == "joint-research.companies.yen").Should().Match<RestatementView>(r => r.OldValue == 9_000_000 && r.NewValue == 11_000_000);
         restated.Single(r => r.Item == "large-joint-research").Should().Match<RestatementView>(r => r.OldValue == null && r.NewValue == 1);
@@ -62,11 +62,11 @@ public class YearLockTests(TestDatabase database) : IClassFixture<TestDatabase>
         sheet.Cells.Where(c => c.Restated == RestatedState.Waiting).Select(c => c.Item.Key).Should().Contain(["joint-research.companies.yen", "large-joint-research"]).And.NotContain("joint-research.companies.count");
 
         var ministry = await Office.MinistryAsync(database);
-        (await ministry.Restatements.ListAsync(new RestatementFilter())).Items.Should().Contain(r => r.Id == restated[0].Id);
+        (await ministry.RestatedAsync(new RestatementFilter())).Should().Contain(r => r.Id == restated[0].Id);
         restated.Should().OnlyContain(r => r.Records.Count == 1 && r.Records[0].Address == $"/contracts/{contract.Id}", "it names the contract that was changed");
         (await ministry.Restatements.LockedAsync(Year)).Should().Contain(l => l.Institution.Ja == office.Institution.NameJa && l.Restated == restated.Count);
         var stranger = await Office.OfAsync(database);
-        (await stranger.Liaison.Restatements.ListAsync(new RestatementFilter())).Total.Should().Be(0);
+        (await stranger.Liaison.RestatedAsync(new RestatementFilter())).Should().BeEmpty();
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public class YearLockTests(TestDatabase database) : IClassFixture<TestDatabase>
         await office.LockAsync(Year);
         office.Liaison.Reason.Text = "登録の漏れ";
         var id = (await office.Liaison.Startups.CreateAsync(new StartupTerms { NameJa = "架空遅登録", Types = [StartupType.Student], FoundedYear = 2020 })).Value;
-        (await office.Liaison.Restatements.ListAsync(new RestatementFilter())).Items.Should().NotBeEmpty()
+        (await office.Liaison.RestatedAsync(new RestatementFilter())).Should().NotBeEmpty()
             .And.OnlyContain(r => r.Records.Count == 1 && r.Records[0].Kind == "startup" && r.Records[0].Id == id);
 
         await using (var db = office.Liaison.Contexts.CreateDbContext())
@@ -98,7 +98,7 @@ public class YearLockTests(TestDatabase database) : IClassFixture<TestDatabase>
             await db.SaveChangesAsync();
         }
 
-        (await office.Liaison.Restatements.ListAsync(new RestatementFilter())).Items.Max(r => r.Records.Count).Should().Be(20);
+        (await office.Liaison.RestatedAsync(new RestatementFilter())).Max(r => r.Records.Count).Should().Be(20);
     }
 
     [Fact]
@@ -119,12 +119,12 @@ public class YearLockTests(TestDatabase database) : IClassFixture<TestDatabase>
         done.Version.Should().Be(await VersionAsync(contract.Id));
         office.Liaison.Reason.Text.Should().BeNull("a reason is for this change and not for the next");
         (await office.CellAsync(Year, "mext", "joint-research.companies.yen")).Should().Match<SurveyCell>(c => c.Value == 9_000_000 && c.Registered == 900_000, "nobody has confirmed it");
-        (await office.Liaison.Restatements.ListAsync(new RestatementFilter())).Items.Where(r => r.Item == "joint-research.companies.yen")
+        (await office.Liaison.RestatedAsync(new RestatementFilter())).Where(r => r.Item == "joint-research.companies.yen")
             .Should().NotBeEmpty().And.OnlyContain(r => r.OldValue == 9_000_000 && r.NewValue == 900_000 && r.Reason == "桁の誤り");
 
         database.Clock.Now += TimeSpan.FromMinutes(1);
         (await office.Liaison.Contracts.CorrectReceiptAsync(contract.Id, done.Version, receipt, null, "他の契約の入金")).Ok.Should().BeTrue();
-        (await office.Liaison.Restatements.ListAsync(new RestatementFilter())).Items.Should().Contain(r => r.Reason == "他の契約の入金");
+        (await office.Liaison.RestatedAsync(new RestatementFilter())).Should().Contain(r => r.Reason == "他の契約の入金");
         var history = await new Application.Audit.AuditQueries(office.Liaison.Contexts).HistoryAsync(contract.Id);
         var (cancelled, corrected) = (history[0].Acts.Single(a => a.Entity == "FiscalYearReceipt"), history[1].Acts.Single(a => a.Entity == "FiscalYearReceipt"));
         (corrected.EntityId, corrected.Action, cancelled.Action).Should().Be((receipt, "Changed", "Deleted"), "steps with a reason are not joined");
@@ -147,7 +147,7 @@ public class YearLockTests(TestDatabase database) : IClassFixture<TestDatabase>
         (await office.Liaison.Contracts.RecordReceiptAsync(contract.Id, await VersionAsync(contract.Id), new ReceiptTerms(0, ReceiptState.Received, new DateOnly(2026, 5, 1), 5, 0))).Ok.Should().BeTrue();
         await office.ContractAsync(5_000_000, new DateOnly(2025, 9, 1), approve: false);
         (await office.Liaison.Contracts.CompleteAsync(contract.Id, await VersionAsync(contract.Id), new DateOnly(2026, 3, 31))).Ok.Should().BeTrue();
-        (await office.Liaison.Restatements.ListAsync(new RestatementFilter())).Total.Should().Be(0);
+        (await office.Liaison.RestatedAsync(new RestatementFilter())).Should().BeEmpty();
     }
 
     [Fact]
@@ -175,7 +175,7 @@ public class YearLockTests(TestDatabase database) : IClassFixture<TestDatabase>
         (await sql.Should().ThrowAsync<PostgresException>()).Which.SqlState.Should().Be(LockedYear.State);
         await ExecuteAsync(connection, "select set_config('portal.reason', '円未満の訂正', false)");
         await ExecuteAsync(connection, "update register.fiscal_year_receipt set direct_yen = direct_yen + 1");
-        (await office.Liaison.Restatements.ListAsync(new RestatementFilter { Year = Year })).Items.Should().Contain(r => r.Reason == "円未満の訂正" && r.Item == "joint-research.companies.yen" && r.NewValue == 1_000_001);
+        (await office.Liaison.RestatedAsync(new RestatementFilter { Year = Year })).Should().Contain(r => r.Reason == "円未満の訂正" && r.Item == "joint-research.companies.yen" && r.NewValue == 1_000_001);
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public class YearLockTests(TestDatabase database) : IClassFixture<TestDatabase>
         await office.LockAsync(Year);
         await using var connection = await OpenAsync("institution", office.Institution.Id);
         await ExecuteAsync(connection, "begin; update register.fiscal_year_receipt set direct_yen = 7; update register.fiscal_year_receipt set direct_yen = 1000000; commit");
-        (await office.Liaison.Restatements.ListAsync(new RestatementFilter())).Total.Should().Be(0);
+        (await office.Liaison.RestatedAsync(new RestatementFilter())).Should().BeEmpty();
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed record InstitutionProgress(
     /// <summary>The institution has locked the fiscal year.</summary>
     public bool IsLocked { get; init; }
 
-    /// <summary>Figures of the locked year that moved afterwards and that no second person has confirmed.</summary>
+    /// <summary>Corrections of the locked year that no second person has confirmed.</summary>
     public int Unconfirmed { get; init; }
 
     /// <summary>Whole percent, rounded down; null where nothing runs.</summary>
@@ -49,7 +49,7 @@ public sealed class EntryProgressQueries(CurrentUser user, IDbContextFactory<Por
         var last = await contracts.GroupBy(c => c.InstitutionId).Select(g => new { g.Key, At = g.Max(c => c.ApprovedAt) }).ToDictionaryAsync(g => g.Key, g => g.At, ct);
         Guid[] ids = [.. last.Keys];
         var locked = (await db.YearLocks.AsNoTracking().Where(l => l.FiscalYear == year && l.State == YearState.Locked).Select(l => l.InstitutionId).ToListAsync(ct)).ToHashSet();
-        var open = await db.Restatements.Where(Restatement.Waits).Where(r => r.FiscalYear == year).GroupBy(r => r.InstitutionId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        var open = await db.Restatements.Where(Restatement.Waits).Where(r => r.FiscalYear == year).Select(r => new { r.InstitutionId, r.At, r.ByUser }).Distinct().GroupBy(r => r.InstitutionId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
         var names = await db.Organisations.AsNoTracking().Where(o => ids.Contains(o.Id)).Select(o => new { o.Id, o.NameJa, o.NameEn, o.Kind }).ToListAsync(ct);
         return [.. names.Select(o => new InstitutionProgress(
                 o.Id, new LocalText(o.NameJa, o.NameEn ?? o.NameJa), o.Kind, running.GetValueOrDefault(o.Id), withReceipt.GetValueOrDefault(o.Id),

@@ -18,7 +18,7 @@ public static class SurveyFiles
         ["survey", "institution", "fiscal_year", "section", "item", "name", "value", "unit", "records", "year_before", "definition", "source", "definition_confirmed", "state", "demo", "restated", "restatement", "registered_value", "locked_value"];
 
     private static readonly string[] RestatementColumns =
-        ["institution", "fiscal_year", "item", "name", "unit", "old_value", "new_value", "reason", "at", "person", "confirmed_at", "confirmed_by", "demo", "refused_at", "refused_by", "refusal", "settled_at"];
+        ["institution", "fiscal_year", "item", "name", "unit", "old_value", "new_value", "reason", "at", "person", "confirmed_at", "confirmed_by", "demo", "refused_at", "refused_by", "refusal", "settled_at", "recorded_old_value", "recorded_new_value", "set_back_value"];
 
     public static IServiceCollection AddSurveyPages(this IServiceCollection services) => services.AddScoped<SurveyWords>();
 
@@ -49,11 +49,12 @@ public static class SurveyFiles
         {
             var name = words.Name(r.Item, bands);
             if (coded)
-                csv.Row(r.Institution.Ja, r.Year, r.Item, name, SurveyWords.UnitOf(r.Item).ToString(), r.OldValue, r.NewValue, r.Reason, r.At, r.Person, r.ConfirmedAt, r.Confirmer, r.IsDemo, r.RefusedAt, r.Refuser, r.Refusal, r.SettledAt);
+                csv.Row(r.Institution.Ja, r.Year, r.Item, name, SurveyWords.UnitOf(r.Item).ToString(), r.OldValue, r.NewValue, r.Reason, r.At, r.Person, r.ConfirmedAt, r.Confirmer, r.IsDemo, r.RefusedAt, r.Refuser, r.Refusal, r.SettledAt,
+                    r.Recorded?.Old, r.Recorded?.New, r.SetBack?.Value);
             else
                 csv.Row(SurveyWords.Say(r.Institution), words.Year(r.Year), r.Item, name, shared.Name(SurveyWords.UnitOf(r.Item)), r.OldValue, r.NewValue, r.Reason, shared.Moment(r.At), r.Person ?? text["ByPortal"].Value,
                     r.ConfirmedAt is { } at ? shared.Moment(at) : r.RefusedAt is null && r.SettledAt is null ? text["Unconfirmed"].Value : null, r.Confirmer, r.IsDemo ? text["File.Yes"].Value : null,
-                    r.RefusedAt is { } refused ? shared.Moment(refused) : null, r.Refuser, r.Refusal, r.SettledAt is { } settled ? shared.Moment(settled) : null);
+                    r.RefusedAt is { } refused ? shared.Moment(refused) : null, r.Refuser, r.Refusal, r.SettledAt is { } settled && !r.IsAbsorbed ? shared.Moment(settled) : null, r.Recorded?.Old, r.Recorded?.New, r.SetBack?.Value);
         }
 
         return csv.ToResult("restatements.csv");
