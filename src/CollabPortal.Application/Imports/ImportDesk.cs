@@ -131,13 +131,11 @@ public sealed class ImportDesk(
     /// <summary>The mapping that the institution made for these headings, else a proposal.</summary>
     internal static async Task<ImportMapping> MappingAsync(IDbContextFactory<PortalDb> contexts, Guid institution, ImportKind kind, IReadOnlyList<string> header, CancellationToken ct)
     {
-        var sign = ImportMapping.HeaderSign(header);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        // Rows to mend come back with two columns more; the others are where they were.
-        var mended = ImportMapping.IsMended(header) ? ImportMapping.HeaderSign([.. header.SkipLast(2)]) : sign;
+        var signs = ImportMapping.Signs(header);
         var known = await db.Set<RememberedMapping>().AsNoTracking()
-            .Where(m => m.InstitutionId == institution && m.Kind == kind.Name && (m.HeaderSign == sign || m.HeaderSign == mended)).ToListAsync(ct);
-        return (known.Find(m => m.HeaderSign == sign) ?? known.FirstOrDefault())?.Mapping ?? ImportMapping.Propose(kind, header);
+            .Where(m => m.InstitutionId == institution && m.Kind == kind.Name && signs.Contains(m.HeaderSign)).ToListAsync(ct);
+        return (known.Find(m => m.HeaderSign == signs[0]) ?? known.FirstOrDefault())?.Mapping ?? ImportMapping.Propose(kind, header);
     }
 
     internal static ImportRun RunOf(ImportKind kind, string fileName, ImportActor actor, SpooledFile file, SheetReader sheet, ImportMapping mapping, DateTimeOffset at) =>

@@ -27,6 +27,9 @@ public sealed record ImportMapping
     public static bool IsMended(IReadOnlyList<string> header) =>
         header.Count > 2 && (header[^2] == MendColumns[0].Ja && header[^1] == MendColumns[1].Ja || header[^2] == MendColumns[0].En && header[^1] == MendColumns[1].En);
 
+    /// <summary>Signs under which a mapping for these headings may be remembered: rows to mend come back with two columns more, the others where they were.</summary>
+    public static string[] Signs(IReadOnlyList<string> header) => IsMended(header) ? [HeaderSign(header), HeaderSign([.. header.SkipLast(2)])] : [HeaderSign(header)];
+
     /// <summary>A proposal from the headings: each column of the portal takes the first heading that is one of its names.</summary>
     public static ImportMapping Propose(ImportKind kind, IReadOnlyList<string> header)
     {

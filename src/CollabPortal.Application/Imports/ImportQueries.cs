@@ -12,9 +12,20 @@ namespace CollabPortal.Application.Imports;
 /// <summary>A row of a file that was not taken, with its cells as they stand there.</summary>
 public sealed record BadRow(int Row, IReadOnlyList<string> Cells, IReadOnlyList<ImportProblem> Problems);
 
+/// <summary>A record that somebody changed after an import.</summary>
+public sealed record TouchedRecord(string Address, string Name);
+
+/// <summary>Why an import cannot be undone.</summary>
+/// <param name="Count">Records of it that were changed or deleted since.</param>
+/// <param name="First">The first of those that are still there.</param>
+public sealed record TouchedRecords(int Count, IReadOnlyList<TouchedRecord> First);
+
 /// <summary>Reads runs of the own institution.</summary>
-public sealed class ImportQueries(CurrentUser user, IDbContextFactory<PortalDb> contexts)
+public sealed class ImportQueries(CurrentUser user, IDbContextFactory<PortalDb> contexts, ImportKinds kinds)
 {
+    /// <summary>Records named at most where an import cannot be undone.</summary>
+    public const int MostTouched = 10;
+
     /// <summary>Runs, the latest first.</summary>
     public async Task<ListPage<ImportRun>> ListAsync(int page, CancellationToken ct = default)
     {
@@ -38,6 +49,34 @@ public sealed class ImportQueries(CurrentUser user, IDbContextFactory<PortalDb> 
         var entered = await db.Organisations.AsNoTracking().Where(o => ids.Contains(o.Id)).OrderBy(o => o.NameJa)
             .Select(o => new { o.NameJa, Number = db.OrganisationIdentifiers.Where(i => i.OrganisationId == o.Id && i.Scheme == IdentifierSchemes.CorporateNumber).Select(i => i.Value).FirstOrDefault() }).ToListAsync(ct);
         return entered.ConvertAll(o => (o.NameJa, o.Number));
+    }
+
+    /// <summary>
+    /// Records of an applied run that were changed or deleted after it, so that it cannot be undone; the first <see cref="MostTouched"/> by name, and
+    /// how many there are.
+    /// </summary>
+    public async Task<TouchedRecords> TouchedAsync(ImportRun run, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var changes = db.Set<ImportChange>().AsNoTracking().Where(c => c.RunId == run.Id && c.InstitutionId == user.InstitutionId);
+        var seeds = run.Kind == "seeds";
+        var untouched = seeds ? changes.Where(c => db.Seeds.Any(s => s.Id == c.RecordId && s.Version == c.Version)) : changes.Where(c => db.Contracts.Any(k => k.Id == c.RecordId && k.Version == c.Version));
+        var count = await changes.CountAsync(ct) - await untouched.CountAsync(ct);
+        if (count == 0) return new TouchedRecords(0, []);
+        var found = seeds
+            ? await (from change in changes join seed in db.Seeds on change.RecordId equals seed.Id where seed.Version != change.Version orderby seed.Title select new TouchedRecord("/seeds/" + seed.Id, seed.Title)).Take(MostTouched).ToListAsync(ct)
+            : await (from change in changes join contract in db.Contracts on change.RecordId equals contract.Id where contract.Version != change.Version orderby contract.Number, contract.Id
+                     select new TouchedRecord("/contracts/" + contract.Id, (contract.Number == null ? "" : contract.Number + " ") + contract.Title)).Take(MostTouched).ToListAsync(ct);
+        return new TouchedRecords(count, found);
+    }
+
+    /// <summary>Whether the columns of the run are those that the institution chose for an earlier file with these headings, and suffice.</summary>
+    public async Task<bool> IsRememberedAsync(ImportRun run, CancellationToken ct = default)
+    {
+        if (run.Mapping.Check(kinds.Find(run.Kind), run.Header.Length).Any()) return false;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var signs = ImportMapping.Signs(run.Header);
+        return await db.Set<RememberedMapping>().AnyAsync(m => m.InstitutionId == user.InstitutionId && m.Kind == run.Kind && signs.Contains(m.HeaderSign), ct);
     }
 
     /// <summary>Problems, or warnings, in the order of the file, a page of them.</summary>

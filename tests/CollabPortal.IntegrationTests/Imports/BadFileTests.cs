@@ -13,7 +13,7 @@ public class BadFileTests(TestDatabase database) : IClassFixture<TestDatabase>
     public static TheoryData<string, string> Files() => new()
     {
         { "empty", "file-empty" },
-        { "picture", "file-kind-unknown" },
+        { "picture", "file-not-a-table" },
         { "pdf", "file-kind-unknown" },
         { "old xls", "file-old-xls" },
         { "encrypted xlsx", "file-encrypted" },
@@ -54,6 +54,8 @@ public class BadFileTests(TestDatabase database) : IClassFixture<TestDatabase>
     [Theory]
     [InlineData("計画.pdf", "契約番号,契約の種類,題目\r\nA-1,共同研究,題目\r\n", "file-kind-unknown")]
     [InlineData("計画.csv", "契約番号,契約の種類,題目\r\n", "file-no-rows")]
+    [InlineData("図.csv", "GIF89a,契約の種類,題目\r\n", "file-not-a-table")]
+    [InlineData("図2.csv", "契約番号,契約の種類\0,題目\r\n", "file-not-a-table")]
     public async Task A_document_by_name_and_headings_alone_are_no_table(string name, string text, string code)
     {
         var office = await ImportOffice.OpenAsync(database);

@@ -175,6 +175,8 @@ public partial class ContractImportTests(TestDatabase database) : IClassFixture<
         (await office.Contracts.SubmitAsync(touched.Id, touched.Version)).Ok.Should().BeTrue();
         var refused = await UndoAsync(office, second);
         (refused.Status, refused.Failure!.Code).Should().Be((ImportStatus.Applied, "import-undo-touched"));
+        var named = await office.Queries.TouchedAsync(refused);
+        (named.Count, named.First.Single()).Should().Be((1, new TouchedRecord("/contracts/" + touched.Id, "R8-3 " + touched.Title)));
         (await office.StoredAsync()).Should().HaveCount(3);
     }
 

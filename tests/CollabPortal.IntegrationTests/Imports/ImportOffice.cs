@@ -28,7 +28,7 @@ internal sealed class ImportOffice
         Queue = new ImportQueue();
         Desk = new ImportDesk(user, access, contexts, Kinds, Queue, database.Clock);
         Work = new ImportWork(user, access, contexts, Kinds, database.Clock);
-        Queries = new ImportQueries(user, contexts);
+        Queries = new ImportQueries(user, contexts, Kinds);
         Export = new ContractExport(user, contexts);
         Contracts = new ContractService(new RegisterWriter(user, access, contexts), database.Clock);
         Partners = new OrganisationService(contexts, access);

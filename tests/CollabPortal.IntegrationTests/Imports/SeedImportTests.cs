@@ -76,7 +76,7 @@ public sealed class SeedImportTests(TestDatabase database) : IClassFixture<TestD
         {
             (await desk.UndoAsync(report.RunId!.Value)).Ok.Should().BeTrue();
             await work.DoAsync(report.RunId.Value, ImportTask.Undo, default);
-            return (await new ImportQueries(user, contexts).FindAsync(report.RunId.Value))!;
+            return (await new ImportQueries(user, contexts, kinds).FindAsync(report.RunId.Value))!;
         }
 
         await RunAsync(import, Header + "元の題,課題,利点,試作,C18,酵母,架空 二郎,歓迎\n", submit: true);
@@ -96,6 +96,8 @@ public sealed class SeedImportTests(TestDatabase database) : IClassFixture<TestD
         await db.SaveChangesAsync();
         var refused = await UndoAsync(third);
         (refused.Status, refused.Failure!.Code).Should().Be((ImportStatus.Applied, "import-undo-touched"));
+        var named = await new ImportQueries(user, contexts, kinds).TouchedAsync(refused);
+        (named.Count, named.First.Single()).Should().Be((1, new TouchedRecord("/seeds/" + touched.Id, "三つ目")));
         (await db.Seeds.CountAsync(s => s.InstitutionId == user.InstitutionId)).Should().Be(2);
     }
 

@@ -96,6 +96,10 @@ internal static class FileSignature
 {
     internal const string Zip = "zip", Text = "text";
 
+    // PNG, JPEG, GIF, gzip, 7z, RAR, ELF.
+    private static readonly byte[][] Binaries =
+        [[0x89, 0x50, 0x4E, 0x47], [0xFF, 0xD8, 0xFF], [.. "GIF8"u8], [0x1F, 0x8B], [0x37, 0x7A, 0xBC, 0xAF], [.. "Rar!"u8], [0x7F, 0x45, 0x4C, 0x46]];
+
     private static readonly byte[] Ole = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
     /// <exception cref="SheetFault">Empty, encrypted, an old xls, or no table at all.</exception>
@@ -108,7 +112,22 @@ internal static class FileSignature
         if (head[..length].SequenceEqual(Ole)) throw new SheetFault(HoldsEncryptedPackage(file) ? "file-encrypted" : "file-old-xls");
         if (length >= 4 && head[..4].SequenceEqual("PK\x03\x04"u8)) return Zip;
         if (head[..length].StartsWith("%PDF"u8) || head[..length].StartsWith("PK"u8)) throw new SheetFault("file-kind-unknown");
+        if (IsBinary(file)) throw new SheetFault("file-not-a-table");
         return Text;
+    }
+
+    // Pictures, sounds and programs say so at once, or have bytes that no text has; UTF-16 has them too and a mark before.
+    private static bool IsBinary(FileStream file)
+    {
+        var head = new byte[4096];
+        file.Position = 0;
+        var start = head.AsSpan(0, file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
+        foreach (var sign in Binaries)
+        {
+            if (start.StartsWith(sign)) return true;
+        }
+
+        return !start.StartsWith<byte>([0xFF, 0xFE]) && !start.StartsWith<byte>([0xFE, 0xFF]) && start.Contains((byte)0);
     }
 
     // An encrypted xlsx is an OLE container with a stream of this name; an old xls is one without it.
