@@ -34,7 +34,7 @@ public class CompanyJourneyTests(BrowserPortal portal)
         await hit.Locator("button[value=add]").ClickAsync();
         var told = company.Page.Locator(".hit .told[role=status]");
         await Expect(told).ToHaveCountAsync(1);
-        await Expect(told.Locator("a[href='/compare']")).ToBeVisibleAsync();
+        await Expect(told.Locator("a[href^='/shortlist#e-']")).ToBeVisibleAsync();
         await company.JudgeAsync();
         var name = "触媒の種 " + language;
         await company.Page.Locator("#save-name").FillAsync(name);
