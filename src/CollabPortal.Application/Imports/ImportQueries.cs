@@ -65,7 +65,10 @@ public sealed class ImportQueries(CurrentUser user, IDbContextFactory<PortalDb> 
         if (count == 0) return new TouchedRecords(0, []);
         var found = seeds
             ? await (from change in changes join seed in db.Seeds on change.RecordId equals seed.Id where seed.Version != change.Version orderby seed.Title select new TouchedRecord("/seeds/" + seed.Id, seed.Title)).Take(MostTouched).ToListAsync(ct)
-            : await (from change in changes join contract in db.Contracts on change.RecordId equals contract.Id where contract.Version != change.Version orderby contract.Number, contract.Id
+            : await (from change in changes
+                     join contract in db.Contracts on change.RecordId equals contract.Id
+                     where contract.Version != change.Version
+                     orderby contract.Number, contract.Id
                      select new TouchedRecord("/contracts/" + contract.Id, (contract.Number == null ? "" : contract.Number + " ") + contract.Title)).Take(MostTouched).ToListAsync(ct);
         return new TouchedRecords(count, found);
     }
