@@ -56,6 +56,12 @@ public sealed record PolicyProgress
     /// </summary>
     public double? RequiredAnnualGrowth { get; private init; }
 
+    /// <summary>
+    /// The growth by which "was it ever reached" is asked: what is still needed; once the deadline's own value is known, what the target asked for
+    /// from its baseline on. Null where neither can be said.
+    /// </summary>
+    public double? NeededAnnualGrowth => RequiredAnnualGrowth ?? (Verdict is TargetVerdict.Reached or TargetVerdict.Missed ? Target.PathGrowth : null);
+
     /// <summary>The latest value carried on at the observed growth to the deadline; null where there is no year left to carry it to.</summary>
     public double? ProjectedValue { get; private init; }
 
@@ -65,14 +71,14 @@ public sealed record PolicyProgress
     /// <summary>The step with most growth; null where no two neighbouring years are known.</summary>
     public YearOnYear? Best => Steps.Count == 0 ? null : Steps.MaxBy(s => s.Growth);
 
-    /// <summary>Steps with at least the growth that is still needed each year; empty where none is needed any more, or none is known.</summary>
-    public IReadOnlyList<YearOnYear> FastEnough => RequiredAnnualGrowth is { } required and > 0 ? [.. Steps.Where(s => s.Growth >= required)] : [];
+    /// <summary>Steps with at least the growth needed each year; empty where none is needed any more, or none is known.</summary>
+    public IReadOnlyList<YearOnYear> FastEnough => NeededAnnualGrowth is { } required and > 0 ? [.. Steps.Where(s => s.Growth >= required)] : [];
 
     /// <summary>
-    /// The first years between two known values, with none known between them, whose average growth is at least what is still needed: one of
+    /// The first years between two known values, with none known between them, whose average growth is at least what is needed: one of
     /// them had it, which one is not known. Null where there are none, or a break of the series lies between.
     /// </summary>
-    public GrowthSpan? FastSpan => RequiredAnnualGrowth is { } required and > 0 ? Spans.Where(s => s.AnnualGrowth >= required).Select(s => (GrowthSpan?)s).FirstOrDefault() : null;
+    public GrowthSpan? FastSpan => NeededAnnualGrowth is { } required and > 0 ? Spans.Where(s => s.AnnualGrowth >= required).Select(s => (GrowthSpan?)s).FirstOrDefault() : null;
 
     private IReadOnlyList<GrowthSpan> Spans { get; init; } = [];
 

@@ -83,7 +83,7 @@ public sealed class WhatIfWords(IStringLocalizer<AnalysisText> text, IStringLoca
     private string Beside(FiscalYear deadline, FiscalYear year) => (year.Year - deadline.Year) switch
     {
         0 => text["WhatIf.AtDeadline", deadline.Year],
-        > 0 and var late => text["WhatIf.Late", deadline.Year, late],
-        var early => text["WhatIf.Early", deadline.Year, -early],
+        > 0 and var late => text[late == 1 ? "WhatIf.Late.One" : "WhatIf.Late", deadline.Year, late],
+        var early => text[early == -1 ? "WhatIf.Early.One" : "WhatIf.Early", deadline.Year, -early],
     };
 }

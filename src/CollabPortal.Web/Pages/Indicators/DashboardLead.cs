@@ -11,14 +11,24 @@ public sealed class DashboardLead(IStringLocalizer<IndicatorsText> text, Indicat
     public string Sentence(IReadOnlyList<IndicatorSheet> sheets)
     {
         var reached = sheets.Where(s => s.Progress.Verdict == TargetVerdict.Reached).ToList();
-        var above = sheets.Except(reached).Where(s => s.Progress.Status == ProgressStatus.OnTrack).ToList();
-        var below = sheets.Except(reached).Where(s => s.Progress.Status == ProgressStatus.Behind).ToList();
+        var missed = sheets.Where(s => s.Progress.Verdict == TargetVerdict.Missed).ToList();
+        var open = sheets.Except(reached).Except(missed).ToList();
+        var above = open.Where(s => s.Progress.Status == ProgressStatus.OnTrack).ToList();
+        var below = open.Where(s => s.Progress.Status == ProgressStatus.Behind).ToList();
         var sentences = new List<string>();
         if (reached.Count > 0) sentences.Add(text["Lead.Reached", string.Join(text["List.Separator"], reached.Select(s => text["Lead.NameWithYear", Short(s), s.Target.Deadline.Year].Value))]);
+        if (missed.Count > 0) sentences.Add(text["Lead.Missed", string.Join(text["List.Separator"], missed.Select(s => text["Lead.NameWithYear", Short(s), s.Target.Deadline.Year].Value))]);
         if (above.Count > 0) sentences.Add(text["Lead.Above", sheets.Count, Dated(above)]);
         if (above.Count + reached.Count > 0 && below.Count > 0) sentences.Add(text["Lead.Below", Dated(below)]);
+        else if (below.Count > 0 && missed.Count > 0) sentences.Add(text["Lead.OthersBelow", Dated(below)]);
         else if (below.Count > 0) sentences.Add(text["Lead.AllBelow", below.Count]);
         if (sentences.Count == 0) return text["Lead.None"];
+
+        foreach (var sheet in missed)
+        {
+            if (sheet.Progress is { NeededAnnualGrowth: { } needed, ObservedAnnualGrowth: { } grown })
+                sentences.Add(text["Lead.GapMissed", Short(sheet), sheet.Target.BaselineYear.Year, sheet.Target.Deadline.Year, numbers.GrowthInSentence(needed), IndicatorNumbers.Percent(grown)]);
+        }
 
         foreach (var sheet in below)
         {

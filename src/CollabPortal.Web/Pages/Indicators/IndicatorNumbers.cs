@@ -53,7 +53,9 @@ public sealed class IndicatorNumbers(IStringLocalizer<IndicatorsText> text)
     public static string Exact(decimal value) => value.ToString("#,0.##", Culture);
 
     /// <summary>A value in the unit of the sources, to the digit.</summary>
-    public string ExactWithUnit(IndicatorUnit unit, decimal value) => text["ExactUnit." + unit, Exact(value)];
+    /// <remarks>English has no 億: ¥138.6bn has every digit of 1,386 億円.</remarks>
+    public string ExactWithUnit(IndicatorUnit unit, decimal value) =>
+        IsEnglish && unit == IndicatorUnit.HundredMillionYen ? text["WithUnit." + unit, (value / 10).ToString("#,0.0##", Culture)] : text["ExactUnit." + unit, Exact(value)];
 
     /// <summary>An amount given in 億円, as 億円 or billions, without the unit.</summary>
     public string OkuOrBillion(double oku) => IsEnglish ? (oku / 10).ToString("#,0.0", Culture) : Oku(oku);
@@ -76,7 +78,7 @@ public sealed class IndicatorNumbers(IStringLocalizer<IndicatorsText> text)
     public static string Count(double value) => value.ToString("#,0", Culture);
 
     /// <summary>A fraction as per cent with one decimal, everywhere the same, so that a heading and its table never differ.</summary>
-    public static string Percent(double fraction) => (fraction * 100).ToString("0.0", Culture) + "%";
+    public static string Percent(double fraction) => (fraction * 100).ToString("0.0", Culture).Replace('-', '−') + "%";
 
     /// <summary>A change as per cent with its sign.</summary>
     public static string Change(double fraction) => fraction == 0 ? Percent(0) : (fraction < 0 ? "−" : "+") + Moved(Math.Abs(fraction));

@@ -37,7 +37,7 @@ public sealed class IndicatorWords(IStringLocalizer<IndicatorsText> text, Indica
                 [numbers.Year(known.Year), text["Detail.Key.Ratio", numbers.Times(progress.RatioToBaseline!.Value), IndicatorNumbers.Percent(progress.Progress!.Value)]]);
         var goal = new KeyFigure(text["Detail.Key.Target"], numbers.Value(unit, target.Value), numbers.Unit(unit),
             [text["Detail.Key.Base", target.BaselineYear.Year, numbers.WithUnit(unit, target.BaselineValue), IndicatorNumbers.Multiplier(target.Multiplier)], text["Detail.Key.Deadline", target.Deadline.Year]]);
-        var growth = progress.RequiredAnnualGrowth is not { } required
+        var growth = progress.NeededAnnualGrowth is not { } required
             ? new KeyFigure(text["Detail.Key.Required"], text["None"], "", [])
             : new KeyFigure(text["Detail.Key.Required"], IndicatorNumbers.Percent(required)[..^1], text["Detail.Key.PerYearUnit"], Observed(sheet), Before: text["Detail.Key.PerYearBefore"]);
         var status = new KeyFigure(text["Detail.Key.Status"], rows.StatusText(progress), "", [rows.Verdict(progress)], KpiRows.Status(progress));

@@ -36,7 +36,7 @@ public sealed class KpiFacts(IStringLocalizer<IndicatorsText> text, IndicatorNum
     /// <summary>Whether the growth that is needed was ever reached from one year to the next; null where none is needed, or no value is known.</summary>
     public string? EverFastEnough(IndicatorSheet sheet)
     {
-        if (sheet.Progress.RequiredAnnualGrowth is not { } required || required <= 0) return null;
+        if (sheet.Progress.NeededAnnualGrowth is not { } required || required <= 0) return null;
         var fast = sheet.Progress.FastEnough;
         // An average over years between which nothing is known was reached in one of them at least.
         if (fast.Count == 0 && sheet.Progress.FastSpan is { } span)

@@ -83,9 +83,10 @@ public sealed class KpiRows(IStringLocalizer<IndicatorsText> text, IndicatorNumb
         var (target, progress) = (sheet.Target, sheet.Progress);
         if (progress.Latest is not { } latest) return [];
         var rows = new List<LabelledValue>();
-        if (progress.RequiredAnnualGrowth is { } required) rows.Add(new(text["Kpi.Required"], numbers.Growth(required), numbers.Years(latest.Year, target.Deadline)));
+        if (progress.NeededAnnualGrowth is { } required)
+            rows.Add(new(text["Kpi.Required"], numbers.Growth(required), numbers.Years(progress.RequiredAnnualGrowth is null ? target.BaselineYear : latest.Year, target.Deadline)));
         if (progress.ObservedAnnualGrowth is { } observed) rows.Add(new(text["Kpi.Observed"], numbers.Growth(observed), numbers.Years(target.BaselineYear, latest.Year)));
-        if (progress.Best is { } best) rows.Add(new(text["Kpi.Best"], IndicatorNumbers.Change(best.Growth), numbers.Year(best.Year)));
+        if (progress.Best is { } best) rows.Add(new(text[progress.Steps.Count > 1 ? "Kpi.Best" : "Kpi.OnlyStep"], IndicatorNumbers.Change(best.Growth), numbers.Year(best.Year)));
         var year = numbers.Year(target.Deadline);
         if (progress.ProjectedValue is { } projected)
         {
