@@ -10,7 +10,7 @@ namespace CollabPortal.Application.Matching;
 internal static class SearchParts
 {
     // A part of one character says nothing; of a longer word only the ends are tried.
-    private const int Shortest = 2, Longest = 12;
+    private const int Shortest = 2, Longest = 12, MostWritten = 5;
 
     /// <summary>The terms with parts in the place of unknown words; null where there is no known part.</summary>
     internal static async Task<(IReadOnlyList<SearchTerm> Terms, IReadOnlyDictionary<string, string> PartOf)?> ReadAsync(
@@ -27,10 +27,17 @@ internal static class SearchParts
                 continue;
             }
 
-            var known = await KnownAsync(connection, term.Text, ct);
+            // Of a word in another language the parts of what means the same: Li-ion, リチウムイオン, リチウム.
+            IReadOnlyList<string> known = [];
+            foreach (var written in unknown.First(u => u.Text == term.Text).Words.Prepend(term.Text).Distinct(StringComparer.Ordinal).Take(MostWritten))
+            {
+                known = await KnownAsync(connection, written, ct);
+                if (known.Count > 0) break;
+            }
+
             foreach (var part in known.Any(p => !SearchFillers.Is(p)) ? known.Where(p => !SearchFillers.Is(p)) : known)
             {
-                if (part.Length < term.Text.Length) partOf.TryAdd(part, term.Text);
+                if (part != term.Text) partOf.TryAdd(part, term.Text);
                 wanted.Add(new AskedTerm(part, false));
             }
         }
@@ -55,10 +62,12 @@ internal static class SearchParts
 
         var known = (await SearchWords.ReadAsync(connection, [.. beginnings.Concat(ends).Distinct().Select(t => new AskedTerm(t, false))], false, ct))
             .Where(t => t.Documents > 0).Select(t => t.Text).ToHashSet(StringComparer.Ordinal);
-        var whole = beginnings.FirstOrDefault(b => known.Contains(b) && known.Contains(word[b.Length..]));
-        if (whole is not null) return [whole, word[whole.Length..]];
         var words = await SearchVocabulary.ReadAsync(connection, word, ct);
-        // Two letters of kana are the middle of any word (ンチ of オンチップ).
-        return [.. beginnings.Concat(ends).Where(p => known.Contains(p) && (words.ContainsKey(SearchText.Normalise(p)) || p.Length > Shortest || p.Any(c => c is >= '\u3400' and <= '\u9FFF'))).OrderByDescending(p => words.ContainsKey(SearchText.Normalise(p))).ThenByDescending(p => p.Length).Take(1)];
+        var whole = beginnings.FirstOrDefault(b => Says(b) && Says(word[b.Length..]));
+        if (whole is not null) return [whole, word[whole.Length..]];
+        return [.. beginnings.Concat(ends).Where(Says).OrderByDescending(p => words.ContainsKey(SearchText.Normalise(p))).ThenByDescending(p => p.Length).Take(1)];
+
+        // Two letters of kana are the middle of any word (ンチ of オンチップ, スチ and ール of プラスチック and ルール), unless they stand for themselves somewhere.
+        bool Says(string part) => known.Contains(part) && (part.Length > Shortest || part.Any(c => c is >= '\u3400' and <= '\u9FFF') || words.ContainsKey(SearchText.Normalise(part)));
     }
 }

@@ -29,6 +29,8 @@ public sealed class SearchEngineTests(SearchEngineTests.Published published) : I
     [InlineData("デ－タ", new[] { "データ基盤の省電力化" })]
     [InlineData("ＣＯ２固定", new[] { "CO2固定の触媒" })]
     [InlineData("慶應", new string[0])]
+    [InlineData("スチール", new string[0])]
+    [InlineData("Li-ion", new[] { "リチウム電池の劣化診断" })]
     public async Task Words_find_what_they_should(string question, string[] titles)
     {
         var result = await published.SearchAsync(question, DocumentKind.Seed);
@@ -218,7 +220,7 @@ public sealed class SearchEngineTests(SearchEngineTests.Published published) : I
             {
                 Seed(university.Id, "全固体電池の界面", "硫化物", SeedReadiness.Idea), Seed(university.Id, "リチウム電池の劣化診断", "短時間で余寿命を推定する", SeedReadiness.Prototype),
                 Seed(university.Id, "Battery recycling", "", SeedReadiness.Principle), Seed(university.Id, "人工甘味料と糖代謝", "", SeedReadiness.Idea),
-                Seed(university.Id, "データ基盤の省電力化", "", SeedReadiness.Idea), Seed(university.Id, "CO2固定の触媒", "", SeedReadiness.Idea),
+                Seed(university.Id, "データ基盤の省電力化", "", SeedReadiness.Idea), Seed(university.Id, "CO2固定の触媒", "", SeedReadiness.Idea), Seed(university.Id, "プラスチックとルールの話", "", SeedReadiness.Idea),
             })
             {
                 seed.Publish(new DateOnly(2026, 5, 1));
@@ -229,6 +231,7 @@ public sealed class SearchEngineTests(SearchEngineTests.Published published) : I
             db.Add(new Startup(university.Id, new StartupTerms { NameJa = "閉じた電池", Types = [StartupType.ResearchResult], FoundedYear = 2010, Status = StartupStatus.Closed }));
             await db.SaveChangesAsync();
             await db.Database.ExecuteSqlAsync($"insert into catalogue.synonym (folded, word, group_id) select replace(catalogue.search_fold(w), ' ', ''), w, 1 from unnest({new[] { "電池", "バッテリー", "battery" }}) w");
+            await db.Database.ExecuteSqlAsync($"insert into catalogue.synonym (folded, word, group_id) select replace(catalogue.search_fold(w), ' ', ''), w, 2 from unnest({new[] { "Li-ion", "リチウム荷電" }}) w");
         }
 
         public Task DisposeAsync() => Database.DisposeAsync();
