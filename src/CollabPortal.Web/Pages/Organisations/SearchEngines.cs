@@ -69,7 +69,7 @@ public static class SearchEngines
                     xml.WriteStartElement("link", Html);
                     xml.WriteAttributeString("rel", "alternate");
                     xml.WriteAttributeString("hreflang", language);
-                    xml.WriteAttributeString("href", $"{root}{page}?lang={language}");
+                    xml.WriteAttributeString("href", root + page + (language == "ja" ? "" : "?lang=" + language));
                     xml.WriteEndElement();
                 }
 
