@@ -102,8 +102,11 @@ internal static class SearchAddress
     };
 
     /// <summary>Where an enquiry about a hit begins; null where it belongs to no institution.</summary>
-    internal static string? Ask(SearchHit hit) => hit.InstitutionId is not { } institution ? null
-        : hit.Kind is DocumentKind.Seed or DocumentKind.Startup or DocumentKind.Patent or DocumentKind.Case or DocumentKind.Event ? $"/enquiries/new?to={institution}&about={hit.Kind.ToString().ToLowerInvariant()}&id={hit.SubjectId}" : $"/enquiries/new?to={institution}";
+    internal static string? Ask(SearchHit hit) => hit.InstitutionId is { } institution ? Ask(institution, hit.Kind, hit.SubjectId) : null;
+
+    /// <summary>Where an enquiry to an institution about what it offers begins.</summary>
+    internal static string Ask(Guid institution, DocumentKind kind, Guid subject) =>
+        kind is DocumentKind.Seed or DocumentKind.Startup or DocumentKind.Patent or DocumentKind.Case or DocumentKind.Event ? $"/enquiries/new?to={institution}&about={kind.ToString().ToLowerInvariant()}&id={subject}" : $"/enquiries/new?to={institution}";
 
     private static string? Single(IQueryCollection query, string name) =>
         query[name].ToString().Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } value ? value : null;
