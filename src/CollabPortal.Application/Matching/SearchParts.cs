@@ -68,6 +68,7 @@ internal static class SearchParts
         return [.. beginnings.Concat(ends).Where(Says).OrderByDescending(p => words.ContainsKey(SearchText.Normalise(p))).ThenByDescending(p => p.Length).Take(1)];
 
         // Two letters of kana are the middle of any word (ンチ of オンチップ, スチ and ール of プラスチック and ルール), unless they stand for themselves somewhere.
-        bool Says(string part) => known.Contains(part) && (part.Length > Shortest || part.Any(c => c is >= '\u3400' and <= '\u9FFF') || words.ContainsKey(SearchText.Normalise(part)));
+        // A long-vowel sign is no letter: it is folded away.
+        bool Says(string part) => known.Contains(part) && (part.Count(c => c != 'ー') > Shortest || part.Any(c => c is >= '\u3400' and <= '\u9FFF') || words.ContainsKey(SearchText.Normalise(part)));
     }
 }
