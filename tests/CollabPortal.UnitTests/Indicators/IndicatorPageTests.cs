@@ -125,6 +125,18 @@ public sealed class IndicatorPageTests : IDisposable
     }
 
     [Fact]
+    public void A_missed_target_is_said_first_with_the_growth_that_it_asked_for()
+    {
+        var missed = Sheet(new CompanyInvestment(), 2014, 115_088, 3, 2025, (2014, 115_088), (2015, 120_887), (2025, 331_000));
+        services.GetRequiredService<DashboardLead>().Sentence([missed, Large]).Should().StartWith("企業投資（2025年度の値）は期限の年度に目標を達成できませんでした。")
+            .And.Contain("企業投資は、2014年度から期限の2025年度まで年10.5%の伸びが必要でしたが、実績は10.1%でした。");
+        var row = Rows.Of(missed);
+        row.Growth.Select(g => g.Value).Should().StartWith(["年 10.5%", "年 10.1%"]);
+        row.Growth[2].Label.Should().Contain("唯一", "one pair of years is no best");
+        row.Facts.Should().Contain(f => f.Contains("10.5%", StringComparison.Ordinal), "whether it was ever reached is told after the verdict too");
+    }
+
+    [Fact]
     public void Nothing_measured_is_said_to_be_missing_and_not_zero()
     {
         var row = Rows.Of(Investment);
