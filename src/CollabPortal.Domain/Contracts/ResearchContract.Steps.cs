@@ -53,7 +53,10 @@ public sealed partial class ResearchContract
         (SubmittedBy, SubmittedAt, ChangedAt) = (null, null, at);
     }
 
-    /// <summary>Why it was approved although its receipts sum above the agreed total; null where they do not.</summary>
+    /// <summary>
+    /// Why it was approved, or accepted after its end, although its receipts sum above the agreed total; null where they do not. It explains the excess
+    /// of then: what comes beyond it takes the reason away (the history keeps it), so that somebody looks again.
+    /// </summary>
     public string? ApprovalReason { get; private set; }
 
     /// <summary>By how many yen the cash expected exceeds the agreed total; zero where it does not or none is agreed.</summary>
@@ -86,7 +89,7 @@ public sealed partial class ResearchContract
 
     private void ApproveExcess(string? reason)
     {
-        var excess = ExcessYen(AgreedYen, receipts.Select(TermsOf)) > 0;
+        var excess = Excess > 0;
         if (excess && string.IsNullOrWhiteSpace(reason)) throw new RuleViolation("excess-reason-required", nameof(ApprovalReason));
         CheckLength(reason, ProseLimit, nameof(ApprovalReason));
         ApprovalReason = excess ? Trimmed(reason) : null;
@@ -142,9 +145,18 @@ public sealed partial class ResearchContract
         if (!Status.Counts()) throw new RuleViolation("contract-wrong-status");
         if (terms.State != ReceiptState.Received) throw new RuleViolation("plan-needs-amendment", nameof(Receipts));
         if (terms.ReceivedOn > JapanTime.DateOf(at)) throw new RuleViolation("received-on-future", nameof(FiscalYearReceipt.ReceivedOn));
+        var explained = Excess;
         var receipt = Money(terms);
+        ExplainedUpTo(explained);
         ChangedAt = at;
         return receipt;
+    }
+
+    private long Excess => ExcessYen(AgreedYen, receipts.Select(TermsOf));
+
+    private void ExplainedUpTo(long yen)
+    {
+        if (Excess > yen) ApprovalReason = null;
     }
 
     /// <summary>Longest reason for correcting or cancelling a receipt.</summary>
@@ -158,7 +170,9 @@ public sealed partial class ResearchContract
         if (terms.ReceivedOn > JapanTime.DateOf(at)) throw new RuleViolation("received-on-future", nameof(FiscalYearReceipt.ReceivedOn));
         var payer = terms.PayerId ?? receipt.PayerId;
         if (receipt.Matches(terms with { PayerId = payer })) throw new RuleViolation("receipt-unchanged", nameof(Receipts));
+        var explained = Excess;
         receipt.Correct(terms, payer);
+        ExplainedUpTo(explained);
         receipt.CorrectionReason = Trimmed(reason);
         ChangedAt = at;
     }
