@@ -33,7 +33,7 @@ public sealed class Outcome<T>
 
     public static implicit operator Outcome<T>(Problem problem) => new(default, [problem]);
 
-    public static implicit operator Outcome<T>(RuleViolation violation) => new(default, [Problem.Of(violation)]);
+    public static implicit operator Outcome<T>(RuleViolation violation) => new(default, [Problem.Of(violation), .. violation.Others.Select(Problem.Of)]);
 
     public static Outcome<T> Failed(IReadOnlyList<Problem> problems) => new(default, problems);
 }

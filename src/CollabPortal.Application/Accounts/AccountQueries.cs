@@ -43,9 +43,9 @@ public sealed class AccountQueries(IDbContextFactory<PortalDb> contexts, Current
         if (filter.Role is { } role) accounts = accounts.Where(u => u.Role == role);
         if (filter.Pattern is { } pattern)
         {
-            var folded = filter.Folded;
+            var named = db.Organisations.Named(filter.Text);
             accounts = accounts.Where(u => EF.Functions.ILike(u.DisplayName, pattern, @"\") || EF.Functions.ILike(u.Email!, pattern, @"\")
-                || (folded != "" && db.Organisations.Any(o => o.Id == u.InstitutionId && o.SearchText.Contains(folded))));
+                || named.Any(o => o.Id == u.InstitutionId));
         }
 
         var page = await accounts.OrderBy(u => u.Role).ThenBy(u => u.DisplayName).ThenBy(u => u.Id).PageAsync(filter, ct);

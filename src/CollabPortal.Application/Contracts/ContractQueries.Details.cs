@@ -28,6 +28,24 @@ public sealed partial class ContractQueries
         return FairTerms.Check(institution, [.. terms.Parties.Select(p => new FairTermsParty(p.OrganisationId, p.Role, startups.Contains(p.OrganisationId)))], clauses, model);
     }
 
+    /// <summary>"number-taken" with the contract of the own institution that bears the number already, as saving would say it; null where it is free.</summary>
+    /// <param name="typed">The number as it stands in the form.</param>
+    /// <param name="self">The contract that is being written; null for a new one.</param>
+    public async Task<Problem?> NumberTakenAsync(string? typed, Guid? self, CancellationToken ct = default)
+    {
+        if (user.InstitutionId is not { } own) return null;
+        await using var db = await contexts.OpenContextAsync(ct);
+        return await OwnerOfNumberAsync(db, own, typed, self, ct) is { } owner ? new Problem("number-taken", nameof(ResearchContract.Number), owner.Title, owner.Id) : null;
+    }
+
+    /// <summary>Which contract of an institution bears a number, however it is typed.</summary>
+    internal static async Task<(string Title, Guid Id)?> OwnerOfNumberAsync(PortalDb db, Guid institution, string? typed, Guid? self, CancellationToken ct)
+    {
+        if (ContractNumber.Of(typed) is not { } number) return null;
+        var owner = await db.Contracts.Where(c => c.InstitutionId == institution && c.Number == number && c.Id != self).Select(c => new { c.Title, c.Id }).FirstOrDefaultAsync(ct);
+        return owner is null ? null : (owner.Title, owner.Id);
+    }
+
     // A co-institution knows the contract and its parties; clauses, people and outcome are for who keeps it and the ministry.
     private bool SeesDetails(ResearchContract contract) => user.InstitutionId == contract.InstitutionId || user.May(Permission.ViewEveryInstitution);
 

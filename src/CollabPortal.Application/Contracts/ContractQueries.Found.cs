@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Text;
 using CollabPortal.Application.Data;
+using CollabPortal.Application.Organisations;
 using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -66,8 +67,7 @@ public sealed partial class ContractQueries
     /// <summary>Contracts of partners whose names say the words; one more than <see cref="PartnersNamed"/> where they are more.</summary>
     private async Task<IReadOnlyList<Guid>> PartnersAsync(PortalDb db, ContractFilter filter, CancellationToken ct)
     {
-        var folded = $"%{filter.Folded}%";
-        var partners = db.Organisations.Where(o => EF.Functions.Like(o.SearchText, folded)).Select(o => o.Id);
+        var partners = db.Organisations.Named(filter.Text).Select(o => o.Id);
         var parties = db.ContractParties.Where(p => partners.Contains(p.OrganisationId));
         if (user.InstitutionId is not { } own) return await parties.Select(p => p.ContractId).Take(PartnersNamed + 1).ToListAsync(ct);
         var found = await parties.Where(p => p.InstitutionId == own).Select(p => p.ContractId).Take(PartnersNamed + 1).ToListAsync(ct);
@@ -117,9 +117,8 @@ public sealed partial class ContractQueries
                 : c => EF.Functions.Like(c.Title, pattern) || EF.Functions.Like(c.Number!, pattern) || EF.Functions.Like(c.PrincipalInvestigator!, pattern);
         }
 
-        var folded = $"%{filter.Folded}%";
         var partners = db.ContractParties.Join(
-            db.Organisations.Where(o => EF.Functions.Like(o.SearchText, folded)), p => p.OrganisationId, o => o.Id, (p, _) => p.ContractId);
+            db.Organisations.Named(filter.Text), p => p.OrganisationId, o => o.Id, (p, _) => p.ContractId);
         return cased
             ? c => EF.Functions.ILike(c.Title, pattern) || EF.Functions.ILike(c.Number!, pattern) || EF.Functions.ILike(c.PrincipalInvestigator!, pattern)
                 || partners.Where(p => p == c.Id).Select(p => (int?)1).FirstOrDefault() != null

@@ -1,5 +1,6 @@
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
+using CollabPortal.Application.Organisations;
 using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Organisations;
 using CollabPortal.Domain.Values;
@@ -49,9 +50,9 @@ public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<
         if (filter.Status is { } status) contracts = contracts.Where(c => c.Status == status);
         if (filter.Kind is { } kind) contracts = contracts.Where(c => c.Kind == kind);
         var alone = contracts;
-        if (SearchText.Normalise(filter.Institution) is { Length: > 0 } words)
+        if (SearchText.Normalise(filter.Institution).Length > 0)
         {
-            Guid[] named = await db.Organisations.Where(o => OrganisationKinds.Institutions.Contains(o.Kind) && o.SearchText.Contains(words)).Select(o => o.Id).ToArrayAsync(ct);
+            Guid[] named = await db.Organisations.Named(filter.Institution).Where(o => OrganisationKinds.Institutions.Contains(o.Kind)).Select(o => o.Id).ToArrayAsync(ct);
             contracts = contracts.Where(c => named.Contains(c.InstitutionId));
         }
 

@@ -140,13 +140,8 @@ public sealed partial class ContractService(RegisterWriter writer, TimeProvider 
         Saved(await writer.ChangeAsync(id, version, verb, ct, Whole, need), version + 1);
 
     /// <summary>A number that is taken: by which contract.</summary>
-    private Task<Outcome<Guid>> NamingOwnerAsync(Outcome<Guid> outcome, ContractTerms terms)
-    {
-        var number = terms.Number?.Trim();
-        return writer.NamingOwnerAsync(outcome, async (db, institution) =>
-            await db.Contracts.Where(c => c.InstitutionId == institution && c.Number == number).Select(c => new { c.Title, c.Id }).FirstOrDefaultAsync() is { } owner
-                ? (owner.Title, owner.Id) : null);
-    }
+    private Task<Outcome<Guid>> NamingOwnerAsync(Outcome<Guid> outcome, ContractTerms terms) =>
+        writer.NamingOwnerAsync(outcome, (db, institution) => ContractQueries.OwnerOfNumberAsync(db, institution, terms.Number, null, CancellationToken.None));
 
     // The writer raises the version by exactly one with each save.
     private static Outcome<ContractSaved> Saved(Outcome<Guid> done, int version) =>

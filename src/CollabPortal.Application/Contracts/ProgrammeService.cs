@@ -50,9 +50,8 @@ public sealed class ProgrammeService(RegisterWriter writer, IDbContextFactory<Po
         var programmes = db.Programmes.AsNoTracking();
         if (filter.Pattern is { } pattern)
         {
-            var words = $"%{filter.Folded}%";
-            programmes = programmes.Where(p => EF.Functions.ILike(p.Name, pattern)
-                || (words != "%%" && db.Organisations.Any(o => o.Id == p.PartnerId && EF.Functions.Like(o.SearchText, words))));
+            var named = db.Organisations.Named(filter.Text);
+            programmes = programmes.Where(p => EF.Functions.ILike(p.Name, pattern) || named.Any(o => o.Id == p.PartnerId));
         }
 
         var ordered = filter.Sort switch

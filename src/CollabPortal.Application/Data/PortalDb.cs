@@ -140,6 +140,9 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserC
 
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    /// <summary>Whether one of the names says a question of Latin words (Data/Sql/latin_words.sql); in queries only, after the index of search_text.</summary>
+    internal static bool SaysLatin(string searchText, string nameJa, string? nameEn, string? nameKana, string asked) => throw new InvalidOperationException("Only the database can say.");
+
     /// <summary>Stated here, or design time and run time disagree about Identity's columns (platform.md).</summary>
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
@@ -154,6 +157,7 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserC
         base.OnModelCreating(builder);
         builder.ApplyConfigurationsFromAssembly(typeof(PortalDb).Assembly);
         builder.HasPostgresExtension("pg_trgm");
+        builder.HasDbFunction(typeof(PortalDb).GetMethod(nameof(SaysLatin), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!).HasSchema(Catalogue).HasName("says_latin");
         SnakeCase.Apply(builder);
     }
 }

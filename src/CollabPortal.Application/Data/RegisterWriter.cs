@@ -27,6 +27,14 @@ public sealed class RegisterWriter(CurrentUser user, Access access, IDbContextFa
         return await find(db, institution) is { } owner ? new Problem(taken.Code, taken.Field, owner.Name, owner.Id) : outcome;
     }
 
+    /// <summary>What stands against storing, found without storing anything; for a form that says everything at once.</summary>
+    internal async Task<IReadOnlyList<Problem>> FaultsAsync(Func<PortalDb, Guid, Task<IReadOnlyList<RuleViolation>>> find, CancellationToken ct)
+    {
+        if (user.InstitutionId is not { } institution || !user.May(Permission.EnterRecords)) return [];
+        await using var db = await contexts.OpenContextAsync(ct);
+        return [.. (await find(db, institution)).Select(Problem.Of)];
+    }
+
     /// <summary>Stores what <paramref name="make"/> makes for the own institution; the id of the new record.</summary>
     public Task<Outcome<Guid>> CreateAsync<T>(Func<PortalDb, Guid, Task<T>> make, CancellationToken ct)
         where T : class, IRegisterRecord => SaveAsync(async (db, institution) =>

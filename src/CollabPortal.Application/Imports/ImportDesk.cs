@@ -51,6 +51,18 @@ public sealed class ImportDesk(
         }
     }
 
+    /// <summary>Takes a file as <see cref="UploadAsync"/> does, and has it checked at once where the institution chose the columns for the same headings before.</summary>
+    public async Task<Outcome<Guid>> BringAsync(string kindName, string fileName, Stream content, CancellationToken ct = default)
+    {
+        var taken = await UploadAsync(kindName, fileName, content, ct);
+        if (!taken.Ok) return taken;
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var run = (await OwnAsync(db, taken.Value, ct))!;
+        // Where the check is refused, the page of the run asks for the columns as ever.
+        if (await RememberedMapping.BeforeAsync(db, run, ct) is not null) await CheckAsync(run.Id, run.Mapping, ct);
+        return taken;
+    }
+
     /// <summary>Has the run checked with this mapping, which is remembered for its headings.</summary>
     public Task<Outcome<Guid>> CheckAsync(Guid runId, ImportMapping mapping, CancellationToken ct = default) => BeginAsync(runId, ImportTask.Check, async (db, run) =>
     {
@@ -153,6 +165,8 @@ public sealed class ImportDesk(
     {
         var sign = ImportMapping.HeaderSign(run.Header);
         var known = await db.Set<RememberedMapping>().SingleOrDefaultAsync(m => m.InstitutionId == run.InstitutionId && m.Kind == run.Kind && m.HeaderSign == sign, ct);
+        // Chosen again as it was, it stays of the day on which it was chosen.
+        if (known is not null && known.Mapping.IsSame(mapping)) return;
         if (known is null) db.Add(known = new RememberedMapping(run.InstitutionId, run.Kind, sign));
         (known.Mapping, known.At) = (mapping, clock.GetUtcNow());
     }

@@ -60,6 +60,10 @@ public sealed record ImportMapping
         if (Sources.Any(s => s.From.Any(i => i < 0 || i >= columns) || kind.Columns.All(c => c.Key != s.Column))) yield return new Problem("import-mapping-wrong");
     }
 
+    /// <summary>Whether both take the same columns in the same way.</summary>
+    public bool IsSame(ImportMapping other) => Sources.Count == other.Sources.Count
+        && Sources.All(s => other.Sources.Any(o => (o.Column, o.Fixed, o.Unit) == (s.Column, s.Fixed, s.Unit) && o.From.SequenceEqual(s.From)));
+
     /// <summary>Headings whose columns are not taken, in the order of the file; columns without a heading and those of rows to mend are no loss.</summary>
     public IReadOnlyList<string> Unused(IReadOnlyList<string> header)
     {

@@ -73,13 +73,12 @@ public sealed class ImportQueries(CurrentUser user, IDbContextFactory<PortalDb> 
         return new TouchedRecords(count, found);
     }
 
-    /// <summary>Whether the columns of the run are those that the institution chose for an earlier file with these headings, and suffice.</summary>
-    public async Task<bool> IsRememberedAsync(ImportRun run, CancellationToken ct = default)
+    /// <summary>When the institution chose the columns of the run for an earlier file with these headings; null where they are not so chosen, or do not suffice.</summary>
+    public async Task<DateTimeOffset?> RememberedAtAsync(ImportRun run, CancellationToken ct = default)
     {
-        if (run.Mapping.Check(kinds.Find(run.Kind), run.Header.Length).Any()) return false;
+        if (run.InstitutionId != user.InstitutionId || run.Mapping.Check(kinds.Find(run.Kind), run.Header.Length).Any()) return null;
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var signs = ImportMapping.Signs(run.Header);
-        return await db.Set<RememberedMapping>().AnyAsync(m => m.InstitutionId == user.InstitutionId && m.Kind == run.Kind && signs.Contains(m.HeaderSign), ct);
+        return (await RememberedMapping.BeforeAsync(db, run, ct))?.At;
     }
 
     /// <summary>Problems, or warnings, in the order of the file, a page of them.</summary>

@@ -1,4 +1,6 @@
+using CollabPortal.Application.Data;
 using CollabPortal.Domain.Values;
+using Microsoft.EntityFrameworkCore;
 
 namespace CollabPortal.Application.Imports;
 
@@ -192,4 +194,13 @@ public sealed class RememberedMapping
     public ImportMapping Mapping { get; internal set; } = new();
 
     public DateTimeOffset At { get; internal set; }
+
+    /// <summary>What the institution had chosen for the headings of a run before it was brought, and what the run takes as it was chosen; null for nothing.</summary>
+    internal static async Task<RememberedMapping?> BeforeAsync(PortalDb db, ImportRun run, CancellationToken ct)
+    {
+        var signs = ImportMapping.Signs(run.Header);
+        var known = await db.Set<RememberedMapping>().AsNoTracking()
+            .Where(m => m.InstitutionId == run.InstitutionId && m.Kind == run.Kind && signs.Contains(m.HeaderSign) && m.At <= run.StartedAt).ToListAsync(ct);
+        return known.Where(m => m.Mapping.IsSame(run.Mapping)).MinBy(m => m.At);
+    }
 }

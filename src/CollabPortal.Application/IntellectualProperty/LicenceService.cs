@@ -28,28 +28,33 @@ public sealed record LicenceView(
 }
 
 /// <summary>特許権実施等: licences, options and assignments with their income.</summary>
-public sealed class LicenceService(RegisterWriter writer, IDbContextFactory<PortalDb> contexts)
+public sealed class LicenceService(RegisterWriter writer, IDbContextFactory<PortalDb> contexts, TimeProvider clock)
 {
     public Task<Outcome<Guid>> CreateAsync(Guid patentRightId, LicenceTerms terms, CancellationToken ct = default) =>
         writer.CreateAsync(async (db, institution) =>
         {
-            if (patentRightId == Guid.Empty) throw new RuleViolation("required", "PatentRightId");
-            var right = await db.PatentRights.AsNoTracking().SingleOrDefaultAsync(p => p.Id == patentRightId && p.InstitutionId == institution, ct)
-                ?? throw new RuleViolation("not-found", "PatentRightId");
-            await db.OrganisationAsync(terms.LicenseeId, nameof(terms.LicenseeId), ct);
-            return new LicenceOrAssignment(right, terms);
+            var (right, faults) = await FaultsAsync(db, institution, patentRightId, null, terms, ct);
+            RuleViolation.ThrowAny(faults);
+            return new LicenceOrAssignment(right!, terms);
         }, ct);
 
     /// <summary>Changes everything but the patent right: another right is another pair, and so another record.</summary>
     public Task<Outcome<Guid>> ChangeAsync(Guid id, int version, LicenceTerms terms, CancellationToken ct = default) =>
         writer.ChangeAsync<LicenceOrAssignment>(id, version, async (db, licence) =>
         {
-            await db.OrganisationAsync(terms.LicenseeId, nameof(terms.LicenseeId), ct);
+            RuleViolation.ThrowAny((await FaultsAsync(db, licence.InstitutionId, licence.PatentRightId, id, terms, ct)).Faults);
             var stored = licence.Incomes.ToHashSet();
             licence.Change(terms);
             // A new part brings its own id, which EF would else take for that of a stored row.
             db.AddRange(licence.Incomes.Where(i => !stored.Contains(i)));
         }, ct, licences => licences.Include(l => l.Incomes));
+
+    /// <summary>Everything that stands against storing it, without storing it.</summary>
+    /// <param name="patentRightId">The right that it is on.</param>
+    /// <param name="terms">What the form says; a part that cannot be read is empty.</param>
+    /// <param name="id">The licence that is changed; null for a new one.</param>
+    public Task<IReadOnlyList<Problem>> FaultsAsync(Guid patentRightId, LicenceTerms terms, Guid? id, CancellationToken ct = default) =>
+        writer.FaultsAsync(async (db, institution) => (await FaultsAsync(db, institution, patentRightId, id, terms, ct)).Faults, ct);
 
     public Task<Outcome<Guid>> DeleteAsync(Guid id, int version, CancellationToken ct = default) =>
         writer.DeleteAsync<LicenceOrAssignment>(id, version, ct, with: licences => licences.Include(l => l.Incomes));
@@ -70,10 +75,10 @@ public sealed class LicenceService(RegisterWriter writer, IDbContextFactory<Port
 
         if (filter.Pattern is { } pattern)
         {
-            var words = filter.Folded;
+            var named = db.Organisations.Named(filter.Text);
             licences = licences.Where(l => EF.Functions.ILike(l.AgreementNumber, pattern)
                 || db.PatentRights.Any(p => p.Id == l.PatentRightId && EF.Functions.ILike(p.Title, pattern))
-                || (words != "" && db.Organisations.Any(o => o.Id == l.LicenseeId && o.SearchText.Contains(words))));
+                || named.Any(o => o.Id == l.LicenseeId));
         }
 
         var ordered = filter.Sort switch
@@ -114,5 +119,18 @@ public sealed class LicenceService(RegisterWriter writer, IDbContextFactory<Port
                 Incomes = [.. incomes[l.Id]],
             },
             writer.Keeps(l.InstitutionId), l.Version));
+    }
+
+    private async Task<(PatentRight? Right, IReadOnlyList<RuleViolation> Faults)> FaultsAsync(PortalDb db, Guid institution, Guid patentRightId, Guid? self, LicenceTerms terms, CancellationToken ct)
+    {
+        List<RuleViolation> found = [];
+        var right = await db.PatentRights.AsNoTracking().SingleOrDefaultAsync(p => p.Id == patentRightId && p.InstitutionId == institution, ct);
+        if (right is null) found.Add(new RuleViolation(patentRightId == Guid.Empty ? "required" : "not-found", "PatentRightId"));
+        found.AddRange(LicenceOrAssignment.Faults(terms, JapanTime.Today(clock)));
+        if (terms.LicenseeId != Guid.Empty && (await db.OrganisationOrFaultAsync(terms.LicenseeId, nameof(terms.LicenseeId), ct)).Fault is { } unknown) found.Add(unknown);
+        var number = terms.AgreementNumber.Trim();
+        if (number.Length > 0 && await db.Licences.AnyAsync(l => l.PatentRightId == patentRightId && l.AgreementNumber == number && l.Id != self, ct))
+            found.Add(new RuleViolation("number-taken", nameof(terms.AgreementNumber)));
+        return (right, found);
     }
 }

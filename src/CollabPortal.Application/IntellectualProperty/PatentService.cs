@@ -25,22 +25,27 @@ public sealed record PatentView(Guid Id, OrganisationLabel Institution, PatentTe
 }
 
 /// <summary>特許権, the right to obtain one included: enter, change, delete, list.</summary>
-public sealed class PatentService(RegisterWriter writer, IDbContextFactory<PortalDb> contexts)
+public sealed class PatentService(RegisterWriter writer, IDbContextFactory<PortalDb> contexts, TimeProvider clock)
 {
     public Task<Outcome<Guid>> CreateAsync(PatentTerms terms, CancellationToken ct = default) =>
         writer.CreateAsync(async (db, institution) =>
         {
-            var right = new PatentRight(institution, terms);
-            await NumbersFreeAsync(db, right, ct);
-            return right;
+            RuleViolation.ThrowAny(await FaultsAsync(db, institution, null, terms, ct));
+            return new PatentRight(institution, terms);
         }, ct);
 
     public Task<Outcome<Guid>> ChangeAsync(Guid id, int version, PatentTerms terms, CancellationToken ct = default) =>
         writer.ChangeAsync<PatentRight>(id, version, async (db, right) =>
         {
+            RuleViolation.ThrowAny(await FaultsAsync(db, right.InstitutionId, id, terms, ct));
             right.Change(terms);
-            await NumbersFreeAsync(db, right, ct);
         }, ct);
+
+    /// <summary>Everything that stands against storing it, without storing it.</summary>
+    /// <param name="terms">What the form says; a part that cannot be read is empty.</param>
+    /// <param name="id">The right that is changed; null for a new one.</param>
+    public Task<IReadOnlyList<Problem>> FaultsAsync(PatentTerms terms, Guid? id, CancellationToken ct = default) =>
+        writer.FaultsAsync((db, institution) => FaultsAsync(db, institution, id, terms, ct), ct);
 
     /// <summary>"patent-in-use" while licences or assignments stand on it.</summary>
     public Task<Outcome<Guid>> DeleteAsync(Guid id, int version, CancellationToken ct = default) =>
@@ -106,13 +111,16 @@ public sealed class PatentService(RegisterWriter writer, IDbContextFactory<Porta
         OpenForLicensing = p.OpenForLicensing,
     };
 
-    /// <summary>A country gives a number once; the same right is not entered twice.</summary>
-    private static async Task NumbersFreeAsync(PortalDb db, PatentRight right, CancellationToken ct)
+    /// <summary>What the right itself refuses; and a country gives a number once, so that the same right is not entered twice.</summary>
+    private async Task<IReadOnlyList<RuleViolation>> FaultsAsync(PortalDb db, Guid institution, Guid? self, PatentTerms terms, CancellationToken ct)
     {
-        var others = db.PatentRights.Where(p => p.InstitutionId == right.InstitutionId && p.Country == right.Country && p.Id != right.Id);
-        if (right.ApplicationNumber is { } application && await others.AnyAsync(p => p.ApplicationNumber == application, ct))
-            throw new RuleViolation("number-taken", nameof(right.ApplicationNumber));
-        if (right.RegistrationNumber is { } registration && await others.AnyAsync(p => p.RegistrationNumber == registration, ct))
-            throw new RuleViolation("number-taken", nameof(right.RegistrationNumber));
+        List<RuleViolation> found = [.. PatentRight.Faults(terms, JapanTime.Today(clock))];
+        var country = terms.Country.Trim().ToUpperInvariant();
+        var others = db.PatentRights.Where(p => p.InstitutionId == institution && p.Country == country && p.Id != self);
+        if (terms.ApplicationNumber?.Trim() is { Length: > 0 } application && await others.AnyAsync(p => p.ApplicationNumber == application, ct))
+            found.Add(new RuleViolation("number-taken", nameof(terms.ApplicationNumber)));
+        if (terms.RegistrationNumber?.Trim() is { Length: > 0 } registration && await others.AnyAsync(p => p.RegistrationNumber == registration, ct))
+            found.Add(new RuleViolation("number-taken", nameof(terms.RegistrationNumber)));
+        return found;
     }
 }

@@ -44,7 +44,8 @@ internal sealed record InstitutionWords(IReadOnlyList<InstitutionWords.Meaning> 
         {
             var (pattern, shortForm, prefecture, founder, kind) = ($"%{meaning.Word}%", meaning.ShortForm, meaning.Prefecture, meaning.Founder, meaning.Kind);
             var inField = meaning.Fields.Count == 0 ? [] : fields.Where(f => f.Value.Any(meaning.Fields.Contains)).Select(f => f.Key).ToList();
-            found = found.Where(o => EF.Functions.Like(o.SearchText, pattern)
+            var latin = SearchText.LatinWords(meaning.Word);
+            found = found.Where(o => (EF.Functions.Like(o.SearchText, pattern) && (latin == null || PortalDb.SaysLatin(o.SearchText, o.NameJa, o.NameEn, o.NameKana, latin)))
                 || (shortForm != null && EF.Functions.Like(o.SearchText, shortForm))
                 || (prefecture != null && o.Prefecture == prefecture) || (founder != null && o.Founder == founder)
                 || (kind != null && o.Kind == kind) || inField.Contains(o.Id));

@@ -18,16 +18,24 @@ internal static class NameMatching
     {
         if (question.Words.Count == 0) return organisations;
         var named = organisations;
-        foreach (var word in question.Words)
-        {
-            var pattern = $"%{word}%";
-            named = named.Where(o => EF.Functions.Like(o.SearchText, pattern));
-        }
+        foreach (var word in question.Words) named = named.Saying(word, SearchText.LatinWords(word));
 
         if (question.Number is not { } number) return named;
         var beginning = number + "%";
         var numbered = organisations.Where(o => db.OrganisationIdentifiers.Any(i => i.OrganisationId == o.Id && EF.Functions.ILike(i.Value, beginning)));
         return named.Union(numbered);
+    }
+
+    /// <summary>Organisations one of whose names says the whole of what a list is asked for, by the same rule as the type-ahead; none where nothing searchable was asked.</summary>
+    internal static IQueryable<Organisation> Named(this IQueryable<Organisation> organisations, string? text) =>
+        SearchText.Normalise(text) is { Length: > 0 } folded ? organisations.Saying(folded, SearchText.LatinWords(text)) : organisations.Where(_ => false);
+
+    /// <summary>By the index; then, of Latin words, those that do not only run together across a blank (Minato Foods does not say TOF).</summary>
+    private static IQueryable<Organisation> Saying(this IQueryable<Organisation> organisations, string folded, string? latin)
+    {
+        var pattern = $"%{folded}%";
+        var found = organisations.Where(o => EF.Functions.Like(o.SearchText, pattern));
+        return latin is null ? found : found.Where(o => PortalDb.SaysLatin(o.SearchText, o.NameJa, o.NameEn, o.NameKana, latin));
     }
 
     /// <summary>

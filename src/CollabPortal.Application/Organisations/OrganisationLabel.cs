@@ -20,6 +20,19 @@ internal static class OrganisationLabels
             .ToDictionaryAsync(o => o.Id, o => new OrganisationLabel(o.Id, new LocalText(o.NameJa, o.NameEn ?? o.NameJa), o.Kind, o.Country), ct);
     }
 
+    /// <summary>The same as <see cref="OrganisationAsync"/>, where what is missing is one of several faults.</summary>
+    internal static async Task<(Organisation? Found, RuleViolation? Fault)> OrganisationOrFaultAsync(this PortalDb db, Guid id, string field, CancellationToken ct)
+    {
+        try
+        {
+            return (await db.OrganisationAsync(id, field, ct), null);
+        }
+        catch (RuleViolation missing)
+        {
+            return (null, missing);
+        }
+    }
+
     /// <summary>The organisation, or a violation "not-found" of the field that named it.</summary>
     internal static async Task<Organisation> OrganisationAsync(this PortalDb db, Guid id, string field, CancellationToken ct)
     {

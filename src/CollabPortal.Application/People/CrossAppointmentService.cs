@@ -12,10 +12,10 @@ public sealed class CrossAppointmentService(RegisterWriter writer, IDbContextFac
     public Task<Outcome<Guid>> CreateAsync(CrossAppointmentTerms terms, CancellationToken ct = default) =>
         writer.CreateAsync(async (db, institution) =>
         {
-            await CheckAsync(db, terms, ct);
-            var researcher = await ResearcherRecords.FindOrAddAsync(db, institution, terms.Researcher, ct);
-            var agreement = new CrossAppointment(institution, researcher, terms.StartsOn, terms.EndsOn, terms.Shares, terms.Note);
-            await ResearcherRecords.ShareAsync(db, researcher, agreement, agreement.SharedWith, ct);
+            var (researcher, faults) = await FaultsAsync(db, institution, null, terms, ct);
+            RuleViolation.ThrowAny(faults);
+            var agreement = new CrossAppointment(institution, researcher!, terms.StartsOn, terms.EndsOn, terms.Shares, terms.Note);
+            await ResearcherRecords.ShareAsync(db, researcher!, agreement, agreement.SharedWith, ct);
             return agreement;
         }, ct);
 
@@ -23,11 +23,20 @@ public sealed class CrossAppointmentService(RegisterWriter writer, IDbContextFac
     public Task<Outcome<Guid>> ChangeAsync(Guid id, int version, CrossAppointmentTerms terms, CancellationToken ct = default) =>
         writer.ChangeAsync<CrossAppointment>(id, version, async (db, agreement) =>
         {
-            await CheckAsync(db, terms, ct);
-            var researcher = await db.Researchers.SingleAsync(r => r.Id == agreement.ResearcherId, ct);
-            await ResearcherRecords.CorrectAsync(db, researcher, terms.Researcher, ct);
+            var (researcher, faults) = await FaultsAsync(db, agreement.InstitutionId, agreement, terms, ct);
+            RuleViolation.ThrowAny(faults);
             agreement.Change(terms.StartsOn, terms.EndsOn, terms.Shares, terms.Note);
-            await ResearcherRecords.ShareAsync(db, researcher, agreement, agreement.SharedWith, ct);
+            await ResearcherRecords.ShareAsync(db, researcher!, agreement, agreement.SharedWith, ct);
+        }, ct);
+
+    /// <summary>Everything that stands against storing it, without storing it.</summary>
+    /// <param name="terms">What the form says; a part that cannot be read is empty.</param>
+    /// <param name="id">The agreement that is changed; null for a new one.</param>
+    public Task<IReadOnlyList<Problem>> FaultsAsync(CrossAppointmentTerms terms, Guid? id, CancellationToken ct = default) =>
+        writer.FaultsAsync(async (db, institution) =>
+        {
+            var agreement = id is null ? null : await db.CrossAppointments.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct);
+            return (await FaultsAsync(db, institution, agreement, terms, ct)).Faults;
         }, ct);
 
     /// <summary>Deletes the agreement; its hosts no longer read the researcher by it.</summary>
@@ -53,10 +62,10 @@ public sealed class CrossAppointmentService(RegisterWriter writer, IDbContextFac
         };
         if (filter.Pattern is { } pattern)
         {
-            var words = filter.Folded;
+            var named = db.Organisations.Named(filter.Text);
             agreements = agreements.Where(x => EF.Functions.ILike(x.R.NameJa, pattern) || EF.Functions.ILike(x.R.NameKana!, pattern)
                 || EF.Functions.ILike(x.R.NameEn!, pattern) || EF.Functions.ILike(x.R.Orcid!, pattern)
-                || (words != "" && db.Organisations.Any(o => (o.Id == x.A.InstitutionId || x.A.SharedWith.Contains(o.Id)) && o.SearchText.Contains(words))));
+                || named.Any(o => o.Id == x.A.InstitutionId || x.A.SharedWith.Contains(o.Id)));
         }
 
         var ordered = filter.Sort switch
@@ -90,12 +99,32 @@ public sealed class CrossAppointmentService(RegisterWriter writer, IDbContextFac
 
     private static IEnumerable<Guid> Bodies(CrossAppointment a) => a.Shares.Select(s => s.OrganisationId).Prepend(a.InstitutionId);
 
-    private static async Task CheckAsync(PortalDb db, CrossAppointmentTerms terms, CancellationToken ct)
+    /// <summary>The person as the register has them from now on, and everything that stands against the agreement. What it prepares is stored by the caller or not at all.</summary>
+    private async Task<(Researcher? Researcher, IReadOnlyList<RuleViolation> Faults)> FaultsAsync(PortalDb db, Guid institution, CrossAppointment? agreement, CrossAppointmentTerms terms, CancellationToken ct)
     {
-        if (terms.StartsOn == default) throw new RuleViolation("required", "StartsOn");
-        if (terms.EndsOn == default) throw new RuleViolation("required", "EndsOn");
-        if (terms.Shares.Any(s => s.OrganisationId == Guid.Empty)) throw new RuleViolation("required", "Shares");
+        List<RuleViolation> found = [];
+        Researcher? researcher = null;
+        try
+        {
+            if (agreement is null)
+            {
+                researcher = await ResearcherRecords.FindOrAddAsync(db, institution, terms.Researcher, ct);
+            }
+            else
+            {
+                researcher = await db.Researchers.SingleAsync(r => r.Id == agreement.ResearcherId, ct);
+                await ResearcherRecords.CorrectAsync(db, researcher, terms.Researcher, ct);
+            }
+        }
+        catch (RuleViolation refused)
+        {
+            found.Add(refused);
+        }
+
+        found.AddRange(CrossAppointment.Faults(institution, terms.StartsOn, terms.EndsOn, terms.Shares, JapanTime.Today(clock)));
         var known = await db.LabelsAsync(terms.Shares.Select(s => s.OrganisationId), ct);
-        if (terms.Shares.Any(s => !known.ContainsKey(s.OrganisationId))) throw new RuleViolation("not-found", "Shares");
+        found.AddRange(terms.Shares.Select((share, row) => (share.OrganisationId, row)).Where(s => s.OrganisationId != Guid.Empty && !known.ContainsKey(s.OrganisationId))
+            .Select(s => new RuleViolation("not-found", $"Shares-{s.row}-Organisation")));
+        return (researcher, found);
     }
 }

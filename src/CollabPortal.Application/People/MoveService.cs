@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CollabPortal.Application.People;
 
 /// <summary>What a form says of a move.</summary>
-/// <param name="FiscalYear">Fiscal year of the move, 1950 to 2100.</param>
+/// <param name="FiscalYear">Fiscal year of the move, from 1950 to the present one.</param>
 /// <param name="From">Sector that the persons left.</param>
 /// <param name="ReceivingId">Body that they came to; its sector follows from its kind.</param>
 /// <param name="Persons">Heads, zero or more.</param>
@@ -31,7 +31,7 @@ public sealed record MoveView(
     Guid Id, OrganisationLabel Institution, FiscalYear FiscalYear, Sector From, Sector To, OrganisationLabel Receiving, int Persons, bool Counts, bool Own, int Version) : IRegisterView;
 
 /// <summary>研究者移動 (KPI 4): enter, change, delete, list.</summary>
-public sealed class MoveService(RegisterWriter writer, IDbContextFactory<PortalDb> contexts)
+public sealed class MoveService(RegisterWriter writer, IDbContextFactory<PortalDb> contexts, TimeProvider clock)
 {
     public Task<Outcome<Guid>> CreateAsync(MoveTerms terms, CancellationToken ct = default) =>
         writer.CreateAsync(async (db, institution) =>
@@ -46,6 +46,12 @@ public sealed class MoveService(RegisterWriter writer, IDbContextFactory<PortalD
             var receiving = await CheckAsync(db, move.InstitutionId, move.Id, terms, ct);
             move.Change(new FiscalYear(terms.FiscalYear), terms.From, receiving, terms.Persons);
         }, ct);
+
+    /// <summary>Everything that stands against storing it, without storing it.</summary>
+    /// <param name="terms">What the form says; a part that cannot be read is empty.</param>
+    /// <param name="id">The move that is changed; null for a new one.</param>
+    public Task<IReadOnlyList<Problem>> FaultsAsync(MoveTerms terms, Guid? id, CancellationToken ct = default) =>
+        writer.FaultsAsync(async (db, institution) => (await FaultsAsync(db, institution, id, terms, ct)).Faults, ct);
 
     public Task<Outcome<Guid>> DeleteAsync(Guid id, int version, CancellationToken ct = default) =>
         writer.DeleteAsync<ResearcherMove>(id, version, ct);
@@ -63,8 +69,12 @@ public sealed class MoveService(RegisterWriter writer, IDbContextFactory<PortalD
 
         if (filter.From is { } from) moves = moves.Where(m => m.FromSector == from);
         if (filter.To is { } to) moves = moves.Where(m => m.ToSector == to);
-        if (filter.Folded is { Length: > 0 } words)
-            moves = moves.Where(m => db.Organisations.Any(o => (o.Id == m.ReceivingOrganisationId || o.Id == m.InstitutionId) && o.SearchText.Contains(words)));
+        if (filter.Folded.Length > 0)
+        {
+            var named = db.Organisations.Named(filter.Text);
+            moves = moves.Where(m => named.Any(o => o.Id == m.ReceivingOrganisationId || o.Id == m.InstitutionId));
+        }
+
         var ordered = filter.Sort switch
         {
             "year" => moves.OrderBy(m => m.FiscalYear),
@@ -92,23 +102,33 @@ public sealed class MoveService(RegisterWriter writer, IDbContextFactory<PortalD
         return new MoveView(m.Id, labels[m.InstitutionId], m.FiscalYear, m.FromSector, m.ToSector, receiving, m.Persons, counts, writer.Keeps(m.InstitutionId), m.Version);
     }
 
-    /// <summary>
-    /// The receiving body. Who is not the receiver must be the sender, else the move is none of this institution's; and one
-    /// year, sector and body has one row, so that nobody is counted twice.
-    /// </summary>
-    private static async Task<Organisation> CheckAsync(PortalDb db, Guid institutionId, Guid? self, MoveTerms terms, CancellationToken ct)
+    private async Task<Organisation> CheckAsync(PortalDb db, Guid institutionId, Guid? self, MoveTerms terms, CancellationToken ct)
     {
-        var receiving = await db.OrganisationAsync(terms.ReceivingId, "ReceivingOrganisationId", ct);
+        var (receiving, faults) = await FaultsAsync(db, institutionId, self, terms, ct);
+        RuleViolation.ThrowAny(faults);
+        return receiving!;
+    }
+
+    /// <summary>
+    /// The receiving body, and what stands against the move. Who is not the receiver must be the sender, else the move is none of this
+    /// institution's; and one year, sector and body has one row, so that nobody is counted twice.
+    /// </summary>
+    private async Task<(Organisation? Receiving, IReadOnlyList<RuleViolation> Faults)> FaultsAsync(PortalDb db, Guid institutionId, Guid? self, MoveTerms terms, CancellationToken ct)
+    {
+        var year = new FiscalYear(terms.FiscalYear);
+        var (receiving, missing) = await db.OrganisationOrFaultAsync(terms.ReceivingId, "ReceivingOrganisationId", ct);
+        List<RuleViolation> found = [.. ResearcherMove.Faults(year, terms.From, receiving, terms.Persons, FiscalYear.Current(clock))];
+        if (missing is not null) found.Add(missing);
+        if (receiving is null) return (null, found);
         if (receiving.Id != institutionId)
         {
             var own = await db.OrganisationAsync(institutionId, "InstitutionId", ct);
-            if (own.Sector != terms.From) throw new RuleViolation("move-unrelated", "FromSector");
+            if (own.Sector != terms.From) found.Add(new RuleViolation("move-unrelated", "FromSector"));
         }
 
-        var year = new FiscalYear(terms.FiscalYear);
         var twice = await db.Moves.AnyAsync(
             m => m.InstitutionId == institutionId && m.FiscalYear == year && m.FromSector == terms.From && m.ReceivingOrganisationId == receiving.Id && m.Id != self, ct);
-        if (twice) throw new RuleViolation("move-recorded", "FiscalYear");
-        return receiving;
+        if (twice) found.Add(new RuleViolation("move-recorded", "FiscalYear"));
+        return (receiving, found);
     }
 }

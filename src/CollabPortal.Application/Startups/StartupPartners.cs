@@ -31,7 +31,7 @@ public sealed class StartupPartners(CurrentUser user, Access access, IDbContextF
             .OrderBy(s => s.NameJa).Select(s => new { s.Id, s.NameJa, s.NameEn, s.NameKana, s.CorporateNumber }).ToListAsync(ct);
         return
         [
-            .. startups.Where(s => SearchText.Of(s.NameJa, s.NameKana, s.NameEn) is var index && words.All(w => index.Contains(w, StringComparison.Ordinal))
+            .. startups.Where(s => words.All(w => new[] { s.NameJa, s.NameKana, s.NameEn }.Any(n => n is not null && SearchText.Find(n, [w]).Count > 0))
                     || (number.Length >= 4 && s.CorporateNumber?.StartsWith(number, StringComparison.Ordinal) == true))
                 .Take(limit).Select(s => new StartupHit(s.Id, s.NameJa, s.NameEn, s.CorporateNumber)),
         ];

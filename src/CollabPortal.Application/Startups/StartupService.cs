@@ -27,22 +27,27 @@ public sealed record StartupView(
 }
 
 /// <summary>大学発ベンチャー: enter, change, delete, list. Parent institutions read the record.</summary>
-public sealed class StartupService(RegisterWriter writer, IDbContextFactory<PortalDb> contexts)
+public sealed class StartupService(RegisterWriter writer, IDbContextFactory<PortalDb> contexts, TimeProvider clock)
 {
     public Task<Outcome<Guid>> CreateAsync(StartupTerms terms, CancellationToken ct = default) =>
         writer.CreateAsync(async (db, institution) =>
         {
-            var startup = new Startup(institution, Normalised(terms));
-            await CheckAsync(db, startup, ct);
-            return startup;
+            RuleViolation.ThrowAny(await FaultsAsync(db, institution, null, Normalised(terms), ct));
+            return new Startup(institution, Normalised(terms));
         }, ct);
 
     public Task<Outcome<Guid>> ChangeAsync(Guid id, int version, StartupTerms terms, CancellationToken ct = default) =>
         writer.ChangeAsync<Startup>(id, version, async (db, startup) =>
         {
+            RuleViolation.ThrowAny(await FaultsAsync(db, startup.InstitutionId, id, Normalised(terms), ct));
             startup.Change(Normalised(terms));
-            await CheckAsync(db, startup, ct);
         }, ct);
+
+    /// <summary>Everything that stands against storing it, without storing it.</summary>
+    /// <param name="terms">What the form says; a part that cannot be read is empty.</param>
+    /// <param name="id">The startup that is changed; null for a new one.</param>
+    public Task<IReadOnlyList<Problem>> FaultsAsync(StartupTerms terms, Guid? id, CancellationToken ct = default) =>
+        writer.FaultsAsync((db, institution) => FaultsAsync(db, institution, id, Normalised(terms), ct), ct);
 
     public Task<Outcome<Guid>> DeleteAsync(Guid id, int version, CancellationToken ct = default) =>
         writer.DeleteAsync<Startup>(id, version, ct);
@@ -101,18 +106,20 @@ public sealed class StartupService(RegisterWriter writer, IDbContextFactory<Port
 
     private static StartupTerms Normalised(StartupTerms terms) => terms with { CorporateNumber = CorporateNumber.Normalise(terms.CorporateNumber) };
 
-    /// <summary>A right 法人番号 that no other startup of the register bears, and parents that are institutions.</summary>
-    private static async Task CheckAsync(PortalDb db, Startup startup, CancellationToken ct)
+    /// <summary>What the startup itself refuses; a right 法人番号 that no other startup of the register bears, and parents that are institutions.</summary>
+    private async Task<IReadOnlyList<RuleViolation>> FaultsAsync(PortalDb db, Guid institution, Guid? self, StartupTerms terms, CancellationToken ct)
     {
-        if (startup.CorporateNumber is { } number)
+        List<RuleViolation> found = [.. Startup.Faults(terms, JapanTime.Today(clock))];
+        if (terms.CorporateNumber is { Length: > 0 } number)
         {
-            if (!CorporateNumber.IsValid(number)) throw new RuleViolation("corporate-number-invalid", nameof(startup.CorporateNumber));
-            if (await db.Startups.AnyAsync(s => s.InstitutionId == startup.InstitutionId && s.CorporateNumber == number && s.Id != startup.Id, ct))
-                throw new RuleViolation("number-taken", nameof(startup.CorporateNumber));
+            if (!CorporateNumber.IsValid(number)) found.Add(new RuleViolation("corporate-number-invalid", nameof(terms.CorporateNumber)));
+            else if (await db.Startups.AnyAsync(s => s.InstitutionId == institution && s.CorporateNumber == number && s.Id != self, ct))
+                found.Add(new RuleViolation("number-taken", nameof(terms.CorporateNumber)));
         }
 
-        var parents = await db.LabelsAsync(startup.Parents, ct);
-        if (startup.Parents.Any(p => !parents.ContainsKey(p))) throw new RuleViolation("not-found", nameof(startup.Parents));
-        if (parents.Values.Any(p => !OrganisationKinds.IsInstitution(p.Kind))) throw new RuleViolation("startup-parent-institution", nameof(startup.Parents));
+        var parents = await db.LabelsAsync(terms.Parents, ct);
+        if (terms.Parents.Any(p => !parents.ContainsKey(p))) found.Add(new RuleViolation("not-found", nameof(terms.Parents)));
+        if (parents.Values.Any(p => !OrganisationKinds.IsInstitution(p.Kind))) found.Add(new RuleViolation("startup-parent-institution", nameof(terms.Parents)));
+        return found;
     }
 }

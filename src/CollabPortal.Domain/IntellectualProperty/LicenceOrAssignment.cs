@@ -43,6 +43,8 @@ public sealed record IncomeTerms(int FiscalYear, IncomeKind Kind, long Yen);
 /// <summary>特許権実施等: one pair of patent right and agreement (domain.md §3b); licences, options and assignments.</summary>
 public sealed class LicenceOrAssignment : IRegisterRecord, IVersioned
 {
+    private const int NumberLimit = 100;
+
     private readonly List<LicenceIncome> incomes = [];
 
     private LicenceOrAssignment()
@@ -78,17 +80,32 @@ public sealed class LicenceOrAssignment : IRegisterRecord, IVersioned
 
     public IReadOnlyList<LicenceIncome> Incomes => incomes;
 
+    /// <summary>Everything that stands against a licence, each with its field; income by its row, from 0.</summary>
+    /// <param name="terms">What the form says.</param>
+    /// <param name="today">A licence may begin later; an assignment and income are past. Null where all of it is known to be.</param>
+    public static IEnumerable<RuleViolation> Faults(LicenceTerms terms, DateOnly? today = null)
+    {
+        if (string.IsNullOrWhiteSpace(terms.AgreementNumber)) yield return new RuleViolation("required", nameof(AgreementNumber));
+        else if (terms.AgreementNumber.Length > NumberLimit) yield return new RuleViolation("too-long", nameof(AgreementNumber), NumberLimit);
+        if (terms.LicenseeId == Guid.Empty) yield return new RuleViolation("required", nameof(LicenseeId));
+        if (terms.StartsOn == default) yield return new RuleViolation("required", nameof(StartsOn));
+        else if (terms.Kind == LicenceKind.Assignment && terms.StartsOn > today) yield return new RuleViolation("date-future", nameof(StartsOn));
+        if (terms.EndsOn < terms.StartsOn) yield return new RuleViolation("period-reversed", nameof(EndsOn));
+        FiscalYear? present = today is { } day ? FiscalYear.Of(day) : null;
+        for (var row = 0; row < terms.Incomes.Count; row++)
+        {
+            var (income, field) = (terms.Incomes[row], $"{nameof(Incomes)}-{row}-");
+            if (income.FiscalYear is < 1950 or > 2100) yield return new RuleViolation("fiscal-year-range", field + "Year");
+            else if (income.FiscalYear > present?.Year) yield return new RuleViolation("fiscal-year-future", field + "Year", present.Value.Year);
+            else if (terms.Incomes.Take(row).Any(i => (i.FiscalYear, i.Kind) == (income.FiscalYear, income.Kind))) yield return new RuleViolation("income-twice", field + "Year", income.FiscalYear);
+            if (income.Yen < 0) yield return new RuleViolation("amount-negative", field + "Yen");
+        }
+    }
+
+    /// <exception cref="RuleViolation">What <see cref="Faults"/> finds.</exception>
     public void Change(LicenceTerms terms)
     {
-        if (string.IsNullOrWhiteSpace(terms.AgreementNumber)) throw new RuleViolation("required", nameof(AgreementNumber));
-        if (terms.LicenseeId == Guid.Empty) throw new RuleViolation("required", nameof(LicenseeId));
-        if (terms.StartsOn == default) throw new RuleViolation("required", nameof(StartsOn));
-        if (terms.EndsOn < terms.StartsOn) throw new RuleViolation("period-reversed", nameof(EndsOn));
-        if (terms.AgreementNumber.Length > 100) throw new RuleViolation("too-long", nameof(AgreementNumber), 100);
-        if (terms.Incomes.Any(i => i.Yen < 0)) throw new RuleViolation("amount-negative", nameof(Incomes));
-        if (terms.Incomes.Any(i => i.FiscalYear is < 1950 or > 2100)) throw new RuleViolation("fiscal-year-range", nameof(Incomes));
-        if (terms.Incomes.GroupBy(i => (i.FiscalYear, i.Kind)).FirstOrDefault(g => g.Count() > 1) is { } twice)
-            throw new RuleViolation("income-twice", nameof(Incomes), twice.Key.FiscalYear);
+        RuleViolation.ThrowAny(Faults(terms));
         (AgreementNumber, LicenseeId, Kind, StartsOn) = (terms.AgreementNumber.Trim(), terms.LicenseeId, terms.Kind, terms.StartsOn);
         EndsOn = terms.Kind == LicenceKind.Assignment ? null : terms.EndsOn;
         // What stays as it was stays the same row, so that the history names only what changed.

@@ -38,6 +38,8 @@ public sealed record PatentTerms
 /// <summary>特許権, including the right to obtain a patent (特許を受ける権利), as the licence statistics count it (domain.md §0.6).</summary>
 public sealed class PatentRight : IRegisterRecord, IVersioned
 {
+    private const int TitleLimit = 300;
+
     private PatentRight()
     {
     }
@@ -73,14 +75,25 @@ public sealed class PatentRight : IRegisterRecord, IVersioned
 
     public int Version { get; private set; }
 
-    /// <summary>A granted patent needs its number, an application its own.</summary>
+    /// <summary>Everything that stands against a right: a granted patent needs its number, an application its own, and no day of it lies ahead.</summary>
+    /// <param name="terms">What the form says.</param>
+    /// <param name="today">The present day; null where the right is known to be past.</param>
+    public static IEnumerable<RuleViolation> Faults(PatentTerms terms, DateOnly? today = null)
+    {
+        if (string.IsNullOrWhiteSpace(terms.Title)) yield return new RuleViolation("required", nameof(Title));
+        else if (terms.Title.Length > TitleLimit) yield return new RuleViolation("too-long", nameof(Title), TitleLimit);
+        if (terms.Country.Trim() is not { Length: 2 } country || !country.All(char.IsAsciiLetter)) yield return new RuleViolation("country-unknown", nameof(Country));
+        if (terms.Status == PatentStatus.Applied && string.IsNullOrWhiteSpace(terms.ApplicationNumber)) yield return new RuleViolation("required", nameof(ApplicationNumber));
+        if (terms.AppliedOn > today) yield return new RuleViolation("date-future", nameof(AppliedOn));
+        if (terms.Status == PatentStatus.Granted && string.IsNullOrWhiteSpace(terms.RegistrationNumber)) yield return new RuleViolation("required", nameof(RegistrationNumber));
+        if (terms.RegisteredOn > today) yield return new RuleViolation("date-future", nameof(RegisteredOn));
+        else if (terms.RegisteredOn < terms.AppliedOn) yield return new RuleViolation("period-reversed", nameof(RegisteredOn));
+    }
+
+    /// <exception cref="RuleViolation">What <see cref="Faults"/> finds.</exception>
     public void Change(PatentTerms terms)
     {
-        if (string.IsNullOrWhiteSpace(terms.Title)) throw new RuleViolation("required", nameof(Title));
-        if (terms.Title.Length > 300) throw new RuleViolation("too-long", nameof(Title), 300);
-        if (terms.Status == PatentStatus.Granted && string.IsNullOrWhiteSpace(terms.RegistrationNumber)) throw new RuleViolation("required", nameof(RegistrationNumber));
-        if (terms.Status == PatentStatus.Applied && string.IsNullOrWhiteSpace(terms.ApplicationNumber)) throw new RuleViolation("required", nameof(ApplicationNumber));
-        if (terms.RegisteredOn < terms.AppliedOn) throw new RuleViolation("period-reversed", nameof(RegisteredOn));
+        RuleViolation.ThrowAny(Faults(terms));
         (Title, Country, Status, OpenForLicensing) = (terms.Title.Trim(), terms.Country.Trim().ToUpperInvariant(), terms.Status, terms.OpenForLicensing);
         (ApplicationNumber, RegistrationNumber, Holder) = (Trimmed(terms.ApplicationNumber), Trimmed(terms.RegistrationNumber), Trimmed(terms.Holder));
         (AppliedOn, RegisteredOn) = (terms.AppliedOn, terms.RegisteredOn);

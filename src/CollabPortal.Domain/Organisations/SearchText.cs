@@ -54,6 +54,19 @@ public static class SearchText
         return words.Count > 0 ? words : Split(folded);
     }
 
+    /// <summary>
+    /// A question of Latin letters and digits alone with its blanks, without legal forms; null where it holds other letters. Latin words do not run
+    /// together across a blank: what is asked for stands within one of them, or begins with one.
+    /// </summary>
+    public static string? LatinWords(string? question)
+    {
+        if (string.IsNullOrWhiteSpace(question)) return null;
+        var folded = Fold(question);
+        foreach (var form in LegalForms) folded = folded.Replace(form, " ", StringComparison.Ordinal);
+        var words = folded.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Strip).Where(w => w.Length > 0).ToList();
+        return words.Count > 0 && words.TrueForAll(w => w.All(IsLatin)) ? string.Join(' ', words) : null;
+    }
+
     /// <summary>Where normalised words stand in a name as written: stretches of the name in order, without overlap.</summary>
     public static IReadOnlyList<(int Start, int Length)> Find(string name, IReadOnlyList<string> words)
     {
@@ -78,7 +91,9 @@ public static class SearchText
         foreach (var word in words.Where(w => w.Length > 0))
         {
             for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
-                Array.Fill(marked, true, origin[at].Start, origin[at + word.Length - 1].End - origin[at].Start);
+            {
+                if (!Runs(at, word.Length)) Array.Fill(marked, true, origin[at].Start, origin[at + word.Length - 1].End - origin[at].Start);
+            }
         }
 
         var found = new List<(int Start, int Length)>();
@@ -91,7 +106,14 @@ public static class SearchText
         }
 
         return found;
+
+        // From within a Latin word over a blank into the next one.
+        bool Runs(int at, int length) => at > 0 && IsLatin(text[at - 1]) && IsLatin(text[at]) && !Blank(at) && Enumerable.Range(at + 1, length - 1).Any(i => IsLatin(text[i - 1]) && IsLatin(text[i]) && Blank(i));
+
+        bool Blank(int at) => origin[at].Start > origin[at - 1].End && name[origin[at - 1].End..origin[at].Start].Any(char.IsWhiteSpace);
     }
+
+    private static bool IsLatin(char c) => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c);
 
     private static List<string> Split(string folded) =>
         [.. folded.Split([' ', '\t', '\n', '\r', '、', ','], StringSplitOptions.RemoveEmptyEntries).Select(Strip).Where(w => w.Length > 0).Distinct(StringComparer.Ordinal)];

@@ -42,17 +42,38 @@ public sealed class CrossAppointment : IRegisterRecord, IVersioned
 
     public int Version { get; private set; }
 
+    /// <summary>Everything that stands against an agreement, each with its field; a share by its row, from 0.</summary>
+    /// <param name="institutionId">Who keeps the record.</param>
+    /// <param name="startsOn">First day; default where it is not known.</param>
+    /// <param name="endsOn">Last day; default where it is not known.</param>
+    /// <param name="shares">The employers; an empty id where none is chosen.</param>
+    /// <param name="today">An agreement is concluded ahead, but not for years beyond the next fiscal year; null where it is known to be past.</param>
+    public static IEnumerable<RuleViolation> Faults(Guid institutionId, DateOnly startsOn, DateOnly endsOn, IReadOnlyList<EffortShare> shares, DateOnly? today = null)
+    {
+        if (startsOn == default) yield return new RuleViolation("required", nameof(StartsOn));
+        else if (today is { } day && Values.FiscalYear.Of(day).Next.End is var latest && startsOn > latest)
+            yield return new RuleViolation("starts-too-far", nameof(StartsOn), latest.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        if (endsOn == default) yield return new RuleViolation("required", nameof(EndsOn));
+        else if (endsOn < startsOn) yield return new RuleViolation("period-reversed", nameof(EndsOn));
+        for (var row = 0; row < shares.Count; row++)
+        {
+            if (shares[row].OrganisationId == Guid.Empty) yield return new RuleViolation("required", $"{nameof(Shares)}-{row}-Organisation");
+            if (shares[row].Percent <= 0 || decimal.Round(shares[row].Percent, 2) != shares[row].Percent) yield return new RuleViolation("effort-positive", $"{nameof(Shares)}-{row}-Percent");
+        }
+
+        var chosen = shares.Select(s => s.OrganisationId).Where(o => o != Guid.Empty).ToList();
+        if (shares.Count < 2 || chosen.Distinct().Count() < chosen.Count) yield return new RuleViolation("effort-two-employers", nameof(Shares));
+        if (shares.Count(s => s.IsHome) != 1) yield return new RuleViolation("effort-one-home", nameof(Shares));
+        var sum = shares.Sum(s => s.Percent);
+        if (shares.Count > 1 && shares.All(s => s.Percent > 0) && sum != 100m) yield return new RuleViolation("effort-sum", nameof(Shares), sum);
+        if (chosen.Count == shares.Count && !chosen.Contains(institutionId)) yield return new RuleViolation("effort-own-institution", nameof(Shares));
+    }
+
     /// <summary>Shares are positive and add up to exactly 100; exactly one employer is the home.</summary>
     public void Change(DateOnly startsOn, DateOnly endsOn, IReadOnlyList<EffortShare> shares, string? note)
     {
-        var period = new DateRange(startsOn, endsOn);
-        if (shares.Count < 2 || shares.Select(s => s.OrganisationId).Distinct().Count() != shares.Count) throw new RuleViolation("effort-two-employers", nameof(Shares));
-        if (shares.Count(s => s.IsHome) != 1) throw new RuleViolation("effort-one-home", nameof(Shares));
-        if (shares.Any(s => s.Percent <= 0 || decimal.Round(s.Percent, 2) != s.Percent)) throw new RuleViolation("effort-positive", nameof(Shares));
-        var sum = shares.Sum(s => s.Percent);
-        if (sum != 100m) throw new RuleViolation("effort-sum", nameof(Shares), sum);
-        if (shares.All(s => s.OrganisationId != InstitutionId)) throw new RuleViolation("effort-own-institution", nameof(Shares));
-        (StartsOn, EndsOn, Shares) = (period.Start, period.End, [.. shares]);
+        RuleViolation.ThrowAny(Faults(InstitutionId, startsOn, endsOn, shares));
+        (StartsOn, EndsOn, Shares) = (startsOn, endsOn, [.. shares]);
         Note = string.IsNullOrWhiteSpace(note) ? null : note.Trim();
         SharedWith = [.. shares.Select(s => s.OrganisationId).Where(o => o != InstitutionId)];
     }

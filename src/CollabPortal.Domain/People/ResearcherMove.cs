@@ -39,12 +39,24 @@ public sealed class ResearcherMove : IRegisterRecord, IVersioned
 
     public int Version { get; private set; }
 
+    /// <summary>Everything that stands against a move, each with its field.</summary>
+    /// <param name="fiscalYear">Of the move.</param>
+    /// <param name="from">Sector that the persons left.</param>
+    /// <param name="receiving">Body that they came to; null where it is not known.</param>
+    /// <param name="persons">Heads.</param>
+    /// <param name="present">The fiscal year that is running, beyond which nobody has moved yet; null where it is known to be past.</param>
+    public static IEnumerable<RuleViolation> Faults(FiscalYear fiscalYear, Sector from, Organisation? receiving, int persons, FiscalYear? present = null)
+    {
+        if (fiscalYear.Year is < 1950 or > 2100) yield return new RuleViolation("fiscal-year-range", nameof(FiscalYear));
+        else if (fiscalYear > present) yield return new RuleViolation("fiscal-year-future", nameof(FiscalYear), present.Value.Year);
+        if (receiving is { Sector: null }) yield return new RuleViolation("move-abroad", nameof(ReceivingOrganisationId));
+        if (from == receiving?.Sector) yield return new RuleViolation("move-same-sector", nameof(FromSector));
+        if (persons is < 0 or > 100_000) yield return new RuleViolation("persons-range", nameof(Persons));
+    }
+
     public void Change(FiscalYear fiscalYear, Sector from, Organisation receiving, int persons)
     {
-        if (receiving.Sector is not { } to) throw new RuleViolation("move-abroad", nameof(ReceivingOrganisationId));
-        if (from == to) throw new RuleViolation("move-same-sector", nameof(FromSector));
-        if (persons is < 0 or > 100_000) throw new RuleViolation("persons-range", nameof(Persons));
-        if (fiscalYear.Year is < 1950 or > 2100) throw new RuleViolation("fiscal-year-range", nameof(FiscalYear));
-        (FiscalYear, FromSector, ToSector, ReceivingOrganisationId, Persons) = (fiscalYear, from, to, receiving.Id, persons);
+        RuleViolation.ThrowAny(Faults(fiscalYear, from, receiving, persons));
+        (FiscalYear, FromSector, ToSector, ReceivingOrganisationId, Persons) = (fiscalYear, from, receiving.Sector!.Value, receiving.Id, persons);
     }
 }

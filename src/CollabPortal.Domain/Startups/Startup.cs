@@ -107,14 +107,31 @@ public sealed class Startup : IRegisterRecord, IVersioned
     /// </summary>
     public FiscalYear FoundedIn => new(FoundedMonth is < 4 ? FoundedYear - 1 : FoundedYear);
 
+    /// <summary>Everything that stands against a startup, each with its field.</summary>
+    /// <param name="terms">What the form says.</param>
+    /// <param name="today">The day after which nothing has happened yet; null where all of it is known to be past.</param>
+    public static IEnumerable<RuleViolation> Faults(StartupTerms terms, DateOnly? today = null)
+    {
+        var (year, month, day) = (terms.FoundedYear, terms.FoundedMonth, terms.FoundedDay);
+        if (string.IsNullOrWhiteSpace(terms.NameJa)) yield return new RuleViolation("required", nameof(NameJa));
+        if (terms.Types.Count == 0) yield return new RuleViolation("startup-type-missing", nameof(Types));
+        if (year is < 1900 or > 2100) yield return new RuleViolation("year-range", nameof(FoundedYear));
+        if (month is < 1 or > 12) yield return new RuleViolation("date-invalid", nameof(FoundedMonth));
+        else if (day is < 1 || (day is not null && (month is null || year is < 1900 or > 2100 || day > DateTime.DaysInMonth(year, month.Value)))) yield return new RuleViolation("date-invalid", nameof(FoundedDay));
+        else if (today is { } now)
+        {
+            if (year > now.Year && year <= 2100) yield return new RuleViolation("date-future", nameof(FoundedYear));
+            else if (year == now.Year && month > now.Month) yield return new RuleViolation("date-future", nameof(FoundedMonth));
+            else if (year == now.Year && month == now.Month && day > now.Day) yield return new RuleViolation("date-future", nameof(FoundedDay));
+        }
+
+        if (terms.StatusSince > today) yield return new RuleViolation("date-future", nameof(StatusSince));
+    }
+
+    /// <exception cref="RuleViolation">What <see cref="Faults"/> finds.</exception>
     public void Change(StartupTerms terms)
     {
-        if (string.IsNullOrWhiteSpace(terms.NameJa)) throw new RuleViolation("required", nameof(NameJa));
-        if (terms.Types.Count == 0) throw new RuleViolation("startup-type-missing", nameof(Types));
-        if (terms.FoundedYear is < 1900 or > 2100) throw new RuleViolation("year-range", nameof(FoundedYear));
-        if (terms.FoundedMonth is < 1 or > 12) throw new RuleViolation("date-invalid", nameof(FoundedMonth));
-        if (terms.FoundedDay is { } day && (terms.FoundedMonth is not { } month || day < 1 || day > DateTime.DaysInMonth(terms.FoundedYear, month)))
-            throw new RuleViolation("date-invalid", nameof(FoundedDay));
+        RuleViolation.ThrowAny(Faults(terms));
         (NameJa, NameEn, NameKana) = (terms.NameJa.Trim(), Trimmed(terms.NameEn), Trimmed(terms.NameKana));
         (CorporateNumber, Types) = (Trimmed(terms.CorporateNumber), [.. terms.Types.Distinct().Order()]);
         (FoundedYear, FoundedMonth, FoundedDay) = (terms.FoundedYear, terms.FoundedMonth, terms.FoundedDay);

@@ -20,4 +20,13 @@ public sealed class RuleViolation : Exception
     public string? Field { get; }
 
     public IReadOnlyList<object> Args { get; }
+
+    /// <summary>What refuses beside it, so that a person hears everything at once.</summary>
+    public IReadOnlyList<RuleViolation> Others { get; private init; } = [];
+
+    /// <summary>Throws the first of them, which names the others; nothing where there is none.</summary>
+    public static void ThrowAny(IEnumerable<RuleViolation> found)
+    {
+        if (found.ToList() is [var first, .. var others]) throw new RuleViolation(first.Code, first.Field, [.. first.Args]) { Others = others };
+    }
 }

@@ -31,10 +31,10 @@ public partial class ContractImportTests
         var next = (await office.Desk.UploadAsync("contracts", "二回目.csv", ImportOffice.File("管理No,種別,テーマ,お相手,備考", "R8-10,受託,診断,x,x"))).Value;
         var known = (await office.Queries.FindAsync(next))!;
         known.Mapping.Sources.Should().HaveCount(4);
-        (await office.Queries.IsRememberedAsync(known)).Should().BeTrue("the page says so and goes on with one button");
-        (await office.Queries.IsRememberedAsync(run)).Should().BeFalse("what was proposed for it lacked the number");
+        (await office.Queries.RememberedAtAsync(known)).Should().Be(database.Clock.Now, "the page says so");
+        (await office.Queries.RememberedAtAsync(run)).Should().BeNull("what was proposed for it lacked the number");
         var other = (await office.Desk.UploadAsync("contracts", "別.csv", ImportOffice.File(ImportOffice.Header, office.Row("R8-11")))).Value;
-        (await office.Queries.IsRememberedAsync((await office.Queries.FindAsync(other))!)).Should().BeFalse("nobody chose for these headings");
+        (await office.Queries.RememberedAtAsync((await office.Queries.FindAsync(other))!)).Should().BeNull("nobody chose for these headings");
     }
 
     [Fact]

@@ -25,10 +25,10 @@ internal sealed class Desk
         var contexts = database.Contexts(user);
         var writer = new RegisterWriter(user, new Access(user, contexts, database.Clock), contexts);
         CrossAppointments = new CrossAppointmentService(writer, contexts, database.Clock);
-        Moves = new MoveService(writer, contexts);
-        Patents = new PatentService(writer, contexts);
-        Licences = new LicenceService(writer, contexts);
-        Startups = new StartupService(writer, contexts);
+        Moves = new MoveService(writer, contexts, database.Clock);
+        Patents = new PatentService(writer, contexts, database.Clock);
+        Licences = new LicenceService(writer, contexts, database.Clock);
+        Startups = new StartupService(writer, contexts, database.Clock);
         Partners = new StartupPartners(user, new Access(user, contexts, database.Clock), contexts);
         Organisations = new OrganisationSearch(contexts);
         Contracts = new ContractQueries(user, contexts, database.Clock);

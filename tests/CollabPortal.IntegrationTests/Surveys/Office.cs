@@ -28,9 +28,9 @@ internal sealed class Person
         var names = new SurveyRecordNames();
         var checks = new SurveyChecks(user, Contexts, names, database.Clock);
         Contracts = new ContractService(writer, database.Clock, Reason);
-        Startups = new StartupService(writer, Contexts);
-        Patents = new PatentService(writer, Contexts);
-        Licences = new LicenceService(writer, Contexts);
+        Startups = new StartupService(writer, Contexts, database.Clock);
+        Patents = new PatentService(writer, Contexts, database.Clock);
+        Licences = new LicenceService(writer, Contexts, database.Clock);
         Surveys = new SurveyQueries(user, Contexts, checks, names, database.Clock);
         YearEnd = new YearEndService(user, writer, Contexts, checks, database.Clock);
         Restatements = new RestatementQueries(user, Contexts, names);

@@ -8,7 +8,7 @@ grant insert on catalogue.organisation, catalogue.organisation_identifier to {ru
 grant insert, update on catalogue.prescription, catalogue.institution_cluster to {runtime};
 grant insert, delete on catalogue.institution_cluster_member to {runtime};
 grant execute on function catalogue.final_years(uuid), catalogue.cost_medians(int, int), catalogue.step_days(timestamptz, int),
-  catalogue.published_startup(uuid), catalogue.published_patent(uuid) to {runtime};
+  catalogue.published_startup(uuid), catalogue.published_patent(uuid), catalogue.latin_words(text), catalogue.says_latin(text, text, text, text, text) to {runtime};
 grant select on all tables in schema statistics to {runtime};
 grant insert, update on statistics.release_proposal to {runtime};
 grant execute on function statistics.publish_release(uuid, timestamptz, text), statistics.joint_research_payers(uuid[], int[]) to {runtime};

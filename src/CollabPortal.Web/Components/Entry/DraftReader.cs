@@ -15,6 +15,12 @@ public sealed class DraftReader
 
     public IReadOnlyList<Problem> Problems => problems;
 
+    /// <summary>With what a service finds beside it: a field that cannot be read has its own fault and no second one.</summary>
+    /// <param name="others">What the service found.</param>
+    /// <param name="unsure">Codes that mean nothing while some of the fields cannot be read.</param>
+    public IReadOnlyList<Problem> With(IEnumerable<Problem> others, params string[] unsure) =>
+        [.. problems, .. others.Where(o => !unsure.Contains(o.Code) && !problems.Exists(p => p.Field == o.Field))];
+
     public string Text(string field, string? typed) => string.IsNullOrWhiteSpace(typed) ? Note<string>("required", field) ?? "" : typed.Trim();
 
     public DateOnly Date(string field, string? typed) => string.IsNullOrWhiteSpace(typed) ? Note<DateOnly>("required", field) : OptionalDate(field, typed) ?? default;

@@ -1,3 +1,5 @@
+using CollabPortal.Application;
+
 namespace CollabPortal.Web.Components.Entry;
 
 /// <summary>Labels of a form's fields, told by the fields themselves, so that the summary of problems names them.</summary>
@@ -7,6 +9,13 @@ public sealed class FieldNames
 
     /// <summary>The label of a field; null for none.</summary>
     public string? Find(string? field) => field is not null && labels.TryGetValue(field, out var label) ? label : null;
+
+    /// <summary>Problems in the order in which the form has their fields; those of the whole first.</summary>
+    public IReadOnlyList<Problem> InOrder(IReadOnlyList<Problem> problems)
+    {
+        var order = labels.Keys.ToList();
+        return [.. problems.OrderBy(p => p.Field is not { } field ? -1 : order.IndexOf(field) is >= 0 and var at ? at : order.IndexOf(field.Split('-')[0]) is >= 0 and var head ? head : order.Count)];
+    }
 
     internal void Tell(string field, string label) => labels[field] = label;
 }

@@ -13,7 +13,15 @@ public static class StandingProblems
     public static IReadOnlyList<Problem> Of(IReadOnlyList<Problem> problems, string refused, string now)
     {
         if (problems.Count == 0 || refused == now || JsonNode.Parse(refused) is not JsonObject before || JsonNode.Parse(now) is not JsonObject after) return problems;
-        return [.. problems.Where(p => p.Field is null || !after.TryGetPropertyValue(p.Field, out var value) || IsBlank(value) || JsonNode.DeepEquals(before[p.Field], value))];
+        return [.. problems.Where(p => p.Field is null || !Find(after, p.Field, out var value) || IsBlank(value) || (Find(before, p.Field, out var was) && JsonNode.DeepEquals(was, value)))];
+    }
+
+    /// <summary>The value of a field; of a row by its number, from 0: Shares-1-Percent.</summary>
+    private static bool Find(JsonObject form, string field, out JsonNode? value)
+    {
+        if (form.TryGetPropertyValue(field, out value)) return true;
+        if (field.Split('-') is not [var rows, var number, var part] || !int.TryParse(number, out var row) || form[rows] is not JsonArray list || row >= list.Count) return false;
+        return list[row] is JsonObject line && line.TryGetPropertyValue(part, out value);
     }
 
     private static bool IsBlank(JsonNode? value) => value is null || (value is JsonValue text && text.TryGetValue<string>(out var typed) && string.IsNullOrWhiteSpace(typed));

@@ -43,6 +43,7 @@ public abstract partial class ContractEditor
     {
         if (disposed) return;
         disposed = true;
+        numbers.Dispose();
         GC.SuppressFinalize(this);
         if (timer is not null) await timer.DisposeAsync();
         if (keeper is not null) await keeper.DisposeAsync();

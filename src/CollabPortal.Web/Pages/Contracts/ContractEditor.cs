@@ -89,6 +89,7 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
     protected void Typed()
     {
         KeepSoon();
+        _ = AskForNumberAsync();
         // 保存済み must not stand there while something newer is not.
         Message = null;
         Problems = [.. Draft.StillWrong(Problems).Where(p => p.Code != "number-taken" || Draft.Number == numberRefused)];
@@ -208,7 +209,7 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
     {
         numberRefused = Draft.Number;
         if (!saved) Message = C[Newer is null ? "NotSaved" : "Conflict.Bar"];
-        if (!quietly) (Problems, summaryWanted) = (problems, true);
+        if (!quietly) (Problems, summaryWanted) = (WithNumber(problems), true);
         return false;
     }
 

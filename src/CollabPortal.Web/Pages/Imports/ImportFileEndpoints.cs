@@ -48,7 +48,7 @@ internal static class ImportFileEndpoints
                     if (!trusted) return Results.StatusCode(StatusCodes.Status400BadRequest);
                     var fileName = HeaderUtilities.RemoveQuotes(part.FileNameStar.HasValue ? part.FileNameStar : part.FileName).Value ?? "";
                     if (fileName.Length == 0) return Failed("file-none", []);
-                    var done = await desk.UploadAsync(kind, fileName, section.Body, ct);
+                    var done = await desk.BringAsync(kind, fileName, section.Body, ct);
                     return done.Ok ? Results.LocalRedirect($"/imports/{done.Value}") : Failed(done.Problems[0].Code, done.Problems[0].Args);
                 }
 

@@ -47,7 +47,6 @@ public sealed class LicenceDraft
         }
     }
 
-    /// <summary>An empty income row is none.</summary>
     public LicenceTerms Read(DraftReader read) => new()
     {
         AgreementNumber = read.Text("AgreementNumber", Number),
@@ -55,7 +54,7 @@ public sealed class LicenceDraft
         Kind = read.Choice("Kind", Kind),
         StartsOn = read.Date("StartsOn", StartsOn),
         EndsOn = Kind == LicenceKind.Assignment ? null : read.OptionalDate("EndsOn", EndsOn),
-        Incomes = [.. Incomes.Where(i => !i.IsEmpty).Select(i => new IncomeTerms(read.FiscalYear("Incomes", i.Year), i.Kind, read.Yen("Incomes", i.Yen)))],
+        Incomes = [.. Incomes.Select((i, row) => new IncomeTerms(read.FiscalYear(IncomeDraft.Field(row, "Year"), i.Year), i.Kind, read.Yen(IncomeDraft.Field(row, "Yen"), i.Yen)))],
     };
 }
 
@@ -67,6 +66,9 @@ public sealed class IncomeDraft
     public IncomeKind Kind { get; set; }
 
     public string? Yen { get; set; }
+
+    /// <summary>Name that problems give to a part of a row, counted from 0.</summary>
+    public static string Field(int row, string part) => $"{nameof(LicenceDraft.Incomes)}-{row}-{part}";
 
     public bool IsEmpty => string.IsNullOrWhiteSpace(Year) && string.IsNullOrWhiteSpace(Yen);
 }

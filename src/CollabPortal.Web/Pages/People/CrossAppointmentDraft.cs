@@ -56,8 +56,11 @@ public sealed class CrossAppointmentDraft
     public CrossAppointmentTerms Read(DraftReader read) => new(
         new ResearcherTerms(read.Text("ResearcherName", NameJa), NameKana, NameEn, Orcid),
         read.Date("StartsOn", StartsOn), read.Date("EndsOn", EndsOn),
-        [.. Shares.Select(s => new EffortShare(read.Choice("Shares", s.Organisation), read.Percent("Shares", s.Percent), s.IsHome))],
+        [.. Shares.Select((s, row) => new EffortShare(read.Choice(Field(row, "Organisation"), s.Organisation), read.Percent(Field(row, "Percent"), s.Percent), s.IsHome))],
         Note);
+
+    /// <summary>Name that problems give to a part of a row, counted from 0.</summary>
+    public static string Field(int row, string part) => $"{nameof(Shares)}-{row}-{part}";
 }
 
 /// <summary>An employer as typed.</summary>

@@ -37,6 +37,9 @@ public sealed class MoneyDraft
     /// <summary>Null until both ends are known.</summary>
     public DateRange? Period => view.Contract.Terms is { StartsOn: { } from, EndsOn: { } to } && from <= to ? new DateRange(from, to) : null;
 
+    /// <summary>Rows with an amount that cannot be read, counted from 1: until it is, no total is one.</summary>
+    public IReadOnlyList<int> Unread => [.. Items.Select((item, i) => (item, i)).Where(x => ContractDraft.AmountFault(x.item.Yen) is not null).Select(x => x.i + 1)];
+
     /// <summary>Of what can be read so far.</summary>
     public PriceTotals Totals => PriceTotals.Of(Items.Select(i => new PriceItemTerms(i.Kind, JapaneseInput.ParseYen(i.Yen) ?? 0, i.InKind)));
 
