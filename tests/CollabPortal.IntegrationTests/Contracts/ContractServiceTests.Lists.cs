@@ -43,6 +43,22 @@ public partial class ContractServiceTests
     }
 
     [Fact]
+    public async Task A_taken_number_is_told_before_it_is_saved_however_it_is_typed()
+    {
+        var (office, other) = (await OfficeAsync(), await OfficeAsync());
+        var saved = (await office.Officer.Service.CreateDraftAsync(Terms(office) with { Number = "試2026-001", Title = "先の契約" })).Value;
+        var taken = (await office.Officer.Queries.NumberTakenAsync(" 試２０２６－００１ ", null))!;
+        (taken.Code, taken.Field).Should().Be(("number-taken", "Number"));
+        taken.Args.Should().Equal("先の契約", saved.Id);
+        (await office.Officer.Queries.NumberTakenAsync("試2026-001", saved.Id)).Should().BeNull("its own number is free for it");
+        (await office.Officer.Queries.NumberTakenAsync("試2026-00", null)).Should().BeNull();
+        (await office.Officer.Queries.NumberTakenAsync(" ", null)).Should().BeNull();
+        (await other.Officer.Queries.NumberTakenAsync("試2026-001", null)).Should().BeNull("another institution's numbers are its own");
+        (await office.Officer.Service.CreateDraftAsync(Terms(office) with { Number = "試２０２６－００１" })).Problems.Should().ContainSingle()
+            .Which.Args.Should().Equal(taken.Args, "saving says the same");
+    }
+
+    [Fact]
     public async Task The_work_home_counts_what_waits()
     {
         var office = await OfficeAsync();

@@ -38,6 +38,40 @@ public partial class ContractImportTests
     }
 
     [Fact]
+    public async Task A_file_whose_columns_were_chosen_before_is_checked_at_once_and_says_since_when()
+    {
+        var office = await ImportOffice.OpenAsync(database);
+        var chosen = database.Clock.Now;
+        var first = (await office.Desk.BringAsync("contracts", "一.csv", ImportOffice.File("管理No,種別,テーマ,お相手", $"R8-9,受託,診断,{office.Company.NameJa}"))).Value;
+        var run = (await office.Queries.FindAsync(first))!;
+        run.Status.Should().Be(ImportStatus.Uploaded, "nobody chose for these headings yet");
+        (await office.Desk.CheckAsync(first, new ImportMapping { Sources = [.. run.Mapping.Sources, new ColumnSource("number", [0]), new ColumnSource("partner-name", [3])] })).Ok.Should().BeTrue();
+        await office.Work.DoAsync(first, ImportTask.Check, default);
+
+        database.Clock.Now = chosen.AddDays(3);
+        try
+        {
+            var second = (await office.Desk.BringAsync("contracts", "二.csv", ImportOffice.File("管理Ｎｏ,種別,テーマ,お相手", $"R8-10,受託,診断,{office.Company.NameJa}"))).Value;
+            (await office.Queries.FindAsync(second))!.Status.Should().Be(ImportStatus.Checking);
+            await office.Work.DoAsync(second, ImportTask.Check, default);
+            var known = (await office.Queries.FindAsync(second))!;
+            (known.Status, known.NewRows).Should().Be((ImportStatus.Checked, 1));
+            (await office.Queries.RememberedAtAsync(known)).Should().Be(chosen, "checking again with the same columns is no new choice");
+            var other = (await office.Desk.BringAsync("contracts", "三.csv", ImportOffice.File("管理No,種別,テーマ,お相手,備考", "R8-11,受託,診断,x,x"))).Value;
+            (await office.Queries.FindAsync(other))!.Status.Should().Be(ImportStatus.Uploaded, "one heading more is another heading");
+
+            // Other columns for this file: then they are the choice of today, and nothing remembered stands above the preview.
+            database.Clock.Now = chosen.AddDays(4);
+            (await office.Desk.CheckAsync(second, new ImportMapping { Sources = [.. known.Mapping.Sources.Where(s => s.Column != "partner-name")] })).Ok.Should().BeTrue();
+            (await office.Queries.RememberedAtAsync((await office.Queries.FindAsync(second))!)).Should().BeNull();
+        }
+        finally
+        {
+            database.Clock.Now = chosen;
+        }
+    }
+
+    [Fact]
     public async Task The_preview_shows_the_first_records_of_each_class_and_the_list_finds_what_a_run_wrote()
     {
         var office = await ImportOffice.OpenAsync(database);

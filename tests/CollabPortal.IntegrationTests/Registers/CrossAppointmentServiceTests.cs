@@ -90,6 +90,23 @@ public class CrossAppointmentServiceTests(TestDatabase database) : IClassFixture
     }
 
     [Fact]
+    public async Task Everything_wrong_is_said_at_once_each_at_its_field()
+    {
+        var (home, host) = await PairAsync();
+        var wrong = Terms(home, host) with
+        {
+            Researcher = new("架空 花子", null, null, "0000-0002-1825-0098"),
+            StartsOn = new(2030, 4, 1),
+            EndsOn = new(2029, 4, 1),
+            Shares = [new(home.InstitutionId, 50m, true), new(Guid.CreateVersion7(), 40m, true)],
+        };
+        (await home.CrossAppointments.CreateAsync(wrong)).Problems.Select(p => (p.Code, p.Field)).Should().Equal(
+            ("orcid-invalid", "Orcid"), ("starts-too-far", "StartsOn"), ("period-reversed", "EndsOn"), ("effort-one-home", "Shares"), ("effort-sum", "Shares"), ("not-found", "Shares-1-Organisation"));
+        (await home.CrossAppointments.FaultsAsync(wrong, null)).Should().HaveCount(6);
+        (await SeenResearchersAsync(home)).Should().Be(0);
+    }
+
+    [Fact]
     public async Task A_stale_save_is_refused_and_the_first_stays()
     {
         var (home, host) = await PairAsync();

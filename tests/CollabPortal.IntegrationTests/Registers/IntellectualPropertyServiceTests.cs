@@ -82,6 +82,19 @@ public class IntellectualPropertyServiceTests(TestDatabase database) : IClassFix
     }
 
     [Fact]
+    public async Task Days_ahead_and_taken_numbers_are_said_together()
+    {
+        var (desk, right, terms) = await ReadyAsync();
+        await desk.Patents.CreateAsync(new PatentTerms { Title = "先の発明", Status = PatentStatus.Applied, ApplicationNumber = "特願2025-1" });
+        var patent = new PatentTerms { Title = "発明", Status = PatentStatus.Applied, ApplicationNumber = " 特願2025-1", AppliedOn = new(2026, 11, 22) };
+        (await desk.Patents.CreateAsync(patent)).Problems.Select(p => (p.Code, p.Field)).Should().Equal(("date-future", "AppliedOn"), ("number-taken", "ApplicationNumber"));
+        await desk.Licences.CreateAsync(right, terms);
+        var licence = terms with { Kind = LicenceKind.Assignment, StartsOn = new(2026, 11, 22), EndsOn = null, LicenseeId = Guid.CreateVersion7(), Incomes = [new(2027, IncomeKind.LumpSum, 5)] };
+        (await desk.Licences.CreateAsync(right, licence)).Problems.Select(p => (p.Code, p.Field)).Should().Equal(
+            ("date-future", "StartsOn"), ("fiscal-year-future", "Incomes-0-Year"), ("not-found", "LicenseeId"), ("number-taken", "AgreementNumber"));
+    }
+
+    [Fact]
     public async Task Another_institution_sees_no_right_and_licenses_none_of_it()
     {
         var (desk, right, terms) = await ReadyAsync();

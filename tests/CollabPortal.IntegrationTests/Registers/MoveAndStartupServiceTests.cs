@@ -55,6 +55,28 @@ public class MoveAndStartupServiceTests(TestDatabase database) : IClassFixture<T
     }
 
     [Fact]
+    public async Task A_year_that_has_not_begun_is_refused_with_everything_else_that_is_wrong()
+    {
+        var desk = await Desk.OfAsync(database);
+        var refused = await desk.Moves.CreateAsync(new MoveTerms(2027, Sector.University, desk.InstitutionId, -1));
+        refused.Problems.Select(p => (p.Code, p.Field)).Should().Equal(("fiscal-year-future", "FiscalYear"), ("move-same-sector", "FromSector"), ("persons-range", "Persons"));
+        refused.Problems[0].Args.Should().Equal(2026);
+        (await desk.Moves.FaultsAsync(new MoveTerms(0, Sector.Company, Guid.Empty, 0), null)).Select(p => p.Field).Should().Equal("FiscalYear", "ReceivingOrganisationId");
+        var id = (await desk.Moves.CreateAsync(new MoveTerms(2026, Sector.Company, desk.InstitutionId, 2))).Value;
+        (await desk.Moves.ChangeAsync(id, 1, new MoveTerms(2030, Sector.Company, desk.InstitutionId, 2))).Problems.Should().ContainSingle().Which.Code.Should().Be("fiscal-year-future");
+        (await desk.Moves.FaultsAsync(new MoveTerms(2026, Sector.Company, desk.InstitutionId, 3), id)).Should().BeEmpty("its own row is no other one");
+    }
+
+    [Fact]
+    public async Task A_startup_says_everything_at_once()
+    {
+        var desk = await Desk.OfAsync(database);
+        var wrong = Terms with { NameJa = " ", CorporateNumber = "123", FoundedYear = 2027, StatusSince = new(2026, 11, 22), Parents = [Guid.CreateVersion7()] };
+        (await desk.Startups.CreateAsync(wrong)).Problems.Select(p => (p.Code, p.Field)).Should().Equal(
+            ("required", "NameJa"), ("date-future", "FoundedYear"), ("date-future", "StatusSince"), ("corporate-number-invalid", "CorporateNumber"), ("not-found", "Parents"));
+    }
+
+    [Fact]
     public async Task Moves_filter_by_year_sector_and_body()
     {
         var desk = await Desk.OfAsync(database);

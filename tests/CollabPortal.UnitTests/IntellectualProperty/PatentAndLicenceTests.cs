@@ -6,6 +6,7 @@ namespace CollabPortal.UnitTests.IntellectualProperty;
 public class PatentAndLicenceTests
 {
     private static readonly Guid Own = Guid.CreateVersion7(), Licensee = Guid.CreateVersion7();
+    private static readonly DateOnly Today = new(2026, 11, 21);
     private static readonly LicenceTerms Licence = new()
     {
         AgreementNumber = "L-2024-001",
@@ -69,6 +70,27 @@ public class PatentAndLicenceTests
     [Fact]
     public void Negative_income_is_refused() =>
         Refusal(() => new LicenceOrAssignment(Right(), Licence with { Incomes = [new IncomeTerms(2024, IncomeKind.Other, -1)] })).Code.Should().Be("amount-negative");
+
+    [Fact]
+    public void No_day_of_a_right_lies_ahead_and_everything_wrong_is_said_at_once()
+    {
+        var terms = new PatentTerms { Title = " ", Country = "日本", Status = PatentStatus.Granted, AppliedOn = Today.AddDays(1), RegisteredOn = Today.AddDays(1) };
+        PatentRight.Faults(terms, Today).Select(f => (f.Code, f.Field)).Should().Equal(
+            ("required", "Title"), ("country-unknown", "Country"), ("date-future", "AppliedOn"), ("required", "RegistrationNumber"), ("date-future", "RegisteredOn"));
+        PatentRight.Faults(new PatentTerms { Title = "界面診断", AppliedOn = Today, RegisteredOn = Today }, Today).Should().BeEmpty();
+        Refusal(() => Right(terms)).Others.Select(f => f.Field).Should().Equal("Country", "RegistrationNumber");
+    }
+
+    [Fact]
+    public void A_licence_may_begin_later_an_assignment_and_income_may_not()
+    {
+        var later = Licence with { StartsOn = Today.AddMonths(6), EndsOn = null };
+        LicenceOrAssignment.Faults(later, Today).Should().BeEmpty();
+        LicenceOrAssignment.Faults(later with { Kind = LicenceKind.Assignment, AgreementNumber = "" }, Today).Select(f => (f.Code, f.Field)).Should().Equal(("required", "AgreementNumber"), ("date-future", "StartsOn"));
+        IncomeTerms[] incomes = [new(2026, IncomeKind.LumpSum, 1), new(2027, IncomeKind.LumpSum, -1), new(2026, IncomeKind.LumpSum, 2)];
+        LicenceOrAssignment.Faults(Licence with { Incomes = incomes }, Today).Select(f => (f.Code, f.Field)).Should().Equal(
+            ("fiscal-year-future", "Incomes-1-Year"), ("amount-negative", "Incomes-1-Yen"), ("income-twice", "Incomes-2-Year"));
+    }
 
     private static PatentRight Right(PatentTerms? terms = null) => new(Own, terms ?? new PatentTerms { Title = "界面診断" });
 

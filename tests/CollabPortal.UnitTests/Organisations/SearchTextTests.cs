@@ -43,12 +43,26 @@ public class SearchTextTests
         SearchText.Words(question).Should().Equal(words);
 
     [Theory]
+    [InlineData("ＴＯＦ", "tof")]
+    [InlineData("株式会社 Minato　Foods", "minato foods")]
+    [InlineData("Co., Ltd.", "co ltd")]
+    [InlineData("みなと Foods", null)]
+    [InlineData("株式会社", null)]
+    [InlineData(" ", null)]
+    public void Latin_words_stay_apart(string question, string? words) => SearchText.LatinWords(question).Should().Be(words);
+
+    [Theory]
     [InlineData("みなと総合大学", "ミナト", "[みなと]総合大学")]
     [InlineData("Minato University", "minatouni", "[Minato Uni]versity")]
     [InlineData("ﾊﾞｲｵ・センター", "ばいおせん", "[ﾊﾞｲｵ・セン]ター")]
     [InlineData("大阪大学", "大", "[大]阪[大]学")]
     [InlineData("𠮷野大学", "𠮷野", "[𠮷野]大学")]
     [InlineData("東京大学", "京都", "東京大学")]
+    [InlineData("Minato Foods", "tof", "Minato Foods")]
+    [InlineData("Minato Foods", "foodsx", "Minato Foods")]
+    [InlineData("Minato Foods", "minatof", "[Minato F]oods")]
+    [InlineData("株式会社 To Foods", "tof", "株式会社 [To F]oods")]
+    [InlineData("みなと Foods", "とf", "みな[と F]oods")]
     public void Words_are_found_in_names_as_written(string name, string question, string expected)
     {
         var marked = name;

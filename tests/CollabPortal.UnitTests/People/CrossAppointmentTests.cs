@@ -74,6 +74,26 @@ public class CrossAppointmentTests
         person.SharedWith.Should().Equal(Third);
     }
 
+    [Fact]
+    public void Everything_wrong_is_said_at_once_and_a_share_by_its_row()
+    {
+        EffortShare[] shares = [new(Own, 60m, true), new(Guid.Empty, 0m, false)];
+        CrossAppointment.Faults(Own, default, default, shares).Select(f => (f.Code, f.Field)).Should().Equal(
+            ("required", "StartsOn"), ("required", "EndsOn"), ("required", "Shares-1-Organisation"), ("effort-positive", "Shares-1-Percent"));
+        CrossAppointment.Faults(Own, To, From, [Share(Host, "60"), Share(Third, "50")]).Select(f => f.Code).Should()
+            .Equal("period-reversed", "effort-one-home", "effort-sum", "effort-own-institution");
+    }
+
+    [Theory]
+    [InlineData(2028, 3, 31, false)]
+    [InlineData(2028, 4, 1, true)]
+    public void An_agreement_is_concluded_ahead_until_the_end_of_the_next_fiscal_year(int year, int month, int day, bool refused)
+    {
+        var starts = new DateOnly(year, month, day);
+        CrossAppointment.Faults(Own, starts, starts.AddYears(1), [Share(Own, "60", true), Share(Host, "40")], new DateOnly(2026, 11, 21))
+            .Select(f => f.Code).Should().Equal(refused ? ["starts-too-far"] : Array.Empty<string>());
+    }
+
     private static CrossAppointment Agreement(params EffortShare[] shares) => new(Own, Person(), From, To, shares, null);
 
     private static RuleViolation Refusal(params EffortShare[] shares) =>

@@ -30,6 +30,15 @@ public class ResearcherMoveTests
     public void Persons_have_a_range(int persons) =>
         FluentActions.Invoking(() => Move(Sector.Company, OrganisationKind.University, persons)).Should().Throw<RuleViolation>().Which.Code.Should().Be("persons-range");
 
+    [Fact]
+    public void Nobody_has_moved_in_a_year_that_has_not_begun_and_everything_wrong_is_said_at_once()
+    {
+        var own = new Organisation(OrganisationKind.University, "架空大学", OrganisationSource.Entered);
+        ResearcherMove.Faults(new FiscalYear(2026), Sector.Company, own, 1, new FiscalYear(2026)).Should().BeEmpty("the present year is running");
+        ResearcherMove.Faults(new FiscalYear(2027), Sector.University, own, -1, new FiscalYear(2026)).Select(f => (f.Code, f.Field)).Should().Equal(
+            ("fiscal-year-future", "FiscalYear"), ("move-same-sector", "FromSector"), ("persons-range", "Persons"));
+    }
+
     private static ResearcherMove Move(Sector from, OrganisationKind receiver, int persons) =>
         new(Guid.CreateVersion7(), new FiscalYear(2024), from, new Organisation(receiver, "架空機関", OrganisationSource.Entered), persons);
 }

@@ -19,6 +19,15 @@ public class DraftReaderTests
     }
 
     [Fact]
+    public void What_a_service_finds_stands_beside_what_cannot_be_read()
+    {
+        var read = new DraftReader();
+        read.Date("StartsOn", "32日");
+        read.With([new("required", "StartsOn"), new("number-taken", "Orcid"), new("move-recorded", "FiscalYear")], "move-recorded").Select(p => (p.Code, p.Field))
+            .Should().Equal(("date-invalid", "StartsOn"), ("number-taken", "Orcid"));
+    }
+
+    [Fact]
     public void What_people_type_is_read()
     {
         var read = new DraftReader();

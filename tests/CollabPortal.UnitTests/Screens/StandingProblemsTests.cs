@@ -16,4 +16,22 @@ public class StandingProblemsTests
         StandingProblems.Of(Shown, Refused, """{"Title":"触媒","AppliedOn":"32日"}""").Select(p => p.Field).Should().Equal("AppliedOn", null, "Shares");
         StandingProblems.Of(Shown, Refused, """{"Title":"触媒","AppliedOn":"2026-04-01"}""").Select(p => p.Field).Should().Equal(null, "Shares");
     }
+
+    [Fact]
+    public void A_problem_of_a_row_goes_with_the_mend_of_its_cell()
+    {
+        Problem[] shown = [new("required", "Shares-0-Percent"), new("number-invalid", "Shares-1-Percent")];
+        const string Refused = """{"Shares":[{"Percent":""},{"Percent":"x"}]}""";
+        StandingProblems.Of(shown, Refused, """{"Shares":[{"Percent":"60"},{"Percent":"x"}]}""").Select(p => p.Field).Should().Equal("Shares-1-Percent");
+        StandingProblems.Of(shown, Refused, """{"Shares":[{"Percent":""},{"Percent":"40"}]}""").Select(p => p.Field).Should().Equal("Shares-0-Percent");
+    }
+
+    [Fact]
+    public void The_summary_has_the_order_of_the_form()
+    {
+        var names = new FieldNames();
+        foreach (var field in new[] { "Title", "Shares", "Shares-0-Percent", "Note" }) names.Tell(field, field);
+        names.InOrder([new("a", "Elsewhere"), new("b", "Note"), new("c", "Shares-3-Percent"), new("d", "Shares-0-Percent"), new("e", "Title"), new("f")])
+            .Select(p => p.Field).Should().Equal(null, "Title", "Shares-3-Percent", "Shares-0-Percent", "Note", "Elsewhere");
+    }
 }

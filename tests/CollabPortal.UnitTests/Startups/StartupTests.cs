@@ -29,6 +29,20 @@ public class StartupTests
         FluentActions.Invoking(() => new Startup(Own, Terms with { FoundedMonth = month, FoundedDay = day }))
             .Should().Throw<RuleViolation>().Which.Field.Should().Be(field);
 
+    [Theory]
+    [InlineData(2027, null, null, "FoundedYear")]
+    [InlineData(2026, 12, null, "FoundedMonth")]
+    [InlineData(2026, 11, 22, "FoundedDay")]
+    [InlineData(2026, 11, 21, null)]
+    [InlineData(2026, null, null, null)]
+    public void Nothing_is_founded_ahead(int year, int? month, int? day, string? field) =>
+        Startup.Faults(Terms with { FoundedYear = year, FoundedMonth = month, FoundedDay = day }, new DateOnly(2026, 11, 21)).Select(f => f.Field).Should().Equal(field is null ? [] : [field]);
+
+    [Fact]
+    public void Everything_wrong_is_said_at_once() =>
+        Startup.Faults(Terms with { NameJa = "", Types = [], FoundedYear = 0, FoundedMonth = 13, StatusSince = new(2030, 1, 1) }, new DateOnly(2026, 11, 21)).Select(f => (f.Code, f.Field)).Should().Equal(
+            ("required", "NameJa"), ("startup-type-missing", "Types"), ("year-range", "FoundedYear"), ("date-invalid", "FoundedMonth"), ("date-future", "StatusSince"));
+
     [Fact]
     public void Without_a_type_it_is_no_university_startup() =>
         FluentActions.Invoking(() => new Startup(Own, Terms with { Types = [] })).Should().Throw<RuleViolation>().Which.Code.Should().Be("startup-type-missing");
