@@ -77,6 +77,77 @@ public class FormTrialTests(BrowserPortal portal)
     }
 
     [Fact]
+    public async Task By_keyboard_the_focus_follows_each_choice_of_a_partner_and_a_taken_number_is_told_while_it_is_typed()
+    {
+        var mark = Guid.NewGuid().ToString("N")[..6];
+        await using var officer = await portal.VisitorAsync();
+        await officer.SignInAsync("liaison@demo.example");
+        var page = officer.Page;
+        await officer.GoAsync("/contracts/new", judge: false);
+        await ChooseAsync(page, "ミナト電池");
+        await page.FillAsync("#f-Number", "焦-" + mark);
+        await page.FillAsync("#f-Title", "焦点の契約 " + mark);
+        await page.ArrivesAsync(url => url.EndsWith("/edit", StringComparison.Ordinal));
+        await Expect(page.Locator(".save [role=status]")).ToContainTextAsync("保存済み");
+        var address = new Uri(page.Url).AbsolutePath.Replace("/edit", "", StringComparison.Ordinal);
+
+        // After the first saving too, and it stays there when the form saves itself.
+        await page.Locator("button#f-Parties").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page.Locator("input#f-Parties")).ToBeFocusedAsync();
+        await Expect(page.Locator(".save [role=status]")).ToContainTextAsync("保存済み");
+        await Expect(page.Locator("input#f-Parties")).ToBeFocusedAsync();
+        await ChooseAsync(page, "港湾");
+        await Expect(page.Locator(".save [role=status]")).ToContainTextAsync("保存済み");
+        await Expect(page.Locator("button#f-Parties")).ToBeFocusedAsync();
+
+        await officer.GoAsync("/contracts/new", judge: false);
+        await page.FillAsync("#f-Number", "焦－" + mark);
+        await Expect(page.Locator("#f-Number-err a")).ToHaveAttributeAsync("href", address);
+        await Expect(page.Locator("#f-Number-err")).ToContainTextAsync("別の記録");
+        await officer.JudgeAsync();
+        await page.FillAsync("#f-Number", "焦-2-" + mark);
+        await Expect(page.Locator("#f-Number-err")).ToHaveCountAsync(0);
+        officer.Complaints.Should().BeEmpty();
+
+        static async Task ChooseAsync(IPage page, string name)
+        {
+            await page.Locator("input#f-Parties").FocusAsync();
+            await page.Keyboard.InsertTextAsync(name);
+            await Expect(page.Locator("#f-Parties-list [role=option]").First).ToBeVisibleAsync();
+            await page.Keyboard.PressAsync("ArrowDown");
+            await page.Keyboard.PressAsync("Enter");
+            await Expect(page.Locator("button#f-Parties")).ToBeFocusedAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_cross_appointment_says_all_that_is_wrong_and_leads_to_each_field()
+    {
+        await using var officer = await portal.VisitorAsync();
+        await officer.SignInAsync("liaison@demo.example");
+        var page = officer.Page;
+        await officer.GoAsync("/cross-appointments/new", judge: false);
+        await page.FillAsync("#f-Orcid", "0000-0002-1825-0098");
+        await page.FillAsync("#f-Shares-0-Percent", "60");
+        await page.Locator(".save .btn.main").ClickAsync();
+        string[] expected = ["f-ResearcherName", "f-Orcid", "f-StartsOn", "f-EndsOn", "f-Shares-1-Organisation", "f-Shares-1-Percent"];
+        await Expect(page.Locator(".errors li a")).ToHaveCountAsync(expected.Length);
+        (await page.Locator(".errors li a").EvaluateAllAsync<string[]>("links => links.map(a => a.hash.slice(1))")).Should().Equal(expected);
+        foreach (var id in expected) await Expect(page.Locator($"#{id}-err")).ToBeVisibleAsync();
+        await officer.JudgeAsync();
+        await page.FillAsync("#f-Shares-1-Percent", "40");
+        await Expect(page.Locator(".errors li a")).ToHaveCountAsync(expected.Length - 1);
+        await officer.GoAsync("/moves/new", judge: false);
+        await page.FillAsync("#f-FiscalYear", "令和80");
+        await page.Locator("#f-Persons").FocusAsync();
+        await Expect(page.Locator("#f-FiscalYear-err")).ToContainTextAsync("まだ始まっていない年度");
+        await page.Locator(".save .btn.main").ClickAsync();
+        await Expect(page.Locator(".errors li a")).ToHaveCountAsync(3);
+        officer.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task The_front_page_searches_what_is_published_and_a_name_search_that_finds_nothing_leads_there()
     {
         await using var visitor = await portal.VisitorAsync();

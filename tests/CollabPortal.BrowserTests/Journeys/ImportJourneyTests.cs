@@ -34,6 +34,7 @@ public class ImportJourneyTests(BrowserPortal portal)
 
         // Every row names a partner that nobody knows; those that nobody is like are entered at once, and the file is checked again.
         await ImportSteps.UploadAsync(officer, "契約一覧.csv", sheet.ToBytes());
+        await ImportSteps.ToColumnsAsync(page);
         await page.Locator(".import-map tbody tr").Nth(5).Locator("select").First.SelectOptionAsync(new SelectOptionValue { Label = "先方" });
         // The mapping of another journey may be remembered or not: both say the same.
         await page.Locator(".import-map tbody tr").Nth(20).Locator("select").First.SelectOptionAsync(new SelectOptionValue { Label = "うち間接" });
@@ -57,7 +58,7 @@ public class ImportJourneyTests(BrowserPortal portal)
 
         // The next file differs in two goals: old stands beside new; the officer leaves it.
         await ImportSteps.UploadAsync(officer, "続き.csv", sheet.Later());
-        await page.Locator(".import-map ~ .btns button").ClickAsync();
+        await Expect(page.Locator(".columns-kept")).ToBeVisibleAsync(new() { Timeout = 60_000 }); // its columns are known
         await Expect(page.Locator("section[aria-labelledby=diff] tbody tr")).ToHaveCountAsync(2, Patient);
         await Expect(Count(page, 1)).ToContainTextAsync("2");
         await Expect(Count(page, 2)).ToContainTextAsync("3");
@@ -93,6 +94,7 @@ public class ImportJourneyTests(BrowserPortal portal)
         if (language == "en") await officer.InEnglishAsync();
         var page = officer.Page;
         await ImportSteps.UploadAsync(officer, "候補.csv", Sheet("A"));
+        await ImportSteps.ToColumnsAsync(page);
         await page.Locator(".import-map ~ .btns button").ClickAsync();
         var row = page.Locator("section[aria-labelledby=partners] tbody tr");
         await Expect(row).ToHaveCountAsync(1, Patient);
@@ -109,7 +111,6 @@ public class ImportJourneyTests(BrowserPortal portal)
 
         // The next file knows; forgetting it asks again.
         await ImportSteps.UploadAsync(officer, "候補2.csv", Sheet("B"));
-        await page.Locator(".import-map ~ .btns button").ClickAsync();
         await Expect(page.Locator("section[aria-labelledby=matches] tbody tr")).ToHaveCountAsync(1, Patient);
         await page.Locator("section[aria-labelledby=matches] tbody button").ClickAsync();
         await Expect(row).ToHaveCountAsync(1, Patient);

@@ -44,6 +44,17 @@ public class MoneyJourneyTests(BrowserPortal portal)
 
         await page.GetByRole(AriaRole.Radio, new() { Name = "日割り" }).CheckAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("1円まで一致しています");
+        // A unit without its number is no amount of nothing.
+        var last = page.Locator("input[id^='f-PriceItems-'][id$='-Yen']").Last;
+        await last.FillAsync("百万円");
+        await last.BlurAsync();
+        await Expect(page.Locator(".row-err")).ToContainTextAsync("金額として読めません");
+        await Expect(last).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(page.Locator("main")).Not.ToContainTextAsync("1円まで一致しています");
+        await officer.JudgeAsync();
+        await last.FillAsync("1百万1");
+        await last.BlurAsync();
+        await Expect(page.Locator("main")).ToContainTextAsync("1円まで一致しています");
         await page.GetByRole(AriaRole.Button, new() { Name = "保存", Exact = true }).ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("項目と計画を保存しました");
         await Expect(page.Locator("table.plan tfoot")).ToContainTextAsync("14,000,001");

@@ -22,8 +22,18 @@ internal static class ImportSteps
     /// <summary>The select that says from which column of the file a column of the portal comes, or in which unit it is.</summary>
     internal static ILocator Choice(IPage page, string column, string what = "ファイルの列") => page.GetByLabel($"{column}：{what}", new() { Exact = true });
 
+    /// <summary>The page of the columns: where another journey chose them for these headings, the file is checked already and one goes back to them.</summary>
+    internal static async Task ToColumnsAsync(IPage page)
+    {
+        await Expect(page.Locator(".import-map, .keys").First).ToBeVisibleAsync(Patient);
+        if (await page.Locator(".import-map").CountAsync() > 0) return;
+        await page.Locator(".columns-kept a").ClickAsync();
+        await Expect(page.Locator(".import-map")).ToBeVisibleAsync();
+    }
+
     internal static async Task CheckAsync(IPage page)
     {
+        await ToColumnsAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "この対応で確認する" }).ClickAsync();
         await Expect(page.Locator(".keys")).ToBeVisibleAsync(Patient);
     }
