@@ -24,6 +24,9 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, Publi
     private const string LargeAmount = "large_joint_research_amount";
     private const string Contracts = "joint_research_count";
 
+    /// <summary>The official series shown.</summary>
+    internal static readonly string[] OfficialSeries = [Amount, LargeAmount, Contracts];
+
     /// <summary>The official series of 大学等 with every fiscal year from <paramref name="since"/> to the last known one; gaps are rows with null.</summary>
     public async Task<IReadOnlyList<OfficialJointResearchYear>> OfficialAsync(FiscalYear since, CancellationToken ct = default) => (await KnownAsync(since, null, ct)).Years;
 
@@ -34,7 +37,7 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, Publi
         var rows = await (
             from value in db.OfficialValues.AsNoTracking()
             join release in db.Releases on value.ReleaseId equals release.Id
-            where (value.Series == Amount || value.Series == LargeAmount || value.Series == Contracts) && value.FiscalYear >= since
+            where OfficialSeries.Contains(value.Series) && value.FiscalYear >= since
             orderby release.Sequence
             select new { value.Series, value.FiscalYear, value.Value, value.ReleaseId, value.Precision, release.Sequence, release.PublishedOn }).ToListAsync(ct);
         var ids = rows.Select(r => r.ReleaseId).Distinct().ToList();

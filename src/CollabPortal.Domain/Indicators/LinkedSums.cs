@@ -7,6 +7,10 @@ namespace CollabPortal.Domain.Indicators;
 /// </summary>
 public sealed class LinkedSums
 {
+    /// <summary>More parts than these are not hidden for the sake of the wholes.</summary>
+    public const int MostForWholes = 3;
+
+    private const int MostTried = 25;
     private const long Prime = 2_147_483_647;
 
     private readonly IReadOnlyList<CellFacts> parts;
@@ -27,6 +31,43 @@ public sealed class LinkedSums
         {
             column[i] = shown[i] || parts[i].Contracts == 0 ? -1 : hidden.Count;
             if (column[i] >= 0) hidden.Add(i);
+        }
+    }
+
+    /// <summary>
+    /// Which further parts to hide so that the wholes may be told: where what is hidden would come out of a whole, the smallest part that protects goes
+    /// with it instead of the whole. Empty where the wholes may be told as it is, or where that would take more than <see cref="MostForWholes"/> parts.
+    /// </summary>
+    public static IReadOnlyList<int> HiddenForWholes(
+        IReadOnlyList<CellFacts> parts, IReadOnlyList<bool> shown, IReadOnlyList<List<int>> wholes, SuppressionLimits limits, IReadOnlyList<IReadOnlyDictionary<int, long>?>? payers = null)
+    {
+        // A whole that may not be told even with all its parts hidden is lost anyhow.
+        var nothing = new LinkedSums(parts, [.. parts.Select(_ => false)], limits, payers);
+        var possible = wholes.Where(nothing.Allow).ToList();
+        var kept = shown.ToArray();
+        for (var hiding = new List<int>(); ; )
+        {
+            if (AreTold()) return hiding;
+            if (hiding.Count == MostForWholes) return [];
+            var candidates = possible.SelectMany(w => w).Distinct().Where(i => kept[i] && parts[i].Contracts > 0).OrderBy(i => parts[i].Contracts).ThenBy(i => parts[i].Yen).ThenBy(i => i).Take(MostTried).ToList();
+            if (candidates.Count == 0) return [];
+            var next = candidates.FindIndex(Protects) is >= 0 and var at ? candidates[at] : candidates[0];
+            kept[next] = false;
+            hiding.Add(next);
+        }
+
+        bool AreTold()
+        {
+            var sums = new LinkedSums(parts, kept, limits, payers);
+            return possible.TrueForAll(sums.Allow);
+        }
+
+        bool Protects(int part)
+        {
+            kept[part] = false;
+            var told = AreTold();
+            kept[part] = true;
+            return told;
         }
     }
 

@@ -29,7 +29,7 @@ internal static class PublishedEndpoints
         ["place"] = "place is a JIS X 0401 code, 1 to 47, or r and the number of a region.",
         ["prefecture"] = "prefecture is a JIS X 0401 code, 1 to 47.",
         ["readiness"] = "readiness is a number from 1 (idea) to 5 (product).",
-        ["band"] = "band is the number of a size band, 1 to 9.",
+        ["band"] = "band is the number of a size band, 1 to 7.",
         ["sort"] = "sort is new or name, or is left out.",
         ["budget"] = $"budget is one of {string.Join(", ", Enum.GetNames<BudgetBand>())}.",
         ["start"] = $"start is one of {string.Join(", ", Enum.GetNames<WishedStart>())}.",

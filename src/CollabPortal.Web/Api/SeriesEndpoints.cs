@@ -56,6 +56,8 @@ internal static class SeriesEndpoints
     private static IResult Refused(Problem problem) => problem.Code switch
     {
         "series-key" => ApiProblems.NotFound($"The register measures no indicator '{problem.Args[0]}'. The keys are: {problem.Args[1]}."),
+        "series-band" => ApiProblems.BadRequest($"band must be the number of a size band: {problem.Args[0]}."),
+        "series-institution" => ApiProblems.BadRequest("institution must be the id of an institution, as /api/v1/institutions lists them."),
         "series-by" => ApiProblems.BadRequest($"This indicator can be divided by: {problem.Args[0]}."),
         _ => ApiProblems.BadRequest($"band goes with size bands of joint research only, and with {problem.Args[0]}."),
     };

@@ -96,31 +96,55 @@
   const viewOf = () => {
     const here = new URL(location.href);
     if (here.search) return here;
-    const told = [...document.querySelectorAll('main a[data-view]')].map(a => new URL(a.href)).filter(a => a.pathname === here.pathname).sort((a, b) => b.search.length - a.search.length)[0];
+    const told = [...document.querySelectorAll('main a[data-view]:not([data-view="figure"])')].map(a => new URL(a.href)).filter(a => a.pathname === here.pathname).sort((a, b) => b.search.length - a.search.length)[0];
     if (told) told.hash = '';
     return told ?? here;
   };
   addEventListener('beforeprint', () => { for (const line of document.querySelectorAll('.printed')) line.textContent = line.textContent.replace(/^\S+/, () => viewOf().href); });
-  const drawingOf = figure => {
+  // Lines that fit, broken between words: no line begins with what closes, ends with what opens, or parts a number from its unit.
+  const pen = document.createElement('canvas').getContext('2d');
+  const linesOf = (text, size, weight, font, width) => {
+    pen.font = `${weight} ${size}px ${font}`;
+    const fits = line => pen.measureText(line).width <= width, words = new Intl.Segmenter(document.documentElement.lang || 'ja', { granularity: 'word' }), lines = [];
+    let line = '';
+    for (const { segment } of words.segment(text.trim())) {
+      const stays = !line || fits(line + segment.trimEnd()) || /^[、。，．・：；！？）」』】〕％,.:;!?)\]%]/.test(segment) || (/[0-9０-９]$/.test(line) && /^\S/.test(segment));
+      if (!stays) {
+        const opened = line.match(/[（「『【〔([]+$/)?.[0] ?? '';
+        lines.push(line.slice(0, line.length - opened.length).trimEnd());
+        line = opened;
+      }
+      line += line ? segment : segment.trimStart();
+      // What is longer than a line by itself, an address say.
+      while (!fits(line) && [...segment].length > 12) {
+        let end = line.length;
+        while (end > 1 && !fits(line.slice(0, end))) end--;
+        lines.push(line.slice(0, end));
+        line = line.slice(end);
+      }
+    }
+    return line.trim() ? [...lines, line.trimEnd()] : lines;
+  };
+  const drawingOf = (figure, button) => {
     const shown = [...figure.querySelectorAll('svg.chart')].find(svg => getComputedStyle(svg).display !== 'none');
     if (!shown) return null;
     const copy = shown.cloneNode(true), box = shown.viewBox.baseVal, font = getComputedStyle(shown).fontFamily;
     const from = shown.querySelectorAll('*'), to = copy.querySelectorAll('*');
     from.forEach((element, i) => { const seen = getComputedStyle(element); for (const style of styles) to[i].style.setProperty(style, seen.getPropertyValue(style)); });
-    const words = [figure.querySelector('h3, h2')?.textContent ?? document.querySelector('h1')?.textContent, figure.querySelector('.unit')?.textContent];
-    const per = Math.max(12, Math.floor(box.width / 13.5)), lines = [];
-    words.forEach((text, i) => { for (let rest = (text ?? '').trim(); rest; rest = rest.slice(per)) lines.push([rest.slice(0, per), i === 0]); });
-    // A mark that the drawing carries is explained in the file too.
+    const title = figure.querySelector('h3, h2')?.textContent ?? document.querySelector('h1')?.textContent ?? '', unit = figure.querySelector('.unit')?.textContent ?? '';
+    const lines = [...linesOf(title, 16, 700, font, box.width).map(text => [text, true]), ...linesOf(unit, 13, 400, font, box.width).map(text => [text, false])];
+    // A mark that the drawing carries is explained in the file too; then what the paper must say: demo figures, release, day, address.
     const why = shown.textContent.includes('†') ? (figure.querySelector('.why-marked') ?? document.querySelector('.why-marked'))?.textContent.trim() ?? '' : '';
-    const fine = Math.max(12, Math.floor(box.width / (/[\u3000-\u9fff]/.test(why) ? 11.5 : 6))), notes = why.match(new RegExp(`.{1,${fine}}`, 'g')) ?? [];
-    const head = lines.length * 22 + 18, width = box.width + 40, height = box.height + head + 52 + notes.length * 16;
+    const view = button.dataset.view ? new URL(button.dataset.view, location.href) : figure.querySelector('a[data-view]') ?? viewOf();
+    const notes = [...why ? [why] : [], ...(button.dataset.facts ?? '').split('\n').filter(Boolean), view.href].flatMap(text => linesOf(text, 11, 400, font, box.width));
+    const head = lines.length * 22 + 18, width = box.width + 40, height = box.height + head + 36 + notes.length * 16;
     const out = part('svg', { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}` });
     out.append(part('title', {}, shown.getAttribute('aria-label')), part('rect', { width, height, fill: '#fff' }));
     lines.forEach(([text, bold], i) => out.append(part('text', { x: 20, y: 30 + i * 22, 'font-family': font, 'font-size': bold ? 16 : 13, 'font-weight': bold ? 700 : 400, fill: '#1a1a1a' }, text)));
     for (const name of ['class', 'role', 'aria-label', 'style']) copy.removeAttribute(name);
     for (const [name, value] of Object.entries({ x: 20, y: head + 10, width: box.width, height: box.height, overflow: 'visible', 'font-family': font })) copy.setAttribute(name, value);
-    notes.forEach((text, i) => out.append(part('text', { x: 20, y: height - 12 - (notes.length - i) * 16, 'font-family': font, 'font-size': 11, fill: '#1a1a1a' }, text)));
-    out.append(copy, part('text', { x: 20, y: height - 12, 'font-family': font, 'font-size': 11, fill: '#555' }, (figure.querySelector('[data-view]') ?? viewOf()).href));
+    notes.forEach((text, i) => out.append(part('text', { x: 20, y: height - 12 - (notes.length - 1 - i) * 16, 'font-family': font, 'font-size': 11, fill: '#4d4d4d' }, text)));
+    out.append(copy);
     return { text: new XMLSerializer().serializeToString(out), width, height };
   };
   const save = (blob, name) => {
@@ -129,7 +153,7 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);
   };
   document.addEventListener('click', event => {
-    const button = event.target.closest?.('[data-drawing]'), figure = button?.closest('figure'), drawing = figure && drawingOf(figure);
+    const button = event.target.closest?.('[data-drawing]'), figure = button?.closest('figure'), drawing = figure && drawingOf(figure, button);
     if (!drawing) return;
     const name = `${button.dataset.name}.${button.dataset.drawing}`;
     if (button.dataset.drawing === 'svg') { save(new Blob([drawing.text], { type: 'image/svg+xml' }), name); return; }

@@ -23,6 +23,70 @@ public sealed class MinistryPageTests(DemoPortal portal) : IClassFixture<DemoPor
     }
 
     [Fact]
+    public async Task The_dashboards_files_of_a_past_day_are_those_of_the_briefing_and_a_day_that_is_none_is_refused()
+    {
+        using var analyst = await portal.ClientAsync("ministry@demo.example");
+        var (dashboard, briefing) = (await RowsAsync(analyst, "/dashboard/indicators.csv?knownOn=2020-06-01"), await RowsAsync(analyst, "/dashboard/briefing.csv?knownOn=2020-06-01"));
+        dashboard.Select(r => string.Join('|', r.Values)).Should().Equal(briefing.Select(r => string.Join('|', r.Values)));
+        dashboard.Where(r => r["kind"] == "official").Should().OnlyContain(r => r["release"] != "Cabinet Office indicator data", "nobody knows that it was out by then");
+        var research = await RowsAsync(analyst, "/dashboard/official-joint-research.csv?knownOn=2020-06-01");
+        research.Max(r => r["fiscal_year"]).Should().Be("2018", "later surveys came later");
+        (await PageAsync(analyst, "/dashboard/indicators.json?knownOn=2020-06-01")).Should().Contain("/dashboard?knownOn=2020-06-01", "the metadata leads back to the same view");
+        foreach (var file in new[] { "/dashboard/indicators.csv?knownOn=abc", "/dashboard/official-joint-research.csv?knownOn=abc" })
+        {
+            using var refused = await analyst.GetAsync(new Uri(file, UriKind.Relative));
+            refused.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+            (await refused.Content.ReadAsStringAsync()).Should().Contain("knownOn must be a day");
+        }
+    }
+
+    [Fact]
+    public async Task Releases_the_wrong_way_round_are_put_right_and_said_and_their_file_says_which_is_older()
+    {
+        using var analyst = await portal.ClientAsync("ministry@demo.example");
+        var page = await PageAsync(analyst, "/dashboard/releases?earlier=MEXT%20survey%20FY2023&later=MEXT%20survey%20FY2022");
+        page.Should().Contain("前後が逆に選ばれていたので").And.Contain("ほかの公表元の資料で変わった値").And.Contain("大学発ベンチャーの数");
+        var rows = await RowsAsync(analyst, "/dashboard/releases.csv?earlier=MEXT%20survey%20FY2023&later=MEXT%20survey%20FY2022");
+        rows.Should().Contain(r => r["key"] == "private-receipts-total" && r["fiscal_year"] == "2022" && r["before"] == "1381" && r["after"] == "1386" && r["of_other_publisher"] == "false");
+        rows.Should().OnlyContain(r => r["compared_with"] == "MEXT survey FY2022").And.Contain(r => r["key"] == "startups-existing" && r["of_other_publisher"] == "true");
+    }
+
+    [Theory]
+    [InlineData("/api/v1/indicators/joint-research-count/series?by=group&band=9", "size band: 0, 1")]
+    [InlineData("/api/v1/indicators/joint-research-count/series?prefecture=48", "1 to 47")]
+    [InlineData("/api/v1/indicators/joint-research-count/series?group=None", "National")]
+    [InlineData("/api/v1/indicators/joint-research-count/series?institution=00000000-0000-0000-0000-000000000001", "/api/v1/institutions")]
+    [InlineData("/api/v1/search?band=9", "1 to 7")]
+    public async Task What_does_not_exist_is_refused_with_what_does(string address, string words)
+    {
+        using var analyst = await portal.ClientAsync("ministry@demo.example");
+        using var refused = await analyst.GetAsync(new Uri(address, UriKind.Relative));
+        refused.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await refused.Content.ReadAsStringAsync()).Should().Contain(words);
+    }
+
+    [Fact]
+    public async Task Rows_of_a_change_lead_further_with_the_same_years_and_filter()
+    {
+        using var analyst = await portal.ClientAsync("ministry@demo.example");
+        foreach (var (by, filter) in new[] { ("group", "group=National"), ("prefecture", "prefecture="), ("band", "band="), ("institution", "institution=") })
+            (await PageAsync(analyst, $"/dashboard/change?key=company-investment&by={by}&from=2020&to=2024")).Should().Contain($"/dashboard/explore?key=company-investment&amp;fiscalYear=2024&amp;since=2020&amp;{filter}");
+        var step = await PageAsync(analyst, "/dashboard/explore?key=company-investment&fiscalYear=2024&since=2020&prefecture=13");
+        step.Should().Contain("東京都").And.Contain("2020年度").And.Contain("prefecture=13&amp;institution=", "the filter goes along");
+        (await PageAsync(analyst, "/dashboard/explore?key=company-investment&band=99&prefecture=48")).Should().Contain("band=99").And.Contain("prefecture=48");
+    }
+
+    [Fact]
+    public async Task An_unknown_indicator_among_peers_is_answered_in_words_and_peers_stand_by_name()
+    {
+        using var analyst = await portal.ClientAsync("ministry@demo.example");
+        (await PageAsync(analyst, "/dashboard/peers?key=unknown")).Should().Contain("key=unknown").And.Contain("選べる指標").And.Contain("/dashboard/peers?key=company-investment");
+        var english = await PageAsync(analyst, "/dashboard/peers?lang=en&chosen=1");
+        var names = System.Text.RegularExpressions.Regex.Matches(english[english.IndexOf("<table", StringComparison.Ordinal)..], "/institutions/[0-9a-f-]+\">([^<]+)<").Select(m => m.Groups[1].Value).ToList();
+        names.Should().HaveCountGreaterThan(3).And.BeInAscendingOrder(StringComparer.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task The_briefing_says_what_its_tones_mean_and_where_its_sources_are()
     {
         using var analyst = await portal.ClientAsync("ministry@demo.example");

@@ -34,6 +34,35 @@ public class LinkedSumsTests
         sums.Allow([0, 1, 2]).Should().BeFalse("the difference is the fourth alone");
     }
 
+    // One university with a single contract among three that are told by themselves.
+    private static readonly CellFacts[] OneSecret = [new(1, 9_000_000, 1, 9_000_000), new(4, 40_000_000, 4, 12_000_000), new(9, 90_000_000, 8, 20_000_000), new(30, 800_000_000, 25, 90_000_000)];
+
+    [Fact]
+    public void Beside_one_secret_the_smallest_part_that_protects_hides_and_the_whole_is_told()
+    {
+        bool[] shown = [false, true, true, true];
+        new LinkedSums(OneSecret, shown, new SuppressionLimits()).Allow([0, 1, 2, 3]).Should().BeFalse("the whole less the others is the secret");
+        LinkedSums.HiddenForWholes(OneSecret, shown, [[0, 1, 2, 3]], new SuppressionLimits()).Should().Equal(1);
+        new LinkedSums(OneSecret, [false, false, true, true], new SuppressionLimits()).Allow([0, 1, 2, 3]).Should().BeTrue();
+    }
+
+    [Fact]
+    public void Of_two_wholes_each_is_protected_and_a_part_outside_the_narrower_does_not_protect_it()
+    {
+        // The first two are in both wholes, the others in the wider alone; the secret is in both.
+        var hidden = LinkedSums.HiddenForWholes(OneSecret, [false, true, true, true], [[0, 1, 2, 3], [0, 3]], new SuppressionLimits());
+        hidden.Should().Equal(3);
+        var sums = new LinkedSums(OneSecret, [false, true, true, false], new SuppressionLimits());
+        (sums.Allow([0, 1, 2, 3]), sums.Allow([0, 3])).Should().Be((true, true));
+    }
+
+    [Fact]
+    public void Nothing_more_hides_where_the_whole_is_safe_or_lost()
+    {
+        LinkedSums.HiddenForWholes(OneSecret, [true, true, true, true], [[0, 1, 2, 3]], new SuppressionLimits()).Should().BeEmpty();
+        LinkedSums.HiddenForWholes(Tiny[..2], [false, true], [[0, 1]], new SuppressionLimits()).Should().BeEmpty("two contracts are a secret however they hide");
+    }
+
     [Fact]
     public void A_cell_withheld_elsewhere_takes_another_with_it()
     {

@@ -10,7 +10,17 @@ using Microsoft.EntityFrameworkCore;
 namespace CollabPortal.Application.Indicators.Analysis;
 
 /// <summary>From the nation down: which group, which institution.</summary>
-public sealed record DrillRequest(string Key, FiscalYear? Year = null, InstitutionGroup? Group = null, Guid? Institution = null);
+public sealed record DrillRequest(string Key, FiscalYear? Year = null, InstitutionGroup? Group = null, Guid? Institution = null)
+{
+    /// <summary>The year beside the one shown; null, or one that is not before it: the year before.</summary>
+    public FiscalYear? Since { get; init; }
+
+    /// <summary>Only institutions of this prefecture, JIS code.</summary>
+    public int? Prefecture { get; init; }
+
+    /// <summary>Only contracts of this size band, by its id.</summary>
+    public short? Band { get; init; }
+}
 
 /// <summary>One step of the way from the nation to the contracts.</summary>
 /// <param name="Years">Fiscal years with figures, in order.</param>
@@ -26,9 +36,18 @@ public sealed record DrillReport(
 {
     /// <summary>What the institution's figure consists of beside contracts, or instead of them; null where it consists of contracts alone.</summary>
     public DrillRecords? Records { get; init; }
+
+    /// <summary>The year of the figures beside those shown.</summary>
+    public FiscalYear? Since { get; init; }
+
+    /// <summary>Name of the prefecture that it is narrowed to.</summary>
+    public LocalText? Prefecture { get; init; }
+
+    /// <summary>Name of the size band that it is narrowed to.</summary>
+    public LocalText? Band { get; init; }
 }
 
-/// <summary>A part with its figure of the year and of the year before.</summary>
+/// <summary>A part with its figure of the year and of the year beside it.</summary>
 public sealed record DrillLine(string Code, LocalText Name, SeriesPoint Point, SeriesPoint? Before);
 
 /// <summary>A contract as far as it counts in the figure.</summary>
@@ -41,32 +60,41 @@ public sealed class DrillQueries(SeriesQueries series, IDbContextFactory<PortalD
     /// <summary>The step asked for, or the problems of <see cref="SeriesQueries.FindAsync"/>; "not-found" for an unknown institution.</summary>
     public async Task<Outcome<DrillReport>> FindAsync(DrillRequest request, CancellationToken ct = default)
     {
-        var by = request.Institution is not null || request.Group is not null ? SeriesBy.Institution : SeriesBy.Group;
-        var asked = new SeriesRequest(request.Key, by) { Institution = request.Institution, Group = request.Institution is null ? request.Group : null };
+        var by = request is { Institution: null, Group: null, Prefecture: null } ? SeriesBy.Group : SeriesBy.Institution;
+        var asked = new SeriesRequest(request.Key, by)
+        {
+            Institution = request.Institution, Group = request.Institution is null ? request.Group : null, Prefecture = request.Institution is null ? request.Prefecture : null, Band = request.Band,
+        };
         var found = await series.FindAsync(asked, ct);
-        if (!found.Ok) return Outcome<DrillReport>.Failed(found.Problems);
+        if (!found.Ok) return found.Problems[0].Code == "series-institution" ? new Problem("not-found") : Outcome<DrillReport>.Failed(found.Problems);
         var report = found.Value;
         var years = report.Lines.SelectMany(l => l.Points).Select(p => p.Year).Distinct().Order().ToList();
         var over = years.Where(y => !report.Lines.Any(l => l.In(y) is { IsInProgress: true })).ToList();
         FiscalYear? year = request.Year is { } wanted && years.Contains(wanted) ? wanted : over.Count > 0 ? over[^1] : years.Count > 0 ? years[^1] : null;
         var name = request.Institution is { } id ? await NameAsync(id, ct) : null;
-        if (request.Institution is not null && name is null) return new Problem("not-found");
         var mayRead = user.May(Permission.ViewEveryInstitution) || (user.InstitutionId is { } own && own == request.Institution);
         var measure = report.Indicator.Measure!;
         await using var db = await contexts.OpenContextAsync(ct);
         var contracts = request.Institution is { } at && year is { } shown && mayRead ? await ContractsAsync(db, measure, at, shown, ct) : null;
+        var band = request.Band is { } size ? await db.SizeBands.AsNoTracking().SingleAsync(b => b.Id == size, ct) : null;
+        if (band is not null) contracts = contracts?.Where(c => c.Yen >= band.LowerYen && (band.UpperYen is not { } upper || c.Yen < upper)).ToList();
+        var prefecture = request.Prefecture is { } code ? await db.Prefectures.AsNoTracking().Where(p => p.Code == code).Select(p => new LocalText(p.NameJa, p.NameEn)).SingleOrDefaultAsync(ct) : null;
         var records = request.Institution is { } there && year is { } then && mayRead ? await DrillRecordQueries.FindAsync(db, measure, there, then, ct) : null;
+        var since = request.Since is { } early && early < year ? early : year?.Previous;
         return new DrillReport(
-            report.Indicator, request, years, year, year is { } y ? report.Total.In(y) : null, year is { } z ? report.Total.In(z.Previous) : null,
-            by == SeriesBy.Group && year is { } o ? report.Official.FirstOrDefault(f => f.Year == o) : null,
-            request.Institution is not null || year is null ? [] : Lines(report, year.Value), name, contracts, mayRead, report.IsDemo, report.AsOf)
+            report.Indicator, request, years, year, year is { } y ? report.Total.In(y) : null, since is { } z ? report.Total.In(z) : null,
+            by == SeriesBy.Group && band is null && year is { } o ? report.Official.FirstOrDefault(f => f.Year == o) : null,
+            request.Institution is not null || year is null ? [] : Lines(report, year.Value, since!.Value), name, contracts, mayRead, report.IsDemo, report.AsOf)
         {
             Records = records,
+            Since = since,
+            Prefecture = prefecture,
+            Band = band is null ? null : SizeBandNames.Of(band.LowerYen, band.UpperYen),
         };
     }
 
-    private static IReadOnlyList<DrillLine> Lines(SeriesReport report, FiscalYear year) =>
-        [.. report.Lines.Where(l => l.In(year) is not null).Select(l => new DrillLine(l.Code, l.Name, l.In(year)!, l.In(year.Previous)))
+    private static IReadOnlyList<DrillLine> Lines(SeriesReport report, FiscalYear year, FiscalYear since) =>
+        [.. report.Lines.Where(l => l.In(year) is not null).Select(l => new DrillLine(l.Code, l.Name, l.In(year)!, l.In(since)))
             .OrderBy(l => report.Request.By == SeriesBy.Institution && l.Point.Value is { } value ? -value : 0)];
 
     private async Task<LocalText?> NameAsync(Guid id, CancellationToken ct)

@@ -80,8 +80,8 @@ public sealed class PeerQueries(IDbContextFactory<PortalDb> contexts, PublicCell
             from m in db.Measured.AsNoTracking()
             join o in db.Organisations on m.InstitutionId equals o.Id
             where m.Series == key && m.FiscalYear == year
-            select new { o.Id, o.NameJa, o.NameEn, o.Kind, o.Founder, o.Prefecture, o.IsDemo, m.Value }).ToListAsync(ct);
-        return [.. rows.OrderBy(r => r.NameJa, StringComparer.Ordinal).Select(r =>
+            select new { o.Id, o.NameJa, o.NameKana, o.NameEn, o.Kind, o.Founder, o.Prefecture, o.IsDemo, m.Value }).ToListAsync(ct);
+        return [.. rows.OrderBy(r => r.NameKana ?? r.NameJa, StringComparer.Ordinal).ThenBy(r => r.Id).Select(r =>
         {
             var region = r.Prefecture is { } code && regions.TryGetValue(code, out var found) ? found : null;
             return new Member(r.Id, new LocalText(r.NameJa, r.NameEn ?? r.NameJa), GroupSum.Of(r.Kind, r.Founder), ReceiptsClass.Of(money.GetValueOrDefault(r.Id)),

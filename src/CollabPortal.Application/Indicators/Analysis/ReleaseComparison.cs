@@ -1,4 +1,5 @@
 using CollabPortal.Application.Data;
+using CollabPortal.Application.Indicators.Releases;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -11,41 +12,129 @@ public sealed record ReleaseChoice(string Id, LocalText Text, DateOnly? Publishe
 /// <summary>A value that is not the same after the later release as after the earlier one.</summary>
 /// <param name="Before">What was known with the earlier release; null: nothing yet.</param>
 /// <param name="After">What is known with the later one.</param>
-public sealed record ReleaseDifference(Indicator Indicator, FiscalYear Year, decimal? Before, decimal After, LocalText Release);
+/// <param name="IsFirst">Nothing at all of the series was known with the earlier one.</param>
+/// <param name="IsOfOther">The two releases are of one publisher and the value is another's, published between them.</param>
+public sealed record ReleaseDifference(Indicator Indicator, FiscalYear Year, decimal? Before, decimal After, LocalText Release, bool IsFirst = false, bool IsOfOther = false);
 
 /// <summary>Two states of knowledge side by side.</summary>
 /// <param name="Choices">All releases in their order.</param>
 /// <param name="Unchanged">Values that both states have alike.</param>
-public sealed record ReleaseComparison(IReadOnlyList<ReleaseChoice> Choices, ReleaseChoice Earlier, ReleaseChoice Later, IReadOnlyList<ReleaseDifference> Differences, int Unchanged);
+/// <param name="IsTurned">They were asked for the other way round; the older one stands first all the same.</param>
+public sealed record ReleaseComparison(
+    IReadOnlyList<ReleaseChoice> Choices, ReleaseChoice Earlier, ReleaseChoice Later, IReadOnlyList<ReleaseDifference> Differences, int Unchanged, bool IsTurned = false)
+{
+    /// <summary>Differences of series that both states know, of the publishers compared: what is read row by row.</summary>
+    public IReadOnlyList<ReleaseDifference> Rows => [.. Differences.Where(d => d is { IsFirst: false, IsOfOther: false })];
+
+    /// <summary>Series of which the earlier state has nothing.</summary>
+    public IReadOnlyList<IGrouping<Indicator, ReleaseDifference>> FirstSeries => [.. Differences.Where(d => d is { IsFirst: true, IsOfOther: false }).GroupBy(d => d.Indicator)];
+
+    /// <summary>Values of other publishers that came between.</summary>
+    public IReadOnlyList<ReleaseDifference> OfOthers => [.. Differences.Where(d => d.IsOfOther)];
+}
+
+/// <summary>What one release brought beside what was known before it.</summary>
+/// <param name="Earlier">The release before it; null: it is the first.</param>
+/// <param name="Targets">Policy targets whose verdict it changed, or whether they stand above the path.</param>
+public sealed record ReleaseNews(ReleaseChoice Release, ReleaseChoice? Earlier, IReadOnlyList<ReleaseDifference> Differences, int Unchanged, IReadOnlyList<TargetEffect> Targets);
 
 /// <summary>What a release changed: values known with one release against those known with another.</summary>
-public sealed class ReleaseComparisonQueries(IDbContextFactory<PortalDb> contexts)
+public sealed class ReleaseComparisonQueries(IDbContextFactory<PortalDb> contexts, TimeProvider clock)
 {
+    // What the dashboard shows: the targets' series with their parts, and joint research.
+    private static readonly HashSet<string> OfDashboard =
+        [.. IndicatorCatalogue.All.SelectMany(i => i.Parts.Select(p => p.OfficialSeries).Append(i.OfficialSeries)), .. DashboardQueries.OfficialSeries];
+
+    private static readonly Dictionary<string, Indicator> Indicators = IndicatorCatalogue.All.Concat(OfficialStatistics.All)
+        .SelectMany(i => i.Parts.Select(p => (p.OfficialSeries, i)).Prepend((i.OfficialSeries, i))).DistinctBy(p => p.OfficialSeries).ToDictionary(p => p.OfficialSeries, p => p.i, StringComparer.Ordinal);
+
     /// <summary>The comparison; without choices the newest release and the one before it. Null with fewer than two releases.</summary>
     public async Task<ReleaseComparison?> CompareAsync(string? earlier, string? later, CancellationToken ct = default)
     {
-        await using var db = await contexts.OpenContextAsync(ct);
-        var releases = await db.Releases.AsNoTracking().OrderBy(r => r.Sequence).ToListAsync(ct);
-        if (releases.Count < 2) return null;
-        var names = await db.Sources.AsNoTracking().ToDictionaryAsync(s => s.Mark, s => new LocalText(s.DescriptionJa, s.DescriptionEn ?? s.DescriptionJa), ct);
-        var values = await db.OfficialValues.AsNoTracking().ToListAsync(ct);
-        var b = Math.Max(1, later is not null && releases.FindIndex(r => r.Id == later) is >= 0 and var l ? l : releases.Count - 1);
-        var a = earlier is not null && releases.FindIndex(r => r.Id == earlier) is >= 0 and var e && e < b ? e : b - 1;
-        var order = releases.ToDictionary(r => r.Id, r => r.Sequence, StringComparer.Ordinal);
-        var (before, after) = (Known(values, order, releases[a].Sequence), Known(values, order, releases[b].Sequence));
-        var indicators = IndicatorCatalogue.All.Concat(OfficialStatistics.All)
-            .SelectMany(i => i.Parts.Select(p => (p.OfficialSeries, i)).Prepend((i.OfficialSeries, i))).DistinctBy(p => p.OfficialSeries).ToDictionary(p => p.OfficialSeries, p => p.i, StringComparer.Ordinal);
-        var differences = after.Where(v => indicators.ContainsKey(v.Key.Series) && (!before.TryGetValue(v.Key, out var old) || old.Value != v.Value.Value))
-            .OrderBy(v => v.Key.Series, StringComparer.Ordinal).ThenBy(v => v.Key.FiscalYear)
-            .Select(v => new ReleaseDifference(indicators[v.Key.Series], v.Key.FiscalYear, before.TryGetValue(v.Key, out var old) ? Plain(old.Value) : null, Plain(v.Value.Value), Name(v.Value.ReleaseId))).ToList();
-        var choices = releases.ConvertAll(r => new ReleaseChoice(r.Id, Name(r.Id), r.PublishedOn));
-        return new ReleaseComparison(choices, choices[a], choices[b], differences, after.Count(v => before.TryGetValue(v.Key, out var old) && old.Value == v.Value.Value));
-
-        LocalText Name(string id) => names.GetValueOrDefault(id) ?? new LocalText(id, id);
+        var all = await LoadAsync(ct);
+        if (all.Releases.Count < 2) return null;
+        var (asked, with) = (all.IndexOf(earlier), all.IndexOf(later));
+        var turned = asked is { } x && with is { } y && x > y;
+        if (turned) (asked, with) = (with, asked);
+        var b = Math.Max(1, with ?? all.Releases.Count - 1);
+        var a = asked is { } e && e < b ? e : b - 1;
+        var (differences, unchanged) = all.Between(all.Releases[a].Sequence, all.Releases[b].Sequence);
+        var (before, after) = (all.Choices[a], all.Choices[b]);
+        // Two surveys of one publisher are compared; what others published between them is told apart.
+        if (PublisherOf(before) is { } publisher && publisher == PublisherOf(after))
+            differences = [.. differences.Select(d => d with { IsOfOther = Publisher.Of(d.Release.En, d.Release.Ja) is { } other && other != publisher })];
+        return new ReleaseComparison(all.Choices, before, after, differences, unchanged, turned);
     }
 
-    private static Dictionary<(string Series, FiscalYear FiscalYear), OfficialValueRow> Known(List<OfficialValueRow> values, Dictionary<string, int> order, int upTo) =>
-        values.Where(v => order[v.ReleaseId] <= upTo).GroupBy(v => (v.Series, v.FiscalYear)).ToDictionary(g => g.Key, g => g.MaxBy(v => order[v.ReleaseId])!);
+    /// <summary>What changed last: the newest release, and where it moved nothing of the dashboard the newest that did; the newest first.</summary>
+    /// <param name="asOf">Look from the end of this fiscal year, as the indicators do.</param>
+    /// <param name="knownOn">Of the releases that were out on this day; null: of all.</param>
+    public async Task<IReadOnlyList<ReleaseNews>> NewsAsync(FiscalYear? asOf = null, DateOnly? knownOn = null, CancellationToken ct = default)
+    {
+        var all = await LoadAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
+        var targets = await NationalTargets.LoadAsync(db, ct);
+        if (knownOn is { } day)
+        {
+            var days = await ReleaseDays.LoadAsync(db, ct);
+            all = all with { Releases = all.Releases.FindAll(r => days.IsOut(r.Sequence, r.PublishedOn, day)) };
+        }
 
-    private static decimal Plain(decimal value) => value / 1.000000000000000000000000000000m;
+        // A release without values says nothing.
+        all = all with { Releases = all.Releases.FindAll(r => all.Values.Exists(v => v.ReleaseId == r.Id)) };
+        if (all.Releases.Count == 0) return [];
+        var moving = all.Releases.FindLastIndex(r => all.Values.Exists(v => v.ReleaseId == r.Id && OfDashboard.Contains(v.Series)));
+        return [.. new[] { all.Releases.Count - 1, moving }.Where(i => i >= 0).Distinct().Select(News)];
+
+        ReleaseNews News(int index)
+        {
+            var release = all.Releases[index];
+            var known = all.Releases.Take(index).ToDictionary(r => r.Id, r => r.Sequence, StringComparer.Ordinal);
+            var standing = all.Values.Where(v => known.ContainsKey(v.ReleaseId)).Select(v => new StandingValue(v.Series, v.FiscalYear.Year, v.Value, known[v.ReleaseId], new LocalText("", ""))).ToList();
+            var own = all.Values.Where(v => v.ReleaseId == release.Id).Select(v => new ProposedValue(v.Series, v.FiscalYear.Year, v.Value, "", v.Precision, null)).ToList();
+            var effects = Releases.ReleaseComparison.EffectsOn(targets, own, standing, Horizon.At(clock, asOf));
+            var (differences, unchanged) = index == 0 ? ([], 0) : all.Between(all.Releases[index - 1].Sequence, release.Sequence);
+            return new ReleaseNews(all.ChoiceOf(release), index == 0 ? null : all.ChoiceOf(all.Releases[index - 1]), differences, unchanged,
+                [.. effects.Where(t => t.Before.Verdict != t.After.Verdict || t.Before.Status != t.After.Status)]);
+        }
+    }
+
+    private static Publisher? PublisherOf(ReleaseChoice release) => Publisher.Of(release.Text.En, release.Text.Ja);
+
+    private async Task<Known> LoadAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.OpenContextAsync(ct);
+        return new Known(
+            await db.Releases.AsNoTracking().OrderBy(r => r.Sequence).ToListAsync(ct), await db.OfficialValues.AsNoTracking().ToListAsync(ct),
+            await db.Sources.AsNoTracking().ToDictionaryAsync(s => s.Mark, s => new LocalText(s.DescriptionJa, s.DescriptionEn ?? s.DescriptionJa), ct));
+    }
+
+    // Releases that are looked at, with every value and the words for them.
+    private sealed record Known(List<ReleaseRow> Releases, List<OfficialValueRow> Values, Dictionary<string, LocalText> Names)
+    {
+        internal List<ReleaseChoice> Choices => Releases.ConvertAll(ChoiceOf);
+
+        internal ReleaseChoice ChoiceOf(ReleaseRow release) => new(release.Id, NameOf(release.Id), release.PublishedOn);
+
+        internal int? IndexOf(string? id) => id is not null && Releases.FindIndex(r => r.Id == id) is >= 0 and var at ? at : null;
+
+        internal (IReadOnlyList<ReleaseDifference> Differences, int Unchanged) Between(int earlier, int later)
+        {
+            var (before, after) = (UpTo(earlier), UpTo(later));
+            var series = before.Keys.Select(k => k.Series).ToHashSet(StringComparer.Ordinal);
+            return ([.. after.Where(v => Indicators.ContainsKey(v.Key.Series) && (!before.TryGetValue(v.Key, out var old) || old.Value != v.Value.Value))
+                .OrderBy(v => v.Key.Series, StringComparer.Ordinal).ThenBy(v => v.Key.FiscalYear)
+                .Select(v => new ReleaseDifference(Indicators[v.Key.Series], v.Key.FiscalYear, before.TryGetValue(v.Key, out var old) ? IndicatorService.Plain(old.Value) : null, IndicatorService.Plain(v.Value.Value),
+                    NameOf(v.Value.ReleaseId), IsFirst: !series.Contains(v.Key.Series)))],
+                after.Count(v => before.TryGetValue(v.Key, out var old) && old.Value == v.Value.Value));
+        }
+
+        private Dictionary<(string Series, FiscalYear FiscalYear), OfficialValueRow> UpTo(int sequence)
+        {
+            var order = Releases.Where(r => r.Sequence <= sequence).ToDictionary(r => r.Id, r => r.Sequence, StringComparer.Ordinal);
+            return Values.Where(v => order.ContainsKey(v.ReleaseId)).GroupBy(v => (v.Series, v.FiscalYear)).ToDictionary(g => g.Key, g => g.MaxBy(v => order[v.ReleaseId])!);
+        }
+
+        private LocalText NameOf(string id) => Names.GetValueOrDefault(id) ?? new LocalText(id, id);
+    }
 }

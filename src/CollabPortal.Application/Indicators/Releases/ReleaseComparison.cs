@@ -20,7 +20,7 @@ public enum ValueChange
 /// <param name="Before">The newest earlier release's value of the same year; null where there is none.</param>
 /// <param name="BeforeRelease">That release.</param>
 /// <param name="YearBefore">The newest value of the fiscal year before.</param>
-/// <param name="IsStriking">Restated by more than a tenth, or less than half or more than twice the year before: worth a second look.</param>
+/// <param name="IsStriking">Restated by more than a tenth, or less than half or more than twice the year before, or 0: worth a second look.</param>
 public sealed record ComparedValue(
     OfficialSeries Series, FiscalYear Year, decimal Value, string Precision, string? Note, ValueChange Change,
     decimal? Before, LocalText? BeforeRelease, decimal? YearBefore, bool IsStriking);
@@ -48,6 +48,9 @@ public sealed record ReleaseComparison(IReadOnlyList<ComparedValue> Values, Loca
     /// <summary>How many values are of a kind.</summary>
     public int Count(ValueChange change) => Values.Count(v => v.Change == change);
 
+    /// <summary>Values of 0 that did not stand so before: nothing was counted, or nothing is known?</summary>
+    public IReadOnlyList<ComparedValue> Zeros => [.. Values.Where(v => v is { Value: 0, Change: not ValueChange.Same })];
+
     /// <summary>How many want a second look.</summary>
     public int Striking => Values.Count(v => v.IsStriking);
 
@@ -64,7 +67,9 @@ public sealed record ReleaseComparison(IReadOnlyList<ComparedValue> Values, Loca
                 before?.Value, before?.Release, yearBefore, IsStriking(change, value.Value, before?.Value, yearBefore));
         }).OrderBy(v => OfficialSeries.All.ToList().IndexOf(v.Series)).ThenBy(v => v.Year).ToList();
         var series = values.Select(v => v.Series).ToHashSet(StringComparer.Ordinal);
-        var last = standing.Where(s => series.Contains(s.Series)).MaxBy(s => s.Sequence);
+        // The release that most of these series stand in: one series that another publisher had last does not make that one's release the one before.
+        var last = standing.Where(s => series.Contains(s.Series)).GroupBy(s => s.Series).Select(g => g.MaxBy(s => s.Sequence)!)
+            .GroupBy(s => s.Sequence).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key).Select(g => g.First()).FirstOrDefault();
         var missing = last is null ? [] : standing.Where(s => s.Sequence == last.Sequence && !series.Contains(s.Series))
             .Select(s => OfficialSeries.Find(s.Series)).OfType<OfficialSeries>().Distinct().ToList();
         return new ReleaseComparison(compared, last?.Release, missing)
@@ -103,7 +108,8 @@ public sealed record ReleaseComparison(IReadOnlyList<ComparedValue> Values, Loca
     private static bool IsStriking(ValueChange change, decimal value, decimal? before, decimal? yearBefore) => change switch
     {
         ValueChange.Restated => before is not { } b || Math.Abs(value - b) > Math.Abs(b) / 10,
-        ValueChange.New => yearBefore is { } y && (value < y / 2 || value > y * 2),
+        // What is not known is easily typed as 0.
+        ValueChange.New => value == 0 || (yearBefore is { } y && (value < y / 2 || value > y * 2)),
         _ => false,
     };
 }

@@ -57,16 +57,17 @@ public sealed class ReleaseDesk(CurrentUser user, Access access, IDbContextFacto
 
     /// <summary>
     /// Asks for publication. Problems: "required", "too-long", "date-future", "address-invalid", "release-known" (a release of this name is
-    /// there), "release-older" (a later publication is there already), "release-bad-rows".
+    /// there), "release-older" (a later publication is there already), "release-file-missing", "release-bad-rows". All at once.
     /// </summary>
-    public async Task<Outcome<Guid>> ProposeAsync(ReleaseFacts facts, ReleaseReading reading, CancellationToken ct = default)
+    public async Task<Outcome<Guid>> ProposeAsync(ReleaseFacts facts, ReleaseReading? reading, CancellationToken ct = default)
     {
         if (await access.DemandAsync(Permission.MaintainOfficialValues, ct) is { } refused) return refused;
         await using var db = await contexts.CreateDbContextAsync(ct);
         var problems = await CheckAsync(db, facts, ct);
-        if (reading.Problems.Count > 0) problems.Add(new Problem("release-bad-rows", "File", reading.Problems.Count));
+        if (reading is null) problems.Add(new Problem("release-file-missing", "File"));
+        else if (reading.Problems.Count > 0) problems.Add(new Problem("release-bad-rows", "File", reading.Problems.Count));
         else if (reading.Values.Count == 0) problems.Add(new Problem("release-empty", "File"));
-        if (problems.Count > 0) return Outcome<Guid>.Failed(problems);
+        if (reading is null || problems.Count > 0) return Outcome<Guid>.Failed(problems);
         var proposal = new ReleaseProposal(facts, reading.FileName, reading.FileHash, reading.Values, user.UserId!.Value, user.DisplayName ?? "", clock.GetUtcNow());
         db.Add(proposal);
         await db.SaveChangesAsync(ct);

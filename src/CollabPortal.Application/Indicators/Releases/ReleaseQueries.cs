@@ -47,10 +47,7 @@ public sealed class ReleaseQueries(IDbContextFactory<PortalDb> contexts, TimePro
                               select new { value.Series, value.FiscalYear, value.Value, value.ReleaseId, release.Sequence }).ToListAsync(ct);
         var stood = standing.ConvertAll(s => new StandingValue(
             s.Series, s.FiscalYear.Year, s.Value, s.Sequence, names.TryGetValue(s.ReleaseId, out var name) ? name.Text : new LocalText(s.ReleaseId, s.ReleaseId)));
-        var rows = await db.PolicyTargets.AsNoTracking().Where(t => t.Scope == TargetScope.Nation).ToListAsync(ct);
-        List<(Indicator, PolicyTarget)> targets = [.. from indicator in IndicatorCatalogue.All
-                                                      join row in rows on indicator.Key equals row.IndicatorKey
-                                                      select (indicator, new PolicyTarget(row.BaselineFiscalYear, row.BaselineValue, row.Multiplier, row.DeadlineFiscalYear))];
+        var targets = await NationalTargets.LoadAsync(db, ct);
         return ReleaseComparison.Of(values, stood) with { Targets = ReleaseComparison.EffectsOn(targets, values, stood, Horizon.At(clock)) };
     }
 }

@@ -19,8 +19,6 @@ internal sealed class PublicCells
     /// <summary>Series that are counted from contracts; what is public of them follows from them alone.</summary>
     internal static readonly string[] OfContracts = [Joint, Investment, Large, "commissioned-research", "clinical-trials", "private-contracts", "research-contracts"];
 
-    private const int SmallItems = 60;
-
     private readonly HashSet<(string Series, string Population, string Scope, string Place)> places = [];
     private readonly HashSet<(string Series, Guid Institution)> institutions = [];
     private readonly HashSet<(string Series, string Dim, string Key)> cuts = [];
@@ -58,7 +56,7 @@ internal sealed class PublicCells
         var where = (await db.Set<InstitutionPlaceRow>().AsNoTracking().ToListAsync(ct)).ToLookup(p => p.InstitutionId);
         var bands = await db.SizeBands.AsNoTracking().OrderBy(b => b.Id).ToListAsync(ct);
         var settings = await Disclosure.SettingsAsync(db, ct);
-        var payers = contracts ? await PayersAsync(db, own, ct) : [];
+        var payers = contracts ? await JointResearchPayers.OfAsync(db, own, ct) : [];
         var (ownOf, sumsOf) = (own.ToLookup(f => f.FiscalYear), sums.ToLookup(f => f.FiscalYear));
         return years.ToDictionary(y => y, y =>
         {
@@ -68,18 +66,6 @@ internal sealed class PublicCells
             return cells;
         });
     }
-
-    // Of small institutions, which are those that hide; what a large one hides is bounded.
-    private static async Task<Dictionary<(Guid Institution, FiscalYear Year), IReadOnlyDictionary<int, long>>> PayersAsync(PortalDb db, List<FigureRow> own, CancellationToken ct)
-    {
-        var small = own.Where(f => f.Series == Joint && f.Dim.Length == 0 && f.Items is > 0 and <= SmallItems).ToList();
-        var (institutions, years) = (small.ConvertAll(f => f.InstitutionId).ToArray(), small.ConvertAll(f => f.FiscalYear.Year).ToArray());
-        var rows = await db.Database.SqlQuery<PayerRow>(
-            $"""select p.institution_id as "Institution", p.fiscal_year as "Year", p.payer as "Payer", p.cash as "Cash" from statistics.joint_research_payers({institutions}, {years}) p""").ToListAsync(ct);
-        return rows.GroupBy(r => (r.Institution, new FiscalYear(r.Year))).ToDictionary(g => g.Key, g => (IReadOnlyDictionary<int, long>)g.ToDictionary(r => r.Payer, r => r.Cash));
-    }
-
-    private sealed record PayerRow(Guid Institution, int Year, int Payer, long Cash);
 
     private void BuildOthers(
         IReadOnlyList<FigureRow> own, IReadOnlyList<PlaceFigureRow> nation, ILookup<Guid, InstitutionPlaceRow> where, IReadOnlyList<SizeBandRow> bands, SuppressionLimits limits)
@@ -133,12 +119,20 @@ internal sealed class PublicCells
         var ofInstitution = own.Where(f => f.Series == series && f.Dim.Length > 0).ToLookup(f => f.InstitutionId);
         var shown = rows.ConvertAll(r => series == Joint ? ShowInstitution(r, ofInstitution, bands, limits) : !Suppression.IsSensitive(Facts(r), limits));
         var facts = rows.ConvertAll(Facts);
-        for (var i = 0; i < rows.Count; i++)
-            if (shown[i]) institutions.Add((series, rows[i].InstitutionId));
-        var linked = new LinkedSums(facts, shown, limits, rows.ConvertAll(r => payers.GetValueOrDefault((r.InstitutionId, r.FiscalYear))));
+        var paid = rows.ConvertAll(r => payers.GetValueOrDefault((r.InstitutionId, r.FiscalYear)));
         var members = rows.SelectMany((r, i) => where[r.InstitutionId].Select(p => (Place: p, Index: i)))
             .GroupBy(m => (m.Place.Population, m.Place.Scope, m.Place.Place), m => m.Index)
-            .OrderBy(g => Rank(g.Key.Population, g.Key.Scope)).ThenBy(g => g.Key.Place, StringComparer.Ordinal);
+            .OrderBy(g => Rank(g.Key.Population, g.Key.Scope)).ThenBy(g => g.Key.Place, StringComparer.Ordinal).ToList();
+        var nations = members.Where(m => m.Key is { Scope: "nation", Population: "all" or "universities" or "rd" } && (mayShowNation || m.Key.Population != "all")).Select(m => m.ToList()).ToList();
+        foreach (var i in LinkedSums.HiddenForWholes(facts, shown, nations, limits, paid))
+        {
+            shown[i] = false;
+            institutionCuts.RemoveWhere(c => c.Institution == rows[i].InstitutionId);
+        }
+
+        for (var i = 0; i < rows.Count; i++)
+            if (shown[i]) institutions.Add((series, rows[i].InstitutionId));
+        var linked = new LinkedSums(facts, shown, limits, paid);
         foreach (var place in members)
         {
             if (!mayShowNation && place.Key is { Population: "all", Scope: "nation" }) continue;

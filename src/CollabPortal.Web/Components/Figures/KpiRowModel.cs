@@ -63,6 +63,12 @@ public sealed record KpiRowModel
     public required string MeasuredNote { get; init; }
     public required IReadOnlyList<string> Facts { get; init; }
 
+    /// <summary>What a phone calls the folded facts and sources.</summary>
+    public string FactsText { get; init; } = "";
+
+    /// <summary>What a phone calls the folded measured series.</summary>
+    public string MeasuredText { get; init; } = "";
+
     /// <summary>A target of its own for a part of what is counted.</summary>
     public SubTargetRow? SubTarget { get; init; }
 }

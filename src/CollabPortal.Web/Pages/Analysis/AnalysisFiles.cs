@@ -60,11 +60,12 @@ public static class AnalysisFiles
         return csv.ToResult($"{report.Series.Indicator.Key}-change-{a}-{b}.csv");
     }
 
-    private static async Task<IResult> ExploreAsync(string? key, string? fiscalYear, string? fy, string? group, Guid? institution, DrillQueries queries, CancellationToken ct)
+    private static async Task<IResult> ExploreAsync(string? key, string? fiscalYear, string? fy, string? since, string? group, int? prefecture, short? band, Guid? institution, DrillQueries queries, CancellationToken ct)
     {
-        if (!QueryYear.TryRead(fiscalYear, fy, out var year)) return ApiProblems.BadRequest(QueryYear.Allowed);
+        if (!QueryYear.TryRead(fiscalYear, fy, out var year) || !QueryYear.TryRead(since, null, out var early)) return ApiProblems.BadRequest(QueryYear.Allowed);
+        if (prefecture is < 1 or > 47) return ApiProblems.BadRequest("prefecture must be a JIS code from 1 to 47.");
         if (!string.IsNullOrEmpty(group) && !Enum.GetNames<InstitutionGroup>().Contains(group, StringComparer.Ordinal)) return ApiProblems.BadRequest($"group must be one of: {string.Join(", ", Enum.GetNames<InstitutionGroup>())}.");
-        var request = new DrillRequest(key ?? "company-investment", year, Enum.TryParse<InstitutionGroup>(group, out var g) ? g : null, institution);
+        var request = new DrillRequest(key ?? "company-investment", year, Enum.TryParse<InstitutionGroup>(group, out var g) ? g : null, institution) { Since = early, Prefecture = prefecture, Band = band };
         var found = await queries.FindAsync(request, ct);
         if (!found.Ok) return Refused(found.Problems[0]);
         var report = found.Value;
@@ -75,11 +76,11 @@ public static class AnalysisFiles
 
     private static Csv Lines(DrillReport report, FiscalYear year)
     {
-        var csv = new Csv("key", "fiscal_year", "code", "name_ja", "name_en", "value", "unit", "items", "suppressed", "not_for_publication", "demo", "year_in_progress");
+        var csv = new Csv("key", "fiscal_year", "code", "name_ja", "name_en", "value", "unit", "items", "suppressed", "not_for_publication", "demo", "year_in_progress", "from_fiscal_year", "from");
         foreach (var line in report.Lines)
         {
             csv.Row(report.Indicator.Key, year, line.Code, line.Name.Ja, line.Name.En, line.Point.Value, IndicatorUnits.CodeOf(report.Indicator.Unit), line.Point.Items,
-                line.Point.IsSuppressed, line.Point.IsBelowLimits, report.IsDemo, line.Point.IsInProgress);
+                line.Point.IsSuppressed, line.Point.IsBelowLimits, report.IsDemo, line.Point.IsInProgress, report.Since, line.Before?.Value);
         }
         return csv;
     }
@@ -112,11 +113,13 @@ public static class AnalysisFiles
     private static async Task<IResult> ReleasesAsync(string? earlier, string? later, ReleaseComparisonQueries queries, CancellationToken ct)
     {
         if (await queries.CompareAsync(earlier, later, ct) is not { } shown) return ApiProblems.NotFound("Fewer than two releases are registered.");
+        // The wrong way round they mean the same two; "compared_with" says which is the older.
+        if (shown.IsTurned) (earlier, later) = (later, earlier);
         if ((!string.IsNullOrEmpty(earlier) && earlier != shown.Earlier.Id) || (!string.IsNullOrEmpty(later) && later != shown.Later.Id))
-            return ApiProblems.NotFound($"earlier and later must be two registered releases, the older one first: {string.Join("; ", shown.Choices.Select(c => c.Id))}.");
-        var csv = new Csv("key", "fiscal_year", "before", "after", "unit", "release", "release_ja", "compared_with", "compared_with_ja");
+            return ApiProblems.NotFound($"earlier and later must be two registered releases: {string.Join("; ", shown.Choices.Select(c => c.Id))}.");
+        var csv = new Csv("key", "fiscal_year", "before", "after", "unit", "release", "release_ja", "compared_with", "compared_with_ja", "first_of_series", "of_other_publisher");
         foreach (var d in shown.Differences)
-            csv.Row(d.Indicator.Key, d.Year, d.Before, d.After, IndicatorUnits.CodeOf(d.Indicator.Unit), d.Release.En, d.Release.Ja, shown.Earlier.Text.En, shown.Earlier.Text.Ja);
+            csv.Row(d.Indicator.Key, d.Year, d.Before, d.After, IndicatorUnits.CodeOf(d.Indicator.Unit), d.Release.En, d.Release.Ja, shown.Earlier.Text.En, shown.Earlier.Text.Ja, d.IsFirst, d.IsOfOther);
         return csv.ToResult("release-comparison.csv");
     }
 
@@ -124,7 +127,8 @@ public static class AnalysisFiles
     {
         "series-quotient" => ApiProblems.BadRequest("A ratio cannot be divided into contributions: choose an indicator of counts or amounts."),
         "series-by" => ApiProblems.BadRequest($"This indicator can be divided by: {problem.Args[0]}."),
-        "series-key" or "not-found" => ApiProblems.NotFound("The register measures no indicator with this key, or the institution is unknown."),
+        "series-band" => ApiProblems.BadRequest($"band must be the number of a size band: {problem.Args[0]}."),
+        "series-key" or "series-institution" or "not-found" => ApiProblems.NotFound("The register measures no indicator with this key, or the institution is unknown."),
         _ => ApiProblems.BadRequest("This division is not there for this indicator."),
     };
 }

@@ -62,11 +62,28 @@ public sealed class ChangeWords(IStringLocalizer<AnalysisText> text, IStringLoca
     public string Name(ChangeReport report, Contribution part) => part.Code == ChangeQueries.WithheldCode
         ? text["Change.WithheldRow"] : RestOf(part) is { } others ? text["Change.OtherInstitutions", others] : series.Part(report.Series.Request.By, part.Code, report.LineOf(part.Code).Name);
 
+    /// <summary>Where a row leads: the way down with the same two years and the row as its filter; null where the reader would find nothing more there.</summary>
+    /// <param name="report">The change shown.</param>
+    /// <param name="part">The row.</param>
+    /// <param name="seesEach">The reader may see each institution: two divisions at once are not public.</param>
+    public static ExploreAddress? Way(ChangeReport report, Contribution part, bool seesEach)
+    {
+        if (part.Code is "" or ChangeQueries.WithheldCode || RestOf(part) is not null) return null;
+        var way = new ExploreAddress(report.Series.Indicator.Key, report.To, report.From);
+        return report.Series.Request.By switch
+        {
+            SeriesBy.Group or SeriesBy.Institution => way.Down(part.Code),
+            SeriesBy.Prefecture => way with { Prefecture = int.Parse(part.Code, System.Globalization.CultureInfo.InvariantCulture) },
+            SeriesBy.Band when seesEach => way with { Band = short.Parse(part.Code, System.Globalization.CultureInfo.InvariantCulture) },
+            _ => null,
+        };
+    }
+
     /// <summary>A part's value of one of the two years, marked where it is not for publication; where nothing is registered that is said, for it is not 0.</summary>
     public string Figure(ChangeReport report, Contribution part, FiscalYear year) => report.IsRegistered(part.Code, year)
-        ? series.Cell(report.Series.Indicator.Unit, year == report.From ? part.From : part.To) + Mark(PointOf(report, part, year)) : indicators["Missing"];
+        ? series.Cell(report.Series.Indicator.Unit, year == report.From ? part.From : part.To, Scale(report)) + Mark(PointOf(report, part, year)) : indicators["Missing"];
 
-    public string Total(ChangeReport report, FiscalYear year, decimal value) => series.Cell(report.Series.Indicator.Unit, value) + Mark(report.Series.Total.In(year));
+    public string Total(ChangeReport report, FiscalYear year, decimal value) => series.Cell(report.Series.Indicator.Unit, value, Scale(report)) + Mark(report.Series.Total.In(year));
 
     /// <summary>The change of the whole, marked where one of its two values is not for publication: with the other it would tell it.</summary>
     public string TotalMoved(ChangeReport report, ChangeByParts change) =>
@@ -83,7 +100,11 @@ public sealed class ChangeWords(IStringLocalizer<AnalysisText> text, IStringLoca
 
     private string Mark(SeriesPoint? point) => point is { IsBelowLimits: true } ? indicators["BelowLimits.Mark"] : "";
 
-    public string WithSign(ChangeReport report, decimal change) => series.ChangeCell(report.Series.Indicator.Unit, change);
+    public string WithSign(ChangeReport report, decimal change) => series.ChangeCell(report.Series.Indicator.Unit, change, Scale(report));
+
+    // One unit for the table, its drawing and the sentences about it.
+    private YenScale Scale(ChangeReport report) => report.Change is not { } change ? YenScale.Million
+        : SeriesWords.ScaleOf(report.Series.Indicator.Unit, Listing(report, change).SelectMany(p => new decimal?[] { p.From, p.To, p.Change }));
 
     public string Points(double? points) => points is { } p ? text["Change.PointsValue", Signed(Math.Round(p * 100, 1))] : indicators["None"];
 

@@ -1,5 +1,6 @@
 using CollabPortal.Application.Indicators.Analysis;
 using CollabPortal.Domain.Indicators;
+using CollabPortal.Domain.Values;
 using CollabPortal.Web.Components.Figures;
 using CollabPortal.Web.Pages.Indicators;
 using CollabPortal.Web.Text;
@@ -53,8 +54,11 @@ public sealed class PeerWords(IStringLocalizer<AnalysisText> text, IStringLocali
             standing.Edges.Count > 0 ? text["Peers.EdgesLabel"] : "", v => Short(report, v));
     }
 
+    /// <summary>By name in the language of the page: a list of peers is no ranking. The reading orders Japanese names, the report's own order.</summary>
+    public static IEnumerable<T> InOrder<T>(IEnumerable<T> named, Func<T, LocalText> name) => IndicatorNumbers.IsEnglish ? named.OrderBy(n => name(n).En, StringComparer.OrdinalIgnoreCase) : named;
+
     public string Value(PeerReport report, decimal value) =>
-        report.Indicator.Unit == IndicatorUnit.MillionYen ? series.Cell(report.Indicator.Unit, value)
+        report.Indicator.Unit == IndicatorUnit.MillionYen ? series.Cell(report.Indicator.Unit, value, SeriesWords.ScaleOf(report.Indicator.Unit, report.Peers.Select(p => (decimal?)p.Value).Concat(report.Standing?.Edges.Select(e => (decimal?)e) ?? []).Append(report.Value)))
         // A median of two may lie between two counts.
         : value == Math.Floor(value) ? numbers.WithUnit(report.Indicator.Unit, value) : numbers.ExactWithUnit(report.Indicator.Unit, Math.Round(value, 1));
 

@@ -52,22 +52,34 @@ public sealed class SeriesWords(IStringLocalizer<AnalysisText> text, IStringLoca
         _ => indicators["None"],
     };
 
+    /// <summary>The unit of a table of money: 百万円, or 万円 where one of its values is small.</summary>
+    public static YenScale ScaleOf(IndicatorUnit unit, IEnumerable<decimal?> values) => IndicatorNumbers.ScaleOf(unit, values, YenScale.Million);
+
     /// <summary>A figure as it stands in a column: the same unit and as many decimals in each row.</summary>
-    public string Cell(IndicatorUnit unit, decimal value) => unit == IndicatorUnit.MillionYen
-        ? indicators["ExactUnit.MillionYen", value.ToString("#,0.0", System.Globalization.CultureInfo.CurrentUICulture)] : numbers.WithUnit(unit, value);
+    public string Cell(IndicatorUnit unit, decimal value, YenScale scale) => unit == IndicatorUnit.MillionYen ? numbers.Money(scale, value * 1_000_000) : numbers.WithUnit(unit, value);
 
     /// <summary>A change as it stands in a column.</summary>
-    public string ChangeCell(IndicatorUnit unit, decimal change) => (change == 0 ? "" : change < 0 ? "−" : "+") + Cell(unit, Math.Abs(change));
+    public string ChangeCell(IndicatorUnit unit, decimal change, YenScale scale) => (change == 0 ? "" : change < 0 ? "−" : "+") + Cell(unit, Math.Abs(change), scale);
 
     /// <summary>A figure of a column with its mark, "withheld", or a dash where nothing is registered.</summary>
-    public string Cell(Indicator indicator, SeriesPoint? point) => point is { IsSuppressed: false, Value: { } value }
-        ? Cell(indicator.Unit, value) + (point.IsBelowLimits ? indicators["BelowLimits.Mark"].Value : "") : Value(indicator, point);
+    public string Cell(Indicator indicator, SeriesPoint? point, YenScale scale) => point is { IsSuppressed: false, Value: { } value }
+        ? Cell(indicator.Unit, value, scale) + (point.IsBelowLimits ? indicators["BelowLimits.Mark"].Value : "") : Value(indicator, point);
 
     /// <summary>A change with its sign and unit.</summary>
     public string Change(IndicatorUnit unit, decimal change) =>
         change == 0 ? numbers.WithUnit(unit, change)
-        // Below 0.05 億円 a movement would read as none.
-        : (change < 0 ? "−" : "+") + (unit == IndicatorUnit.MillionYen && Math.Abs(change) < 100 ? numbers.ExactWithUnit(unit, Math.Round(Math.Abs(change), 1)) : numbers.WithUnit(unit, Math.Abs(change)));
+        // A movement of less than 1億円 has a digit more in 百万円.
+        : (change < 0 ? "−" : "+") + (unit == IndicatorUnit.MillionYen && Math.Abs(change) < 100 ? Cell(unit, Math.Abs(change), ScaleOf(unit, [change])) : numbers.WithUnit(unit, Math.Abs(change)));
+
+    /// <summary>What a step of the way down shows: value, change since the year beside it, official value.</summary>
+    public string Lead(Application.Indicators.Analysis.DrillReport of, string here)
+    {
+        if (of is not { Year: { } year, Whole: { } whole }) return "";
+        var lead = text["Explore.Lead", Year(year, whole.IsInProgress), here, Value(of.Indicator, whole)].Value;
+        if (of is { Before: { Value: { } before } then, Since: { } since } && whole is { Value: { } now, IsInProgress: false })
+            lead += indicators["Sentence.Gap"] + text["Explore.Since", numbers.Year(since), Change(of.Indicator.Unit, now - before) + (whole.IsBelowLimits || then.IsBelowLimits ? indicators["BelowLimits.Mark"].Value : "")];
+        return of.Official is { } official ? lead + indicators["Sentence.Gap"] + text["Explore.Official", numbers.WithUnit(of.Indicator.Unit, official.Value)] : lead;
+    }
 
     /// <summary>A year; one that is not over says so.</summary>
     public string Year(FiscalYear year, bool isRunning) => isRunning ? text["Year.Running", numbers.Year(year)] : numbers.Year(year);

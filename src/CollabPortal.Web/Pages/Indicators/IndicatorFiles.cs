@@ -15,21 +15,19 @@ public static class IndicatorFiles
     public static void MapIndicatorFiles(this IEndpointRouteBuilder routes)
     {
         var files = routes.MapGroup("").ExcludeFromDescription();
-        files.MapFigure("/dashboard/indicators", view: "/dashboard", handler: async (IndicatorSheets sheets, CancellationToken ct) =>
-            Values(await sheets.AllAsync(ct: ct)).ToResult("indicators.csv")).RequireAuthorization();
-        files.MapFigure("/dashboard/official-joint-research", view: "/dashboard", handler: async (DashboardQueries queries, CancellationToken ct) =>
-            Official(await queries.OfficialAsync(new FiscalYear(JointResearchFigures.FirstYear), ct)).ToResult("official-joint-research.csv")).RequireAuthorization();
+        files.MapFigure("/dashboard/indicators", view: "/dashboard", handler: async (string? knownOn, IndicatorSheets sheets, CancellationToken ct) =>
+            IsBadDay(knownOn, out var day) ? BadDay() : Values(await sheets.AllAsync(day, ct)).ToResult("indicators.csv")).RequireAuthorization();
+        files.MapFigure("/dashboard/official-joint-research", view: "/dashboard", handler: async (string? knownOn, DashboardQueries queries, CancellationToken ct) =>
+            IsBadDay(knownOn, out var day) ? BadDay() : Official((await queries.KnownAsync(new FiscalYear(JointResearchFigures.FirstYear), day, ct)).Years).ToResult("official-joint-research.csv")).RequireAuthorization();
         files.MapFigure("/dashboard/briefing", async (string[]? key, string? knownOn, IndicatorSheets sheets, CancellationToken ct) =>
         {
-            var day = JapaneseInput.ParseDate(knownOn);
-            if (day is null && !string.IsNullOrWhiteSpace(knownOn)) return BadDay();
+            if (IsBadDay(knownOn, out var day)) return BadDay();
             return Values((await sheets.AllAsync(day, ct)).Where(s => key is not { Length: > 0 } || key.Contains(s.Indicator.Key, StringComparer.Ordinal))).ToResult("briefing.csv");
         }).RequireAuthorization();
         files.MapFigure("/dashboard/joint-research", MeasuredAsync, view: "/dashboard").RequireAuthorization();
         files.MapFigure("/indicators/{key}", async (string key, string? knownOn, IndicatorSheets sheets, IndicatorService indicators, CancellationToken ct) =>
         {
-            var day = JapaneseInput.ParseDate(knownOn);
-            if (day is null && !string.IsNullOrWhiteSpace(knownOn)) return BadDay();
+            if (IsBadDay(knownOn, out var day)) return BadDay();
             return await sheets.OneAsync(key, day, ct) is { } sheet ? Values([sheet]).ToResult(sheet.Indicator.Key + ".csv")
                 : await indicators.FindAsync(key, sheets.LastOverOn(day), day, ct) is { } report ? Statistic(report).ToResult(report.Indicator.Key + ".csv") : Results.NotFound();
         });
@@ -45,6 +43,8 @@ public static class IndicatorFiles
             ? ApiProblems.NotFound("No joint research is registered for this fiscal year; that does not mean there was none.")
             : Measured(data, by).ToResult($"joint-research-{data.Year}.csv");
     }
+
+    private static bool IsBadDay(string? knownOn, out DateOnly? day) => (day = JapaneseInput.ParseDate(knownOn)) is null && !string.IsNullOrWhiteSpace(knownOn);
 
     internal static IResult BadDay() => ApiProblems.BadRequest("knownOn must be a day as yyyy-MM-dd, for example knownOn=2018-03-31.");
 

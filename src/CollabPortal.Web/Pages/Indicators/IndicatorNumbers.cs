@@ -42,12 +42,16 @@ public sealed class IndicatorNumbers(IStringLocalizer<IndicatorsText> text)
         _ => Value(unit, value),
     };
 
-    /// <summary>The same with the unit.</summary>
-    public string ColumnWithUnit(IndicatorUnit unit, decimal value) => text["WithUnit." + unit, Column(unit, (double)value)];
+    /// <summary>The same with the unit, smaller where the column holds small amounts.</summary>
+    public string ColumnWithUnit(IndicatorUnit unit, decimal value, YenScale scale = YenScale.Oku) =>
+        scale != YenScale.Oku && YenOf(unit, value) is { } yen ? Money(scale, yen) : text["WithUnit." + unit, Column(unit, (double)value)];
+
+    /// <summary>The same in a column whose heading says the unit: only a smaller one is written.</summary>
+    public string Column(IndicatorUnit unit, decimal value, YenScale scale) => scale != YenScale.Oku && YenOf(unit, value) is { } yen ? Money(scale, yen) : Column(unit, (double)value);
 
     public string WithUnit(IndicatorUnit unit, decimal value) => WithUnit(unit, (double)value);
 
-    public string WithUnit(IndicatorUnit unit, double value) => text["WithUnit." + unit, Value(unit, value)];
+    public string WithUnit(IndicatorUnit unit, double value) => SmallYen(unit, value) is { } yen ? Money(ScaleOf([yen]), yen) : text["WithUnit." + unit, Value(unit, value)];
 
     /// <summary>A value in the unit of the sources (million yen), to the digit, for tables; without the unit.</summary>
     public static string Exact(decimal value) => value.ToString("#,0.##", Culture);
@@ -61,13 +65,28 @@ public sealed class IndicatorNumbers(IStringLocalizer<IndicatorsText> text)
     public string OkuOrBillion(double oku) => IsEnglish ? (oku / 10).ToString("#,0.0", Culture) : Oku(oku);
 
     /// <summary>An amount given in 億円 with its unit.</summary>
-    public string OkuWithUnit(double oku) => text["Number.OkuYen", OkuOrBillion(oku)];
+    public string OkuWithUnit(double oku) => SmallYen(IndicatorUnit.HundredMillionYen, oku) is { } yen ? Money(ScaleOf([yen]), yen) : text["Number.OkuYen", OkuOrBillion(oku)];
+
+    /// <summary>The unit of a column of amounts in yen, <paramref name="largest"/> or a smaller one.</summary>
+    public static YenScale ScaleOf(IEnumerable<decimal> yen, YenScale largest = YenScale.Oku) => YenScales.Of(yen, largest, IsEnglish);
+
+    /// <summary>Yen in a column's unit, with it: one decimal in every row.</summary>
+    public string Money(YenScale scale, decimal yen) => text["Money." + scale, (yen / YenScales.Size(scale, IsEnglish)).ToString("#,0.0", Culture)];
+
+    /// <summary>Yen of a value in the unit of an indicator; null where it is none of money in 百万円 or 億円.</summary>
+    public static decimal? YenOf(IndicatorUnit unit, decimal value) => unit switch
+    {
+        IndicatorUnit.MillionYen => value * 1_000_000,
+        IndicatorUnit.HundredMillionYen => value * 100_000_000,
+        _ => null,
+    };
+
+    /// <summary>The unit of a column of an indicator's values; 億円 or billions where none is small, or where it is no money.</summary>
+    public static YenScale ScaleOf(IndicatorUnit unit, IEnumerable<decimal?> values, YenScale largest = YenScale.Oku) =>
+        ScaleOf(values.OfType<decimal>().Select(v => YenOf(unit, v)).OfType<decimal>(), largest);
 
     /// <summary>Whole yen as 億円 or billions with the unit.</summary>
     public string Yen(long yen) => OkuWithUnit(yen / 1e8);
-
-    /// <summary>Whole yen in millions with one decimal in every row of a table, so that little is not nothing.</summary>
-    public string Million(long yen) => text["ExactUnit.MillionYen", (yen / 1e6).ToString("#,0.0", Culture)];
 
     /// <summary>The edge of a size band: 万円 up to a 億円, then 億円; millions in English.</summary>
     public string Edge(long yen) => IsEnglish
@@ -100,6 +119,10 @@ public sealed class IndicatorNumbers(IStringLocalizer<IndicatorsText> text)
 
     // What moved does not read as nothing: 0.02%, 0.001% at the least.
     private static string Moved(double size) => size >= 0.0005 ? Percent(size) : Math.Max(size * 100, 0.001).ToString("0.0##", Culture) + "%";
+
+    // What would read as 0.0億円 or ¥0.0bn.
+    private static decimal? SmallYen(IndicatorUnit unit, double value) =>
+        value != 0 && Math.Abs(value) < 1_000 && YenOf(unit, (decimal)value) is { } yen && ScaleOf([yen]) != YenScale.Oku ? yen : null;
 
     private static string Oku(double oku) => oku.ToString(oku is 0 or <= -10 or >= 10 ? "#,0" : "#,0.0", Culture);
 }

@@ -44,6 +44,8 @@ public sealed class KpiRows(IStringLocalizer<IndicatorsText> text, IndicatorNumb
             MeasuredHeading = MeasuredHeading(sheet),
             MeasuredNote = sheet.Measured.Count == 0 ? text[sheet.Report.Measured.Count == 0 ? "Kpi.MeasuredNone" : "Kpi.MeasuredWithheld"] : text["Kpi.MeasuredNote", Coverage(sheet)],
             Facts = facts.Of(sheet),
+            FactsText = text["Kpi.Facts"],
+            MeasuredText = text["Kpi.MeasuredFold"],
             SubTarget = subTarget is null ? null : SubTarget(subTarget),
         };
     }

@@ -17,6 +17,10 @@ public sealed class MeasuredFigures(IStringLocalizer<IndicatorsText> text, Indic
     /// <summary>What follows a number that is below the disclosure limits; "" for others.</summary>
     public string Mark(JointResearchSum sum) => sum.IsBelowLimits ? text["BelowLimits.Mark"] : "";
 
+    /// <summary>What was received, in one unit for all tables of the year, marked where it is not for publication.</summary>
+    public string Amount(MeasuredJointResearch data, JointResearchSum sum) =>
+        numbers.Money(IndicatorNumbers.ScaleOf(data.Sums.Select(s => (decimal)s.ReceivedYen), YenScale.Million), sum.ReceivedYen) + Mark(sum);
+
     /// <summary>Of a sum its large contracts, marked where they are not for publication.</summary>
     public string Large(JointResearchSum sum) => sum.Large is { } large ? IndicatorNumbers.Count(large) + LargeMark(sum) : text["Suppressed"];
 

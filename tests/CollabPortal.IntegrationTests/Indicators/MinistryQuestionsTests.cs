@@ -1,0 +1,114 @@
+using CollabPortal.Application;
+using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Indicators;
+using CollabPortal.Application.Indicators.Analysis;
+using CollabPortal.Application.Indicators.Series;
+using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Indicators;
+using CollabPortal.Domain.Values;
+using CollabPortal.IntegrationTests.Demo;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CollabPortal.IntegrationTests.Indicators;
+
+/// <summary>What changed since last time, two releases the wrong way round, the way down by prefecture and size, and what of the nation everybody sees.</summary>
+public sealed class MinistryQuestionsTests(DemoDatabase demo) : IClassFixture<DemoDatabase>
+{
+    private static readonly FiscalYear Year = new(2024);
+
+    [Fact]
+    public async Task What_changed_is_the_newest_release_and_the_newest_that_moved_the_dashboard()
+    {
+        await using var services = Services(PortalRole.Ministry);
+        var news = await Of<ReleaseComparisonQueries>(services).NewsAsync();
+        news.Select(n => n.Release.Id).Should().Equal("METI startup survey FY2024", "MEXT survey FY2023");
+        var startups = news[0].Differences.Should().ContainSingle().Subject;
+        (startups.Indicator.Key, startups.Year.Year, startups.Before, startups.After).Should().Be(("startups-existing", 2024, null, 5074m));
+        news.Should().OnlyContain(n => n.Targets.Count == 0, "neither moved a target's verdict");
+        var restated = news[1].Differences.Single(d => d.Indicator.Key == "private-receipts-total" && d.Year.Year == 2022);
+        (restated.Before, restated.After).Should().Be((1381m, 1386m), "old and new value");
+        news[1].Earlier!.Id.Should().Be("METI startup survey FY2023");
+    }
+
+    [Fact]
+    public async Task What_had_changed_on_a_day_of_the_past_is_told_of_the_releases_out_by_then()
+    {
+        await using var services = Services(PortalRole.Ministry);
+        var news = await Of<ReleaseComparisonQueries>(services).NewsAsync(new FiscalYear(2019), new DateOnly(2020, 6, 1));
+        news.Select(n => n.Release.Id).Should().Equal("METI interim summary 2020", "MEXT survey FY2018");
+        (await Of<ReleaseComparisonQueries>(services).NewsAsync(new FiscalYear(1999), new DateOnly(2000, 1, 1))).Should().BeEmpty("nothing was out");
+    }
+
+    [Fact]
+    public async Task Two_releases_the_wrong_way_round_are_the_same_two_and_other_publishers_and_first_values_stand_apart()
+    {
+        await using var services = Services(PortalRole.Ministry);
+        var queries = Of<ReleaseComparisonQueries>(services);
+        var right = (await queries.CompareAsync("MEXT survey FY2022", "MEXT survey FY2023"))!;
+        var turned = (await queries.CompareAsync("MEXT survey FY2023", "MEXT survey FY2022"))!;
+        (right.IsTurned, turned.IsTurned).Should().Be((false, true));
+        turned.Should().BeEquivalentTo(right, options => options.Excluding(c => c.IsTurned));
+        right.OfOthers.Should().ContainSingle().Which.Indicator.Key.Should().Be("startups-existing", "METI's survey came out between the two of MEXT");
+        right.Rows.Should().NotBeEmpty().And.OnlyContain(d => !d.Release.En.Contains("METI", StringComparison.Ordinal));
+        var far = (await queries.CompareAsync("MEXT survey FY2004", "MEXT survey FY2023"))!;
+        far.FirstSeries.Should().NotBeEmpty();
+        (far.Rows.Count + far.FirstSeries.Sum(s => s.Count()) + far.OfOthers.Count).Should().Be(far.Differences.Count, "every difference is told once");
+    }
+
+    [Theory]
+    [InlineData("company-investment", null)]
+    [InlineData("joint-research-count", null)]
+    [InlineData("joint-research-amount", (short)5)]
+    public async Task The_way_down_by_prefecture_or_size_keeps_sum_years_and_filter(string key, short? band)
+    {
+        await using var services = Services(PortalRole.Ministry);
+        var (queries, changes) = (Of<DrillQueries>(services), Of<ChangeQueries>(services));
+        var by = band is null ? SeriesBy.Prefecture : SeriesBy.Band;
+        var change = (await changes.FindAsync(key, by, new FiscalYear(2020), Year)).Value;
+        var row = band is null ? change.Change!.Parts.Where(p => p.Code.Length > 0).MaxBy(p => p.To)! : change.Change!.Parts.Single(p => p.Code == $"{band}");
+        var request = new DrillRequest(key, Year) { Since = new FiscalYear(2020), Band = band, Prefecture = band is null ? int.Parse(row.Code, System.Globalization.CultureInfo.InvariantCulture) : null };
+        var step = (await queries.FindAsync(request)).Value;
+        (step.Year, step.Since, step.Whole!.Value, step.Before?.Value ?? 0).Should().Be((Year, new FiscalYear(2020), row.To, row.From));
+        step.Lines.Sum(l => l.Point.Value).Should().Be(row.To);
+        (band is null ? step.Prefecture : step.Band).Should().NotBeNull();
+        if (band is not null) step = (await queries.FindAsync(request with { Group = Enum.Parse<InstitutionGroup>(step.Lines.MaxBy(l => l.Point.Value)!.Code) })).Value;
+
+        var one = step.Lines.MaxBy(l => l.Point.Value)!;
+        var end = (await queries.FindAsync(request with { Group = null, Institution = Guid.Parse(one.Code) })).Value;
+        var counted = key == "joint-research-count" ? end.Contracts!.Count : key == "joint-research-amount" ? end.Contracts!.Sum(c => c.Yen) / 100_000_000m : end.Contracts!.Sum(c => c.Yen) / 1_000_000m;
+        counted.Should().Be(one.Point.Value, "the contracts are those that the row counts");
+    }
+
+    [Fact]
+    public async Task A_size_band_and_an_institution_that_do_not_exist_are_refused()
+    {
+        await using var services = Services(PortalRole.Ministry);
+        var series = Of<SeriesQueries>(services);
+        (await series.FindAsync(new SeriesRequest("joint-research-count", SeriesBy.Group) { Band = 9 })).Problems.Single().Should().Match<Problem>(p => p.Code == "series-band" && $"{p.Args[0]}".StartsWith("0, 1"));
+        (await series.FindAsync(new SeriesRequest("joint-research-count") { Institution = Guid.NewGuid() })).Problems.Single().Code.Should().Be("series-institution");
+        (await Of<DrillQueries>(services).FindAsync(new DrillRequest("joint-research-count", Year, null, Guid.NewGuid()))).Problems.Single().Code.Should().Be("not-found");
+    }
+
+    [Theory]
+    [InlineData("joint-research-count")]
+    [InlineData("company-investment")]
+    public async Task A_national_total_of_many_contracts_is_not_withheld_for_the_sake_of_a_small_institution(string key)
+    {
+        await using var ministry = Services(PortalRole.Ministry);
+        await using var visitor = Services(null);
+        var all = (await Of<SeriesQueries>(ministry).FindAsync(new SeriesRequest(key))).Value.Total;
+        var told = (await Of<SeriesQueries>(visitor).FindAsync(new SeriesRequest(key))).Value.Total;
+        all.Points.Where(p => p.Items >= 30 && told.In(p.Year)!.IsSuppressed).Select(p => (p.Year.Year, p.Items)).Should().BeEmpty();
+    }
+
+    private static T Of<T>(ServiceProvider services)
+        where T : notnull => services.CreateScope().ServiceProvider.GetRequiredService<T>();
+
+    private ServiceProvider Services(PortalRole? role)
+    {
+        var user = new CurrentUser();
+        if (role is { } of) user.Enter(Guid.NewGuid(), "tester", of, null, null);
+        return new ServiceCollection().AddLogging().AddIndicators()
+            .AddSingleton(user).AddSingleton(demo.Database.Contexts(user)).AddSingleton<TimeProvider>(demo.Database.Clock).AddSingleton(new DemoMode(true)).BuildServiceProvider();
+    }
+}
