@@ -87,6 +87,44 @@ public class IndicatorJourneyTests(BrowserPortal portal)
     }
 
     [Fact]
+    public async Task A_drawing_says_of_which_release_and_day_it_is_and_how_to_find_it_again()
+    {
+        await using var visitor = await portal.VisitorAsync();
+        await visitor.GoAsync("/indicators/patent-licences", judge: false);
+        var svg = await visitor.Page.RunAndWaitForDownloadAsync(() => visitor.Page.Locator("[aria-labelledby=figure] [data-drawing=svg]").ClickAsync());
+        var text = await File.ReadAllTextAsync(await svg.PathAsync());
+        text.Should().Contain("公式値の公表資料").And.Contain("作成日").And.Contain("/indicators/patent-licences<").And.NotContain("growth=", "nothing was supposed");
+        // A register of fictitious records stands in the drawing only where it is drawn.
+        text.Contains("デモ：架空の登録データ", StringComparison.Ordinal).Should().Be(await visitor.Page.Locator("[aria-labelledby=figure] svg.chart").First.InnerHTMLAsync() is var drawn && drawn.Contains("デモ", StringComparison.Ordinal));
+
+        await visitor.InEnglishAsync();
+        await visitor.GoAsync("/indicators/large-joint-research", judge: false);
+        var english = await visitor.Page.RunAndWaitForDownloadAsync(() => visitor.Page.Locator("[aria-labelledby=figure] [data-drawing=svg]").ClickAsync());
+        var lines = Regex.Matches(await File.ReadAllTextAsync(await english.PathAsync()), "font-size=\"(?:13|16)\"[^>]*>(?<text>[^<]+)<", RegexOptions.None, TimeSpan.FromSeconds(5)).Select(m => m.Groups["text"].Value).ToList();
+        var words = (await visitor.Page.Locator("h1").InnerTextAsync() + " " + await visitor.Page.Locator("[aria-labelledby=figure] .unit").InnerTextAsync()).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string.Join(' ', lines).Split(' ', StringSplitOptions.RemoveEmptyEntries).Should().Equal(words, "no line breaks within a word");
+    }
+
+    [Theory]
+    [InlineData("ja")]
+    [InlineData("en")]
+    public async Task On_a_phone_sentence_and_cards_come_first_and_the_rest_is_folded(string language)
+    {
+        await using var analyst = await portal.VisitorAsync();
+        await analyst.SignInAsync("ministry@demo.example");
+        if (language == "en") await analyst.InEnglishAsync();
+        await analyst.Page.SetViewportSizeAsync(390, 844);
+        await analyst.GoAsync("/dashboard");
+        var page = analyst.Page;
+        await Expect(page.Locator("#prefectures table.dense").Last).ToBeHiddenAsync();
+        await page.Locator("#prefectures summary").ClickAsync();
+        await Expect(page.Locator("#prefectures table.dense").Last).ToBeVisibleAsync();
+        (await page.EvaluateAsync<bool>("() => [...document.querySelectorAll('#prefectures .scroll')].every(s => s.getBoundingClientRect().right <= innerWidth)")).Should().BeTrue("what is wider scrolls within the page");
+        await page.Locator("#prefectures summary").ClickAsync();
+        (await page.EvaluateAsync<int>("() => document.documentElement.scrollHeight")).Should().BeLessThan(8000, "it was 10,900 with everything open");
+    }
+
+    [Fact]
     public async Task An_office_sets_a_target_of_its_own_and_shares_it()
     {
         await using var officer = await portal.VisitorAsync();

@@ -38,6 +38,33 @@ public class MinistryJourneyTests(BrowserPortal portal)
     }
 
     [Fact]
+    public async Task Reads_what_changed_last_and_looks_at_the_dashboard_of_a_past_day()
+    {
+        await using var analyst = await portal.VisitorAsync();
+        await analyst.SignInAsync("ministry@demo.example");
+        await analyst.GoAsync("/dashboard");
+        var (page, news) = (analyst.Page, analyst.Page.Locator("section.news"));
+        await Expect(news).ToContainTextAsync("5,074社");
+        await Expect(news).ToContainTextAsync("1,381億円 → 1,386億円");
+        await Expect(news).ToContainTextAsync("目標の判定と、経路より上か下かは変わっていません");
+        await news.Locator("a[href*='/dashboard/releases?earlier=']").First.ClickAsync();
+        await page.ArrivesAsync("**/dashboard/releases?earlier=*");
+        await Expect(page.Locator("main")).ToContainTextAsync("5,074");
+
+        await analyst.GoAsync("/dashboard?knownOn=2020-06-01");
+        await Expect(page.Locator("main")).ToContainTextAsync("2020年6月1日の時点で公表されていた");
+        await Expect(page.Locator(".kpi")).ToHaveCountAsync(4);
+        await Expect(page.Locator("main")).Not.ToContainTextAsync("11,083"); // out later, or nobody knows when
+        await Expect(page.Locator(".kpi h3 a").First).ToHaveAttributeAsync("href", "/indicators/company-investment?knownOn=2020-06-01");
+        await Expect(page.Locator(".tools a[href='/dashboard/indicators.csv?knownOn=2020-06-01']")).ToHaveCountAsync(1);
+        await Expect(page.Locator("a[href='/dashboard/briefing?knownOn=2020-06-01']")).ToHaveCountAsync(1);
+        await Expect(news).ToContainTextAsync("1,075億円"); // FY2018, the newest then
+        await analyst.GoAsync("/dashboard?knownOn=abc");
+        await Expect(page.Locator("main")).ToContainTextAsync("knownOn=abc");
+        await Expect(page.Locator("main")).ToContainTextAsync("11,083");
+    }
+
+    [Fact]
     public async Task Makes_a_cluster_of_institutions_and_compares_one_of_them_within_it()
     {
         await using var analyst = await portal.VisitorAsync();

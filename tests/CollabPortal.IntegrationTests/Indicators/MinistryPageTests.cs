@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using CollabPortal.IntegrationTests.Demo;
 
 namespace CollabPortal.IntegrationTests.Indicators;
@@ -82,7 +83,7 @@ public sealed class MinistryPageTests(DemoPortal portal) : IClassFixture<DemoPor
         using var analyst = await portal.ClientAsync("ministry@demo.example");
         (await PageAsync(analyst, "/dashboard/peers?key=unknown")).Should().Contain("key=unknown").And.Contain("選べる指標").And.Contain("/dashboard/peers?key=company-investment");
         var english = await PageAsync(analyst, "/dashboard/peers?lang=en&chosen=1");
-        var names = System.Text.RegularExpressions.Regex.Matches(english[english.IndexOf("<table", StringComparison.Ordinal)..], "/institutions/[0-9a-f-]+\">([^<]+)<").Select(m => m.Groups[1].Value).ToList();
+        var names = Regex.Matches(english[english.IndexOf("<table", StringComparison.Ordinal)..], "/institutions/[0-9a-f-]+\">(?<name>[^<]+)<", RegexOptions.None, TimeSpan.FromSeconds(5)).Select(m => m.Groups["name"].Value).ToList();
         names.Should().HaveCountGreaterThan(3).And.BeInAscendingOrder(StringComparer.OrdinalIgnoreCase);
     }
 

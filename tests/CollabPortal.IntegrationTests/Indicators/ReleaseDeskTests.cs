@@ -123,6 +123,27 @@ public sealed class ReleaseDeskTests(IndicatorApiTests.Loaded loaded) : IClassFi
     }
 
     [Fact]
+    public async Task A_form_without_file_names_every_fault_in_one_round_and_a_zero_wants_a_second_look()
+    {
+        var person = await Database.AccountAsync(PortalRole.Ministry);
+        (await Desk(person).ProposeAsync(new ReleaseFacts(null, null, null, "x"), null)).Problems.Select(p => (p.Field, p.Code))
+            .Should().BeEquivalentTo([("NameJa", "required"), ("NameEn", "required"), ("PublishedOn", "required"), ("Address", "address-invalid"), ("File", "release-file-missing")]);
+        var zero = (await GoodAsync(person, "series,fiscal year,value\npatent_licence_income,2025,0\nlarge_joint_research,2024,1500\n")).Comparison;
+        zero.Zeros.Should().ContainSingle().Which.Series.Series.Should().Be("patent_licence_income");
+        zero.Values.Single(v => v.Value == 0).IsStriking.Should().BeTrue("two years after the last value nothing stands beside it");
+    }
+
+    [Fact]
+    public async Task The_release_before_is_that_of_most_series_so_that_another_publishers_one_names_nothing_missing()
+    {
+        var person = await Database.AccountAsync(PortalRole.Ministry);
+        // METI's is the newest of them; the others were last in MEXT's.
+        var reading = await GoodAsync(person, "series,fiscal year,value\nprivate_receipts_total,2024,1500\nresearch_receipts_total,2024,4800\nstartups_existing,2025,5200\n");
+        Publisher.Of(reading.Comparison.Last!.En, reading.Comparison.Last.Ja)!.Name.En.Should().Be("MEXT");
+        reading.Comparison.Missing.Should().NotBeEmpty().And.OnlyContain(s => s.Series != "startups_existing");
+    }
+
+    [Fact]
     public async Task What_a_release_does_to_a_target_and_to_another_publishers_series_is_said_before_it_is_published()
     {
         var person = await Database.AccountAsync(PortalRole.Ministry);

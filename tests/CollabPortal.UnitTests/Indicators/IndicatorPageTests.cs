@@ -102,6 +102,33 @@ public sealed class IndicatorPageTests : IDisposable
         words.ChartNote(Investment).Should().NotContain("止めています");
     }
 
+    [Theory]
+    [InlineData("ja", 0, "0億円")]
+    [InlineData("ja", 4.2, "4.2百万円")]
+    [InlineData("ja", 0.03, "3.0万円")]
+    [InlineData("ja", 9.99, "10.0百万円")]
+    [InlineData("ja", 10, "0.1億円")]
+    [InlineData("ja", 345_264, "3,453億円")]
+    [InlineData("en", 99, "¥99.0m")]
+    [InlineData("en", 0.02, "¥20.0 thousand")]
+    [InlineData("en", 345_264, "¥345.3bn")]
+    public void Little_money_is_not_written_as_none(string language, double million, string words)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        services.GetRequiredService<IndicatorNumbers>().WithUnit(IndicatorUnit.MillionYen, million).Should().Be(words);
+    }
+
+    [Fact]
+    public void A_column_has_one_unit_in_which_nothing_but_0_reads_as_0()
+    {
+        YenScales.Of([0, 120_000_000, 10_000_000], YenScale.Oku, english: false).Should().Be(YenScale.Oku);
+        YenScales.Of([0, 120_000_000, -9_900_000], YenScale.Oku, english: false).Should().Be(YenScale.Million);
+        YenScales.Of([120_000_000, 99_999], YenScale.Million, english: false).Should().Be(YenScale.Man);
+        YenScales.Of([0], YenScale.Million, english: false).Should().Be(YenScale.Million);
+        YenScales.Of([200_000_000], YenScale.Million, english: true).Should().Be(YenScale.Million, "a column never has a larger unit than asked for");
+        services.GetRequiredService<IndicatorNumbers>().Money(YenScale.Man, 120_000_000).Should().Be("12,000.0万円");
+    }
+
     [Fact]
     public void A_year_in_progress_and_cells_below_the_limits_are_marked()
     {

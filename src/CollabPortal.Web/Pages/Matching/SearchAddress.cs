@@ -43,7 +43,7 @@ internal static class SearchAddress
             Prefectures = region?.Prefectures ?? [],
             Field = field,
             Readiness = Number(query, "readiness", 1, 5, wrong),
-            Band = Number(query, "band", 1, 9, wrong),
+            Band = Number(query, "band", 1, 7, wrong),
             ForSmall = Single(query, "small") is "1" or "true",
             TakesEnquiries = Single(query, "open") is "1" or "true",
             Sort = sort switch { "new" => SearchSort.Newest, "name" => SearchSort.Name, _ => SearchSort.Relevance },
