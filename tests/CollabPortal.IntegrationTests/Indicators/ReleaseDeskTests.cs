@@ -138,7 +138,7 @@ public sealed class ReleaseDeskTests(IndicatorApiTests.Loaded loaded) : IClassFi
     {
         var person = await Database.AccountAsync(PortalRole.Ministry);
         // METI's is the newest of them; the others were last in MEXT's.
-        var reading = await GoodAsync(person, "series,fiscal year,value\nprivate_receipts_total,2024,1500\nresearch_receipts_total,2024,4800\nstartups_existing,2025,5200\n");
+        var reading = await GoodAsync(person, "series,fiscal year,value\nlarge_joint_research_amount,2024,620\nresearch_receipts_total,2024,4800\nstartups_existing,2025,5200\n");
         Publisher.Of(reading.Comparison.Last!.En, reading.Comparison.Last.Ja)!.Name.En.Should().Be("MEXT");
         reading.Comparison.Missing.Should().NotBeEmpty().And.OnlyContain(s => s.Series != "startups_existing");
     }
