@@ -103,7 +103,7 @@ public sealed class ChangeWords(IStringLocalizer<AnalysisText> text, IStringLoca
     public string WithSign(ChangeReport report, decimal change) => series.ChangeCell(report.Series.Indicator.Unit, change, Scale(report));
 
     // One unit for the table, its drawing and the sentences about it.
-    private YenScale Scale(ChangeReport report) => report.Change is not { } change ? YenScale.Million
+    private YenScale Scale(ChangeReport report) => report.Change is not { } change ? SeriesWords.ScaleOf(report.Series.Indicator.Unit, [])
         : SeriesWords.ScaleOf(report.Series.Indicator.Unit, Listing(report, change).SelectMany(p => new decimal?[] { p.From, p.To, p.Change }));
 
     public string Points(double? points) => points is { } p ? text["Change.PointsValue", Signed(Math.Round(p * 100, 1))] : indicators["None"];

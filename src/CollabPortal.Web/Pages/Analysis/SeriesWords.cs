@@ -52,11 +52,14 @@ public sealed class SeriesWords(IStringLocalizer<AnalysisText> text, IStringLoca
         _ => indicators["None"],
     };
 
-    /// <summary>The unit of a table of money: 百万円, or 万円 where one of its values is small.</summary>
-    public static YenScale ScaleOf(IndicatorUnit unit, IEnumerable<decimal?> values) => IndicatorNumbers.ScaleOf(unit, values, YenScale.Million);
+    /// <summary>The unit of a table of money: the indicator's own (億円, 百万円), or a smaller one where one of its values is small.</summary>
+    public static YenScale ScaleOf(IndicatorUnit unit, IEnumerable<decimal?> values) => IndicatorNumbers.ScaleOf(unit, values, unit == IndicatorUnit.HundredMillionYen ? YenScale.Oku : YenScale.Million);
+
+    /// <summary>An amount of yen, of which a table shows rounded parts.</summary>
+    public static bool IsMoney(IndicatorUnit unit) => IndicatorNumbers.YenOf(unit, 0) is not null;
 
     /// <summary>A figure as it stands in a column: the same unit and as many decimals in each row.</summary>
-    public string Cell(IndicatorUnit unit, decimal value, YenScale scale) => unit == IndicatorUnit.MillionYen ? numbers.Money(scale, value * 1_000_000) : numbers.WithUnit(unit, value);
+    public string Cell(IndicatorUnit unit, decimal value, YenScale scale) => IndicatorNumbers.YenOf(unit, value) is { } yen ? numbers.Money(scale, yen) : numbers.WithUnit(unit, value);
 
     /// <summary>A change as it stands in a column.</summary>
     public string ChangeCell(IndicatorUnit unit, decimal change, YenScale scale) => (change == 0 ? "" : change < 0 ? "−" : "+") + Cell(unit, Math.Abs(change), scale);
