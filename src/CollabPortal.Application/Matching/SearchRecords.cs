@@ -99,7 +99,11 @@ public sealed record SearchResult(
 /// <param name="Words">What is searched for: the term itself first, then what the ministry's list says is the same.</param>
 /// <param name="Required">Every hit has it; else it is one of several that make a hit better.</param>
 /// <param name="PartOf">The longer word, found nowhere as a whole, of which this is a known part; null for a word as asked.</param>
-public sealed record FoundTerm(string Text, IReadOnlyList<string> Words, int Documents, bool Required = true, string? PartOf = null);
+public sealed record FoundTerm(string Text, IReadOnlyList<string> Words, int Documents, bool Required = true, string? PartOf = null)
+{
+    /// <summary>What it says of a need that is matched (<see cref="Domain.Matching.NeedRules.WeightOf"/>); a search has no such weights.</summary>
+    public double Weight { get; init; }
+}
 
 /// <summary>A document with the reasons why it was found.</summary>
 /// <param name="Title">Japanese, and English where there is one.</param>

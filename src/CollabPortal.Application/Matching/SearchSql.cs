@@ -65,6 +65,13 @@ internal sealed class SearchSql
         return $"select document, sum(score) * (1 + 0.3 * (count(*) - 1)) as score, min(facet) as facet from ({string.Join(" union all ", parts)}) a group by document having sum(share) >= {Number(atLeast)} and sum(needed) = {terms.Count(t => t.Required)}";
     }
 
+    /// <summary>Documents that have one of the terms: document, what their terms weigh together (<see cref="SearchTerm.Share"/>), score, facet.</summary>
+    internal string Weighty(IReadOnlyList<SearchTerm> terms)
+    {
+        var parts = terms.Select((t, i) => $"select document, {Number(t.Share)} as weight, score * {Number(t.Rarity)} as score, facet from ({Term(t.Index)}) t{i}");
+        return $"select document, sum(weight) as weight, sum(score) as score, min(facet) as facet from ({string.Join(" union all ", parts)}) a group by document";
+    }
+
     /// <summary>A condition on the packed facets; empty for none.</summary>
     internal static string Where(SearchRequest request, string prefix = " where ")
     {

@@ -12,6 +12,9 @@ internal sealed record SearchTerm(string Text, bool Required, IReadOnlyList<stri
 {
     /// <summary>How much of a word that was asked for it is: 1; a part that stands with another for a word that is found nowhere, a half.</summary>
     internal double Share { get; init; } = 1;
+
+    /// <summary>Documents of the whole index, as it was last counted; 0 where nobody asked.</summary>
+    internal int All { get; init; }
 }
 
 /// <summary>Folds the terms of a question in the database, adds what means the same, and counts.</summary>
@@ -31,7 +34,8 @@ internal static class SearchWords
         from words w where w.folded <> '' order by w.place, w.rank, w.word
         """;
 
-    internal static async Task<IReadOnlyList<SearchTerm>> ReadAsync(NpgsqlConnection connection, IReadOnlyList<AskedTerm> asked, bool asTyped, CancellationToken ct)
+    /// <param name="counts">Count the documents of a single term too.</param>
+    internal static async Task<IReadOnlyList<SearchTerm>> ReadAsync(NpgsqlConnection connection, IReadOnlyList<AskedTerm> asked, bool asTyped, CancellationToken ct, bool counts = false)
     {
         var found = asked.Select(_ => (Words: new List<string>(), Index: new List<SearchWord>())).ToList();
         await using (var command = new NpgsqlCommand(Sql, connection) { Parameters = { new() { Value = asked.Select(a => a.Text).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text } } })
@@ -48,7 +52,8 @@ internal static class SearchWords
         }
 
         var terms = asked.Select((a, i) => new SearchTerm(a.Text, a.Required, found[i].Words, found[i].Index, 0, 1)).Where(t => t.Index.Count > 0).ToList();
-        return await CountedAsync(connection, terms, ct);
+        // Rarity matters between terms only.
+        return terms.Count == 0 || (terms.Count == 1 && !counts) ? terms : await CountedAsync(connection, terms, ct);
     }
 
     /// <summary>Some grams cover a word: each second one and the last but one; the text itself settles longer words.</summary>
@@ -95,10 +100,8 @@ internal static class SearchWords
 
     private static bool IsLatin(char c) => c is >= 'a' and <= 'z' or >= '0' and <= '9';
 
-    // Rarity matters between terms only.
     private static async Task<IReadOnlyList<SearchTerm>> CountedAsync(NpgsqlConnection connection, List<SearchTerm> terms, CancellationToken ct)
     {
-        if (terms.Count < 2) return terms;
         await using var batch = new NpgsqlBatch(connection);
         batch.BatchCommands.Add(new NpgsqlBatchCommand("select greatest(reltuples, 1)::int from pg_catalog.pg_class where oid = 'catalogue.search_document'::regclass"));
         foreach (var term in terms)
@@ -117,6 +120,6 @@ internal static class SearchWords
             numbers.Add(reader.GetInt32(0));
         }
         while (await reader.NextResultAsync(ct));
-        return [.. terms.Select((t, i) => t with { Documents = numbers[i + 1], Rarity = Math.Log(1 + ((double)Math.Max(numbers[0], numbers[i + 1]) / (numbers[i + 1] + 1))) })];
+        return [.. terms.Select((t, i) => t with { Documents = numbers[i + 1], All = numbers[0], Rarity = Math.Log(1 + ((double)Math.Max(numbers[0], numbers[i + 1]) / (numbers[i + 1] + 1))) })];
     }
 }

@@ -31,27 +31,46 @@ public enum NeedRule
 }
 
 /// <summary>What is known of a candidate.</summary>
+/// <param name="Weight">What the words found weigh together (<see cref="NeedRules.WeightOf"/>).</param>
 /// <param name="Words">Words of the need that were found.</param>
 /// <param name="Asked">Words of the need.</param>
 /// <param name="Fields">Fields of what was found; empty where none is told.</param>
 /// <param name="Readiness">1 to 5; null where none is told.</param>
 /// <param name="CostYen">Typical cost of a year from published figures; null where hidden or not registered.</param>
 /// <param name="ForSmall">Null where nothing is said.</param>
-public sealed record NeedCandidate(int Words, int Asked, IReadOnlyCollection<string> Fields, int? Readiness, long? CostYen, bool? ForSmall, bool IsReachable);
+public sealed record NeedCandidate(double Weight, int Words, int Asked, IReadOnlyCollection<string> Fields, int? Readiness, long? CostYen, bool? ForSmall, bool IsReachable);
 
 /// <summary>The rules of a match list, each met, missed or not known. A rule that the need does not ask for is left out.</summary>
 public static class NeedRules
 {
+    // In a small index every word is rare: it is weighed as if there were so many documents.
+    private const int LeastDocuments = 1_000;
+
+    // The title says what is looked for; the text says it again, and much besides.
+    private const double TitleWeight = 2;
+
     /// <summary>
-    /// Whether a document is near enough to a need to stand in a list, for its company and for the office alike: two of the need's words
-    /// stand in it, or the one that the need has. It is the rule <see cref="NeedRule.Words"/> too, so nothing is listed that meets none.
+    /// What a word of a need says: near 1 for one that hardly any document has, near 0 for one that all have; of the title twice that.
     /// </summary>
-    public static bool Fits(int words, int asked) => words >= Math.Min(2, Math.Max(1, asked));
+    /// <param name="documents">Published documents with the word.</param>
+    /// <param name="all">Published documents.</param>
+    public static double WeightOf(int documents, int all, bool inTitle)
+    {
+        var of = Math.Max(LeastDocuments, Math.Max(all, documents));
+        return Math.Log(1 + ((double)of / (documents + 1))) / Math.Log(1.0 + of) * (inTitle ? TitleWeight : 1);
+    }
+
+    /// <summary>
+    /// Whether a document is near enough to a need to stand in a list, for its company and for the office alike: what it has of the need's words
+    /// weighs 1 (a telling word of the title, two telling words of the text, or several that many documents have), or it has all of them.
+    /// It is the rule <see cref="NeedRule.Words"/> too, so nothing is listed that meets none.
+    /// </summary>
+    public static bool Fits(double weight, int words, int asked) => words > 0 && (weight >= 1 || words >= asked);
 
     /// <summary>In the order of the list.</summary>
     public static IReadOnlyList<(NeedRule Rule, RuleResult Result)> Of(NeedTerms need, NeedCandidate candidate)
     {
-        var rules = new List<(NeedRule, RuleResult)> { (NeedRule.Words, When(Fits(candidate.Words, candidate.Asked))) };
+        var rules = new List<(NeedRule, RuleResult)> { (NeedRule.Words, When(Fits(candidate.Weight, candidate.Words, candidate.Asked))) };
         if (need.Fields.Count > 0) rules.Add((NeedRule.Field, candidate.Fields.Count == 0 ? RuleResult.Unknown : When(candidate.Fields.Intersect(need.Fields).Any())));
         if (need.LeastReadiness is { } least) rules.Add((NeedRule.Readiness, candidate.Readiness is { } near ? When(near >= (int)least + 1) : RuleResult.Unknown));
         if (LimitYen(need.Budget) is { } limit) rules.Add((NeedRule.Budget, candidate.CostYen is { } yen ? When(yen <= limit) : RuleResult.Unknown));

@@ -20,11 +20,33 @@ public sealed class NeedRulesTests
     };
 
     [Theory]
-    [InlineData(2, 4, RuleResult.Met)]
-    [InlineData(1, 4, RuleResult.Missed)]
-    [InlineData(2, 12, RuleResult.Met)]
-    [InlineData(1, 1, RuleResult.Met)]
-    public void Two_of_the_words_are_enough_or_the_only_one(int found, int asked, RuleResult expected) => Of(Candidate with { Words = found, Asked = asked }, NeedRule.Words).Should().Be(expected);
+    [InlineData(1.0, 1, 12, RuleResult.Met)]
+    [InlineData(0.9, 3, 12, RuleResult.Missed)]
+    [InlineData(0.2, 1, 1, RuleResult.Met)]
+    [InlineData(0, 0, 1, RuleResult.Missed)]
+    [InlineData(0, 0, 0, RuleResult.Missed)]
+    public void Words_are_enough_by_their_weight_or_where_all_are_there(double weight, int found, int asked, RuleResult expected) =>
+        Of(Candidate with { Weight = weight, Words = found, Asked = asked }, NeedRule.Words).Should().Be(expected);
+
+    [Fact]
+    public void A_rare_word_of_the_title_weighs_more_than_several_that_many_documents_have()
+    {
+        var rare = NeedRules.WeightOf(3, 20_000, true);
+        var middling = NeedRules.WeightOf(4_000, 20_000, false);
+        NeedRules.Fits(rare, 1, 12).Should().BeTrue("the telling word of the title decides alone");
+        rare.Should().BeGreaterThan(5 * middling, "five middling words of the text come after it");
+        NeedRules.Fits(2 * middling, 2, 12).Should().BeFalse("two words that a fifth of all documents have say nothing");
+        NeedRules.Fits(2 * NeedRules.WeightOf(3, 20_000, false), 2, 12).Should().BeTrue("two telling words of the text do");
+        NeedRules.Fits(NeedRules.WeightOf(3, 20_000, false), 1, 12).Should().BeFalse("one of them does not");
+        NeedRules.Fits(NeedRules.WeightOf(10_000, 20_000, true), 1, 12).Should().BeFalse("nor does a common word because it stands in the title");
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(5, 0)]
+    [InlineData(5, 3)]
+    [InlineData(0, int.MaxValue)]
+    public void A_weight_is_a_share_whatever_was_counted(int documents, int all) => NeedRules.WeightOf(documents, all, false).Should().BeInRange(0.05, 1.01);
 
     [Fact]
     public void What_is_not_known_is_never_met()
@@ -68,7 +90,7 @@ public sealed class NeedRulesTests
         need.Status.Should().Be(NeedStatus.Draft);
     }
 
-    private static readonly NeedCandidate Candidate = new(4, 4, ["D"], 3, 3_000_000, true, true);
+    private static readonly NeedCandidate Candidate = new(2, 4, 4, ["D"], 3, 3_000_000, true, true);
 
     private static RuleResult Of(NeedCandidate candidate, NeedRule rule) => NeedRules.Of(Whole, candidate).Single(r => r.Rule == rule).Result;
 

@@ -6,11 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CollabPortal.Application.Matching.Needs;
 
-/// <summary>Match lists of needs: candidates in the order of the search, each with the rules that it meets, misses, or of which nothing is known.</summary>
+/// <summary>Match lists of needs: candidates by what the need's words in them weigh, each with the rules that it meets, misses, or of which nothing is known.</summary>
 public sealed class NeedMatches(SearchMatches matches, TypicalCosts costs, ResponseTimes times, IDbContextFactory<PortalDb> contexts)
 {
     /// <summary>Most candidates of a kind, and of an institution's own.</summary>
     public const int Most = 10, MostOwn = 5;
+
+    // Documents told of an institution; and of each list more is read than shown, for words in names do not count.
+    private const int MostTold = 3, Read = 2;
 
     /// <summary>Seeds and institutions for a need; by the same rule its office finds the need in its list (<see cref="NeedRules.Fits"/>).</summary>
     /// <param name="within">Only what this institution offers, and no list of institutions.</param>
@@ -18,31 +21,39 @@ public sealed class NeedMatches(SearchMatches matches, TypicalCosts costs, Respo
     {
         var words = SearchMatches.WordsOf(need);
         DocumentKind[] kinds = within is null ? [DocumentKind.Seed] : [DocumentKind.Seed, DocumentKind.Startup, DocumentKind.Patent, DocumentKind.Case];
-        var documents = await matches.DocumentsAsync(words, kinds, within, within is null ? Most : MostOwn, ct);
-        var institutions = within is null ? (await matches.InstitutionsAsync(words, Most, ct)).Institutions : [];
+        var most = within is null ? Most : MostOwn;
+        var documents = await matches.DocumentsAsync(words, kinds, within, most * Read, ct);
+        var asked = documents.Terms.Count;
+        var weights = documents.Terms.ToDictionary(t => t.Text, t => t.Weight, StringComparer.Ordinal);
+        var fitting = Fitting(documents.Hits).Take(most).ToList();
+        var institutions = within is null ? (await matches.InstitutionsAsync(words, Most * Read, ct)).Institutions.Select(i => (i.InstitutionId, Hits: Fitting(i.Hits).Take(MostTold).ToList())).Where(i => i.Hits.Count > 0)
+            .OrderByDescending(i => Weight(i.Hits[..1])).Take(Most).ToList() : [];
         var cost = await costs.AllAsync(ct);
         var takers = await times.TakersAsync(ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var labels = await db.LabelsAsync(documents.Hits.Select(h => h.InstitutionId).OfType<Guid>().Concat(institutions.Select(i => i.InstitutionId)), ct);
-        var asked = documents.Terms.Count;
+        var labels = await db.LabelsAsync(fitting.Select(h => h.InstitutionId).OfType<Guid>().Concat(institutions.Select(i => i.InstitutionId)), ct);
         return new NeedMatchList(documents.Terms,
-            [.. documents.Hits.Where(h => NeedRules.Fits(Words([h]), asked)).Select(h => Candidate(need, h.InstitutionId is { } id ? labels.GetValueOrDefault(id) : null, h, [], Words([h]), asked, cost(h.InstitutionId, h.Field), takers))],
-            [.. institutions.Where(i => i.Hits.Any(h => NeedRules.Fits(Words([h]), asked))).Select(i => Candidate(need, labels.GetValueOrDefault(i.InstitutionId), null, i.Hits, i.Words, asked, cost(i.InstitutionId, need.Fields is [var first, ..] ? first : null), takers))]);
+            [.. fitting.Select(h => Candidate(h.InstitutionId is { } id ? labels.GetValueOrDefault(id) : null, h, [], cost(h.InstitutionId, h.Field)))],
+            [.. institutions.Select(i => Candidate(labels.GetValueOrDefault(i.InstitutionId), null, i.Hits, cost(i.InstitutionId, need.Fields is [var first, ..] ? first : null)))]);
+
+        double Weight(IEnumerable<SearchHit> hits) => Words(hits).Sum(word => weights.GetValueOrDefault(word));
+
+        IEnumerable<SearchHit> Fitting(IReadOnlyList<SearchHit> hits) => hits.Where(h => NeedRules.Fits(Weight([h]), Words([h]).Count, asked)).OrderByDescending(h => Weight([h]));
+
+        // An institution is as near to use, and as open to small companies, as the best of what speaks for it.
+        NeedCandidateView Candidate(OrganisationLabel? institution, SearchHit? hit, IReadOnlyList<SearchHit> because, TypicalCost price)
+        {
+            IReadOnlyList<SearchHit> all = hit is null ? because : [hit];
+            return new NeedCandidateView(hit, institution, because, price, NeedRules.Of(need, new NeedCandidate(
+                Weight(all), Words(all).Count, asked, [.. all.Select(h => h.Field).OfType<string>().Distinct()], all.Max(h => h.Readiness), price.MeanYen,
+                all.Any(h => h.ForSmall) ? true : all.Any(h => h.Kind == DocumentKind.Seed) ? false : null, institution is not null && takers.Contains(institution.Id))));
+        }
     }
 
     /// <summary>Published needs that a seed may serve, with the words they share.</summary>
     public Task<MatchedDocuments> NeedsForAsync(SeedTerms seed, int most, CancellationToken ct = default) =>
-        matches.DocumentsAsync([.. seed.Keywords.Concat(SearchQuestion.Terms(seed.Title).Select(t => t.Text)).Distinct(StringComparer.OrdinalIgnoreCase)], [DocumentKind.Need], null, most, ct);
+        matches.DocumentsAsync(SearchMatches.WordsOf(new NeedTerms { Title = seed.Title, Keywords = seed.Keywords }), [DocumentKind.Need], null, most, ct);
 
-    private static int Words(IEnumerable<SearchHit> hits) => hits.SelectMany(h => h.Reasons).Where(r => r.Place != HitPlace.Name).Select(r => r.Term).Distinct(StringComparer.Ordinal).Count();
-
-    // An institution is as near to use, and as open to small companies, as the best of what speaks for it.
-    private static NeedCandidateView Candidate(
-        NeedTerms need, OrganisationLabel? institution, SearchHit? hit, IReadOnlyList<SearchHit> because, int words, int asked, TypicalCost cost, IReadOnlySet<Guid> takers)
-    {
-        IReadOnlyList<SearchHit> all = hit is null ? because : [hit];
-        return new NeedCandidateView(hit, institution, because, cost, NeedRules.Of(need, new NeedCandidate(
-            words, asked, [.. all.Select(h => h.Field).OfType<string>().Distinct()], all.Max(h => h.Readiness), cost.MeanYen,
-            all.Any(h => h.ForSmall) ? true : all.Any(h => h.Kind == DocumentKind.Seed) ? false : null, institution is not null && takers.Contains(institution.Id))));
-    }
+    // A name is no word about what is done.
+    private static HashSet<string> Words(IEnumerable<SearchHit> hits) => hits.SelectMany(h => h.Reasons).Where(r => r.Place != HitPlace.Name).Select(r => r.Term).ToHashSet(StringComparer.Ordinal);
 }

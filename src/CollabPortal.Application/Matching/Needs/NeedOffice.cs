@@ -14,7 +14,7 @@ public sealed class NeedOffice(RegisterWriter writer, CurrentUser user, IDbConte
     /// <summary>Newest needs that are looked at.</summary>
     public const int Looked = 300;
 
-    // How many of a need's words, or words that mean the same, stand in the one document of the institution that has the most of them. Names are no words of it.
+    // Which of a need's words, or words that mean the same, stand together in a document of the institution. Names are no words of it.
     private static readonly string Sql =
         $"""
         with own as materialized (select id, replace(folded, catalogue.search_fold(names), '') as folded from catalogue.search_document where institution_id = $1 and document_kind in (1, 3, 4)),
@@ -24,11 +24,10 @@ public sealed class NeedOffice(RegisterWriter writer, CurrentUser user, IDbConte
           union
           select a.need, a.place, catalogue.search_fold(other.word) from asked a
           join catalogue.synonym mine on {SearchPhrases.IsKeyOf("mine.folded", "a.folded")} join catalogue.synonym other on other.group_id = mine.group_id)
-        select f.need, max(f.n)::int from (
-          select w.need, o.id, count(distinct w.place) as n from words w join own o
+        select distinct f.need, f.places from (
+          select w.need, o.id, array_agg(distinct w.place order by w.place) as places from words w join own o
             on case when w.folded ~ '^[a-z0-9]+$' then o.folded ~ ('(^|[^a-z0-9])' || w.folded || '(s|[^a-z0-9]|$)') else w.folded <> '' and strpos(o.folded, w.folded) > 0 end
           group by w.need, o.id) f
-        group by f.need
         """;
 
     /// <summary>What was chosen for the institution first, then what fits best; answered ones stay in the list.</summary>
@@ -44,9 +43,9 @@ public sealed class NeedOffice(RegisterWriter writer, CurrentUser user, IDbConte
         var chosen = (await db.Set<NeedChoice>().AsNoTracking().Where(c => c.InstitutionId == institution).Select(c => c.NeedId).ToListAsync(ct)).ToHashSet();
         var labels = await db.LabelsAsync(needs.Select(n => n.Owner?.CompanyId).OfType<Guid>(), ct);
         return [.. needs.Select((n, i) => new OfferedNeed(
-                n.Id, n.Title, NeedQueries.Company(n, labels), n.PublishedOn, n.Audience == NeedAudience.Chosen && chosen.Contains(n.Id), found.GetValueOrDefault(i), words[i].Count, answered.Contains(n.Id), terms[i]))
-            .Where(o => o.IsChosen || o.IsAnswered || NeedRules.Fits(o.Words, o.Asked))
-            .OrderBy(o => o.IsAnswered).ThenByDescending(o => o.IsChosen).ThenByDescending(o => (double)o.Words / Math.Max(1, o.Asked)).ThenByDescending(o => o.PublishedOn)];
+                n.Id, n.Title, NeedQueries.Company(n, labels), n.PublishedOn, n.Audience == NeedAudience.Chosen && chosen.Contains(n.Id), found.GetValueOrDefault(i).Weight, found.GetValueOrDefault(i).Words, words[i].Count, answered.Contains(n.Id), terms[i]))
+            .Where(o => o.IsChosen || o.IsAnswered || NeedRules.Fits(o.Weight, o.Words, o.Asked))
+            .OrderBy(o => o.IsAnswered).ThenByDescending(o => o.IsChosen).ThenByDescending(o => o.Weight).ThenByDescending(o => o.PublishedOn)];
     }
 
     /// <summary>
@@ -74,21 +73,27 @@ public sealed class NeedOffice(RegisterWriter writer, CurrentUser user, IDbConte
         return done is { Ok: false, Problems: [{ Code: "number-taken" }] } ? new Problem("need-answered") : done;
     }
 
-    private static async Task<Dictionary<int, int>> FoundAsync(NpgsqlConnection connection, Guid institution, IReadOnlyList<IReadOnlyList<string>> words, CancellationToken ct)
+    // Of each need the weightiest of the documents.
+    private static async Task<Dictionary<int, (double Weight, int Words)>> FoundAsync(NpgsqlConnection connection, Guid institution, List<IReadOnlyList<MatchWord>> words, CancellationToken ct)
     {
         var flat = words.SelectMany((of, i) => of.Select(word => (Need: i, Word: word))).ToList();
-        await using var command = new NpgsqlCommand(Sql, connection)
+        var together = new List<(int Need, List<MatchWord> Words)>();
+        await using (var command = new NpgsqlCommand(Sql, connection)
         {
             Parameters =
             {
                 new() { Value = institution },
                 new() { Value = flat.Select(f => f.Need).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer },
-                new() { Value = flat.Select(f => f.Word).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+                new() { Value = flat.Select(f => f.Word.Text).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
             },
-        };
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var found = new Dictionary<int, int>();
-        while (await reader.ReadAsync(ct)) found[reader.GetInt32(0)] = reader.GetInt32(1);
-        return found;
+        })
+        await using (var reader = await command.ExecuteReaderAsync(ct))
+        {
+            while (await reader.ReadAsync(ct)) together.Add((reader.GetInt32(0), [.. reader.GetFieldValue<int[]>(1).Select(place => flat[place - 1].Word)]));
+        }
+
+        // A single word of the text never weighs enough, so it need not be counted, unless it is all that the need has.
+        var weights = await SearchMatches.WeightsAsync(connection, [.. together.Where(t => t.Words.Count > 1 || t.Words[0].InTitle).SelectMany(t => t.Words).Distinct()], ct);
+        return together.GroupBy(t => t.Need).ToDictionary(g => g.Key, g => g.Select(t => (Weight: t.Words.Sum(w => weights.GetValueOrDefault(w)), Words: t.Words.Count)).OrderByDescending(t => t.Weight).ThenByDescending(t => t.Words).First());
     }
 }

@@ -23,10 +23,11 @@ public sealed record NeedLine(Guid Id, string Title, NeedStatus Status, NeedAudi
 /// <summary>A need in an institution's list: chosen for it, or fitting what it has published.</summary>
 /// <param name="Company">Null for an anonymous one.</param>
 /// <param name="IsChosen">Its company chose this institution.</param>
-/// <param name="Words">Words of the need that stand in the best document of the institution.</param>
+/// <param name="Weight">What the words of the need weigh that stand in the weightiest document of the institution.</param>
+/// <param name="Words">How many words these are.</param>
 /// <param name="Asked">Words of the need.</param>
 /// <param name="IsAnswered">The institution has answered.</param>
-public sealed record OfferedNeed(Guid Id, string Title, OrganisationLabel? Company, DateOnly? PublishedOn, bool IsChosen, int Words, int Asked, bool IsAnswered, NeedTerms Terms);
+public sealed record OfferedNeed(Guid Id, string Title, OrganisationLabel? Company, DateOnly? PublishedOn, bool IsChosen, double Weight, int Words, int Asked, bool IsAnswered, NeedTerms Terms);
 
 /// <summary>A candidate of a match list with its rules.</summary>
 /// <param name="Hit">A document; null for an institution.</param>
