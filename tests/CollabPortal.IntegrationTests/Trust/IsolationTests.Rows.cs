@@ -71,6 +71,9 @@ public partial class IsolationTests
         db.Add(enquiry);
         db.Add(new Domain.Matching.EnquiryFile(enquiry, "a.txt", "text/plain", [1], new string('0', 64), database.Clock.Now));
         await db.SaveChangesAsync();
+        (await new Application.Matching.Enquiries.TypedEnquiries(asker, new Application.Accounts.Access(asker, database.Contexts(asker), database.Clock), database.Contexts(asker), database.Clock)
+            .KeepAsync(Guid.NewGuid(), a.Id, "{}")).Ok.Should().BeTrue();
+        typing = asker.UserId!.Value;
         var need = new Domain.Matching.CompanyNeed(new Domain.Matching.NeedTerms
         {
             Title = "A大学だけへのニーズ",

@@ -8,7 +8,7 @@ namespace CollabPortal.IntegrationTests.Trust;
 /// <summary>The two tests that trust.md names: no table of the register without policies, and no row of A for B, in SQL.</summary>
 public partial class IsolationTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
-    private Guid person;
+    private Guid person, typing;
 
     [Fact]
     public async Task Every_table_of_the_register_forces_row_level_security_and_has_policies()
@@ -63,6 +63,12 @@ public partial class IsolationTests(TestDatabase database) : IClassFixture<TestD
         var tables = await TablesAsync();
         foreach (var table in tables)
         {
+            if (table == "typed_enquiry")
+            {
+                await OnlyWhoTypesAsync(table, a.Id);
+                continue;
+            }
+
             (await CountAsync(table, "institution", a.Id)).Should().BePositive("the test must put a row of A into register.{0}", table);
             (await CountAsync(table, "institution", b.Id)).Should().Be(0, "B must not see A's rows in register.{0}", table);
             (await CountAsync(table, "institution", null)).Should().Be(0, "nobody without institution sees register.{0}", table);
@@ -107,6 +113,20 @@ public partial class IsolationTests(TestDatabase database) : IClassFixture<TestD
 
         (await ScalarAsync(sql, "ministry", null)).Should().Be(1);
         (await ScalarAsync($"select count(*) from register.research_contract where id = '{contract.Id}'", "ministry", null)).Should().Be(1);
+    }
+
+    // What a company is still typing is no institution's, not even of the one that it will be sent to.
+    private async Task OnlyWhoTypesAsync(string table, Guid addressed)
+    {
+        foreach (var scope in new[] { "institution", "company", "ministry", "public", "admin", "", "system" })
+            (await CountAsync(table, scope, addressed)).Should().Be(0, "scope '{0}' must not see register.{1}", scope, table);
+        (await ExecuteAsync(addressed, $"update register.{table} set text = text")).Should().Be(0);
+        (await ExecuteAsync(addressed, $"delete from register.{table}")).Should().Be(0);
+        var other = person;
+        person = typing;
+        (await CountAsync(table, "company", null)).Should().Be(1, "the account that types reads its own");
+        (await CountAsync(table, "institution", addressed)).Should().Be(0, "and does so as a company only");
+        person = other;
     }
 
     private async Task<List<string>> TablesAsync()

@@ -26,6 +26,22 @@ public sealed class EnquiryDraft
     /// <summary>What stands against sending; a problem goes as soon as its field says something else.</summary>
     internal IReadOnlyList<Problem> Problems => refusedFor.Count == 0 ? refusedFor : StandingProblems.Of(refusedFor, refused, Typed());
 
+    /// <summary>As it is kept until it is sent, with what it is about.</summary>
+    internal string Kept(string about) => JsonSerializer.Serialize(new KeptEnquiry(about, this));
+
+    /// <summary>What was kept; null for the form of an older portal.</summary>
+    internal static KeptEnquiry? Read(string kept)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<KeptEnquiry>(kept) is { Draft: not null } read ? read : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Sending was refused for these; none takes all back.</summary>
     internal void Refuse(IReadOnlyList<Problem> problems) => (refusedFor, refused) = (problems, Typed());
 
@@ -42,3 +58,7 @@ public sealed class EnquiryDraft
 
     private string Typed() => JsonSerializer.Serialize(this);
 }
+
+/// <summary>What is kept of an enquiry that is not sent.</summary>
+/// <param name="About">What is asked about, as the address says it; empty for the institution itself.</param>
+public sealed record KeptEnquiry(string About, EnquiryDraft Draft);

@@ -1,0 +1,61 @@
+using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Contracts.Entry;
+using CollabPortal.Application.Data;
+using CollabPortal.Domain.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace CollabPortal.Application.Matching.Enquiries;
+
+/// <summary>What somebody typed of an enquiry and did not send.</summary>
+/// <param name="Id">Made by the form: the id that the enquiry will have.</param>
+/// <param name="Text">The form as JSON, as the screen made it.</param>
+public sealed record TypedEnquiry(Guid Id, string Text, DateTimeOffset SavedAt);
+
+/// <summary>
+/// Keeps what is typed of an enquiry until it is sent, as <see cref="TypedEntries"/> does for contracts: word for word, for the account that
+/// types it alone, one row a form. Row-level security hides it from the institution that is addressed.
+/// </summary>
+public sealed class TypedEnquiries(CurrentUser user, Access access, IDbContextFactory<PortalDb> contexts, TimeProvider clock)
+{
+    /// <summary>Stores the text of one form, in the place of what the same form stored before. Returned only after the commit.</summary>
+    /// <returns>When it was stored; "not-allowed", "signed-out" or "too-long" otherwise.</returns>
+    public async Task<Outcome<DateTimeOffset>> KeepAsync(Guid form, Guid institution, string text, CancellationToken ct = default)
+    {
+        if (await access.DemandAsync(Permission.AskInstitutions, ct) is { } refused) return refused;
+        if (text.Length > TypedEntries.TextLimit) return new Problem("too-long", null, TypedEntries.TextLimit);
+        var (now, person) = (clock.GetUtcNow(), user.UserId!.Value);
+        var old = now.AddDays(-TypedEntries.KeptDays);
+        await using var db = await contexts.OpenContextAsync(ct);
+        await db.Database.ExecuteSqlAsync($"""
+            insert into register.typed_enquiry (id, user_id, institution_id, text, saved_at) values ({form}, {person}, {institution}, {text}::jsonb, {now})
+            on conflict (id) do update set text = excluded.text, saved_at = excluded.saved_at
+            """, ct);
+        await db.Database.ExecuteSqlAsync($"delete from register.typed_enquiry where user_id = {person} and saved_at < {old}", ct);
+        return now;
+    }
+
+    /// <summary>What the account last typed to an institution and has not sent; null where nothing is kept.</summary>
+    public async Task<TypedEnquiry?> LatestAsync(Guid institution, CancellationToken ct = default)
+    {
+        if (user.UserId is not { } person) return null;
+        await using var db = await contexts.OpenContextAsync(ct);
+        // Sent is sent, though the portal fell before it could forget what was kept.
+        return (await db.Database.SqlQuery<TypedEnquiry>($"""
+            select t.id as "Id", t.text::text as "Text", t.saved_at as "SavedAt" from register.typed_enquiry t
+            where t.user_id = {person} and t.institution_id = {institution} and not exists (select from register.enquiry e where e.id = t.id)
+            order by t.saved_at desc limit 1
+            """).ToListAsync(ct)).FirstOrDefault();
+    }
+
+    /// <summary>Hands a kept text over to another form: what the form of before still keeps is kept apart.</summary>
+    public Task TakeOverAsync(Guid kept, Guid form, CancellationToken ct = default) => ExecuteAsync($"update register.typed_enquiry set id = {form} where id = {kept} and user_id = {user.UserId}", ct);
+
+    /// <summary>Forgets a kept text: it is sent, or the person does not want it.</summary>
+    public Task DropAsync(Guid form, CancellationToken ct = default) => ExecuteAsync($"delete from register.typed_enquiry where id = {form} and user_id = {user.UserId}", ct);
+
+    private async Task ExecuteAsync(FormattableString sql, CancellationToken ct)
+    {
+        await using var db = await contexts.OpenContextAsync(ct);
+        await db.Database.ExecuteSqlAsync(sql, ct);
+    }
+}
