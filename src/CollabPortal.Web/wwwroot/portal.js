@@ -58,6 +58,37 @@
       if (turn === asked) box.list?.replaceChildren(...offers.map(offer => Object.assign(document.createElement('option'), { value: offer })));
     } catch { /* without offers the box works as before */ }
   });
+  // A note keeps itself while it is typed: at the latest 1.5 s after the first key since the last time, and when the page is left.
+  const unkept = new Map();
+  async function keep(field) {
+    clearTimeout(unkept.get(field));
+    unkept.delete(field);
+    const line = document.getElementById(field.dataset.keeps), body = new FormData(field.form);
+    body.set('act', 'note');
+    let said = line?.dataset.failed;
+    try {
+      const answer = await fetch(field.form.action, { method: 'POST', body, keepalive: true, headers: { Accept: 'application/json' } });
+      said = (await answer.json()).said;
+    } catch { /* the words are in the field, and the button is there */ }
+    // 保存済み must not stand there while something newer is not.
+    if (line && !unkept.has(field)) line.textContent = said;
+  }
+  document.addEventListener('input', event => {
+    const field = event.target;
+    if (!field.dataset?.keeps) return;
+    const line = document.getElementById(field.dataset.keeps);
+    if (line) line.textContent = '';
+    if (!unkept.has(field)) unkept.set(field, setTimeout(() => keep(field), 1500));
+  });
+  document.addEventListener('submit', event => {
+    for (const [field, timer] of unkept) if (field.form === event.target) { clearTimeout(timer); unkept.delete(field); }
+  });
+  addEventListener('pagehide', () => { for (const field of [...unkept.keys()]) keep(field); });
+  // On a phone the menu is folded; whoever has chosen wants the page.
+  document.addEventListener('click', event => {
+    const folded = event.target.closest?.('.nav a') && document.querySelector('.nav .fold');
+    if (folded) folded.open = false;
+  });
   // How much of its room a text uses, counted while it is typed or pasted. The text node stays: the circuit writes into it too.
   document.addEventListener('input', event => {
     const area = event.target, line = area.dataset?.count && document.getElementById(area.dataset.count);

@@ -33,4 +33,39 @@ public class KeptByItselfTests(BrowserPortal portal)
         await Expect(company.Page.Locator("#f-Title")).ToHaveValueAsync("");
         company.Complaints.Should().BeEmpty();
     }
+
+    [Fact]
+    public async Task A_note_of_the_shortlist_is_kept_while_it_is_typed_and_when_the_page_is_left()
+    {
+        await using var company = await portal.VisitorAsync(390);
+        await company.SignInAsync("company@demo.example");
+        await company.GoAsync("/search?q=みなと&kind=Institution", judge: false);
+        var add = company.Page.Locator(".hit button[value=add]");
+        if (await add.CountAsync() > 0) await add.First.ClickAsync();
+        await Expect(company.Page.Locator(".hit button[value=remove]").First).ToBeVisibleAsync();
+        // The list has a place of its own in the menu, which is one line on a phone.
+        (await company.Page.Locator(".nav").EvaluateAsync<int>("nav => nav.offsetHeight")).Should().BeLessThan(60);
+        await Expect(company.Page.Locator(".nav a").First).ToBeHiddenAsync();
+        await company.Page.Locator(".nav summary").ClickAsync();
+        await company.JudgeAsync();
+        await company.Page.Locator(".nav a[href='/shortlist']").ClickAsync();
+        await company.Page.ArrivesAsync(url => url.Contains("/shortlist", StringComparison.Ordinal));
+        var note = company.Page.Locator("textarea").First;
+        await note.FillAsync("");
+        await note.PressSequentiallyAsync("打つだけで残る");
+        await Expect(company.Page.Locator("[data-failed]").First).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("保存済み [0-9]{2}:[0-9]{2}"), new() { Timeout = 5_000 });
+        await company.JudgeAsync();
+        await company.Page.ReloadAsync();
+        await Expect(note).ToHaveValueAsync("打つだけで残る");
+        await note.PressSequentiallyAsync("、離れても");
+        // The browser sends it behind the page that comes next.
+        for (var time = 0; time < 10 && await note.InputValueAsync() is not "打つだけで残る、離れても" || time == 0; time++)
+        {
+            await company.GoAsync("/institutions", judge: false);
+            await company.GoAsync("/shortlist", judge: false);
+        }
+
+        await Expect(note).ToHaveValueAsync("打つだけで残る、離れても");
+        company.Complaints.Should().BeEmpty();
+    }
 }

@@ -41,7 +41,7 @@ public sealed record MenuPlace(string Address, string Text, params string[] Also
 
     private static readonly MenuPlace[] Admin = [new("/accounts", "Nav.Accounts"), new("/institutions", "Nav.Institutions"), new("/indicators", "Nav.Indicators")];
 
-    private static readonly MenuPlace[] Company = [new("/search", "Nav.Search", "/research-seeds"), new("/compare", "Nav.Compare", "/shortlist"), new("/needs", "Nav.Needs"), new("/enquiries", "Nav.Enquiries"), new("/events", "Nav.Events"), new("/institutions", "Nav.Institutions"), new("/indicators", "Nav.Indicators")];
+    private static readonly MenuPlace[] Company = [new("/search", "Nav.Search", "/research-seeds"), new("/shortlist", "Nav.Shortlist"), new("/compare", "Nav.Compare"), new("/needs", "Nav.Needs"), new("/enquiries", "Nav.Enquiries"), new("/events", "Nav.Events"), new("/institutions", "Nav.Institutions"), new("/indicators", "Nav.Indicators")];
 
     private static readonly MenuPlace[] Public = [new("/search", "Nav.Search", "/research-seeds"), new("/events", "Nav.Events"), new("/institutions", "Nav.Institutions"), new("/indicators", "Nav.Indicators")];
 

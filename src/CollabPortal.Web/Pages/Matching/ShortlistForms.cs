@@ -1,7 +1,9 @@
+using System.Globalization;
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Matching;
 using CollabPortal.Application.Organisations;
 using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Values;
 using CollabPortal.Web.Api;
 using CollabPortal.Web.Hosting;
 using CollabPortal.Web.Pages.Organisations;
@@ -27,13 +29,21 @@ internal static class ShortlistForms
             Results.Json(await offers.ForAsync(q, System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName, ct))).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> ChooseAsync(HttpContext http, IAntiforgery antiforgery, Shortlist list, CancellationToken ct)
+    private static async Task<IResult> ChooseAsync(
+        HttpContext http, IAntiforgery antiforgery, Shortlist list, TimeProvider clock, IStringLocalizer<SharedText> s, IStringLocalizer<ErrorsText> errors, CancellationToken ct)
     {
         if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
         var form = await http.Request.ReadFormAsync(ct);
         var back = LocalAddress.Of(form["return"]);
         if (!Guid.TryParse(form["subject"], out var subject) || !Enum.TryParse<DocumentKind>(form["kind"], out var kind) || !Enum.IsDefined(kind)) return Results.LocalRedirect(back);
         var act = form["act"].ToString();
+        // A note that keeps itself while it is typed (portal.js): the page stays, and says when it was kept.
+        if (act == "note" && http.Request.Headers.Accept == "application/json")
+        {
+            var noted = await list.NoteAsync(kind, subject, form["note"], ct);
+            return Results.Json(new { noted.Ok, Said = noted.Ok ? s["Saved", JapanTime.Local(clock.GetUtcNow()).ToString("HH:mm", CultureInfo.InvariantCulture)].Value : errors.Sentence(noted.Problems[0]) });
+        }
+
         if (act == "remove") await list.RemoveAsync(kind, subject, ct);
         else if ((act == "note" ? await list.NoteAsync(kind, subject, form["note"], ct) : await list.AddAsync(kind, subject, ct)) is { Ok: false } refused)
             return Results.LocalRedirect(ShortlistAddress.Saying("/shortlist", refused.Problems[0].Code));
