@@ -128,15 +128,16 @@ public sealed class EnquiryTests(TestDatabase database) : IClassFixture<TestData
         (await world.Office.Answers.AcknowledgeAsync(id, 1, null)).Ok.Should().BeTrue();
         (await world.Office.Answers.ToContractAsync(id, 2, ContractKind.JointResearch)).Ok.Should().BeTrue();
         (await world.Office.Queries.WaitingAsync(5)).Should().NotContain(e => e.Id == id);
+        await StandsInAsync(world, id, EnquiryShown.Contracting);
         (await world.Company.Desk.SayAsync(id, 3, "納期のことを伝え忘れました")).Ok.Should().BeTrue();
         (await world.Company.Desk.AddFileAsync(id, "納期.csv", Stream("a,b"))).Ok.Should().BeTrue();
         var seen = (await world.Office.Queries.FindAsync(id))!;
         (seen.Line.Status, seen.Line.WaitingDays, seen.Files.Count).Should().Be((EnquiryStatus.Contracted, 0, 1));
         (await world.Office.Queries.WaitingAsync(5)).Should().ContainSingle(e => e.Id == id, "a word waits for the office again");
-        (await world.Office.Queries.ListAsync(EnquiryShown.Open)).Should().Contain(e => e.Id == id);
+        await StandsInAsync(world, id, EnquiryShown.Waiting);
         (await world.Office.Answers.AnswerAsync(id, 4, "承知しました")).Ok.Should().BeTrue();
         (await world.Office.Queries.FindAsync(id))!.Line.Status.Should().Be(EnquiryStatus.Contracted);
-        (await world.Office.Queries.ListAsync(EnquiryShown.Closed)).Should().Contain(e => e.Id == id);
+        await StandsInAsync(world, id, EnquiryShown.Contracting);
         (await world.Company.Queries.FindAsync(id))!.Entries.Select(e => e.Act).TakeLast(2).Should().Equal(EnquiryAct.Message, EnquiryAct.Answered);
         foreach (var refused in new[] { await world.Company.Desk.WithdrawAsync(id, 5, null), await world.Office.Answers.DeclineAsync(id, 5, "やめます"), await world.Office.Answers.ForwardAsync(id, 5, "研究室") })
             refused.Problems.Single().Code.Should().Be("enquiry-closed");
@@ -157,13 +158,14 @@ public sealed class EnquiryTests(TestDatabase database) : IClassFixture<TestData
         (await world.Company.Desk.AskAsync(world.University.Id, world.Terms with { Origin = EnquiryOrigin.Seed, OriginId = Guid.NewGuid() })).Problems.Single().Code.Should().Be("not-found");
         var deaf = await database.OrganisationAsync(OrganisationKind.University, "窓口のない大学");
         (await world.Company.Desk.AskAsync(deaf.Id, world.Terms)).Problems.Single().Code.Should().Be("enquiry-not-taken");
-        (await world.Company.Queries.CountAsync()).Should().Be((0, 0));
+        (await world.Company.Queries.CountAsync()).Values.Should().OnlyContain(count => count == 0);
 
         var id = (await world.Company.Desk.AskAsync(world.University.Id, world.Terms)).Value;
         foreach (var (name, content, code) in new[] { ("a.exe", "MZ", "attachment-type"), ("a.pdf", "no pdf", "attachment-content"), ("a.txt", "", "attachment-empty") })
             (await world.Company.Desk.AddFileAsync(id, name, Stream(content))).Problems.Single().Code.Should().Be(code);
         (await world.Office.Answers.DeclineAsync(id, 1, "　")).Problems.Single().Should().BeEquivalentTo(new { Code = "required", Field = "Text" }, "a company must know why");
         (await world.Office.Answers.DeclineAsync(id, 1, "扱っていません")).Ok.Should().BeTrue();
+        await StandsInAsync(world, id, EnquiryShown.Ended);
         (await world.Company.Desk.SayAsync(id, 2, "なぜ")).Problems.Single().Code.Should().Be("enquiry-closed");
         (await world.Company.Desk.AddFileAsync(id, "a.txt", Stream("x"))).Problems.Single().Code.Should().Be("enquiry-closed");
     }
@@ -180,7 +182,7 @@ public sealed class EnquiryTests(TestDatabase database) : IClassFixture<TestData
         var twice = world.Terms with { Key = Guid.CreateVersion7() };
         var both = await Task.WhenAll(world.Company.Desk.AskAsync(world.University.Id, twice), Side(world.Company.User).Desk.AskAsync(world.University.Id, twice));
         both.Should().OnlyContain(sent => sent.Ok && sent.Value == twice.Key);
-        (await world.Company.Queries.CountAsync()).Should().Be((2, 0));
+        (await world.Company.Queries.CountAsync())[EnquiryShown.Waiting].Should().Be(2);
         (await world.Office.Queries.FindAsync(twice.Key.Value))!.Entries.Should().ContainSingle();
 
         var nobody = await SideAsync(PortalRole.Company);
@@ -197,6 +199,37 @@ public sealed class EnquiryTests(TestDatabase database) : IClassFixture<TestData
         await forged.Should().ThrowAsync<Npgsql.PostgresException>();
         (await db.Database.ExecuteSqlAsync($"delete from register.enquiry")).Should().Be(0);
         (await db.Database.ExecuteSqlAsync($"update register.enquiry_entry set text = 'x'")).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task An_enquiry_waits_until_it_is_answered_and_both_sides_see_it_in_the_same_place()
+    {
+        var world = await WorldAsync();
+        var id = (await world.Company.Desk.AskAsync(world.University.Id, world.Terms)).Value;
+        await StandsInAsync(world, id, EnquiryShown.Waiting);
+        (await world.Office.Answers.AcknowledgeAsync(id, 1, null)).Ok.Should().BeTrue();
+        await StandsInAsync(world, id, EnquiryShown.Waiting);
+        (await world.Office.Answers.AnswerAsync(id, 2, "できます")).Ok.Should().BeTrue();
+        await StandsInAsync(world, id, EnquiryShown.Answered);
+        (await world.Company.Desk.SayAsync(id, 3, "では")).Ok.Should().BeTrue();
+        await StandsInAsync(world, id, EnquiryShown.Waiting);
+        (await world.Company.Desk.WithdrawAsync(id, 4, null)).Ok.Should().BeTrue();
+        await StandsInAsync(world, id, EnquiryShown.Ended);
+    }
+
+    // In one part of the list and in no other, for the office and for the company, and counted there.
+    private static async Task StandsInAsync(World world, Guid id, EnquiryShown expected)
+    {
+        foreach (var queries in new[] { world.Office.Queries, world.Company.Queries })
+        {
+            var counts = await queries.CountAsync();
+            foreach (var part in Enum.GetValues<EnquiryShown>())
+            {
+                var lines = await queries.ListAsync(part);
+                lines.Any(line => line.Id == id).Should().Be(part == expected, "it stands in {0} only", expected);
+                counts[part].Should().Be(lines.Count);
+            }
+        }
     }
 
     private sealed record Person(CurrentUser User, EnquiryDesk Desk, EnquiryOffice Answers, EnquiryQueries Queries);

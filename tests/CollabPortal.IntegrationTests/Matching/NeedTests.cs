@@ -97,7 +97,7 @@ public sealed partial class NeedTests(TestDatabase database) : IClassFixture<Tes
         (await world.Office.Answers.AnswerAsync(id, "できます")).Ok.Should().BeTrue();
         (await world.Office.Answers.AnswerAsync(id, "もう一度")).Problems.Single().Code.Should().Be("need-answered");
         (await world.Office.Answers.ListAsync()).Should().ContainSingle(n => n.Id == id && n.IsAnswered && n.Company == null);
-        (await world.Office.Threads.ListAsync(EnquiryShown.Open)).Should().BeEmpty("no thread yet: it would name the company");
+        (await world.Office.Threads.ListAsync(EnquiryShown.Answered)).Should().BeEmpty("no thread yet: it would name the company");
         await using (var db = database.As(world.Office.User))
         {
             var forged = () => db.Database.ExecuteSqlAsync($"insert into register.enquiry (id, institution_id, asked_by, company_id, person, title, problem, budget, start, secrecy, origin, origin_id, status, asked_at, changed_at, office_is_next, version) values (gen_random_uuid(), {world.Office.User.InstitutionId}, {world.Company.User.UserId}, {world.Terms.CompanyId}, 'x', 'x', 'x', 'Undecided', 'Open', 'OfficeOnly', 'Need', {id}, 'Answered', now(), now(), false, 1)");

@@ -7,12 +7,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CollabPortal.Application.Matching.Enquiries;
 
-/// <summary>Which part of a list.</summary>
+/// <summary>How far an enquiry has come, in the words of both sides; each stands in one of these.</summary>
 public enum EnquiryShown
 {
-    /// <summary>Open ones, and contracts in the making with a word that waits; what waits for the reader first.</summary>
-    Open,
-    Closed,
+    /// <summary>The office owes the next word, be it beside a draft contract.</summary>
+    Waiting,
+
+    /// <summary>Open and answered: the company goes on, or lets it be.</summary>
+    Answered,
+
+    /// <summary>A draft contract came of it.</summary>
+    Contracting,
+
+    /// <summary>Declined or withdrawn.</summary>
+    Ended,
 }
 
 /// <summary>Enquiries as the person asking may see them: the office its institution's, a company account its own.</summary>
@@ -26,24 +34,31 @@ public sealed class EnquiryQueries(CurrentUser user, IDbContextFactory<PortalDb>
     {
         if (!user.IsSignedIn) return [];
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var own = Own(db).Where(e => shown == EnquiryShown.Open ? e.ClosedAt == null || e.OfficeIsNext : e.ClosedAt != null && !e.OfficeIsNext);
-        var ordered = shown == EnquiryShown.Open && user.InstitutionId is not null
-            ? own.OrderByDescending(e => e.OfficeIsNext).ThenBy(e => e.ChangedAt) : own.OrderByDescending(e => e.ChangedAt);
+        var own = shown switch
+        {
+            EnquiryShown.Waiting => Own(db).Where(e => e.OfficeIsNext),
+            EnquiryShown.Answered => Own(db).Where(e => !e.OfficeIsNext && e.ClosedAt == null),
+            EnquiryShown.Contracting => Own(db).Where(e => !e.OfficeIsNext && e.Status == EnquiryStatus.Contracted),
+            _ => Own(db).Where(e => !e.OfficeIsNext && e.ClosedAt != null && e.Status != EnquiryStatus.Contracted),
+        };
+        var ordered = shown == EnquiryShown.Waiting && user.InstitutionId is not null ? own.OrderBy(e => e.ChangedAt) : own.OrderByDescending(e => e.ChangedAt);
         return await LinesAsync(db, await ordered.Take(Most).ToListAsync(ct), ct);
     }
 
-    /// <summary>Open and closed ones.</summary>
-    public async Task<(int Open, int Closed)> CountAsync(CancellationToken ct = default)
+    /// <summary>How many stand in each part; all parts are named.</summary>
+    public async Task<IReadOnlyDictionary<EnquiryShown, int>> CountAsync(CancellationToken ct = default)
     {
-        if (!user.IsSignedIn) return default;
+        var counted = Enum.GetValues<EnquiryShown>().ToDictionary(shown => shown, _ => 0);
+        if (!user.IsSignedIn) return counted;
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var counts = await Own(db).GroupBy(e => e.ClosedAt == null || e.OfficeIsNext).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
-        return (counts.Where(c => c.Key).Sum(c => c.Count), counts.Where(c => !c.Key).Sum(c => c.Count));
+        foreach (var group in await Own(db).GroupBy(e => new { e.OfficeIsNext, IsOpen = e.ClosedAt == null, e.Status }).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct))
+            counted[group.Key.OfficeIsNext ? EnquiryShown.Waiting : group.Key.IsOpen ? EnquiryShown.Answered : group.Key.Status == EnquiryStatus.Contracted ? EnquiryShown.Contracting : EnquiryShown.Ended] += group.Count;
+        return counted;
     }
 
     /// <summary>What waits for the office's next word, longest first.</summary>
     public async Task<IReadOnlyList<EnquiryLine>> WaitingAsync(int most, CancellationToken ct = default) =>
-        user.InstitutionId is null ? [] : [.. (await ListAsync(EnquiryShown.Open, ct)).Where(e => e.WaitingDays is not null).Take(most)];
+        user.InstitutionId is null ? [] : [.. (await ListAsync(EnquiryShown.Waiting, ct)).Take(most)];
 
     /// <summary>Null where it does not exist for the person asking.</summary>
     public async Task<EnquiryView?> FindAsync(Guid id, CancellationToken ct = default)
