@@ -46,7 +46,7 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
         var near = terms.Count == 1 && apart.Count > 1 && parts.Count == 0 ? await SearchWords.ReadAsync(connection, apart, request.AsTyped, ct) : terms;
         var nearby = await NearbyAsync(connection, request, near, page, ct);
         var unknown = asked.Where(a => !parts.Values.Contains(a.Text) && !terms.Any(t => t.Text == a.Text)).Select(a => new FoundTerm(a.Text, [], 0, false));
-        return Answer(request, [.. terms.Select(t => new FoundTerm(t.Text, t.Words, t.Documents, t.Required, parts.GetValueOrDefault(t.Text))), .. unknown], page, hits, nearby) with { Meant = meant };
+        return Answer(request, [.. terms.Select(t => new FoundTerm(t.Text, t.Words, t.Documents, t.Required, parts.GetValueOrDefault(t.Text))), .. unknown], page, hits, nearby) with { Meant = meant, AtLeast = (int)SearchSql.Weighed(terms, false).AtLeast - terms.Count(t => t.Required) };
     }
 
     /// <summary>Published seeds that share the most and rarest words with these; the one itself is left out.</summary>

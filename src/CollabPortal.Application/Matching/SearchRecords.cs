@@ -91,6 +91,9 @@ public sealed record SearchResult(
     IReadOnlyList<FoundTerm> Terms, int Total, IReadOnlyList<SearchHit> Hits, IReadOnlyDictionary<DocumentKind, int> Kinds,
     IReadOnlyDictionary<int, int> Prefectures, IReadOnlyDictionary<string, int> Fields, IReadOnlyDictionary<int, int> Readiness, IReadOnlyList<SearchHit> Nearby)
 {
+    /// <summary>Of the words that need not all be there, how many each counted hit has at least; parts of a word together are one.</summary>
+    public int AtLeast { get; init; }
+
     /// <summary>Words that stand nowhere, with the known word that each was most likely meant for.</summary>
     public IReadOnlyDictionary<string, string> Meant { get; init; } = new Dictionary<string, string>();
 }

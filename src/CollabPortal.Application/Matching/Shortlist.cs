@@ -12,7 +12,8 @@ namespace CollabPortal.Application.Matching;
 /// <param name="Title">Null where it is no longer published.</param>
 /// <param name="Institution">Whose it is, or the institution itself.</param>
 /// <param name="Note">Why it is here, in the owner's words; empty for none.</param>
-public sealed record ShortlistEntry(DocumentKind Kind, Guid SubjectId, LocalText? Title, OrganisationLabel? Institution, string Note, DateTimeOffset AddedAt);
+/// <param name="Field">大区分 "A" to "K"; null where it has none.</param>
+public sealed record ShortlistEntry(DocumentKind Kind, Guid SubjectId, LocalText? Title, OrganisationLabel? Institution, string Note, DateTimeOffset AddedAt, string? Field);
 
 /// <summary>
 /// 候補リスト of a company account: institutions, and seeds, startups, patents and cases that were found, each with a note. Kept as saved views
@@ -37,14 +38,14 @@ public sealed class Shortlist(CurrentUser user, Access access, SavedViews views,
         await using var db = await contexts.OpenContextAsync(ct);
         Guid[] ids = [.. kept.Select(k => k.Of!.Value.Subject)];
         var published = (await db.Database.SqlQuery<Published>($"""
-            select d.document_kind::int as "Kind", d.subject_id as "Subject", d.title as "Ja", d.title_en as "En", d.institution_id as "Institution"
+            select d.document_kind::int as "Kind", d.subject_id as "Subject", d.title as "Ja", d.title_en as "En", d.institution_id as "Institution", d.field::text as "Field"
             from catalogue.search_document d where d.subject_id = any ({ids})
             """).ToListAsync(ct)).ToDictionary(p => ((DocumentKind)p.Kind, p.Subject));
         var labels = await db.LabelsAsync(published.Values.Select(p => p.Institution).OfType<Guid>(), ct);
         return [.. kept.Select(k =>
         {
             var one = published.GetValueOrDefault(k.Of!.Value);
-            return new ShortlistEntry(k.Of.Value.Kind, k.Of.Value.Subject, one is null ? null : new LocalText(one.Ja, one.En ?? one.Ja), one?.Institution is { } id ? labels.GetValueOrDefault(id) : null, k.View.Query, k.View.SavedAt);
+            return new ShortlistEntry(k.Of.Value.Kind, k.Of.Value.Subject, one is null ? null : new LocalText(one.Ja, one.En ?? one.Ja), one?.Institution is { } id ? labels.GetValueOrDefault(id) : null, k.View.Query, k.View.SavedAt, one?.Field);
         })];
     }
 
@@ -53,6 +54,9 @@ public sealed class Shortlist(CurrentUser user, Access access, SavedViews views,
 
     /// <summary>The institutions of candidates, each once.</summary>
     public static IReadOnlyList<OrganisationLabel> InstitutionsOf(IEnumerable<ShortlistEntry> entries) => [.. entries.Select(e => e.Institution).OfType<OrganisationLabel>().DistinctBy(i => i.Id)];
+
+    /// <summary>The field that most of the candidates are of, to compare by; of equals the one added first, null where none has a field.</summary>
+    public static string? FieldOf(IEnumerable<ShortlistEntry> entries) => entries.Select(e => e.Field).OfType<string>().GroupBy(f => f, StringComparer.Ordinal).MaxBy(g => g.Count())?.Key;
 
     /// <summary>Twice is once. Problems: "not-allowed", "not-found" for what is not published, "too-many-candidates".</summary>
     public async Task<Outcome<Guid>> AddAsync(DocumentKind kind, Guid subject, CancellationToken ct = default)
@@ -100,5 +104,5 @@ public sealed class Shortlist(CurrentUser user, Access access, SavedViews views,
         _ => null,
     };
 
-    private sealed record Published(int Kind, Guid Subject, string Ja, string? En, Guid? Institution);
+    private sealed record Published(int Kind, Guid Subject, string Ja, string? En, Guid? Institution, string? Field);
 }

@@ -84,4 +84,18 @@ public sealed record FieldFigure(string? Code, PublicFigure Figure);
 /// <param name="FieldsHidden">Whether the breakdown by field is suppressed as a whole.</param>
 public sealed record InstitutionFigures(
     FiscalYear? LatestYear, IReadOnlyList<YearFigure> JointResearch, IReadOnlyList<YearFigure> Licences,
-    IReadOnlyList<BandFigure> Bands, IReadOnlyList<FieldFigure> Fields, bool FieldsHidden);
+    IReadOnlyList<BandFigure> Bands, IReadOnlyList<FieldFigure> Fields, bool FieldsHidden)
+{
+    /// <summary>
+    /// Contracts of the latest year from an amount on, which is the edge of a band. Withheld where one of these bands is, unless the total and
+    /// all smaller bands are shown: then everybody can subtract, and withholding the sum would protect nothing.
+    /// </summary>
+    public PublicFigure ContractsFrom(long yen)
+    {
+        if (LatestYear is not { } year || Bands.Count == 0) return PublicFigure.Missing;
+        var bands = Bands.ToLookup(b => b.LowerYen >= yen, b => b.Figure);
+        if (bands[true].All(f => !f.Suppressed)) return new PublicFigure(bands[true].Sum(f => f.Contracts ?? 0), null, false);
+        return JointResearch.Single(y => y.FiscalYear == year).Figure.Contracts is { } all && bands[false].All(f => f.Contracts is not null)
+            ? new PublicFigure(all - bands[false].Sum(f => f.Contracts!.Value), null, false) : PublicFigure.Hidden;
+    }
+}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Matching;
 using CollabPortal.Application.Organisations;
 using CollabPortal.Web.Pages.Enquiries;
@@ -14,6 +15,8 @@ namespace CollabPortal.Web.Pages.Matching;
 public sealed record CompareCell(decimal? Value, string? Text, string? Note = null, bool Hidden = false, string? Peers = null)
 {
     public static readonly CompareCell None = new(null, null);
+
+    public static readonly CompareCell Withheld = new(null, null, null, true);
 }
 
 /// <summary>A line of the comparison.</summary>
@@ -73,7 +76,7 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
         var parts = new List<string>();
         if (Best(rows["first-days"], least: true) is { } fast) parts.Add(m["Cmp.Lead.Fast", fast]);
         if (Best(rows["contracts"], least: false) is { } most) parts.Add(m["Cmp.Lead.Most", most]);
-        if (Best(rows["cost"], least: true) is { } cheap) parts.Add(m["Cmp.Lead.Cost", cheap]);
+        if (Best(rows["cost-median"], least: true) is { } cheap) parts.Add(m["Cmp.Lead.Cost", cheap]);
         return parts.Count == 0 ? null : m["Cmp.Lead", string.Join(m["Separator"], parts)].Value is var said ? char.ToUpper(said[0], Culture) + said[1..] : null;
     }
 
@@ -91,13 +94,12 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
 
     private CompareCell Days(double? days, int? behind) => days is { } some ? new CompareCell((decimal)some, ResponseWords.Days(e, some), behind is { } n ? e["Median", n].Value : null) : CompareCell.None;
 
-    // All bands of ¥10m and more, or nothing: one hidden band hides the sum.
-    private CompareCell Large(ComparedInstitution i)
+    private CompareCell Large(ComparedInstitution i) => i.Figures?.ContractsFrom(DashboardQueries.LargeFromYen) switch
     {
-        if (i.Figures is not { Bands.Count: > 0 } figures) return CompareCell.None;
-        var large = figures.Bands.Where(b => b.LowerYen >= 10_000_000).Select(b => b.Figure).ToList();
-        return large.Exists(f => f.Suppressed) ? new CompareCell(null, null, null, true) : large.Sum(f => f.Contracts ?? 0) is var n ? new CompareCell(n, Items(n)) : CompareCell.None;
-    }
+        null or { IsMissing: true } => CompareCell.None,
+        { Suppressed: true } => CompareCell.Withheld,
+        { Contracts: var n } => new CompareCell(n, Items(n ?? 0)),
+    };
 
     private CompareCell Strong(ComparedInstitution i)
     {
@@ -123,7 +125,13 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
     // Of the field asked for, or of all fields together.
     private CostMedian? Wanted(InstitutionMedians medians) => field is null ? medians.Whole : medians.Fields.GetValueOrDefault(field);
 
-    private CompareCell Middle(ComparedInstitution i, CostMedian? median) => median is { } known ? new CompareCell(known.Yen, m["Cmp.About", Money(known.Yen)], Contracts(known.Contracts)) : new CompareCell(null, null, null, i.Figures?.LatestYear is not null);
+    private CompareCell Middle(ComparedInstitution i, CostMedian? median) => median is { } known ? new CompareCell(known.Yen, m["Cmp.About", Money(known.Yen)], Contracts(known.Contracts)) : NoMiddle(i, field is not null && HasNone(i, field, null));
+
+    // Where its own figures say that there is no contract there is nothing to withhold.
+    private CompareCell NoMiddle(ComparedInstitution i, bool none) => i.Figures?.LatestYear is null ? CompareCell.None : none ? new CompareCell(null, m["Cmp.NoContracts"]) : CompareCell.Withheld;
+
+    private static bool HasNone(ComparedInstitution i, string area, short? band) => i.Figures is { } own
+        && ((!own.FieldsHidden && own.Fields.All(f => f.Code != area)) || (band is { } id && own.Bands.Any(b => b.BandId == id && b.Figure.Contracts == 0)));
 
     private CompareCell Indirect(ComparedInstitution i) => i.Further?.IndirectPercent is { } rate ? new CompareCell(rate, Percent(rate), m["Cmp.Year", i.Further.Year.Year]) : CompareCell.None;
 
@@ -145,9 +153,9 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
     private IEnumerable<CompareRow> Crossed(string area)
     {
         var shown = Sizes.Where(band => All.Any(i => i.Medians.Crossed.ContainsKey((area, band.BandId)))).ToList();
-        return shown.Count == 0 ? [new("field-band", m["Cmp.Crossed.None"], [.. All.Select(i => new CompareCell(null, null, null, i.Figures?.LatestYear is not null))])]
+        return shown.Count == 0 ? [new("field-band", m["Cmp.Crossed.None"], [.. All.Select(i => NoMiddle(i, HasNone(i, area, null)))])]
             : shown.Select(band => Row($"field-band-{band.BandId}", OrganisationWords.Band(band),
-                i => i.Medians.Crossed.TryGetValue((area, band.BandId), out var yen) ? new CompareCell(yen, m["Cmp.About", Money(yen)]) : new CompareCell(null, null, null, i.Figures?.LatestYear is not null),
+                i => i.Medians.Crossed.TryGetValue((area, band.BandId), out var yen) ? new CompareCell(yen, m["Cmp.About", Money(yen)]) : NoMiddle(i, HasNone(i, area, band.BandId)),
                 Known(comparison.Medians, x => x.Crossed.TryGetValue((area, band.BandId), out var yen) ? yen : (decimal?)null), Money));
     }
 
