@@ -1,10 +1,11 @@
+using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Matching;
 using Npgsql;
 using NpgsqlTypes;
 
 namespace CollabPortal.Application.Demo;
 
-/// <summary>Enquiries of the demo company at the two offices that have accounts: some years' worth of answers, and a few that wait.</summary>
+/// <summary>Enquiries of the demo company at the two offices that have accounts: some years' worth of answers, a few that wait, and some that became drafts of contracts.</summary>
 internal static class DemoEnquiries
 {
     private static readonly Guid Asker = Dice.Id("account", 5);
@@ -23,11 +24,20 @@ internal static class DemoEnquiries
         (2, "樹脂の再生で色を保ちたい", "回収した樹脂を再生すると黄ばみます。色を保つ条件を一緒に調べられる研究室を紹介してください。", -1, -1, EnquiryStatus.Asked),
     ];
 
+    // What became a draft contract: the same, days to the draft, and its field.
+    private static readonly (int Ago, string Title, string Problem, int First, int Answer, int Contract, string Field)[] Drafts =
+    [
+        (96, "溶接の煙を減らす条件を知りたい", "屋内の溶接で煙が多く、換気を増やすと冬の暖房費がかさみます。煙の出にくい条件を一緒に測りたいです。", 2, 9, 26, "C"),
+        (83, "刃物の摩耗を音で知りたい", "切削の刃物を決まった回数で換えていますが、まだ使えるものが多く混じります。音から換えどきを知りたいです。", 1, 7, 34, "C"),
+        (64, "発酵の進みを開けずに測りたい", "仕込みの樽を開けるたびに温度が変わります。外から発酵の進みを測る方法を確かめたいです。", 3, 8, 21, "D"),
+    ];
+
     public static async Task WriteAsync(NpgsqlConnection db, DemoOrganisations organisations, DemoCalendar calendar, CancellationToken ct)
     {
         var company = organisations.Companies[0].Id;
         var rows = Make(InstitutionList.Of(InstitutionList.First).Id, company, calendar, Cases, DemoAccounts.Liaison)
             .Concat(Make(InstitutionList.Of(InstitutionList.Second).Id, company, calendar, Cases[..5], DemoAccounts.SecondLiaison)).ToList();
+        await DemoContractTables.ContractsAsync(db, [.. rows.Select(r => r.Contract).OfType<ContractRow>()], ct);
         await BulkCopy.WriteAsync(db, "register.enquiry", rows,
         [
             new("id", NpgsqlDbType.Uuid, r => r.Id), new("institution_id", NpgsqlDbType.Uuid, r => r.Institution), new("asked_by", NpgsqlDbType.Uuid, _ => Asker),
@@ -36,7 +46,7 @@ internal static class DemoEnquiries
             new("secrecy", NpgsqlDbType.Varchar, _ => nameof(EnquirySecrecy.WithinInstitution)), new("origin", NpgsqlDbType.Varchar, _ => nameof(EnquiryOrigin.Institution)),
             new("status", NpgsqlDbType.Varchar, r => r.Status.ToString()), new("asked_at", NpgsqlDbType.TimestampTz, r => r.AskedAt), new("acknowledged_at", NpgsqlDbType.TimestampTz, r => r.FirstAt),
             new("answered_at", NpgsqlDbType.TimestampTz, r => r.AnswerAt), new("closed_at", NpgsqlDbType.TimestampTz, r => r.ClosedAt), new("changed_at", NpgsqlDbType.TimestampTz, r => r.Entries[^1].At),
-            new("office_is_next", NpgsqlDbType.Boolean, r => r.AnswerAt is null), new("version", NpgsqlDbType.Integer, _ => 1),
+            new("contract_id", NpgsqlDbType.Uuid, r => r.Contract?.Id), new("office_is_next", NpgsqlDbType.Boolean, r => r.AnswerAt is null), new("version", NpgsqlDbType.Integer, _ => 1),
         ], ct);
         await BulkCopy.WriteAsync(db, "register.enquiry_entry", rows.SelectMany(r => r.Entries.Select((e, i) => (Row: r, Entry: e, At: i))),
         [
@@ -61,7 +71,28 @@ internal static class DemoEnquiries
             if (answer is { } a) entries.Add(status == EnquiryStatus.Declined
                 ? (EnquiryAct.Declined, "この課題を扱う研究室がありませんでした。公設試験研究機関の材料試験をご検討ください。", a)
                 : (EnquiryAct.Answered, "担当できる研究室があります。費用の目安と進め方をまとめましたので、面談の候補日をお知らせください。", a));
-            yield return new EnquiryRow(Dice.Id("enquiry/" + institution, n), institution, company, officer, c.Title, c.Problem, status, asked, first, answer, status == EnquiryStatus.Declined ? answer : null, entries);
+            yield return new EnquiryRow(Dice.Id("enquiry/" + institution, n), institution, company, officer, c.Title, c.Problem, status, asked, first, answer, status == EnquiryStatus.Declined ? answer : null, entries, null);
+        }
+
+        for (var n = 0; n < Drafts.Length; n++)
+        {
+            var d = Drafts[n];
+            DateTimeOffset asked = At(calendar.Today.AddDays(-d.Ago), 10), first = At(calendar.Today.AddDays(d.First - d.Ago), 11), answer = At(calendar.Today.AddDays(d.Answer - d.Ago), 15), made = At(calendar.Today.AddDays(d.Contract - d.Ago), 14);
+            var contract = new ContractRow(Dice.Id("enquiry-contract/" + institution, n), institution, ContractKind.JointResearch, company)
+            {
+                Title = d.Title,
+                Goal = d.Problem,
+                FieldCode = d.Field,
+                Status = ContractStatus.Draft,
+                EnteredBy = officer,
+                EnteredAt = made,
+                ChangedAt = made,
+            };
+            yield return new EnquiryRow(Dice.Id("enquiry-draft/" + institution, n), institution, company, officer, d.Title, d.Problem, EnquiryStatus.Contracted, asked, first, answer, made,
+            [
+                (EnquiryAct.Asked, null, asked), (EnquiryAct.Acknowledged, "受け付けました。担当できる研究室に確認します。", first),
+                (EnquiryAct.Answered, "担当できる研究室があります。一度お会いして進め方を決めましょう。", answer), (EnquiryAct.Contracted, null, made),
+            ], contract);
         }
     }
 
@@ -69,5 +100,5 @@ internal static class DemoEnquiries
 
     private sealed record EnquiryRow(
         Guid Id, Guid Institution, Guid Company, Guid Officer, string Title, string Problem, EnquiryStatus Status, DateTimeOffset AskedAt, DateTimeOffset? FirstAt, DateTimeOffset? AnswerAt,
-        DateTimeOffset? ClosedAt, IReadOnlyList<(EnquiryAct Act, string? Text, DateTimeOffset At)> Entries);
+        DateTimeOffset? ClosedAt, IReadOnlyList<(EnquiryAct Act, string? Text, DateTimeOffset At)> Entries, ContractRow? Contract);
 }

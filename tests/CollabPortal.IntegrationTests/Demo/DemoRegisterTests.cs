@@ -168,6 +168,14 @@ public sealed class DemoRegisterTests(DemoDatabase demo) : IClassFixture<DemoDat
     }
 
     [Fact]
+    public async Task Some_enquiries_became_drafts_so_that_the_days_to_a_draft_are_told()
+    {
+        (await demo.ScalarAsync<long>("select count(*) from register.enquiry e join register.research_contract c on (c.id, c.institution_id) = (e.contract_id, e.institution_id) where c.status = 'Draft' and c.title = e.title and e.status = 'Contracted'")).Should().Be(6);
+        (await demo.ScalarAsync<long>("select count(*) from register.enquiry e join catalogue.organisation o on o.id = e.company_id where not o.is_demo")).Should().Be(0, "of fictitious organisations only");
+        (await demo.ScalarAsync<double>("select min(contract_days) from statistics.response_times(now() - interval '40 years', 3)")).Should().BePositive();
+    }
+
+    [Fact]
     public async Task It_is_refused_beside_other_accounts_and_other_records()
     {
         await using var accounts = new Owned(new TestDatabase());

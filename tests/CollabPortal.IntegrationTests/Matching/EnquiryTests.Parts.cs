@@ -1,4 +1,8 @@
 using CollabPortal.Application.Matching.Enquiries;
+using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Matching;
+using CollabPortal.Domain.Organisations;
+using Microsoft.EntityFrameworkCore;
 
 namespace CollabPortal.IntegrationTests.Matching;
 
@@ -19,6 +23,39 @@ public sealed partial class EnquiryTests
         await StandsInAsync(world, id, EnquiryShown.Waiting);
         (await world.Company.Desk.WithdrawAsync(id, 4, null)).Ok.Should().BeTrue();
         await StandsInAsync(world, id, EnquiryShown.Ended);
+    }
+
+    [Fact]
+    public async Task The_field_of_what_was_asked_about_goes_into_the_draft_contract()
+    {
+        var world = await WorldAsync();
+        await using var owner = database.AsOwner();
+        if (await owner.ResearchFields.FindAsync("C") is null)
+        {
+            owner.Add(new ResearchField("C", null, 1, "工学", null));
+            await owner.SaveChangesAsync();
+        }
+
+        var told = Guid.CreateVersion7();
+        await owner.Database.ExecuteSqlAsync($"""
+            insert into catalogue.contract_case (id, institution_id, title, kind, field, goal, use, summary, partner_ids, recorded_on)
+            values ({told}, {world.University.Id}, '割れにくい接合', 'JointResearch', 'C', 'Reached', 'InUse', '要点', {Array.Empty<Guid>()}, {new DateOnly(2026, 10, 1)})
+            """);
+        var need = new CompanyNeed(new NeedTerms { Title = "接合", Problem = "割れる", Sought = "方法", Fields = ["C"], CompanyId = world.Terms.CompanyId, Person = "架空 三郎" }, world.Company.User.UserId!.Value);
+        need.Publish(new DateOnly(2026, 11, 1));
+        await using (var db = database.As(world.Company.User))
+        {
+            db.Add(need);
+            await db.SaveChangesAsync();
+        }
+
+        foreach (var (origin, id, field) in new[] { (EnquiryOrigin.Case, (Guid?)told, "C"), (EnquiryOrigin.Need, need.Id, "C"), (EnquiryOrigin.Institution, null, null) })
+        {
+            var asked = (await world.Company.Desk.AskAsync(world.University.Id, world.Terms with { Origin = origin, OriginId = id })).Value;
+            var contract = (await world.Office.Answers.ToContractAsync(asked, 1, ContractKind.JointResearch)).Value;
+            await using var office = database.As(world.Office.User);
+            (await office.Contracts.SingleAsync(c => c.Id == contract)).FieldCode.Should().Be(field, "it was asked from {0}", origin);
+        }
     }
 
     // In one part of the list and in no other, for the office and for the company, and counted there.

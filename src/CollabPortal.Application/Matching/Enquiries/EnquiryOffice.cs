@@ -26,8 +26,8 @@ public sealed class EnquiryOffice(RegisterWriter writer, CurrentUser user, IDbCo
     public Task<Outcome<Guid>> NoteAsync(Guid id, int version, string? text, CancellationToken ct = default) => StepAsync(id, version, e => e.Note(text, writer.Actor, Name, Now), ct);
 
     /// <summary>
-    /// Makes a draft contract with the enquiry's title, problem, company, files and, where it came from a seed, field, keywords and
-    /// researcher. One transaction: there is no contract without its enquiry closed, and none twice.
+    /// Makes a draft contract with the enquiry's title, problem, company, files, the field of what was asked about and, where that was a
+    /// seed, its keywords and researcher. One transaction: there is no contract without its enquiry closed, and none twice.
     /// </summary>
     /// <returns>The contract's id.</returns>
     public async Task<Outcome<Guid>> ToContractAsync(Guid id, int version, ContractKind kind, CancellationToken ct = default)
@@ -43,7 +43,7 @@ public sealed class EnquiryOffice(RegisterWriter writer, CurrentUser user, IDbCo
                 Kind = kind,
                 Title = enquiry.Title,
                 Goal = enquiry.Problem,
-                FieldCode = seed?.FieldCode,
+                FieldCode = seed is not null ? seed.FieldCode : await FieldAsync(db, enquiry, ct),
                 PrincipalInvestigator = seed?.Researchers.FirstOrDefault(),
                 Parties = [new PartyTerms(enquiry.CompanyId, PartyRole.Partner)],
                 Facts = seed is { Keywords.Length: > 0 } ? new FactTerms { Keywords = seed.Keywords } : null,
@@ -62,6 +62,16 @@ public sealed class EnquiryOffice(RegisterWriter writer, CurrentUser user, IDbCo
         if (done.Ok) return made!.Id;
         if (made is not null) store.Forget(made.InstitutionId, stored);
         return done;
+    }
+
+    // The field of a case, a need or whatever else is published; null where it is not any more, or has none.
+    private static async Task<string?> FieldAsync(PortalDb db, Enquiry enquiry, CancellationToken ct)
+    {
+        if (enquiry.OriginId is not { } id) return null;
+        // A need may be for some institutions only and then stands in no search.
+        if (enquiry.Origin == EnquiryOrigin.Need) return (await db.Needs.AsNoTracking().Where(n => n.Id == id).Select(n => n.Fields).FirstOrDefaultAsync(ct))?.FirstOrDefault();
+        var kind = (int)enquiry.Origin;
+        return (await db.Database.SqlQuery<string?>($"""select field::text as "Value" from catalogue.search_document where document_kind = {kind} and subject_id = {id} and institution_id = {enquiry.InstitutionId}""").ToListAsync(ct)).FirstOrDefault();
     }
 
     /// <summary>The enquiry that a contract came from, with what the contract has no field for; null for none.</summary>
