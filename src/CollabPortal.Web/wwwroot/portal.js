@@ -89,6 +89,20 @@
     const folded = event.target.closest?.('.nav a') && document.querySelector('.nav .fold');
     if (folded) folded.open = false;
   });
+  // A file that cannot be attached is told when it is chosen, and left out; the server looks again.
+  document.addEventListener('change', event => {
+    const input = event.target, says = input.dataset, told = says?.refuses && document.getElementById(says.refuses);
+    if (!told) return;
+    const good = new DataTransfer(), lines = [];
+    for (const file of input.files) {
+      const why = !says.endings.split(',').some(ending => file.name.toLowerCase().endsWith(ending)) ? says.type
+        : file.size > Number(says.limit) ? says.large : file.size === 0 ? says.empty : good.files.length >= Number(says.most) ? says.many : null;
+      if (why) lines.push(`${says.named.replace('{0}', () => file.name)} ${why}`);
+      else good.items.add(file);
+    }
+    if (lines.length > 0) input.files = good.files;
+    told.replaceChildren(...lines.map(textContent => Object.assign(document.createElement('p'), { textContent })));
+  });
   // How much of its room a text uses, counted while it is typed or pasted. The text node stays: the circuit writes into it too.
   document.addEventListener('input', event => {
     const area = event.target, line = area.dataset?.count && document.getElementById(area.dataset.count);

@@ -52,16 +52,23 @@ public class EnquiryJourneyTests(BrowserPortal portal)
         await Expect(company.Page.Locator(".errors, .field.bad")).ToHaveCountAsync(0);
         await company.Page.Locator("#f-Files").SetInputFilesAsync([
             new FilePayload { Name = "見本.csv", MimeType = "text/csv", Buffer = "a,b"u8.ToArray() }, new FilePayload { Name = "見本.exe", MimeType = "text/csv", Buffer = "MZ"u8.ToArray() }]);
+        // What cannot be attached is told when it is chosen; the rest goes.
+        await Expect(company.Page.Locator("#f-Files-refused")).ToContainTextAsync("見本.exe");
         await company.Page.Locator(".save .btn.main").ClickAsync();
         await Expect(company.Page.Locator(".thread")).ToBeVisibleAsync();
         await Expect(company.Page.Locator("main .bullets")).ToContainTextAsync("見本.csv");
-        await Expect(company.Page.Locator("main [role=alert]").First).ToContainTextAsync("見本.exe");
+        await Expect(company.Page.Locator("main .bullets")).Not.ToContainTextAsync("見本.exe");
         await company.Page.Locator("#f-file").SetInputFilesAsync(new FilePayload { Name = "条件.csv", MimeType = "text/csv", Buffer = "a,b"u8.ToArray() });
         await company.Page.Locator(".file-form button").ClickAsync();
         await Expect(company.Page.Locator("main")).ToContainTextAsync("条件.csv");
         await company.Page.Locator("#f-file").SetInputFilesAsync(new FilePayload { Name = "条件.exe", MimeType = "text/csv", Buffer = "MZ"u8.ToArray() });
+        await Expect(company.Page.Locator("#f-file-refused")).ToContainTextAsync("条件.exe");
+        await company.JudgeAsync();
+        // An ending is not all: what the content is, the server tells.
+        await company.Page.Locator("#f-file").SetInputFilesAsync(new FilePayload { Name = "図.pdf", MimeType = "application/pdf", Buffer = "MZ"u8.ToArray() });
+        await Expect(company.Page.Locator("#f-file-refused")).ToBeEmptyAsync();
         await company.Page.Locator(".file-form button").ClickAsync();
-        await Expect(company.Page.Locator("main [role=alert]").First).ToBeVisibleAsync();
+        await Expect(company.Page.Locator("p.error[role=alert]").First).ToContainTextAsync("図.pdf");
         await company.JudgeAsync();
         var address = new Uri(company.Page.Url).AbsolutePath;
 
