@@ -123,6 +123,24 @@ public class InstitutionPageTests(InstitutionWorld world) : IClassFixture<Instit
         beyond.StatusCode.Should().Be(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task Every_page_of_the_sitemap_says_what_it_is_and_where_it_stands_in_each_language()
+    {
+        var map = System.Xml.Linq.XDocument.Parse(await PageAsync("/sitemap.xml"));
+        var pages = map.Descendants().Where(e => e.Name.LocalName == "loc").Select(e => e.Value).ToList();
+        pages.Should().HaveCountGreaterThan(9).And.OnlyHaveUniqueItems();
+        foreach (var page in pages)
+        {
+            foreach (var (language, address) in new[] { ("ja", page), ("en", page + "?lang=en") })
+            {
+                var html = await PageAsync(new Uri(address).PathAndQuery);
+                html.Should().Contain($"<html lang=\"{language}\"", "{0} speaks it", address).And.Contain($"<link rel=\"canonical\" href=\"{address}\"", "{0} has one address", address)
+                    .And.Contain($"hreflang=\"ja\" href=\"{page}\"").And.Contain($"hreflang=\"en\" href=\"{page}?lang=en\"").And.Contain($"hreflang=\"x-default\" href=\"{page}\"")
+                    .And.NotContain("noindex", "{0} stands in the map", address).And.MatchRegex("<meta name=\"description\" content=\"[^\"]{10,}\"", "{0} says what it is", address);
+            }
+        }
+    }
+
     private async Task<string> PageAsync(string address)
     {
         using var answer = await world.Client().GetAsync(address);
