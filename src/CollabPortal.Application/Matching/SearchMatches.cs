@@ -105,7 +105,7 @@ public sealed class SearchMatches(IDbContextFactory<PortalDb> contexts)
         var terms = asked.Count == 0 ? [] : await SearchWords.ReadAsync(connection, asked, request.AsTyped, ct);
         if (terms.Count == 0 && (!string.IsNullOrWhiteSpace(request.Text) || !request.IsFiltered)) return [];
         var sql = new SearchSql();
-        var found = terms.Count == 0 ? "select id as document, facet from catalogue.search_document" : SearchExclusions.From(Hits(sql, terms), sql, request);
+        var found = SearchExclusions.From(terms.Count == 0 ? "select id as document, facet from catalogue.search_document" : Hits(sql, terms), sql, request);
         await using var command = Command(connection, $"""
             select h.document from ({found}) h join (select id, indexed_at from catalogue.search_document where indexed_at > ${sql.Parameters.Count + 1}{SearchSql.Within(request, "id", " and ")}) d on d.id = h.document{SearchSql.Where(request)}
             order by d.indexed_at desc, h.document limit {most.ToString(CultureInfo.InvariantCulture)}

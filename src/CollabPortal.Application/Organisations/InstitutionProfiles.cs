@@ -54,6 +54,8 @@ public sealed class InstitutionProfiles(IDbContextFactory<PortalDb> contexts, Pu
 
     private async Task<InstitutionFigures?> FiguresAsync(PortalDb db, Guid id, CancellationToken ct)
     {
+        // Kept by the version of the facts: one short question instead of reading five years and working out what of them is public.
+        if (await index.CurrentAsync(db, ct) is { } current) return current.GetValueOrDefault(id);
         var lastOver = FiscalYear.Current(clock).Previous;
         var rows = await PublicFieldIndex.RowsAsync(db, lastOver, id, ct);
         if (!rows.TryGetValue(id, out var own)) return null;

@@ -31,6 +31,11 @@ public sealed class PublicFieldIndex(PublicCellIndex cells, TimeProvider clock) 
     /// <summary>What else is public of the last fiscal year that is over, by institution.</summary>
     internal async Task<IReadOnlyDictionary<Guid, FurtherFigures>> FurtherAsync(PortalDb db, CancellationToken ct) => (await KeptAsync(db, ct)).Further;
 
+    /// <summary>The same as they are at this moment; null where a fact has changed since they were worked out.</summary>
+    internal async Task<IReadOnlyDictionary<Guid, InstitutionFigures>?> CurrentAsync(PortalDb db, CancellationToken ct) =>
+        kept is { } known && known.LastOver == FiscalYear.Current(clock).Previous && clock.GetUtcNow() - known.MadeAt is var age && age >= TimeSpan.Zero && age < Longest
+            && await PublicCellIndex.VersionAsync(db, ct) == known.Version ? known.Figures : null;
+
     private async Task<Snapshot> KeptAsync(PortalDb db, CancellationToken ct)
     {
         if (Recent() is { } recent) return recent;

@@ -4,6 +4,7 @@ using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Mail;
 using CollabPortal.Application.Matching;
 using CollabPortal.Application.Matching.Enquiries;
+using CollabPortal.Application.Matching.Needs;
 using CollabPortal.Application.Organisations;
 using CollabPortal.Domain.Matching;
 using CollabPortal.Domain.Values;
@@ -77,11 +78,13 @@ public sealed partial class MailRound(IServiceScopeFactory scopes, MailBook book
             var services = scope.ServiceProvider;
             var regions = await services.GetRequiredService<Classifications>().RegionsAsync(ct);
             var news = new List<SearchNews>();
+            // Nobody needs to be told of their own need.
+            var own = await services.GetRequiredService<NeedDesk>().FoundAsync(ct);
             foreach (var view in await services.GetRequiredService<SavedViews>().OfAsync("/search", ct))
             {
                 var (request, _) = SearchAddress.Read(new QueryCollection(QueryHelpers.ParseQuery(view.Query)), regions);
                 var since = last is { } at && at > view.SavedAt ? at : view.SavedAt;
-                var hits = await services.GetRequiredService<SearchMatches>().NewAsync(await services.GetRequiredService<SearchWithin>().OfAsync(request, ct), since, MostOfSearch, ct);
+                var hits = await services.GetRequiredService<SearchMatches>().NewAsync(await services.GetRequiredService<SearchWithin>().OfAsync(request with { ExceptNeeds = own }, ct), since, MostOfSearch, ct);
                 if (hits.Count > 0) news.Add(new SearchNews(view.Name, view.Query, hits));
             }
 

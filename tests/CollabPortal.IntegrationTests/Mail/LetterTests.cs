@@ -20,7 +20,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace CollabPortal.IntegrationTests.Mail;
 
 /// <summary>The letters that the portal sends by itself: once, only with news, and off by a link.</summary>
-public sealed class LetterTests(PortalHost portal) : IClassFixture<PortalHost>, IDisposable
+public sealed partial class LetterTests(PortalHost portal) : IClassFixture<PortalHost>, IDisposable
 {
     private static readonly DateTimeOffset Monday = new(2027, 1, 4, 0, 0, 0, TimeSpan.Zero); // nine o'clock in Japan
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CollabPortal.Application;
 using CollabPortal.Domain.Matching.Events;
 using CollabPortal.Web.Components.Entry;
 
@@ -74,6 +75,28 @@ public sealed class EventDraft
         TakesJoining = TakesJoining,
         Capacity = read.OptionalWhole(nameof(Capacity), Capacity),
     };
+
+    /// <summary>All that would be refused as it stands; what publication needs besides is asked for then.</summary>
+    /// <param name="institution">Who announces it; null for the ministry.</param>
+    public IReadOnlyList<Problem> Faults(Guid? institution, DateOnly today)
+    {
+        var read = new DraftReader();
+        var terms = Read(read);
+        return [.. read.Problems, .. FormProblems.OfRule(terms, said => _ = new PortalEvent(institution, said, today), (said, field) => field switch
+        {
+            nameof(Title) => said with { Title = "-" },
+            nameof(TitleEn) => said with { TitleEn = null },
+            nameof(Kind) => said with { Kind = EventKind.Call },
+            nameof(StartsOn) or nameof(EndsOn) => said with { StartsOn = null, EndsOn = null },
+            nameof(Deadline) => said with { Deadline = null },
+            nameof(Place) => said with { Place = null },
+            nameof(Audience) => said with { Audience = null },
+            nameof(Description) => said with { Description = null },
+            nameof(Link) => said with { Link = null },
+            nameof(Capacity) => said with { Capacity = null },
+            _ => said,
+        }).Where(fault => read.Problems.All(p => p.Field != fault.Field))];
+    }
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,7 @@
+using CollabPortal.Application;
 using CollabPortal.Application.Organisations;
 using CollabPortal.Domain.Matching;
+using CollabPortal.Web.Components.Entry;
 
 namespace CollabPortal.Web.Pages.Needs;
 
@@ -56,6 +58,19 @@ public sealed class NeedDraft
         draft.Institutions.AddRange(institutions);
         return draft;
     }
+
+    /// <summary>All that would be refused as it stands; what publication needs besides is asked for then.</summary>
+    public IReadOnlyList<Problem> Faults() => FormProblems.OfRule(Read(), terms => _ = new CompanyNeed(terms, Guid.Empty), (terms, field) => field switch
+    {
+        nameof(Title) => terms with { Title = "-" },
+        nameof(Problem) => terms with { Problem = null },
+        nameof(Sought) => terms with { Sought = null },
+        nameof(Person) => terms with { Person = null },
+        nameof(Keywords) => terms with { Keywords = [] },
+        nameof(Fields) => terms with { Fields = [] },
+        nameof(Institutions) => terms with { Institutions = [] },
+        _ => terms,
+    });
 
     public NeedTerms Read() => new()
     {
