@@ -43,6 +43,11 @@ public class KeptByItselfTests(BrowserPortal portal)
         var add = company.Page.Locator(".hit button[value=add]");
         if (await add.CountAsync() > 0) await add.First.ClickAsync();
         await Expect(company.Page.Locator(".hit button[value=remove]").First).ToBeVisibleAsync();
+        // On a phone the box and the hits come first, then the own lists; who cannot be asked is told.
+        (await company.Page.EvaluateAsync<bool>("() => { const top = s => document.querySelector(s).getBoundingClientRect().top; return top('.ask') < top('.hits') && top('.hits') < top('.lists'); }")).Should().BeTrue();
+        await company.GoAsync("/search?q=電池&kind=Seed");
+        await Expect(company.Page.Locator(".hit").First).ToBeVisibleAsync();
+        await Expect(company.Page.Locator(".hit:not(:has(a[href^='/enquiries/new'])):not(:has(.why-not))")).ToHaveCountAsync(0);
         // The list has a place of its own in the menu, which is one line on a phone.
         (await company.Page.Locator(".nav").EvaluateAsync<int>("nav => nav.offsetHeight")).Should().BeLessThan(60);
         await Expect(company.Page.Locator(".nav a").First).ToBeHiddenAsync();
