@@ -27,7 +27,7 @@ public sealed class PublishedPages(IDbContextFactory<PortalDb> contexts)
         await using var db = await contexts.OpenContextAsync(ct);
         var rows = await db.Database.SqlQuery<Offer>($"""
             select document_kind::int as "Kind", subject_id as "Subject", title as "Title", title_en as "TitleEn", fresh_on as "Day", n::int as "Total" from (
-              select d.*, row_number() over (partition by document_kind order by fresh_on desc nulls last, id) as place, count(*) over (partition by document_kind) as n
+              select d.document_kind, d.subject_id, d.title, d.title_en, d.fresh_on, row_number() over (partition by document_kind order by fresh_on desc nulls last, id) as place, count(*) over (partition by document_kind) as n
               from catalogue.search_document d where institution_id = {institution} and document_kind in (1, 2, 3, 6)) o
             where place <= {most} order by document_kind, place
             """).ToListAsync(ct);
