@@ -30,8 +30,12 @@ public sealed class Comparisons(IDbContextFactory<PortalDb> contexts, PublicFiel
 
     /// <summary>In the order asked for; unknown ones are left out, and so is what comes after the fifth.</summary>
     /// <param name="field">大区分 "A" to "K" for what is counted by field; null for all.</param>
-    /// <param name="known">Response times where somebody has read them already.</param>
-    public async Task<Comparison> ReadAsync(IReadOnlyList<Guid> ids, string? field, CancellationToken ct = default, IReadOnlyDictionary<Guid, ResponseTime>? known = null)
+    public async Task<Comparison> ReadAsync(IReadOnlyList<Guid> ids, string? field, CancellationToken ct = default) => await ReadAsync(ids, field, await times.ReadAsync(ct), ct);
+
+    /// <param name="ids">As above.</param>
+    /// <param name="field">As above.</param>
+    /// <param name="responses">Response times, where somebody has read them already.</param>
+    public async Task<Comparison> ReadAsync(IReadOnlyList<Guid> ids, string? field, IReadOnlyDictionary<Guid, ResponseTime> responses, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         Guid[] wanted = [.. ids.Distinct().Take(Most)];
@@ -40,7 +44,6 @@ public sealed class Comparisons(IDbContextFactory<PortalDb> contexts, PublicFiel
         var (middles, further) = (await medians.AllAsync(db, ct), await index.FurtherAsync(db, ct));
         Guid[] counted = [.. figures.Keys];
         var groups = await db.Organisations.AsNoTracking().Where(o => counted.Contains(o.Id)).Select(o => new { o.Id, o.Kind, o.Founder }).ToDictionaryAsync(o => o.Id, o => (o.Kind, o.Founder), ct);
-        var responses = known ?? await times.ReadAsync(ct);
         var takers = await times.TakersAsync(ct);
         var offers = (await db.Database.SqlQuery<Offer>($"""
             select institution_id as "Institution", document_kind::int as "Kind", count(*)::int as "Count" from catalogue.search_document
