@@ -1,5 +1,4 @@
 using CollabPortal.BrowserTests.Hosting;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace CollabPortal.BrowserTests.Journeys;
@@ -25,7 +24,7 @@ public class KeptByItselfTests(BrowserPortal portal)
         await Expect(company.Page.Locator("#f-Title")).ToHaveValueAsync("書きかけの件名");
         await Expect(company.Page.Locator("#f-Problem")).ToHaveValueAsync("欄を離れずに");
         await Expect(company.Page.Locator(".save [role=status]")).ToContainTextAsync("戻しました");
-        company.Page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        company.Page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
         await company.Page.Locator(".save button.quiet").ClickAsync();
         await Expect(company.Page.Locator("#f-Title")).ToHaveValueAsync("");
         await company.GoAsync(address, judge: false);
@@ -58,7 +57,7 @@ public class KeptByItselfTests(BrowserPortal portal)
         var note = company.Page.Locator("textarea").First;
         await note.FillAsync("");
         await note.PressSequentiallyAsync("打つだけで残る");
-        await Expect(company.Page.Locator("[data-failed]").First).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("保存済み [0-9]{2}:[0-9]{2}"), new() { Timeout = 5_000 });
+        await Expect(company.Page.Locator("[data-failed]").First).ToContainTextAsync("保存済み", new() { Timeout = 5_000 });
         await company.JudgeAsync();
         await company.Page.ReloadAsync();
         await Expect(note).ToHaveValueAsync("打つだけで残る");
