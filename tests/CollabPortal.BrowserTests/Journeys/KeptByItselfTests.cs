@@ -30,6 +30,15 @@ public class KeptByItselfTests(BrowserPortal portal)
         await company.GoAsync(address, judge: false);
         await Expect(company.Page.Locator("#f-Person")).Not.ToHaveValueAsync("");
         await Expect(company.Page.Locator("#f-Title")).ToHaveValueAsync("");
+        // A need says what is wrong with a field as soon as it is left, and no longer than it is.
+        await company.GoAsync("/needs/new", judge: false);
+        await company.Page.Locator("#f-Keywords").FillAsync(new string('語', 61));
+        await company.Page.Keyboard.PressAsync("Tab");
+        await Expect(company.Page.Locator("#f-Keywords-err")).ToBeVisibleAsync();
+        await company.JudgeAsync();
+        await company.Page.Locator("#f-Keywords").FillAsync("語");
+        await company.Page.Keyboard.PressAsync("Tab");
+        await Expect(company.Page.Locator("#f-Keywords-err")).ToHaveCountAsync(0);
         company.Complaints.Should().BeEmpty();
     }
 
