@@ -85,7 +85,7 @@ internal static class FiguresBenchmark
         var user = new CurrentUser();
         user.Enter(Guid.CreateVersion7(), "benchmark", PortalRole.Ministry, null, null);
         var contexts = new Factory(sources, user);
-        using var index = new PublicCellIndex(TimeProvider.System);
+        using var index = new PublicCellIndex();
         List<double> page = [], hand = [], facts = [];
         for (var run = 0; run < Warming + Runs; run++)
         {

@@ -167,6 +167,9 @@ internal static class ListBenchmark
                 """, institution, count, Person);
             await DoAsync("update register.research_contract set status = 'Submitted' where institution_id = $1 and number in (select 'K-' || n * 40 from generate_series(1, 20) n)", institution);
             await DoAsync("update register.research_contract set title = '診断法 ' || title where institution_id = $1 and number in (select 'K-' || n * 33 from generate_series(1, 20) n)", institution);
+            // With what autovacuum knew of the short list, each party of the long one was looked for among all companies (half an hour and more).
+            await DoAsync("analyze register.research_contract");
+            await DoAsync("analyze catalogue.organisation");
             await DoAsync("""
                 insert into register.contract_party (contract_id, organisation_id, institution_id, role, ordinal)
                 select c.id, o.id, c.institution_id, 'Partner', 0

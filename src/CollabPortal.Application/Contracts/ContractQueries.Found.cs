@@ -20,8 +20,18 @@ public sealed partial class ContractQueries
     /// <param name="Costly">Each row must be looked at to tell whether it belongs: counted less far.</param>
     /// <param name="Running">With <paramref name="Beside"/> the same contracts in two parts: those that run in the year, which an index of dates finds.</param>
     /// <param name="Beside">The few that have money for the year without running in it.</param>
+    /// <param name="Begun">A part of <paramref name="Running"/>: those that begin in the year, which stand together in the index by date.</param>
     private sealed record Found(
-        IQueryable<ResearchContract> Contracts, int? AtLeast = null, bool Costly = false, IQueryable<ResearchContract>? Running = null, IQueryable<ResearchContract>? Beside = null);
+        IQueryable<ResearchContract> Contracts, int? AtLeast = null, bool Costly = false, IQueryable<ResearchContract>? Running = null, IQueryable<ResearchContract>? Beside = null,
+        IQueryable<ResearchContract>? Begun = null)
+    {
+        /// <summary>
+        /// How many there are, counted so far and no farther. Of a large register those that begin in the year are already more: whoever ran before would be
+        /// met only after all that had ended by then.
+        /// </summary>
+        internal async Task<int> CountAsync(int most, CancellationToken ct) =>
+            AtLeast ?? (Begun is not null && await Begun.Take(most).CountAsync(ct) == most ? most : await Contracts.Take(most).CountAsync(ct));
+    }
 
     private static FiscalYear? YearOf(ContractFilter filter) => filter.FiscalYear is { } year and >= 1950 and <= 2100 ? new FiscalYear(year) : null;
 
@@ -30,6 +40,8 @@ public sealed partial class ContractQueries
     {
         var within = YearOf(filter) is { } year ? await InYearAsync(db, contracts, year, ct) : new Found(contracts);
         int? many = narrowed ? null : CountedUpTo + 1;
+        if (filter.Pattern is null && filter.Status is null && filter.Kind is null && within.Begun is { } begun && await begun.Take(CountedUpTo + 1).CountAsync(ct) > CountedUpTo)
+            return within with { AtLeast = CountedUpTo + 1 };
         var few = await FewAsync(db, filter, filter.Text, filter.Pattern, ct);
         if (filter.Pattern is null) return few is null ? within with { AtLeast = many } : new Found(within.Contracts.Where(c => few.Contains(c.Id)));
         if (few is null) return Said(db, filter, within) with { AtLeast = many };
@@ -87,7 +99,8 @@ public sealed partial class ContractQueries
             return new Found(
                 contracts.Where(c => (c.StartsOn <= last && c.EndsOn >= first) || paid.Contains(c.Id)),
                 Running: contracts.Where(c => c.StartsOn <= last && c.EndsOn >= first),
-                Beside: contracts.Where(c => paid.Contains(c.Id) && !(c.StartsOn != null && c.StartsOn <= last && c.EndsOn != null && c.EndsOn >= first)));
+                Beside: contracts.Where(c => paid.Contains(c.Id) && !(c.StartsOn != null && c.StartsOn <= last && c.EndsOn != null && c.EndsOn >= first)),
+                Begun: contracts.Where(c => c.StartsOn >= first && c.StartsOn <= last && c.EndsOn >= first));
         }
 
         // One look per contract outside the year, as far as the page and its count go; a set would hold a year of the whole register.
@@ -99,7 +112,7 @@ public sealed partial class ContractQueries
     private static Found Said(PortalDb db, ContractFilter filter, Found found)
     {
         var saying = Saying(db, filter, filter.Pattern!);
-        return new Found(found.Contracts.Where(saying), Running: found.Running?.Where(saying), Beside: found.Beside?.Where(saying));
+        return new Found(found.Contracts.Where(saying), Running: found.Running?.Where(saying), Beside: found.Beside?.Where(saying), Begun: found.Begun?.Where(saying));
     }
 
     /// <summary>

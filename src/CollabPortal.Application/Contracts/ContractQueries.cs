@@ -30,7 +30,7 @@ public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<
         var size = ContractFilter.Sizes.Contains(filter.PageSize) ? filter.PageSize : ContractFilter.Sizes[0];
         var found = await FilteredAsync(db, filter, ct);
         var most = found.Costly ? Math.Clamp((Math.Clamp(filter.Page, 1, CountedUpTo) + 1) * size, LookedAtUpTo, CountedUpTo) : CountedUpTo;
-        var counted = found.AtLeast ?? await found.Contracts.Take(most + 1).CountAsync(ct);
+        var counted = await found.CountAsync(most + 1, ct);
         var total = Math.Min(counted, most);
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + size - 1) / size));
         var rows = await PageAsync(db, found, filter.Sort, counted > most, (page - 1) * size, size, ct);

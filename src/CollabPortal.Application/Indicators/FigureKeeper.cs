@@ -1,4 +1,5 @@
 using CollabPortal.Application.Data;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -37,7 +38,7 @@ public sealed class FigureKeeper(OwnerContexts owner)
     public async Task<IReadOnlyList<FigureDifference>> CheckAsync(CancellationToken ct = default)
     {
         await using var connection = await owner.OpenAsync(ct);
-        await using var check = new NpgsqlCommand("select series, dim, key, fiscal_year, place, stored, counted from statistics.check_figures()", connection) { CommandTimeout = 0 };
+        await using var check = new NpgsqlCommand("select series, dim, key, fiscal_year, place, stored, counted from statistics.check_figures() union all select * from statistics.check_payers()", connection) { CommandTimeout = 0 };
         await using var reader = await check.ExecuteReaderAsync(ct);
         var differences = new List<FigureDifference>();
         while (await reader.ReadAsync(ct))
@@ -51,10 +52,23 @@ public sealed class FigureKeeper(OwnerContexts owner)
     }
 }
 
-/// <summary>Folds every few seconds while the portal serves. Safe with several portals on one database.</summary>
-public sealed partial class FigureFolding(FigureKeeper keeper, TimeProvider clock, ILogger<FigureFolding> log) : FoldingRound(TimeSpan.FromSeconds(5), clock)
+/// <summary>
+/// Folds every few seconds while the portal serves, and works out what everybody may see of the years that have changed before somebody waits for it.
+/// Safe with several portals on one database.
+/// </summary>
+public sealed partial class FigureFolding(FigureKeeper keeper, Series.PublicCellIndex index, OwnerContexts owner, TimeProvider clock, ILogger<FigureFolding> log)
+    : FoldingRound(TimeSpan.FromSeconds(5), clock)
 {
-    protected override Task FoldAsync(CancellationToken ct) => keeper.FoldAsync(ct);
+    private bool prepared;
+
+    protected override async Task FoldAsync(CancellationToken ct)
+    {
+        if (await keeper.FoldAsync(ct) == 0 && prepared) return;
+        await using var db = owner.Create();
+        db.Database.SetCommandTimeout(0);
+        await index.PrepareAsync(db, ct);
+        prepared = true;
+    }
 
     protected override void Failed(Exception e) => Failed(log, e);
 

@@ -83,7 +83,7 @@ public sealed class IndicatorServiceTests(IndicatorServiceTests.Loaded loaded) :
     private static MeasuredRow Row(int year, Organisation at, long yen, int items, int partners, long top) =>
         new("company-investment", new FiscalYear(year), at.Id, yen, items, partners, yen, top);
 
-    private IndicatorService Service(CurrentUser user) => new(loaded.Database.Contexts(user), new PublicCellIndex(loaded.Database.Clock), user, new DemoMode(false), loaded.Database.Clock);
+    private IndicatorService Service(CurrentUser user) => new(loaded.Database.Contexts(user), new PublicCellIndex(), user, new DemoMode(false), loaded.Database.Clock);
 
     /// <summary>A database with the reference data.</summary>
     public sealed class Loaded : IAsyncLifetime

@@ -67,7 +67,7 @@ public sealed class MedianTests(TestDatabase database) : IClassFixture<TestDatab
     public async Task Public_figures_are_worked_out_again_only_after_a_fact_has_changed()
     {
         var first = await UniversityAsync(12);
-        using var cells = new CollabPortal.Application.Indicators.Series.PublicCellIndex(database.Clock);
+        using var cells = new CollabPortal.Application.Indicators.Series.PublicCellIndex();
         using var index = new PublicFieldIndex(cells, database.Clock);
         var before = database.Clock.Now;
         try
@@ -96,7 +96,7 @@ public sealed class MedianTests(TestDatabase database) : IClassFixture<TestDatab
     public async Task The_filter_by_size_finds_institutions_by_what_they_publish()
     {
         var university = await UniversityAsync(12);
-        var bands = new PastBands(database.Contexts(new CurrentUser()), new PublicFieldIndex(new CollabPortal.Application.Indicators.Series.PublicCellIndex(database.Clock), database.Clock));
+        var bands = new PastBands(database.Contexts(new CurrentUser()), new PublicFieldIndex(new CollabPortal.Application.Indicators.Series.PublicCellIndex(), database.Clock));
         var band = (await bands.BandsAsync()).Single(b => b.LowerYen <= 1_560_000 && (b.UpperYen is null || b.UpperYen > 1_560_000)).BandId;
         var having = await bands.InstitutionsAsync(band);
         having.Should().Contain(university);
@@ -127,7 +127,7 @@ public sealed class MedianTests(TestDatabase database) : IClassFixture<TestDatab
     private Task<Comparison> ReadAsync(params Guid[] ids)
     {
         var contexts = database.Contexts(new CurrentUser());
-        var index = new PublicFieldIndex(new CollabPortal.Application.Indicators.Series.PublicCellIndex(database.Clock), database.Clock);
+        var index = new PublicFieldIndex(new CollabPortal.Application.Indicators.Series.PublicCellIndex(), database.Clock);
         return new Comparisons(contexts, index, new PublicMedians(index, database.Clock), new ResponseTimes(contexts, database.Clock)).ReadAsync(ids, null);
     }
 

@@ -63,7 +63,7 @@ public sealed partial class NeedTests
     private NeedMatches Matches(CurrentUser user)
     {
         var contexts = database.Contexts(user);
-        return new NeedMatches(new SearchMatches(contexts), new TypicalCosts(contexts, new PublicFieldIndex(new Application.Indicators.Series.PublicCellIndex(database.Clock), database.Clock)), new ResponseTimes(contexts, database.Clock), contexts);
+        return new NeedMatches(new SearchMatches(contexts), new TypicalCosts(contexts, new PublicFieldIndex(new Application.Indicators.Series.PublicCellIndex(), database.Clock)), new ResponseTimes(contexts, database.Clock), contexts);
     }
 
     private NeedQueries Queries(CurrentUser user) => new(user, database.Contexts(user));

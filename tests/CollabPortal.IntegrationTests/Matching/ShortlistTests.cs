@@ -96,7 +96,7 @@ public sealed class ShortlistTests(TestDatabase database) : IClassFixture<TestDa
     private Comparisons Comparisons()
     {
         var contexts = database.Contexts(new CurrentUser());
-        var index = new PublicFieldIndex(new PublicCellIndex(database.Clock), database.Clock);
+        var index = new PublicFieldIndex(new PublicCellIndex(), database.Clock);
         return new Comparisons(contexts, index, new PublicMedians(index, database.Clock), new ResponseTimes(contexts, database.Clock));
     }
 }

@@ -40,7 +40,7 @@ public partial class DifferencingTests
             var facts = await FactsAsync(database);
             var rows = new Dictionary<int, List<bool[]>>();
             var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-            using var index = new PublicCellIndex(database.Clock);
+            using var index = new PublicCellIndex();
             foreach (var request in Requests(world))
             {
                 var report = await AskAsync(database, index, request);

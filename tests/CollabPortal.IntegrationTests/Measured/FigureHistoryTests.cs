@@ -1,5 +1,6 @@
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Indicators;
+using CollabPortal.Domain.Accounts;
 using CollabPortal.IntegrationTests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -73,6 +74,28 @@ public class FigureHistoryTests(TestDatabase database) : IClassFixture<TestDatab
         (await Keeper.CheckAsync()).Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task Who_pays_is_kept_as_the_facts_count_it_and_told_under_numbers_only()
+    {
+        await RandomRegister.MakeAsync(database, new Random(12));
+        await Keeper.RecountAsync();
+        await using var owner = await OpenAsync();
+        const string Told = "select array_agg((p.institution_id, p.fiscal_year, p.payer, p.cash)::text order by p.institution_id, p.fiscal_year, p.payer) from statistics.joint_research_payers("
+            + "array(select institution_id from statistics.figure where series = 'joint-research' and dim = '' and items <= 60 order by institution_id, fiscal_year), "
+            + "array(select fiscal_year from statistics.figure where series = 'joint-research' and dim = '' and items <= 60 order by institution_id, fiscal_year)) p";
+        var kept = await ScalarAsync<string[]>(owner, Told);
+        kept.Should().NotBeEmpty();
+        await ExecuteAsync(owner, "insert into statistics.stale (part, institution_id, fiscal_year) select distinct part, institution_id, fiscal_year from statistics.figure_folded where part = 'contracts'");
+        (await ScalarAsync<string[]>(owner, Told)).Should().Equal(kept, "what is marked is counted from the facts");
+        await Keeper.FoldAsync();
+        await ExecuteAsync(owner, "update statistics.payer_folded set cash = cash + 1 where ctid = (select ctid from statistics.payer_folded limit 1)");
+        (await Keeper.CheckAsync()).Should().ContainSingle(d => d.Series == "joint-research-payers");
+
+        await using var db = database.As(PortalRole.Ministry, null);
+        var read = () => db.Database.ExecuteSqlAsync($"select * from statistics.payer_folded");
+        (await read.Should().ThrowAsync<PostgresException>()).Which.SqlState.Should().Be(PostgresErrorCodes.InsufficientPrivilege);
+    }
+
     private async Task PartsAddUpAsync()
     {
         await using var db = database.AsOwner();
@@ -112,6 +135,12 @@ public class FigureHistoryTests(TestDatabase database) : IClassFixture<TestDatab
                     """);
                 break;
         }
+    }
+
+    private static async Task<T> ScalarAsync<T>(NpgsqlConnection db, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, db);
+        return (T)(await command.ExecuteScalarAsync())!;
     }
 
     private async Task<NpgsqlConnection> OpenAsync() => await new OwnerContexts(database.Sources, database.Clock).OpenAsync();

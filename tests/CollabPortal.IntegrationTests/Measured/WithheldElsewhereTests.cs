@@ -34,7 +34,7 @@ public class WithheldElsewhereTests
             var world = await RandomRegister.MakeAsync(database, new Random(seed), contracts);
             var lone = await LoneAsync(database, world.Payers[0]);
             await new FigureKeeper(new OwnerContexts(database.Sources, database.Clock)).FoldAsync();
-            using var index = new PublicCellIndex(database.Clock);
+            using var index = new PublicCellIndex();
             var kinds = await AskAsync(database, index, new SeriesRequest("company-investment", SeriesBy.Kind));
             var told = new HashSet<(FiscalYear, string)>();
             foreach (var key in new[] { "joint-research-count", "joint-research-count-rd-corporations" })

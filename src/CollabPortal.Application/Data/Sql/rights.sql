@@ -10,6 +10,7 @@ grant insert, delete on catalogue.institution_cluster_member to {runtime};
 grant execute on function catalogue.final_years(uuid), catalogue.cost_medians(int, int), catalogue.step_days(timestamptz, int),
   catalogue.published_startup(uuid), catalogue.published_patent(uuid), catalogue.latin_words(text), catalogue.says_latin(text, text, text, text, text) to {runtime};
 grant select on all tables in schema statistics to {runtime};
+revoke all on statistics.payer_folded from {runtime}; -- who pays whom
 grant insert, update on statistics.release_proposal to {runtime};
 grant execute on function statistics.publish_release(uuid, timestamptz, text), statistics.joint_research_payers(uuid[], int[]) to {runtime};
 grant select, insert, update, delete on all tables in schema accounts to {runtime};

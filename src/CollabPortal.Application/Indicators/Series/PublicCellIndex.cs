@@ -7,12 +7,13 @@ namespace CollabPortal.Application.Indicators.Series;
 
 /// <summary>
 /// What everybody may see (<see cref="PublicCells"/>), kept by fiscal year as long as the year's figures stay as they are: every reader, page,
-/// file and answer asks here, so that no two of them differ. A year is worked out again as soon as a fact in it changes (figure_versions.sql).
+/// file and answer asks here, so that no two of them differ. A year is worked out again as soon as a fact in it changes (figure_versions.sql), or
+/// the limits or size bands, which are changed by hand.
 /// </summary>
-public sealed class PublicCellIndex(TimeProvider clock) : IDisposable
+public sealed class PublicCellIndex : IDisposable
 {
-    // Limits and size bands change without a mark, by hand and with a recount.
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+    // Stands among the versions of fiscal years for the limits and size bands.
+    private const int Rules = -1;
 
     private readonly ConcurrentDictionary<(bool Contracts, FiscalYear Year), Kept> kept = new();
     private readonly SemaphoreSlim working = new(1);
@@ -28,11 +29,18 @@ public sealed class PublicCellIndex(TimeProvider clock) : IDisposable
         return years.ToDictionary(y => y, y => contracts[y].With(others[y]));
     }
 
+    /// <summary>Works out what has changed of every fiscal year that has figures, so that no reader waits for it.</summary>
+    internal async Task PrepareAsync(PortalDb db, CancellationToken ct)
+    {
+        var years = await db.PlaceFigures.Where(f => f.Scope == "nation" && f.Dim == "").Select(f => f.FiscalYear).Distinct().ToListAsync(ct);
+        if (years.Count > 0) await ForAsync(db, years.Min(), years.Max(), ct);
+    }
+
     /// <inheritdoc/>
     public void Dispose() => working.Dispose();
 
     private async Task<Dictionary<FiscalYear, PublicCells>> PartAsync(
-        PortalDb db, List<FiscalYear> years, bool contracts, Dictionary<(bool, int), (long, long)> versions, CancellationToken ct)
+        PortalDb db, List<FiscalYear> years, bool contracts, Dictionary<(bool, int), (long Folds, long Marks)> versions, CancellationToken ct)
     {
         if (Missing() is { Count: > 0 })
         {
@@ -42,8 +50,7 @@ public sealed class PublicCellIndex(TimeProvider clock) : IDisposable
                 // Somebody else may have worked them out by now.
                 if (Missing() is { Count: > 0 } years2)
                 {
-                    var now = clock.GetUtcNow();
-                    foreach (var (year, cells) in await PublicCells.LoadAsync(db, years2, contracts, ct)) kept[(contracts, year)] = new Kept(VersionOf(year), now, cells);
+                    foreach (var (year, cells) in await PublicCells.LoadAsync(db, years2, contracts, ct)) kept[(contracts, year)] = new Kept(VersionOf(year), cells);
                 }
             }
             finally
@@ -54,8 +61,8 @@ public sealed class PublicCellIndex(TimeProvider clock) : IDisposable
 
         return years.ToDictionary(y => y, y => kept[(contracts, y)].Cells);
 
-        List<FiscalYear> Missing() => years.FindAll(y => !kept.TryGetValue((contracts, y), out var had) || had.Version != VersionOf(y) || clock.GetUtcNow() - had.At >= Longest);
-        (long, long) VersionOf(FiscalYear year) => versions.GetValueOrDefault((contracts, contracts ? year.Year : 0));
+        List<FiscalYear> Missing() => years.FindAll(y => !kept.TryGetValue((contracts, y), out var had) || had.Version != VersionOf(y));
+        ((long, long), long) VersionOf(FiscalYear year) => (versions.GetValueOrDefault((contracts, contracts ? year.Year : 0)), versions[(false, Rules)].Folds);
     }
 
     private static async Task<Dictionary<(bool, int), (long Folds, long Marks)>> VersionsAsync(PortalDb db, CancellationToken ct)
@@ -65,6 +72,9 @@ public sealed class PublicCellIndex(TimeProvider clock) : IDisposable
             from (select part, fiscal_year, folds, 0 as marks from statistics.figure_version
                   union all select part, coalesce(fiscal_year, 0), 0, 1 from statistics.stale) v
             group by 1, 2
+            union all
+            select false, {Rules}, hashtext(concat((select string_agg(s::text, ',' order by s::text) from statistics.counting_setting s where s.name like 'suppression.%'),
+              (select string_agg(b::text, ',' order by b::text) from statistics.size_band b)))::bigint, 0
             """).ToListAsync(ct);
         return rows.ToDictionary(r => (r.Contracts, r.Year), r => (r.Folds, r.Marks));
     }
@@ -73,7 +83,7 @@ public sealed class PublicCellIndex(TimeProvider clock) : IDisposable
     internal static async Task<(long Folds, long Marks)> VersionAsync(PortalDb db, CancellationToken ct) =>
         (await VersionsAsync(db, ct)).Values.Aggregate((Folds: 0L, Marks: 0L), (sum, one) => (sum.Folds + one.Folds, sum.Marks + one.Marks));
 
-    private sealed record Kept((long Folds, long Marks) Version, DateTimeOffset At, PublicCells Cells);
+    private sealed record Kept(((long Folds, long Marks) Of, long Rules) Version, PublicCells Cells);
 
     private sealed record VersionRow(bool Contracts, int Year, long Folds, long Marks);
 }
