@@ -65,6 +65,21 @@ public class MinistryJourneyTests(BrowserPortal portal)
     }
 
     [Fact]
+    public async Task A_release_that_lacks_everything_is_told_everything_in_one_round()
+    {
+        await using var analyst = await portal.VisitorAsync();
+        await analyst.SignInAsync("ministry@demo.example");
+        await analyst.GoAsync("/releases/new");
+        var page = analyst.Page;
+        await page.Locator("#f-PublishedOn").FillAsync("いつか");
+        await page.Locator(".save button.main").ClickAsync();
+        var errors = page.Locator(".errors");
+        await Expect(errors.Locator("li")).ToHaveCountAsync(5);
+        foreach (var field in new[] { "名称（日本語）", "名称（英語）", "公表日", "掲載先のURL", "ファイル" }) await Expect(errors).ToContainTextAsync(field);
+        await analyst.JudgeAsync();
+    }
+
+    [Fact]
     public async Task Makes_a_cluster_of_institutions_and_compares_one_of_them_within_it()
     {
         await using var analyst = await portal.VisitorAsync();

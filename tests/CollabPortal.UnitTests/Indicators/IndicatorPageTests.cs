@@ -127,6 +127,8 @@ public sealed class IndicatorPageTests : IDisposable
         YenScales.Of([0], YenScale.Million, english: false).Should().Be(YenScale.Million);
         YenScales.Of([200_000_000], YenScale.Million, english: true).Should().Be(YenScale.Million, "a column never has a larger unit than asked for");
         services.GetRequiredService<IndicatorNumbers>().Money(YenScale.Man, 120_000_000).Should().Be("12,000.0万円");
+        var own = services.GetRequiredService<CollabPortal.Web.Pages.Targets.OwnTargetWords>();
+        (own.Value(IndicatorUnit.MillionYen, 300), own.Value(IndicatorUnit.MillionYen, 0.03m)).Should().Be(("300百万円", "3.0万円"), "an office's own target too");
     }
 
     [Fact]

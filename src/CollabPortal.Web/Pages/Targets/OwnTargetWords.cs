@@ -32,7 +32,8 @@ public sealed class OwnTargetWords(IStringLocalizer<AnalysisText> text, IStringL
     public string Value(OwnTargetView view, decimal value) => Value(view.Indicator.Unit, value);
 
     /// <summary>Money of one institution in million yen, counts as they are.</summary>
-    public string Value(IndicatorUnit unit, decimal value) => unit == IndicatorUnit.MillionYen ? numbers.ExactWithUnit(unit, Math.Round(value, 1)) : numbers.WithUnit(unit, value);
+    public string Value(IndicatorUnit unit, decimal value) => unit == IndicatorUnit.MillionYen && Math.Abs(value) is > 0 and < 0.1m ? numbers.WithUnit(unit, value)
+        : unit == IndicatorUnit.MillionYen ? numbers.ExactWithUnit(unit, Math.Round(value, 1)) : numbers.WithUnit(unit, value);
 
     public TargetChartModel Chart(OwnTargetView view)
     {
