@@ -126,6 +126,7 @@ public sealed class Startup : IRegisterRecord, IVersioned
         }
 
         if (terms.StatusSince > today) yield return new RuleViolation("date-future", nameof(StatusSince));
+        else if (terms.StatusSince is { } since && (since.Year < year || (since.Year == year && since.Month < month))) yield return new RuleViolation("status-before-founding", nameof(StatusSince));
     }
 
     /// <exception cref="RuleViolation">What <see cref="Faults"/> finds.</exception>

@@ -59,6 +59,44 @@ public class FileKindTests(TestDatabase database) : IClassFixture<TestDatabase>
             (new DateOnly(2026, 10, 1), new DateOnly(2027, 3, 31), 8_000_000L), (new DateOnly(2026, 10, 1), new DateOnly(2027, 3, 31), 12_500L));
     }
 
+    [Theory]
+    [InlineData("46296")]
+    [InlineData("令和8年10月1日")]
+    public async Task A_merged_title_with_its_day_above_and_empty_rows_below_are_no_rows(string made)
+    {
+        var office = await ImportOffice.OpenAsync(database);
+        var rows = Sheets.Rows(
+            ["契約一覧", "", "", "作成日", made],
+            ["契約番号", "種別", "課題名", "相手先", "開始日", "終了日", "契約額（円）"],
+            ["R8-1", "共同研究", "界面", office.Company.NameJa, "46296", "46477", "8000000"],
+            ["R8-2", "受託", "診断", office.Company.NameJa, "46296", "46477", "5000000"],
+            [], [" ", "", " "], []);
+        var sheet = Sheets.Zip(Sheets.Parts(rows, after: "<mergeCells count=\"1\"><mergeCell ref=\"A1:C1\"/></mergeCells>"));
+
+        var report = (await office.ImportAsync(new MemoryStream(sheet))).Value;
+
+        report.Report.First.Should().BeEmpty();
+        report.Report.Rows.Should().Be(2);
+        (await office.StoredAsync()).Select(c => (c.StartsOn, c.EndsOn, c.AgreedYen)).Should().Equal(
+            (new DateOnly(2026, 10, 1), new DateOnly(2027, 3, 31), 8_000_000L), (new DateOnly(2026, 10, 1), new DateOnly(2027, 3, 31), 5_000_000L));
+    }
+
+    [Fact]
+    public async Task A_heading_of_fiscal_years_is_a_heading()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(path, "課題名,2025,2026\r\n界面,100,200\r\n");
+            using var sheet = Application.Imports.Files.SheetReader.Open(path);
+            sheet.Header.Should().Equal("課題名", "2025", "2026");
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     [Fact]
     public async Task The_446_real_government_contracts_come_in_by_mapping_with_a_key_of_date_number_and_title()
     {

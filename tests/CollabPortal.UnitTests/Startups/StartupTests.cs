@@ -39,6 +39,14 @@ public class StartupTests
         Startup.Faults(Terms with { FoundedYear = year, FoundedMonth = month, FoundedDay = day }, new DateOnly(2026, 11, 21)).Select(f => f.Field).Should().Equal(field is null ? [] : [field]);
 
     [Fact]
+    public void A_state_does_not_begin_before_the_founding()
+    {
+        Startup.Faults(Terms with { FoundedMonth = 5, StatusSince = new(2024, 4, 30) }).Select(f => (f.Code, f.Field)).Should().Equal(("status-before-founding", "StatusSince"));
+        Startup.Faults(Terms with { FoundedMonth = 5, StatusSince = new(2024, 5, 1) }).Should().BeEmpty();
+        Startup.Faults(Terms with { StatusSince = new(2024, 1, 1) }).Should().BeEmpty("the month is not known");
+    }
+
+    [Fact]
     public void Everything_wrong_is_said_at_once() =>
         Startup.Faults(Terms with { NameJa = "", Types = [], FoundedYear = 0, FoundedMonth = 13, StatusSince = new(2030, 1, 1) }, new DateOnly(2026, 11, 21)).Select(f => (f.Code, f.Field)).Should().Equal(
             ("required", "NameJa"), ("startup-type-missing", "Types"), ("year-range", "FoundedYear"), ("date-invalid", "FoundedMonth"), ("date-future", "StatusSince"));

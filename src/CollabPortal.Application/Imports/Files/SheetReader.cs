@@ -69,7 +69,8 @@ public abstract class SheetReader : IDisposable
     {
     }
 
-    // A title or a date above the table has one or two cells; the header is the first row with three or more, or the first at all.
+    // A title above the table has one or two cells, with the day on which it was made a few more; the header is the first row with three or more
+    // that is no such title, or the first at all.
     private void ReadHeader()
     {
         IReadOnlyList<object?>? first = null;
@@ -77,8 +78,8 @@ public abstract class SheetReader : IDisposable
         while (read++ < SheetLimits.RowsBeforeHeader && Read())
         {
             if (first is null) (first, firstRow) = (Cells, Row);
+            if (IsTitle(Cells)) continue;
             CheckHeader(Row);
-            if (Cells.Count(c => !IsEmpty(c)) < 3) continue;
             (first, firstRow) = (Cells, Row);
             break;
         }
@@ -87,6 +88,15 @@ public abstract class SheetReader : IDisposable
         if (firstRow != Row) throw new SheetFault("header-missing");
         Header = [.. first.Select(c => (c?.ToString() ?? "").Trim().ReplaceLineEndings(""))];
     }
+
+    private static bool IsTitle(IReadOnlyList<object?> cells)
+    {
+        var values = cells.Where(c => !IsEmpty(c)).ToList();
+        return values.Count < 3 || (values.Exists(IsDay) && values.Count(v => v is string && !IsDay(v)) < 3);
+    }
+
+    // Also a day that lost its format in Excel; a year alone may head a column.
+    private static bool IsDay(object? cell) => cell is DateTime or >= 10_000d and < 100_000d || (cell is string text && Domain.Values.JapaneseInput.ParseDate(text) is not null);
 
     private static bool IsEmpty(object? cell) => cell is null || (cell is string text && string.IsNullOrWhiteSpace(text));
 }
