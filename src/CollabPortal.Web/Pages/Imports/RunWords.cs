@@ -32,6 +32,10 @@ internal static class RunWords
         _ => words["Checking", Count(run.Rows)],
     };
 
+    /// <summary>A count in words, first among the arguments: where there is one of it, and the language tells one from more, the entry with ".One".</summary>
+    internal static string Counted(this IStringLocalizer<ImportsText> words, string key, int count) =>
+        count == 1 && words[key + ".One"] is { ResourceNotFound: false } one ? one.Value : words[key, Count(count)];
+
     /// <summary>A key whose words name the records: by kind, contracts having the plain one.</summary>
     internal static string Of(string key, ImportRun run) => run.Kind == "contracts" ? key : key + "." + run.Kind;
 
