@@ -45,7 +45,7 @@ public sealed class LinkedSums
         var nothing = new LinkedSums(parts, [.. parts.Select(_ => false)], limits, payers);
         var possible = wholes.Where(nothing.Allow).ToList();
         var kept = shown.ToArray();
-        for (var hiding = new List<int>(); ; )
+        for (var hiding = new List<int>(); ;)
         {
             if (AreTold()) return hiding;
             if (hiding.Count == MostForWholes) return [];

@@ -63,7 +63,10 @@ public sealed class DrillQueries(SeriesQueries series, IDbContextFactory<PortalD
         var by = request is { Institution: null, Group: null, Prefecture: null } ? SeriesBy.Group : SeriesBy.Institution;
         var asked = new SeriesRequest(request.Key, by)
         {
-            Institution = request.Institution, Group = request.Institution is null ? request.Group : null, Prefecture = request.Institution is null ? request.Prefecture : null, Band = request.Band,
+            Institution = request.Institution,
+            Group = request.Institution is null ? request.Group : null,
+            Prefecture = request.Institution is null ? request.Prefecture : null,
+            Band = request.Band,
         };
         var found = await series.FindAsync(asked, ct);
         if (!found.Ok) return found.Problems[0].Code == "series-institution" ? new Problem("not-found") : Outcome<DrillReport>.Failed(found.Problems);
