@@ -62,6 +62,20 @@ public static class FiscalYearSpread
         return shares;
     }
 
+    /// <summary>
+    /// Spreads what is left over the years after those that stay as they are: money that has come is not planned anew by an amendment.
+    /// </summary>
+    /// <param name="kept">The first fiscal years of the period without a gap, with what stays; none of them is spread.</param>
+    /// <param name="rule">Spreads a total over a period.</param>
+    /// <exception cref="RuleViolation">"spread-below-kept" with the total and what stays; what the rule refuses.</exception>
+    public static IReadOnlyList<YearShare> After(IReadOnlyList<YearShare> kept, long total, DateRange period, Func<long, DateRange, IReadOnlyList<YearShare>> rule)
+    {
+        if (kept.Count == 0 || kept[^1].Year.End >= period.End) return rule(total, period);
+        var sum = kept.Sum(k => k.Yen);
+        if (sum > total) throw new RuleViolation("spread-below-kept", "Spread", total, sum);
+        return [.. kept, .. rule(total - sum, new DateRange(kept[^1].Year.End.AddDays(1), period.End))];
+    }
+
     private static int DaysIn(FiscalYear year, DateRange period)
     {
         var first = year.Start > period.Start ? year.Start : period.Start;

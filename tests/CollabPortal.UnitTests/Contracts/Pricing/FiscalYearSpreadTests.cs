@@ -33,6 +33,20 @@ public class FiscalYearSpreadTests
     }
 
     [Fact]
+    public void What_has_come_stays_and_the_rest_goes_to_the_years_after_it()
+    {
+        // An amendment raised 2 million to 5 million and gave the contract another year: 2026 was planned with 1 million, and it came.
+        YearShare[] kept = [new(new(2026), 1_000_000)];
+        Words(FiscalYearSpread.After(kept, 5_000_000, Period("2026-04-01", "2029-03-31"), FiscalYearSpread.ByDays))
+            .Should().Be("2026:1000000 2027:2002736 2028:1997264", "366 and 365 days of the 4 million that are left");
+        Words(FiscalYearSpread.After(kept, 5_000_000, Period("2026-04-01", "2029-03-31"), FiscalYearSpread.Even)).Should().Be("2026:1000000 2027:2000000 2028:2000000");
+        Words(FiscalYearSpread.After([], 3, Period("2026-04-01", "2029-03-31"), FiscalYearSpread.Even)).Should().Be("2026:1 2027:1 2028:1");
+        Words(FiscalYearSpread.After([new(new(2026), 1), new(new(2027), 1)], 9, Period("2026-04-01", "2028-03-31"), FiscalYearSpread.Even)).Should().Be("2026:5 2027:4", "no year is left to take the rest");
+        var refused = () => FiscalYearSpread.After(kept, 900_000, Period("2026-04-01", "2029-03-31"), FiscalYearSpread.Even);
+        refused.Should().Throw<RuleViolation>().Which.Code.Should().Be("spread-below-kept");
+    }
+
+    [Fact]
     public void By_hand_says_how_much_is_missing()
     {
         var refused = () => FiscalYearSpread.ByHand(30_000_000, [new(new(2027), 12_000_000), new(new(2026), 17_000_000)]);

@@ -63,13 +63,15 @@ public sealed class MoneyDraft
 
     public string? InKind { get => own ? inKind : Rest(Totals.InKindYen, r => r.InKindYen); set => Take(() => inKind = value); }
 
-    /// <summary>Chooses a rule. By hand starts from the shares by days.</summary>
+    /// <summary>Chooses a rule. By hand starts from the shares by days, or from empty years.</summary>
     public void Choose(SpreadRule? rule)
     {
         if (rule == SpreadRule.ByHand && Hand.Count == 0)
         {
             Rule = SpreadRule.ByDays;
             Hand.AddRange(Shares([]).Select(s => new YearDraft(s.Year) { Direct = ContractDraft.Yen(s.Direct), Indirect = ContractDraft.Yen(s.Indirect), InKind = ContractDraft.Yen(s.InKind) }));
+            // Less than what has come already cannot be spread by days; by hand it can be written.
+            if (Hand.Count == 0 && Period is { } period) Hand.AddRange(period.FiscalYears().Select(y => new YearDraft(y)));
         }
 
         Rule = rule;
@@ -102,6 +104,24 @@ public sealed class MoneyDraft
         ]);
     }
 
+    /// <summary>The last fiscal year of the period for which the payer's money has come, if years follow it: up to it the plan stays. Null if there is none.</summary>
+    public FiscalYear? KeptUntil => Period is { } period
+        && view.Contract.Receipts.Select(r => r.Terms).Where(r => r.State == ReceiptState.Received && r.PayerId == PayerId).Select(r => new FiscalYear(r.FiscalYear))
+            .Where(y => y.End >= period.Start && y.End < period.End).OrderByDescending(y => y).ToList() is [var last, ..] ? last : null;
+
+    // Planned where there is a plan; otherwise what has come.
+    private IReadOnlyList<YearShare> Kept(string part)
+    {
+        if (KeptUntil is not { } last || Period is not { } period) return [];
+        var rows = view.Contract.Receipts.Select(r => r.Terms).Where(r => r.PayerId == PayerId).ToLookup(r => (r.FiscalYear, r.State));
+        return
+        [
+            .. period.FiscalYears().Where(y => y <= last).Select(y =>
+                new YearShare(y, (rows[(y.Year, ReceiptState.Planned)] is var plan && plan.Any() ? plan : rows[(y.Year, ReceiptState.Received)])
+                    .Sum(r => part switch { "Direct" => r.DirectYen, "Indirect" => r.IndirectYen, _ => r.InKindYen }))),
+        ];
+    }
+
     private IEnumerable<ReceiptTerms> Planned => view.Contract.Receipts.Where(r => r.Terms.State == ReceiptState.Planned).Select(r => r.Terms);
 
     private string? Rest(long total, Func<ReceiptTerms, long> of) => ContractDraft.Yen(Math.Max(0, total - Planned.Where(p => p.PayerId != PayerId).Sum(of)));
@@ -118,8 +138,8 @@ public sealed class MoneyDraft
         {
             return rule switch
             {
-                SpreadRule.Even => FiscalYearSpread.Even(total, period),
-                SpreadRule.ByDays => FiscalYearSpread.ByDays(total, period),
+                SpreadRule.Even => FiscalYearSpread.After(Kept(part), total, period, FiscalYearSpread.Even),
+                SpreadRule.ByDays => FiscalYearSpread.After(Kept(part), total, period, FiscalYearSpread.ByDays),
                 _ => FiscalYearSpread.ByHand(total, Hand.Select(y => new YearShare(y.Year, ContractDraft.Amount(y.Of(part), $"Spread-{y.Year}-{part}", problems) ?? 0))),
             };
         }
