@@ -58,30 +58,52 @@
       if (turn === asked) box.list?.replaceChildren(...offers.map(offer => Object.assign(document.createElement('option'), { value: offer })));
     } catch { /* without offers the box works as before */ }
   });
-  // A note keeps itself while it is typed: at the latest 1.5 s after the first key since the last time, and when the page is left.
-  const unkept = new Map();
-  async function keep(field) {
+  // A note keeps itself while it is typed: at the latest 1.5 s after the first key since the last time, when its button is pressed, and when
+  // the page is left. The page stays, and with it what was typed in the other notes.
+  const unkept = new Map(), keeping = new Map();
+  async function keep(field, pressed) {
     clearTimeout(unkept.get(field));
     unkept.delete(field);
     const line = document.getElementById(field.dataset.keeps), body = new FormData(field.form);
     body.set('act', 'note');
-    let said = line?.dataset.failed;
+    let said = line?.dataset.failed, ok = false;
     try {
       const answer = await fetch(field.form.action, { method: 'POST', body, keepalive: true, headers: { Accept: 'application/json' } });
-      said = (await answer.json()).said;
+      ({ ok, said } = await answer.json());
     } catch { /* the words are in the field, and the button is there */ }
     // 保存済み must not stand there while something newer is not.
-    if (line && !unkept.has(field)) line.textContent = said;
+    if (line && !unkept.has(field)) {
+      line.textContent = said;
+      line.classList.toggle('told', ok && pressed === true);
+    }
+    return ok;
+  }
+  // One call of a note after the other: an older text must not arrive last. Until its turn the note counts as unkept.
+  function keepNext(field, pressed) {
+    const turn = (keeping.get(field) ?? Promise.resolve()).then(() => keep(field, pressed));
+    keeping.set(field, turn);
+    return turn;
   }
   document.addEventListener('input', event => {
     const field = event.target;
     if (!field.dataset?.keeps) return;
     const line = document.getElementById(field.dataset.keeps);
     if (line) line.textContent = '';
-    if (!unkept.has(field)) unkept.set(field, setTimeout(() => keep(field), 1500));
+    if (!unkept.has(field)) unkept.set(field, setTimeout(() => keepNext(field), 1500));
   });
   document.addEventListener('submit', event => {
-    for (const [field, timer] of unkept) if (field.form === event.target) { clearTimeout(timer); unkept.delete(field); }
+    const form = event.target, button = event.submitter, own = form.querySelector('[data-keeps]');
+    if (own && button?.value === 'note') {
+      event.preventDefault();
+      keepNext(own, true);
+      return;
+    }
+    if (own) { clearTimeout(unkept.get(own)); unkept.delete(own); }
+    // Whatever else is sent reads the page anew: first the notes. One that cannot be kept says so, and pressing again goes on without it.
+    const others = [...unkept.keys()];
+    if (others.length === 0) return;
+    event.preventDefault();
+    Promise.all(others.map(field => keepNext(field))).then(kept => { if (kept.every(Boolean)) form.requestSubmit(button); });
   });
   addEventListener('pagehide', () => { for (const field of [...unkept.keys()]) keep(field); });
   // On a phone the menu is folded; whoever has chosen wants the page.

@@ -81,4 +81,40 @@ public class KeptByItselfTests(BrowserPortal portal)
         await Expect(note).ToHaveValueAsync("打つだけで残る、離れても");
         company.Complaints.Should().BeEmpty();
     }
+
+    [Fact]
+    public async Task Saving_or_removing_one_note_of_the_shortlist_leaves_what_was_typed_in_the_others()
+    {
+        await using var company = await portal.VisitorAsync(1280);
+        await company.SignInAsync("company@demo.example");
+        foreach (var search in new[] { "/search?q=みなと&kind=Institution", "/search?q=電池&kind=Seed" })
+        {
+            await company.GoAsync(search, judge: false);
+            var add = company.Page.Locator(".hit button[value=add]");
+            if (await add.CountAsync() == 0) continue;
+            await add.First.ClickAsync();
+            await company.Page.ArrivesAsync(url => url.Contains("#list-", StringComparison.Ordinal));
+        }
+
+        await company.GoAsync("/shortlist", judge: false);
+        var notes = company.Page.Locator("textarea[data-keeps]");
+        var lines = company.Page.Locator(".shortlist [data-failed]");
+        await notes.Nth(0).FillAsync("一つめのメモ");
+        await notes.Nth(1).FillAsync("二つめのメモ");
+        await company.Page.Locator(".shortlist button[value=note]").First.ClickAsync();
+        await Expect(lines.Nth(0)).ToContainTextAsync("保存済み", new() { Timeout = 5_000 });
+        await Expect(notes.Nth(0)).ToHaveValueAsync("一つめのメモ");
+        await Expect(notes.Nth(1)).ToHaveValueAsync("二つめのメモ");
+        await Expect(lines.Nth(1)).ToContainTextAsync("保存済み", new() { Timeout = 5_000 });
+        await company.Page.ReloadAsync();
+        await Expect(notes.Nth(0)).ToHaveValueAsync("一つめのメモ");
+        await Expect(notes.Nth(1)).ToHaveValueAsync("二つめのメモ");
+        // What is taken out reads the list anew: what was typed beside it is kept before.
+        var count = await notes.CountAsync();
+        await notes.Nth(1).FillAsync("二つめのメモ、消す前に");
+        await company.Page.Locator(".shortlist button[value=remove]").First.ClickAsync();
+        await Expect(notes).ToHaveCountAsync(count - 1);
+        await Expect(notes.Nth(0)).ToHaveValueAsync("二つめのメモ、消す前に");
+        company.Complaints.Should().BeEmpty();
+    }
 }
