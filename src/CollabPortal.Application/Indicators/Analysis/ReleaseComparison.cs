@@ -10,11 +10,12 @@ namespace CollabPortal.Application.Indicators.Analysis;
 public sealed record ReleaseChoice(string Id, LocalText Text, DateOnly? PublishedOn);
 
 /// <summary>A value that is not the same after the later release as after the earlier one.</summary>
+/// <param name="Series">The series it stands in: of the whole, or of a part with the part's name.</param>
 /// <param name="Before">What was known with the earlier release; null: nothing yet.</param>
 /// <param name="After">What is known with the later one.</param>
 /// <param name="IsFirst">Nothing at all of the series was known with the earlier one.</param>
 /// <param name="IsOfOther">The two releases are of one publisher and the value is another's, published between them.</param>
-public sealed record ReleaseDifference(Indicator Indicator, FiscalYear Year, decimal? Before, decimal After, LocalText Release, bool IsFirst = false, bool IsOfOther = false);
+public sealed record ReleaseDifference(Indicator Indicator, OfficialSeries Series, FiscalYear Year, decimal? Before, decimal After, LocalText Release, bool IsFirst = false, bool IsOfOther = false);
 
 /// <summary>Two states of knowledge side by side.</summary>
 /// <param name="Choices">All releases in their order.</param>
@@ -27,7 +28,7 @@ public sealed record ReleaseComparison(
     public IReadOnlyList<ReleaseDifference> Rows => [.. Differences.Where(d => d is { IsFirst: false, IsOfOther: false })];
 
     /// <summary>Series of which the earlier state has nothing.</summary>
-    public IReadOnlyList<IGrouping<Indicator, ReleaseDifference>> FirstSeries => [.. Differences.Where(d => d is { IsFirst: true, IsOfOther: false }).GroupBy(d => d.Indicator)];
+    public IReadOnlyList<IGrouping<OfficialSeries, ReleaseDifference>> FirstSeries => [.. Differences.Where(d => d is { IsFirst: true, IsOfOther: false }).GroupBy(d => d.Series)];
 
     /// <summary>Values of other publishers that came between.</summary>
     public IReadOnlyList<ReleaseDifference> OfOthers => [.. Differences.Where(d => d.IsOfOther)];
@@ -47,6 +48,9 @@ public sealed class ReleaseComparisonQueries(IDbContextFactory<PortalDb> context
 
     private static readonly Dictionary<string, Indicator> Indicators = IndicatorCatalogue.All.Concat(OfficialStatistics.All)
         .SelectMany(i => i.Parts.Select(p => (p.OfficialSeries, i)).Prepend((i.OfficialSeries, i))).DistinctBy(p => p.OfficialSeries).ToDictionary(p => p.OfficialSeries, p => p.i, StringComparer.Ordinal);
+
+    // A part is told by its own name: its value is not the whole's.
+    private static readonly Dictionary<string, OfficialSeries> Named = OfficialSeries.All.ToDictionary(s => s.Series, StringComparer.Ordinal);
 
     /// <summary>The comparison; without choices the newest release and the one before it. Null with fewer than two releases.</summary>
     public async Task<ReleaseComparison?> CompareAsync(string? earlier, string? later, CancellationToken ct = default)
@@ -124,7 +128,7 @@ public sealed class ReleaseComparisonQueries(IDbContextFactory<PortalDb> context
             var series = before.Keys.Select(k => k.Series).ToHashSet(StringComparer.Ordinal);
             return ([.. after.Where(v => Indicators.ContainsKey(v.Key.Series) && (!before.TryGetValue(v.Key, out var old) || old.Value != v.Value.Value))
                 .OrderBy(v => v.Key.Series, StringComparer.Ordinal).ThenBy(v => v.Key.FiscalYear)
-                .Select(v => new ReleaseDifference(Indicators[v.Key.Series], v.Key.FiscalYear, before.TryGetValue(v.Key, out var old) ? IndicatorService.Plain(old.Value) : null, IndicatorService.Plain(v.Value.Value),
+                .Select(v => new ReleaseDifference(Indicators[v.Key.Series], Named[v.Key.Series], v.Key.FiscalYear, before.TryGetValue(v.Key, out var old) ? IndicatorService.Plain(old.Value) : null, IndicatorService.Plain(v.Value.Value),
                     NameOf(v.Value.ReleaseId), IsFirst: !series.Contains(v.Key.Series)))],
                 after.Count(v => before.TryGetValue(v.Key, out var old) && old.Value == v.Value.Value));
         }

@@ -117,9 +117,9 @@ public static class AnalysisFiles
         if (shown.IsTurned) (earlier, later) = (later, earlier);
         if ((!string.IsNullOrEmpty(earlier) && earlier != shown.Earlier.Id) || (!string.IsNullOrEmpty(later) && later != shown.Later.Id))
             return ApiProblems.NotFound($"earlier and later must be two registered releases: {string.Join("; ", shown.Choices.Select(c => c.Id))}.");
-        var csv = new Csv("key", "fiscal_year", "before", "after", "unit", "release", "release_ja", "compared_with", "compared_with_ja", "first_of_series", "of_other_publisher");
+        var csv = new Csv("key", "series", "fiscal_year", "before", "after", "unit", "release", "release_ja", "compared_with", "compared_with_ja", "first_of_series", "of_other_publisher");
         foreach (var d in shown.Differences)
-            csv.Row(d.Indicator.Key, d.Year, d.Before, d.After, IndicatorUnits.CodeOf(d.Indicator.Unit), d.Release.En, d.Release.Ja, shown.Earlier.Text.En, shown.Earlier.Text.Ja, d.IsFirst, d.IsOfOther);
+            csv.Row(d.Indicator.Key, d.Series.Series, d.Year, d.Before, d.After, IndicatorUnits.CodeOf(d.Indicator.Unit), d.Release.En, d.Release.Ja, shown.Earlier.Text.En, shown.Earlier.Text.Ja, d.IsFirst, d.IsOfOther);
         return csv.ToResult("release-comparison.csv");
     }
 
