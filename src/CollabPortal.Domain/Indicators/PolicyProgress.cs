@@ -75,10 +75,10 @@ public sealed record PolicyProgress
     public IReadOnlyList<YearOnYear> FastEnough => NeededAnnualGrowth is { } required and > 0 ? [.. Steps.Where(s => s.Growth >= required)] : [];
 
     /// <summary>
-    /// The first years between two known values, with none known between them, whose average growth is at least what is needed: one of
-    /// them had it, which one is not known. Null where there are none, or a break of the series lies between.
+    /// All years between two known values, with none known between them, whose average growth is at least what is needed: one of
+    /// them had it, which one is not known. None across a break of the series.
     /// </summary>
-    public GrowthSpan? FastSpan => NeededAnnualGrowth is { } required and > 0 ? Spans.Where(s => s.AnnualGrowth >= required).Select(s => (GrowthSpan?)s).FirstOrDefault() : null;
+    public IReadOnlyList<GrowthSpan> FastSpans => NeededAnnualGrowth is { } required and > 0 ? [.. Spans.Where(s => s.AnnualGrowth >= required)] : [];
 
     private IReadOnlyList<GrowthSpan> Spans { get; init; } = [];
 

@@ -33,19 +33,19 @@ public sealed class KpiFacts(IStringLocalizer<IndicatorsText> text, IndicatorNum
     /// </summary>
     public string? ForLead(IndicatorSheet sheet) => ReachedOnce(sheet) ?? PartAloneFirst(sheet);
 
-    /// <summary>Whether the growth that is needed was ever reached from one year to the next; null where none is needed, or no value is known.</summary>
+    /// <summary>Whether the growth that is needed was ever reached, from one year to the next or on average over unknown years; null where none is needed, or no value is known.</summary>
     public string? EverFastEnough(IndicatorSheet sheet)
     {
         if (sheet.Progress.NeededAnnualGrowth is not { } required || required <= 0) return null;
         var fast = sheet.Progress.FastEnough;
-        // An average over years between which nothing is known was reached in one of them at least.
-        if (fast.Count == 0 && sheet.Progress.FastSpan is { } span)
-            return text["Fact.FastSomewhere", numbers.GrowthInSentence(required), span.After.Next.Year, span.To.Year, IndicatorNumbers.Change(span.AnnualGrowth)];
+        // An average over years between which nothing is known was reached in one of them at least; every such average counts alike.
+        var averages = string.Join(text["List.Separator"], sheet.Progress.FastSpans.Select(s => text["Fact.FastSpan", s.After.Next.Year, s.To.Year, IndicatorNumbers.Change(s.AnnualGrowth)].Value));
+        if (fast.Count == 0 && averages.Length > 0) return text["Fact.FastSomewhere", numbers.GrowthInSentence(required), averages];
         if (sheet.Progress.Best is not { } best) return text["Fact.NoSteps", numbers.GrowthInSentence(required)];
-        return fast.Count == 0
-            ? text["Fact.NeverFast", numbers.GrowthInSentence(required), best.Year.Year, IndicatorNumbers.Change(best.Growth), sheet.Progress.Steps.Count]
-            : text["Fact.WasFast", numbers.GrowthInSentence(required),
-                string.Join(text["List.Separator"], fast.Select(s => text["Fact.YearValue", s.Year.Year, IndicatorNumbers.Change(s.Growth)].Value)), sheet.Progress.Steps.Count];
+        if (fast.Count == 0) return text["Fact.NeverFast", numbers.GrowthInSentence(required), best.Year.Year, IndicatorNumbers.Change(best.Growth), sheet.Progress.Steps.Count];
+        var steps = text["Fact.WasFast", numbers.GrowthInSentence(required),
+            string.Join(text["List.Separator"], fast.Select(s => text["Fact.YearValue", s.Year.Year, IndicatorNumbers.Change(s.Growth)].Value)), sheet.Progress.Steps.Count].Value;
+        return averages.Length == 0 ? steps : steps + text["Sentence.Gap"] + text["Fact.FastToo", averages];
     }
 
     // With a verdict of the whole there is nothing left that a part would have to stand in for.
