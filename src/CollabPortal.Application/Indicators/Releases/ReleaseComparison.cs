@@ -20,7 +20,7 @@ public enum ValueChange
 /// <param name="Before">The newest earlier release's value of the same year; null where there is none.</param>
 /// <param name="BeforeRelease">That release.</param>
 /// <param name="YearBefore">The newest value of the fiscal year before.</param>
-/// <param name="IsStriking">Restated by more than a tenth, or less than half or more than twice the year before, or 0: worth a second look.</param>
+/// <param name="IsStriking">Restated by more than a tenth, or less than two thirds or more than one and a half times the year before, or 0: worth a second look.</param>
 public sealed record ComparedValue(
     OfficialSeries Series, FiscalYear Year, decimal Value, string Precision, string? Note, ValueChange Change,
     decimal? Before, LocalText? BeforeRelease, decimal? YearBefore, bool IsStriking);
@@ -37,8 +37,11 @@ public sealed record ReleaseComparison(IReadOnlyList<ComparedValue> Values, Loca
     /// <summary>Policy targets whose latest value or needed growth would change.</summary>
     public IReadOnlyList<TargetEffect> Targets { get; init; } = [];
 
-    /// <summary>Values of a whole that are less than a part of it alone in the same fiscal year or the one before or after: seldom true.</summary>
-    public IReadOnlyList<(ComparedValue Whole, (OfficialSeries Series, FiscalYear Year, decimal Value) Part)> BelowParts { get; init; } = [];
+    /// <summary>Wholes that are less than a part of them alone in the same fiscal year or the one before or after: seldom true.</summary>
+    public IReadOnlyList<(KnownValue Whole, KnownValue Part)> BelowParts { get; init; } = [];
+
+    /// <summary>Wholes whose parts are all known in the year and add up to something else.</summary>
+    public IReadOnlyList<(KnownValue Whole, IReadOnlyList<KnownValue> Parts)> UnequalParts { get; init; } = [];
 
     /// <summary>Series whose values so far are of another publisher than a release of this name and address; empty where either is not known.</summary>
     public IReadOnlyList<(OfficialSeries Series, Publisher Publisher)> OfOthers(string? nameJa, string? nameEn, string? address) =>
@@ -72,25 +75,14 @@ public sealed record ReleaseComparison(IReadOnlyList<ComparedValue> Values, Loca
             .GroupBy(s => s.Sequence).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key).Select(g => g.First()).FirstOrDefault();
         var missing = last is null ? [] : standing.Where(s => s.Sequence == last.Sequence && !series.Contains(s.Series))
             .Select(s => OfficialSeries.Find(s.Series)).OfType<OfficialSeries>().Distinct().ToList();
+        var checks = new WholesAndParts(compared, newest);
         return new ReleaseComparison(compared, last?.Release, missing)
         {
-            BelowParts = [.. compared.SelectMany(v => LargerParts(v, values, newest))],
+            BelowParts = checks.BelowParts(),
+            UnequalParts = checks.UnequalParts(),
             Standing = standing.Where(s => series.Contains(s.Series) && OfficialSeries.Find(s.Series) is not null).GroupBy(s => s.Series)
                 .ToDictionary(g => OfficialSeries.Find(g.Key)!, g => g.MaxBy(s => s.Sequence)!.Release),
         };
-    }
-
-    // The largest part near the year, if it is larger than the whole.
-    private static IEnumerable<(ComparedValue Whole, (OfficialSeries Series, FiscalYear Year, decimal Value) Part)> LargerParts(
-        ComparedValue whole, IReadOnlyList<ProposedValue> values, Dictionary<(string Series, int Year), StandingValue> newest)
-    {
-        var parts = IndicatorCatalogue.All.FirstOrDefault(i => i.OfficialSeries == whole.Series.Series)?.Parts ?? [];
-        var near = from part in parts
-                   from year in (int[])[whole.Year.Year, whole.Year.Year - 1, whole.Year.Year + 1]
-                   let value = values.FirstOrDefault(v => v.Series == part.OfficialSeries && v.FiscalYear == year)?.Value ?? newest.GetValueOrDefault((part.OfficialSeries, year))?.Value
-                   where value > whole.Value
-                   select (OfficialSeries.Find(part.OfficialSeries)!, new FiscalYear(year), value.Value);
-        return near.Take(1).Select(p => (whole, p));
     }
 
     /// <summary>The targets' indicators evaluated with what stands and with what would stand; those alone that differ.</summary>
@@ -109,7 +101,7 @@ public sealed record ReleaseComparison(IReadOnlyList<ComparedValue> Values, Loca
     {
         ValueChange.Restated => before is not { } b || Math.Abs(value - b) > Math.Abs(b) / 10,
         // What is not known is easily typed as 0.
-        ValueChange.New => value == 0 || (yearBefore is { } y && (value < y / 2 || value > y * 2)),
+        ValueChange.New => value == 0 || (yearBefore is { } y && (value < y * 2 / 3 || value > y * 3 / 2)),
         _ => false,
     };
 }
