@@ -8,7 +8,7 @@ internal static class FigureColumns
     private static readonly Dictionary<string, LocalText> Meanings = new(StringComparer.Ordinal)
     {
         ["key"] = new("指標のキー", "key of the indicator"),
-        ["kind"] = new("official＝公式値、measured＝計測値、baseline＝基準、target＝目標、path＝必要な経路、progress＝進捗、required-growth＝必要な年平均の伸び、observed-growth＝これまでの年平均の伸び。記録では種別", "official, measured, baseline, target, path (what is needed each year), progress, required-growth and observed-growth a year; of a record, its kind"),
+        ["kind"] = new("official＝公式値、measured＝計測値、baseline＝基準、target＝目標、path＝必要な経路、progress＝進捗、required-growth＝必要な年平均の伸び、needed-growth＝画面に出す必要な伸び（期限の値が出た後は基準からの伸び）、observed-growth＝これまでの年平均の伸び。記録では種別", "official, measured, baseline, target, path (what is needed each year), progress, required-growth, needed-growth (as on the page: after a verdict what the target asked for from its baseline) and observed-growth a year; of a record, its kind"),
         ["series"] = new("公表系列", "published series"),
         ["fiscal_year"] = new("年度（4月始まり）", "fiscal year, from April"),
         ["value"] = new("値。空欄は不明または秘匿", "value; empty where unknown or withheld"),
@@ -64,7 +64,7 @@ internal static class FigureColumns
         ["startup_types"] = new("ベンチャーの類型", "types of the startup"),
         ["founded_year"] = new("設立年", "year of founding"),
         ["founded_month"] = new("設立月", "month of founding"),
-        ["status"] = new("状態", "status"),
+        ["status"] = new("状態（目標の指標ではon-track＝経路以上、behind＝経路未満）", "status; of a target on-track or behind"),
         ["status_since"] = new("その状態になった日", "day of the status"),
         ["income"] = new("収入の種類", "kind of income"),
         ["yen"] = new("円", "yen"),
@@ -86,7 +86,7 @@ internal static class FigureColumns
         ["answer"] = new("仮定全体の答え（Reached＝期間内に到達、Already＝到達済み、TooFar＝期間内に届かない、Never＝届かない）", "answer of the whole supposition: Reached, Already, TooFar or Never"),
         ["answer_fiscal_year"] = new("目標に届く年度", "fiscal year in which the target would be reached"),
         ["target_reached"] = new("この年度の値が目標以上", "the value of this year is at or above the target"),
-        ["verdict"] = new("期限についての判定（Open＝期限前、Reached＝達成、Missed＝未達、Unknown＝値が未登録）", "verdict at the deadline: Open, Reached, Missed, Unknown"),
+        ["verdict"] = new("期限についての判定（open＝期限前、reached＝達成、missed＝未達、unknown＝値が未登録）", "verdict at the deadline: open, reached, missed, unknown"),
         ["start"] = new("年度初めの数", "number at the start"),
         ["founded"] = new("設立", "founded"),
         ["ended"] = new("終了", "ended"),

@@ -110,8 +110,17 @@ public sealed record ProgressJson(
     int? FiscalYear, decimal? Value, double? RatioToBaseline, double? Progress, double? ObservedAnnualGrowth, double? RequiredAnnualGrowth,
     double? ProjectedValue, double? BestAnnualGrowth, int? BestAnnualGrowthYear, string? Status, string Verdict)
 {
+    /// <summary>Growth a year that the pages call needed: the required one; once the deadline's own value is known, what the target asked for from its baseline on.</summary>
+    public double? NeededAnnualGrowth { get; init; }
+
     internal static ProgressJson Of(PolicyProgress p) => new(
         p.Latest?.Year.Year, p.Latest?.Value, p.RatioToBaseline, p.Progress, p.ObservedAnnualGrowth, p.RequiredAnnualGrowth, p.ProjectedValue, p.Best?.Growth, p.Best?.Year.Year,
-        p.Status switch { ProgressStatus.OnTrack => "on-track", ProgressStatus.Behind => "behind", _ => null },
-        p.Verdict switch { TargetVerdict.Open => "open", TargetVerdict.Reached => "reached", TargetVerdict.Missed => "missed", _ => "unknown" });
+        StatusOf(p), VerdictOf(p))
+    { NeededAnnualGrowth = p.NeededAnnualGrowth };
+
+    /// <summary>on-track or behind, in JSON and CSV alike; null while no value is known.</summary>
+    internal static string? StatusOf(PolicyProgress p) => p.Status switch { ProgressStatus.OnTrack => "on-track", ProgressStatus.Behind => "behind", _ => null };
+
+    /// <summary>open, reached, missed or unknown, in JSON and CSV alike.</summary>
+    internal static string VerdictOf(PolicyProgress p) => p.Verdict switch { TargetVerdict.Open => "open", TargetVerdict.Reached => "reached", TargetVerdict.Missed => "missed", _ => "unknown" };
 }

@@ -81,8 +81,9 @@ public static class IndicatorFiles
         Row("target", target.Deadline, target.Value, unit);
         foreach (var point in target.RequiredPath()) Row("path", point.Year, point.Value, unit);
         if (progress.Latest is not { } latest) return;
-        Row("progress", latest.Year, progress.Progress, share, progress.Status?.ToString(), progress.Verdict.ToString());
+        Row("progress", latest.Year, progress.Progress, share, ProgressJson.StatusOf(progress), ProgressJson.VerdictOf(progress));
         Row("required-growth", target.Deadline, progress.RequiredAnnualGrowth, share);
+        Row("needed-growth", target.Deadline, progress.NeededAnnualGrowth, share);
         Row("observed-growth", latest.Year, progress.ObservedAnnualGrowth, share);
 
         void Row(string kind, FiscalYear year, object? value, string of, string? status = null, string? verdict = null) => csv.Row(
