@@ -43,7 +43,7 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, Publi
         var ids = rows.Select(r => r.ReleaseId).Distinct().ToList();
         var names = await db.Sources.AsNoTracking().Where(s => ids.Contains(s.Mark)).ToDictionaryAsync(s => s.Mark, s => new LocalText(s.DescriptionJa, s.DescriptionEn ?? s.DescriptionJa), ct);
         List<LocalText> undated = [];
-        if (knownOn is { } day)
+        if (knownOn is { } day && day <= JapanTime.Today(clock))
         {
             var days = await ReleaseDays.LoadAsync(db, ct);
             undated = [.. rows.Where(r => r.PublishedOn is null && !days.IsOut(r.Sequence, null, day)).Select(r => r.ReleaseId).Distinct().Select(NameOf)];

@@ -52,7 +52,8 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Publi
         await using var db = await contexts.OpenContextAsync(ct);
         var official = await OfficialAsync(db, series, horizon, ct);
         List<PublishedValue> undated = [];
-        if (knownOn is { } day)
+        // A day that lies ahead knows no more than now.
+        if (knownOn is { } day && day <= JapanTime.Today(clock))
         {
             var days = await ReleaseDays.LoadAsync(db, ct);
             bool IsOut(PublishedValue v) => days.IsOut(v.Sequence, v.PublishedOn, day);

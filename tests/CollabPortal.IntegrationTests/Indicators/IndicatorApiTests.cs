@@ -56,7 +56,7 @@ public sealed class IndicatorApiTests(IndicatorApiTests.Loaded loaded) : IClassF
         Names(json.GetProperty("target")).Should().Equal("baselineFiscalYear", "baselineValue", "multiplier", "deadlineFiscalYear", "value", "source", "sourceUrl");
         Names(json.GetProperty("official")[0]).Should().Equal("fiscalYear", "value", "release", "precision", "source", "note", "releaseJa", "sourceJa", "noteJa", "sourceUrl");
         Names(json.GetProperty("progress")).Should().Equal(
-            "fiscalYear", "value", "ratioToBaseline", "progress", "observedAnnualGrowth", "requiredAnnualGrowth", "projectedValue", "bestAnnualGrowth", "bestAnnualGrowthYear", "status", "verdict");
+            "fiscalYear", "value", "ratioToBaseline", "progress", "observedAnnualGrowth", "requiredAnnualGrowth", "projectedValue", "bestAnnualGrowth", "bestAnnualGrowthYear", "status", "verdict", "neededAnnualGrowth");
         json.GetProperty("progress").GetProperty("ratioToBaseline").GetDouble().Should().Be(13832d / 9856d, "fractions are not rounded");
     }
 

@@ -78,7 +78,7 @@ public sealed class ReleaseComparisonQueries(IDbContextFactory<PortalDb> context
         var all = await LoadAsync(ct);
         await using var db = await contexts.OpenContextAsync(ct);
         var targets = await NationalTargets.LoadAsync(db, ct);
-        if (knownOn is { } day)
+        if (knownOn is { } day && day <= JapanTime.Today(clock))
         {
             var days = await ReleaseDays.LoadAsync(db, ct);
             all = all with { Releases = all.Releases.FindAll(r => days.IsOut(r.Sequence, r.PublishedOn, day)) };
