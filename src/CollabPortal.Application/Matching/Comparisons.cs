@@ -15,7 +15,7 @@ public sealed record ComparedInstitution(
 
 /// <summary>Institutions side by side, with the median of all that publish the same figure.</summary>
 /// <param name="Everybody">Public figures of every institution that has some.</param>
-/// <param name="Costs">Their typical costs.</param>
+/// <param name="Costs">Their typical costs; of the field where one was asked for, and of nothing else.</param>
 /// <param name="Groups">Kind and founder of each of them: who is a peer of whom.</param>
 public sealed record Comparison(
     IReadOnlyList<ComparedInstitution> Institutions, IReadOnlyDictionary<Guid, InstitutionFigures> Everybody, IReadOnlyDictionary<Guid, TypicalCost> Costs,
@@ -52,10 +52,13 @@ public sealed class Comparisons(IDbContextFactory<PortalDb> contexts, PublicFiel
         return new Comparison(
             [.. wanted.Where(found.ContainsKey).Select(id => found[id]).Select(o => new ComparedInstitution(
                 o.Id, new InstitutionName(o.NameJa, o.NameEn, o.NameKana), o.Kind, o.Founder, o.Prefecture, o.IsDemo, figures.GetValueOrDefault(o.Id),
-                figures.TryGetValue(o.Id, out var own) ? TypicalCosts.Of(own, field) : TypicalCost.Unknown, responses.GetValueOrDefault(o.Id),
+                figures.TryGetValue(o.Id, out var own) ? CostOf(own, field) : TypicalCost.Unknown, responses.GetValueOrDefault(o.Id),
                 offers[o.Id].ToDictionary(x => (DocumentKind)x.Kind, x => x.Count), takers.Contains(o.Id), middles.GetValueOrDefault(o.Id, InstitutionMedians.None), further.GetValueOrDefault(o.Id)))],
-            figures, figures.ToDictionary(f => f.Key, f => TypicalCosts.Of(f.Value, field)), responses, middles, further, groups);
+            figures, figures.ToDictionary(f => f.Key, f => CostOf(f.Value, field)), responses, middles, further, groups);
     }
+
+    /// <summary>What stands side by side has one base: a total among figures of a field would be compared with them.</summary>
+    internal static TypicalCost CostOf(InstitutionFigures figures, string? field) => field is null ? TypicalCosts.Of(figures, null) : TypicalCosts.InField(figures, field);
 
     private sealed record Offer(Guid Institution, int Kind, int Count);
 }

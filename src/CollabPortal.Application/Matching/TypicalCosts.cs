@@ -26,6 +26,15 @@ public sealed class TypicalCosts(IDbContextFactory<PortalDb> contexts, PublicFie
         return (institution, field) => institution is { } id && figures.TryGetValue(id, out var own) ? Of(own, field) : TypicalCost.Unknown;
     }
 
+    /// <summary>Of one field alone: without a public figure of it nothing is told, whatever the institution's total says.</summary>
+    internal static TypicalCost InField(InstitutionFigures figures, string field)
+    {
+        if (figures.LatestYear is not { } year) return TypicalCost.Unknown;
+        var figure = figures.Fields.FirstOrDefault(f => f.Code == field)?.Figure;
+        return figure is { Contracts: > 0 and var some, Yen: { } money } ? new TypicalCost(year, field, some, money / some, false)
+            : new TypicalCost(year, field, 0, null, figures.FieldsHidden || figure is { Suppressed: true });
+    }
+
     internal static TypicalCost Of(InstitutionFigures figures, string? field)
     {
         if (figures.LatestYear is not { } year) return TypicalCost.Unknown;

@@ -100,7 +100,7 @@
     }
     if (own) { clearTimeout(unkept.get(own)); unkept.delete(own); }
     // Whatever else is sent reads the page anew: first the notes. One that cannot be kept says so, and pressing again goes on without it.
-    const others = [...unkept.keys()];
+    const others = [...unkept.keys()].filter(field => field.isConnected);
     if (others.length === 0) return;
     event.preventDefault();
     Promise.all(others.map(field => keepNext(field))).then(kept => { if (kept.every(Boolean)) form.requestSubmit(button); });

@@ -45,12 +45,52 @@ public sealed class CompareRowsTests
         crossed["field-band-1"].Cells[0].Hidden.Should().BeTrue("ten contracts have no public median of this field");
     }
 
+    [Fact]
+    public void The_mean_of_a_field_is_compared_with_means_of_that_field_alone()
+    {
+        // Seven institutions publish the field, at 1 to 7 million yen; five have figures, but none of it, and their totals are larger.
+        var published = Enumerable.Range(1, 7).Select(n => InField("C", new PublicFigure(10, n * 10_000_000L, false))).ToList();
+        var without = Enumerable.Range(0, 4).Select(_ => InField("D", new PublicFigure(10, 900_000_000, false))).ToList();
+        var hidden = InField("C", PublicFigure.Hidden);
+        var everybody = published.Concat(without).Append(hidden).ToDictionary(_ => Guid.NewGuid());
+        var cost = CostRow("C");
+        cost.Label.Should().StartWith("Cmp.Cost.In(");
+        cost.Median.Should().EndWith(", 7)");
+        cost.Cells[0].Value.Should().Be(1_000_000);
+        cost.Cells[0].Peers.Should().EndWith(", 6)", "the six others that publish it");
+        cost.Cells[1].Should().Be(new CompareCell(null, "—", Peers: cost.Cells[1].Peers), "its total is no figure of the field");
+        cost.Cells[1].Peers.Should().EndWith(", 7)");
+        cost.Cells[2].Hidden.Should().BeTrue();
+        var nobody = CostRow("E");
+        nobody.Median.Should().BeNull();
+        nobody.Cells.Should().OnlyContain(c => c.Text == "—" && c.Peers == null);
+        Comparisons.CostOf(without[0], null).MeanYen.Should().NotBeNull("without a field the totals are compared");
+
+        CompareRow CostRow(string field) => Rows(field, everybody, [.. new[] { published[0], without[0], hidden }
+            .Select(f => One("大学", 1, 1) with { Id = everybody.Single(e => ReferenceEquals(e.Value, f)).Key, Figures = f, Cost = Comparisons.CostOf(f, field) })]).CostTime()[0];
+    }
+
+    [Fact]
+    public void The_headline_says_which_half_is_of_the_field()
+    {
+        var one = One("一の大学", 1, 1) with { Medians = Of("C", 1_200_000), Figures = Figures(40, (0, 30)) };
+        var other = One("別の大学", 1, 1) with { Medians = Of("C", 3_900_000), Figures = Figures(50, (0, 30)) };
+        Rows("C", one, other).Lead().Should().Contain("Cmp.Lead.Cost.In(一の大学, ").And.Contain("Cmp.Lead.Most.All(別の大学)");
+        Rows("C", one, other).Groups().ElementAt(1).Rows.Select(r => r.Key).Should().ContainInOrder("contracts", "large", "field-contracts");
+
+        static InstitutionMedians Of(string area, long yen) => InstitutionMedians.None with { Fields = new Dictionary<string, CostMedian> { [area] = new CostMedian(40, yen) } };
+    }
+
     private static CompareRows Rows(params ComparedInstitution[] institutions) => Rows(null, institutions);
 
-    private static CompareRows Rows(string? field, params ComparedInstitution[] institutions) => new(
-        new Comparison(institutions, new Dictionary<Guid, InstitutionFigures>(), new Dictionary<Guid, TypicalCost>(), new Dictionary<Guid, ResponseTime>(), new Dictionary<Guid, InstitutionMedians>(),
-            new Dictionary<Guid, FurtherFigures>(), new Dictionary<Guid, (OrganisationKind, Founder?)>()),
+    private static CompareRows Rows(string? field, params ComparedInstitution[] institutions) => Rows(field, new Dictionary<Guid, InstitutionFigures>(), institutions);
+
+    private static CompareRows Rows(string? field, Dictionary<Guid, InstitutionFigures> everybody, ComparedInstitution[] institutions) => new(
+        new Comparison(institutions, everybody, everybody.ToDictionary(e => e.Key, e => Comparisons.CostOf(e.Value, field)), new Dictionary<Guid, ResponseTime>(), new Dictionary<Guid, InstitutionMedians>(),
+            new Dictionary<Guid, FurtherFigures>(), everybody.ToDictionary(e => e.Key, _ => (OrganisationKind.University, (Founder?)null))),
         field, new OrganisationWords(new Keys<OrganisationsText>(), new Keys<SharedText>(), [], []), new Keys<MatchingText>(), new Keys<EnquiriesText>());
+
+    private static InstitutionFigures InField(string field, PublicFigure figure) => Figures(40) with { Fields = [new FieldFigure(field, figure)] };
 
     private static ComparedInstitution One(string name, long mean, long median) => new(
         Guid.NewGuid(), new InstitutionName(name, null, null), OrganisationKind.University, null, null, true, Figures(40, (0, 30), (1_000_000, 10), (10_000_000, 0)), new TypicalCost(Year, null, 40, mean, false), null,

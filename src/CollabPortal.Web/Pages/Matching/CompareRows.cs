@@ -17,6 +17,9 @@ public sealed record CompareCell(decimal? Value, string? Text, string? Note = nu
     public static readonly CompareCell None = new(null, null);
 
     public static readonly CompareCell Withheld = new(null, null, null, true);
+
+    /// <summary>It publishes figures, but not this one.</summary>
+    public static readonly CompareCell Unpublished = new(null, "—");
 }
 
 /// <summary>A line of the comparison.</summary>
@@ -37,8 +40,9 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
         yield return (m["Cmp.Record"],
         [
             Counted("contracts", m["Cmp.Contracts"], Total, f => f.Contracts, Items),
-            .. field is null ? (IEnumerable<CompareRow>)[] : [Counted("field-contracts", m["Cmp.FieldContracts", words.Field(field)], f => f.Fields.FirstOrDefault(x => x.Code == field)?.Figure ?? (f.FieldsHidden ? PublicFigure.Hidden : null), f => f.Contracts, Items)],
+            // Before the line of the field: it is of all fields.
             new("large", m["Cmp.Large"], [.. All.Select(Large)]),
+            .. field is null ? (IEnumerable<CompareRow>)[] : [Counted("field-contracts", m["Cmp.FieldContracts", words.Field(field)], f => f.Fields.FirstOrDefault(x => x.Code == field)?.Figure ?? (f.FieldsHidden ? PublicFigure.Hidden : null), f => f.Contracts, Items, CompareCell.Unpublished)],
             Counted("received", m["Cmp.Received"], Total, f => f.Yen, Money),
             Counted("licences", m["Cmp.Licences"], f => f.Licences[^1].Figure, f => f.Contracts, Items),
             new("fields", m["Cmp.Fields"], [.. All.Select(Strong)]),
@@ -54,8 +58,8 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
     /// <summary>The first group: what a contract costs and how long each step takes.</summary>
     internal IReadOnlyList<CompareRow> CostTime() =>
     [
-        Row("cost", m["Cmp.Cost"], Cost, Known(comparison.Costs, c => c.MeanYen), Money),
-        Row("cost-median", m["Cmp.CostMedian"], i => Middle(i, Wanted(i.Medians)), Known(comparison.Medians, x => Wanted(x)?.Yen), Money),
+        Row("cost", Of("Cmp.Cost"), Cost, Known(comparison.Costs, c => c.MeanYen), Money),
+        Row("cost-median", Of("Cmp.CostMedian"), i => Middle(i, Wanted(i.Medians)), Known(comparison.Medians, x => Wanted(x)?.Yen), Money),
         Row("indirect-percent", m["Cmp.Indirect"], Indirect, Known(comparison.Further, f => f.IndirectPercent), Percent),
         Row("first-days", e["First"], i => Days(i.Response?.FirstDays, i.Response?.Acknowledged), Known(comparison.Responses, r => (decimal?)r.FirstDays), DaysText),
         Row("answer-days", e["Answer"], i => Days(i.Response?.AnswerDays, null), Known(comparison.Responses, r => (decimal?)r.AnswerDays), DaysText),
@@ -75,8 +79,8 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
         var rows = Groups().SelectMany(g => g.Rows).ToDictionary(r => r.Key);
         var parts = new List<string>();
         if (Best(rows["first-days"], least: true) is { } fast) parts.Add(m["Cmp.Lead.Fast", fast]);
-        if (Best(rows["contracts"], least: false) is { } most) parts.Add(m["Cmp.Lead.Most", most]);
-        if (Best(rows["cost-median"], least: true) is { } cheap) parts.Add(m["Cmp.Lead.Cost", cheap]);
+        if (Best(rows["contracts"], least: false) is { } most) parts.Add(m[field is null ? "Cmp.Lead.Most" : "Cmp.Lead.Most.All", most]);
+        if (Best(rows["cost-median"], least: true) is { } cheap) parts.Add(field is null ? m["Cmp.Lead.Cost", cheap] : m["Cmp.Lead.Cost.In", cheap, words.Field(field)]);
         return parts.Count == 0 ? null : m["Cmp.Lead", string.Join(m["Separator"], parts)].Value is var said ? char.ToUpper(said[0], Culture) + said[1..] : null;
     }
 
@@ -90,7 +94,10 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
 
     private CompareCell Cost(ComparedInstitution i) => i.Cost.MeanYen is { } yen
         ? new CompareCell(yen, Money(yen), m["Cost.Of", i.Cost.Year!.Value.Year, i.Cost.Contracts, i.Cost.Field is null ? m["Cost.AllFields"].Value : words.Field(i.Cost.Field)])
-        : new CompareCell(null, null, null, i.Cost.Hidden);
+        : i.Cost.Hidden ? CompareCell.Withheld : field is null || i.Cost.Year is null ? CompareCell.None : CompareCell.Unpublished;
+
+    // A figure of the field asked for says so.
+    private string Of(string key) => field is null ? m[key] : m[key + ".In", words.Field(field)];
 
     private CompareCell Days(double? days, int? behind) => days is { } some ? new CompareCell((decimal)some, ResponseWords.Days(e, some), behind is { } n ? e["Median", n].Value : null) : CompareCell.None;
 
@@ -107,9 +114,9 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
         return fields.Count > 0 ? new CompareCell(null, string.Join(m["Separator"], fields)) : new CompareCell(null, null, null, i.Figures?.FieldsHidden == true);
     }
 
-    private CompareRow Counted(string key, string label, Func<InstitutionFigures, PublicFigure?> figure, Func<PublicFigure, decimal?> value, Func<decimal, string> text) => Row(
+    private CompareRow Counted(string key, string label, Func<InstitutionFigures, PublicFigure?> figure, Func<PublicFigure, decimal?> value, Func<decimal, string> text, CompareCell? without = null) => Row(
         key, label,
-        i => i.Figures is { } own && figure(own) is { } f ? f.Suppressed ? new CompareCell(null, null, null, true) : value(f) is { } v ? new CompareCell(v, text(v), Year(own)) : CompareCell.None : CompareCell.None,
+        i => i.Figures is { } own && figure(own) is { } f ? f.Suppressed ? new CompareCell(null, null, null, true) : value(f) is { } v ? new CompareCell(v, text(v), Year(own)) : CompareCell.None : i.Figures?.LatestYear is null ? CompareCell.None : without ?? CompareCell.None,
         Known(comparison.Everybody, f => figure(f) is { Suppressed: false } shown ? value(shown) : null), text);
 
     // A line with the median of all that publish it, and beside each institution that of its peers.
