@@ -49,6 +49,8 @@ public static class NeedRules
     // The title says what is looked for; the text says it again, and much besides.
     private const double TitleWeight = 2;
 
+    private const double LeastTold = 0.3;
+
     /// <summary>
     /// What a word of a need says: near 1 for one that hardly any document has, near 0 for one that all have; of the title twice that.
     /// </summary>
@@ -66,6 +68,9 @@ public static class NeedRules
     /// It is the rule <see cref="NeedRule.Words"/> too, so nothing is listed that meets none.
     /// </summary>
     public static bool Fits(double weight, int words, int asked) => words > 0 && (weight >= 1 || words >= asked);
+
+    /// <summary>Whether a word says enough to be told as one that a need shares: of those that many documents have (時間), three together would not do.</summary>
+    public static bool Tells(double weight) => weight >= LeastTold;
 
     /// <summary>In the order of the list.</summary>
     public static IReadOnlyList<(NeedRule Rule, RuleResult Result)> Of(NeedTerms need, NeedCandidate candidate)

@@ -1,3 +1,5 @@
+using CollabPortal.Application.Matching;
+using CollabPortal.Application.Matching.Needs;
 using CollabPortal.Domain.Matching;
 using CollabPortal.Domain.Values;
 
@@ -39,6 +41,18 @@ public sealed class NeedRulesTests
         NeedRules.Fits(2 * NeedRules.WeightOf(3, 20_000, false), 2, 12).Should().BeTrue("two telling words of the text do");
         NeedRules.Fits(NeedRules.WeightOf(3, 20_000, false), 1, 12).Should().BeFalse("one of them does not");
         NeedRules.Fits(NeedRules.WeightOf(10_000, 20_000, true), 1, 12).Should().BeFalse("nor does a common word because it stands in the title");
+    }
+
+    [Fact]
+    public void A_word_that_many_documents_have_is_not_told_as_shared_unless_there_are_no_others()
+    {
+        NeedRules.Tells(NeedRules.WeightOf(4_000, 20_000, false)).Should().BeFalse("a fifth of all documents have it");
+        NeedRules.Tells(NeedRules.WeightOf(3, 20_000, false)).Should().BeTrue();
+        var (rare, common) = (new FoundTerm("劣化", ["劣化"], 3) { Weight = 0.9 }, new FoundTerm("時間", ["時間"], 4_000) { Weight = 0.1 });
+        var hit = new SearchHit(DocumentKind.Seed, Guid.NewGuid(), null, new LocalText("題", "題"), "", "", null, false, null, null, null, false, null, 1,
+            [new HitReason("時間", "時間", HitPlace.Problem, null), new HitReason("劣化", "劣化", HitPlace.Title, null), new HitReason("劣化", "劣化", HitPlace.Problem, null), new HitReason("名", "名", HitPlace.Name, null)], null, 0);
+        NeedMatches.Carrying([rare, common], [hit]).Should().Equal("劣化");
+        NeedMatches.Carrying([common], [hit with { Reasons = [.. hit.Reasons.Take(1)] }]).Should().Equal("時間");
     }
 
     [Theory]

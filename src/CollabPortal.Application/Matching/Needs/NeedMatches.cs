@@ -54,6 +54,16 @@ public sealed class NeedMatches(SearchMatches matches, TypicalCosts costs, Respo
     public Task<MatchedDocuments> NeedsForAsync(SeedTerms seed, int most, CancellationToken ct = default) =>
         matches.DocumentsAsync(SearchMatches.WordsOf(new NeedTerms { Title = seed.Title, Keywords = seed.Keywords }), [DocumentKind.Need], null, most, ct);
 
+    /// <summary>The words that made hits fit, the weightiest first; those that weigh almost nothing only where there are no others.</summary>
+    /// <param name="terms">The words of the need with their weight.</param>
+    public static IReadOnlyList<string> Carrying(IReadOnlyList<FoundTerm> terms, IEnumerable<SearchHit> hits)
+    {
+        var weights = terms.ToDictionary(t => t.Text, t => t.Weight, StringComparer.Ordinal);
+        var found = hits.SelectMany(h => h.Reasons).Where(r => r.Place != HitPlace.Name).DistinctBy(r => r.Word, StringComparer.Ordinal).OrderByDescending(r => weights.GetValueOrDefault(r.Term)).ToList();
+        var telling = found.Where(r => NeedRules.Tells(weights.GetValueOrDefault(r.Term))).ToList();
+        return [.. (telling.Count > 0 ? telling : found).Select(r => r.Word)];
+    }
+
     // A name is no word about what is done.
     private static HashSet<string> Words(IEnumerable<SearchHit> hits) => hits.SelectMany(h => h.Reasons).Where(r => r.Place != HitPlace.Name).Select(r => r.Term).ToHashSet(StringComparer.Ordinal);
 }
