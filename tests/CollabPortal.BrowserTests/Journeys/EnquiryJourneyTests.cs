@@ -42,6 +42,7 @@ public class EnquiryJourneyTests(BrowserPortal portal)
         await Expect(company.Page.Locator("#f-Title")).ToBeVisibleAsync();
         await company.Page.Locator(".save .btn.main").ClickAsync();
         await Expect(company.Page.Locator(".errors a")).ToHaveCountAsync(4);
+        await Expect(company.Page.Locator(".errors a[href$='#f-Budget']")).ToContainTextAsync(language == "en" ? "Choose" : "選んでください");
         await company.JudgeAsync();
         await company.Page.Locator("#f-Title").FillAsync(subject);
         await company.Page.Locator("#f-Problem").FillAsync("走行中のデータから電池の劣化を知りたい。");

@@ -35,6 +35,13 @@ public class NeedJourneyTests(BrowserPortal portal)
         await Expect(company.Page.Locator(".matches mark").First).ToBeVisibleAsync();
         await company.JudgeAsync();
         var address = new Uri(company.Page.Url).AbsolutePath;
+        // Whatever is ticked, the own need is neither counted nor shown, and the page says so at its count.
+        foreach (var kind in new[] { "", "&kind=Need" })
+        {
+            await company.GoAsync("/search?q=" + Uri.EscapeDataString(subject) + kind, judge: false);
+            await Expect(company.Page.Locator(".own-needs")).ToBeVisibleAsync();
+            await Expect(company.Page.Locator($".hits a[href='{address}']")).ToHaveCountAsync(0);
+        }
 
         await using var visitor = await portal.VisitorAsync(width);
         if (language == "en") await visitor.InEnglishAsync();
@@ -43,6 +50,8 @@ public class NeedJourneyTests(BrowserPortal portal)
         await Expect(visitor.Page.Locator("h1")).ToHaveTextAsync(subject);
         await Expect(visitor.Page.Locator("main")).Not.ToContainTextAsync("ミナト電池");
         await visitor.JudgeAsync();
+        await visitor.GoAsync("/company-needs?page=99", judge: false);
+        await Expect(visitor.Page.Locator(".needs li").First).ToBeVisibleAsync();
 
         await using var officer = await portal.VisitorAsync(width);
         await officer.SignInAsync("liaison@demo.example");

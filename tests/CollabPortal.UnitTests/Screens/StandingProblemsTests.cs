@@ -33,5 +33,8 @@ public class StandingProblemsTests
         foreach (var field in new[] { "Title", "Shares", "Shares-0-Percent", "Note" }) names.Tell(field, field);
         names.InOrder([new("a", "Elsewhere"), new("b", "Note"), new("c", "Shares-3-Percent"), new("d", "Shares-0-Percent"), new("e", "Title"), new("f")])
             .Select(p => p.Field).Should().Equal(null, "Title", "Shares-3-Percent", "Shares-0-Percent", "Note", "Elsewhere");
+        names.Tell("Kind", "種類", isChosen: true);
+        names.IsChosen("Kind").Should().BeTrue();
+        names.IsChosen("Title").Should().BeFalse("it is typed");
     }
 }
