@@ -74,7 +74,7 @@
     // 保存済み must not stand there while something newer is not.
     if (line && !unkept.has(field)) {
       line.textContent = said;
-      line.classList.toggle('told', ok && pressed === true);
+      line.classList.toggle('told', ok === true && pressed === true);
     }
     return ok;
   }

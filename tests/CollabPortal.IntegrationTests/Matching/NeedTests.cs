@@ -183,6 +183,9 @@ public sealed partial class NeedTests(TestDatabase database) : IClassFixture<Tes
         var own = await engine.SearchAsync(new SearchRequest { Text = "撚糸斑点", ExceptNeeds = [need] });
         own.Hits.Select(h => h.SubjectId).Should().Equal([seed], "the word gives way to its parts, as if the need were not there");
         own.Kinds.GetValueOrDefault(DocumentKind.Need).Should().Be(0);
+        var ticked = await engine.SearchAsync(new SearchRequest { Text = "撚糸斑点", Kinds = [DocumentKind.Need], ExceptNeeds = [need] });
+        ticked.Total.Should().Be(0, "ticking leads to what was counted");
+        ticked.Kinds.GetValueOrDefault(DocumentKind.Need).Should().Be(0);
     }
 
     [Fact]
