@@ -64,6 +64,8 @@ public class IndicatorJourneyTests(BrowserPortal portal)
     [InlineData("ja", "?key=researcher-moves")]
     [InlineData("en", "?knownOn=2020-06-01")]
     [InlineData("ja", "?key=company-investment&key=large-joint-research&key=patent-licences&key=researcher-moves&key=researcher-moves-out-of-universities&knownOn=2021-06-01")]
+    [InlineData("en", "?key=company-investment&key=large-joint-research&key=patent-licences&key=researcher-moves&key=researcher-moves-out-of-universities&knownOn=2020-06-01")]
+    [InlineData("en", "?key=company-investment&key=large-joint-research&key=patent-licences&key=researcher-moves&key=researcher-moves-out-of-universities&knownOn=2021-06-01")]
     public async Task The_briefing_prints_on_exactly_two_sheets(string language, string chosen)
     {
         await using var analyst = await portal.VisitorAsync();
