@@ -14,7 +14,7 @@ public static class IndicatorEndpoints
         "Look from the end of this fiscal year: values up to it, each in its newest release, and the year counts as over. A year that is not over behaves as now.";
 
     private const string KnownOn =
-        "The world as it was known on this day (yyyy-MM-dd): releases published by then. A release whose day is not known counts where a later one was published by then; otherwise it is left out and named in undatedReleases.";
+        "The world as it was known on this day (yyyy-MM-dd): releases published by then. A release whose day is not known counts where a later one was published by then; otherwise it is left out and named in undatedReleases. A day that lies ahead shows what is known now.";
 
     private const int FirstYear = 1900, LastYear = 2999;
 

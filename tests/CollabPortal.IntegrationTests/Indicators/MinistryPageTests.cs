@@ -50,6 +50,25 @@ public sealed class MinistryPageTests(DemoPortal portal) : IClassFixture<DemoPor
         var rows = await RowsAsync(analyst, "/dashboard/releases.csv?earlier=MEXT%20survey%20FY2023&later=MEXT%20survey%20FY2022");
         rows.Should().Contain(r => r["key"] == "private-receipts-total" && r["fiscal_year"] == "2022" && r["before"] == "1381" && r["after"] == "1386" && r["of_other_publisher"] == "false");
         rows.Should().OnlyContain(r => r["compared_with"] == "MEXT survey FY2022").And.Contain(r => r["key"] == "startups-existing" && r["of_other_publisher"] == "true");
+        var far = await RowsAsync(analyst, "/dashboard/releases.csv?earlier=MEXT%20survey%20FY2004&later=MEXT%20survey%20FY2023");
+        far.Should().Contain(r => r["key"] == "large-joint-research" && r["series"] == "large_joint_research_universities");
+        far.Select(r => (r["series"], r["fiscal_year"])).Should().OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public async Task A_past_day_goes_along_to_every_further_page_and_a_day_ahead_shows_now()
+    {
+        using var analyst = await portal.ClientAsync("ministry@demo.example");
+        foreach (var address in new[] { "/dashboard/mobility", "/dashboard/startups", "/dashboard/change", "/dashboard/explore", "/dashboard/releases", "/dashboard/peers" })
+        {
+            (await PageAsync(analyst, address + "?knownOn=2020-06-01")).Should().Contain("as-of-now", address).And.Contain("/dashboard/briefing?knownOn=2020-06-01").And.Contain("/dashboard?knownOn=2020-06-01");
+            (await PageAsync(analyst, address)).Should().NotContain("as-of-now", address);
+        }
+
+        (await PageAsync(analyst, "/dashboard/briefing?knownOn=2999-01-01")).Should().Contain("まだ先の日付");
+        var (now, ahead) = (await RowsAsync(analyst, "/dashboard/briefing.csv"), await RowsAsync(analyst, "/dashboard/briefing.csv?knownOn=2999-01-01"));
+        ahead.Count.Should().Be(now.Count, "a day ahead knows no more than now");
+        now.Where(r => r["kind"] == "progress").Should().NotBeEmpty().And.OnlyContain(r => r["status"] == "on-track" || r["status"] == "behind");
     }
 
     [Theory]

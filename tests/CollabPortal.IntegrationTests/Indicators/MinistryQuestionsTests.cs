@@ -54,6 +54,8 @@ public sealed class MinistryQuestionsTests(DemoDatabase demo) : IClassFixture<De
         var far = (await queries.CompareAsync("MEXT survey FY2004", "MEXT survey FY2023"))!;
         far.FirstSeries.Should().NotBeEmpty();
         (far.Rows.Count + far.FirstSeries.Sum(s => s.Count()) + far.OfOthers.Count).Should().Be(far.Differences.Count, "every difference is told once");
+        far.Differences.Select(d => (d.Series.Name.Ja, d.Year)).Should().OnlyHaveUniqueItems("no part stands under the name of the whole");
+        far.Differences.Should().Contain(d => d.Indicator.Key == "large-joint-research" && d.Series.Series == "large_joint_research_universities" && d.Series.Name.En.EndsWith("Universities etc.", StringComparison.Ordinal));
     }
 
     [Theory]

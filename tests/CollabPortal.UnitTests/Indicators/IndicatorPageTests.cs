@@ -63,7 +63,7 @@ public sealed class IndicatorPageTests : IDisposable
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
         var row = Rows.Of(Investment);
-        row.Value.Should().Be("120.9");
+        (row.Value, row.Unit).Should().Be(("¥120.9bn", ""), "written as the target beside it");
         row.Levels[0].Value.Should().Be("¥345.3bn");
     }
 

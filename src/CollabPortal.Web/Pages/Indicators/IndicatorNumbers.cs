@@ -34,6 +34,10 @@ public sealed class IndicatorNumbers(IStringLocalizer<IndicatorsText> text)
     /// <summary>The unit as it follows a large number.</summary>
     public string Unit(IndicatorUnit unit) => text["Unit." + unit];
 
+    /// <summary>A large number with its unit after it; money in English is written in one piece, as in every sentence beside it: ¥120.9bn.</summary>
+    public (string Value, string Unit) Large(IndicatorUnit unit, decimal value) =>
+        IsEnglish && (unit is IndicatorUnit.MillionYen or IndicatorUnit.HundredMillionYen or IndicatorUnit.ThousandYen) ? (WithUnit(unit, value), "") : (Value(unit, value), Unit(unit));
+
     /// <summary>A value as it stands in a column, without the unit: as many decimals in every row.</summary>
     public string Column(IndicatorUnit unit, double value) => unit switch
     {

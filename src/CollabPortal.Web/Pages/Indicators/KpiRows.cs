@@ -21,8 +21,8 @@ public sealed class KpiRows(IStringLocalizer<IndicatorsText> text, IndicatorNumb
             Status = Status(progress),
             StatusText = StatusText(progress),
             Verdict = Verdict(progress),
-            Value = progress.Latest is { } latest ? numbers.Value(unit, latest.Value) : text["Missing"],
-            Unit = progress.Latest is null ? "" : numbers.Unit(unit),
+            Value = progress.Latest is { } latest ? numbers.Large(unit, latest.Value).Value : text["Missing"],
+            Unit = progress.Latest is { } valued ? numbers.Large(unit, valued.Value).Unit : "",
             ValueNote = progress.Latest is { } known ? text[IsSecondary(sheet.Latest) ? "Kpi.ValueNote.Secondary" : "Kpi.ValueNote", known.Year.Year] : "",
             Levels =
             [
