@@ -32,7 +32,7 @@ internal sealed class WholesAndParts
     }
 
     /// <summary>Of each whole every larger part once: that of the same year, else of the year before or after. A part of the file is held against a whole of its own year that stands.</summary>
-    internal IReadOnlyList<(KnownValue Whole, KnownValue Part)> BelowParts()
+    internal List<(KnownValue Whole, KnownValue Part)> BelowParts()
     {
         var below = new List<(KnownValue Whole, KnownValue Part)>();
         foreach (var (series, name) in Divisions.SelectMany(d => d.Parts.Select(part => (d.Whole, part))))
@@ -49,7 +49,7 @@ internal sealed class WholesAndParts
     }
 
     /// <summary>Only where every part is known: a missing one is no contradiction.</summary>
-    internal IReadOnlyList<(KnownValue Whole, IReadOnlyList<KnownValue> Parts)> UnequalParts()
+    internal List<(KnownValue Whole, IReadOnlyList<KnownValue> Parts)> UnequalParts()
     {
         var unequal = new List<(KnownValue Whole, IReadOnlyList<KnownValue> Parts)>();
         foreach (var (series, names, _) in Divisions.Where(d => d.AddUp))
