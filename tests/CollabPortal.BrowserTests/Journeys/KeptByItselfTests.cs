@@ -70,6 +70,7 @@ public class KeptByItselfTests(BrowserPortal portal)
         await company.JudgeAsync();
         await company.Page.ReloadAsync();
         await Expect(note).ToHaveValueAsync("打つだけで残る");
+        await note.PressAsync("Control+End");
         await note.PressSequentiallyAsync("、離れても");
         // The browser sends it behind the page that comes next.
         for (var time = 0; time < 10 && await note.InputValueAsync() is not "打つだけで残る、離れても" || time == 0; time++)
