@@ -22,11 +22,17 @@ public sealed partial class ContractService(RegisterWriter writer, TimeProvider 
     private DateOnly Today => JapanTime.Today(clock);
 
     /// <summary>Stores a new draft of the own institution. Returned only after the commit.</summary>
-    public async Task<Outcome<ContractSaved>> CreateDraftAsync(ContractTerms terms, CancellationToken ct = default)
+    public Task<Outcome<ContractSaved>> CreateDraftAsync(ContractTerms terms, CancellationToken ct = default) => CreateDraftAsync(terms, [], ct);
+
+    /// <summary>Stores a new draft, and in the same save forgets what was kept of its typing.</summary>
+    /// <param name="terms">The contract.</param>
+    /// <param name="typed">Kept texts that the draft holds now.</param>
+    public async Task<Outcome<ContractSaved>> CreateDraftAsync(ContractTerms terms, IReadOnlyCollection<Guid> typed, CancellationToken ct = default)
     {
         var made = await writer.CreateAsync(async (db, institution) =>
         {
             await NamesKnownAsync(db, terms, ct);
+            if (typed.Count > 0) db.RemoveRange(await db.TypedEntries.Where(e => typed.Contains(e.Id) && e.UserId == writer.Actor).ToListAsync(ct));
             return ResearchContract.Draft(institution, terms, writer.Actor, Now);
         }, ct);
         return Saved(await NamingOwnerAsync(made, terms), 1);

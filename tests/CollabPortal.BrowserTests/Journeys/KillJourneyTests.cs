@@ -47,7 +47,7 @@ public class KillJourneyTests(BrowserPortal browser)
         (await ScalarAsync(portal, "select count(*) from register.fiscal_year_receipt")).Should().Be(0L);
 
         await typing.GotoAsync("/contracts/new");
-        await typing.GetByRole(AriaRole.Button, new() { Name = "続きを書く" }).ClickAsync();
+        await typing.GetByRole(AriaRole.Button, new() { Name = "続きを書く" }).First.ClickAsync();
         await Expect(typing.Locator("#f-Number")).ToHaveValueAsync("途中-１");
         await Expect(typing.Locator("#f-StartsOn")).ToHaveValueAsync("令和八年四");
 

@@ -23,7 +23,7 @@ public class OfficeJourneyTests(BrowserPortal portal)
 
         var second = await officer.Page.Context.NewPageAsync();
         await second.GotoAsync("/contracts/new");
-        await second.GetByRole(AriaRole.Button, new() { Name = "続きを書く" }).ClickAsync();
+        await second.GetByRole(AriaRole.Button, new() { Name = "続きを書く" }).First.ClickAsync();
         await Expect(second.Locator("#f-Number")).ToHaveValueAsync(number);
         await second.FillAsync("#f-Title", Unique("続きの契約"));
         await Expect(second.Locator(".save [role=status]")).ToContainTextAsync("保存済み", new() { Timeout = 4_000 });
@@ -41,6 +41,31 @@ public class OfficeJourneyTests(BrowserPortal portal)
         await Expect(third.Locator(".save [role=status]")).ToContainTextAsync("保存済み");
         await third.ReloadAsync();
         await Expect(third.Locator("#f-StartsOn")).ToHaveValueAsync("2026-04-01");
+    }
+
+    [Fact]
+    public async Task Typing_on_beside_kept_work_that_is_offered_loses_neither()
+    {
+        await using var officer = await portal.VisitorAsync();
+        await officer.SignInAsync("liaison@demo.example");
+        await officer.GoAsync("/contracts/new");
+        string before = Unique("先の番号"), meanwhile = Unique("後の番号");
+        await officer.Page.FillAsync("#f-Number", before);
+        await Expect(officer.Page.Locator(".save [role=status]")).ToContainTextAsync("入力を保管しました", new() { Timeout = 4_000 });
+
+        var second = await officer.Page.Context.NewPageAsync();
+        await second.GotoAsync("/contracts/new");
+        await Expect(second.Locator(".note")).ToContainTextAsync(before);
+        await second.FillAsync("#f-Number", meanwhile);
+        await Expect(second.Locator(".save [role=status]")).ToContainTextAsync("入力を保管しました", new() { Timeout = 4_000 });
+        await Expect(second.Locator(".note")).ToContainTextAsync(before);
+        await second.Locator(".note p").Filter(new() { HasText = before }).GetByRole(AriaRole.Button).First.ClickAsync();
+        await Expect(second.Locator("#f-Number")).ToHaveValueAsync(before);
+        await Expect(second.Locator(".note")).ToContainTextAsync(meanwhile);
+
+        var third = await officer.Page.Context.NewPageAsync();
+        await third.GotoAsync("/work");
+        await Expect(third.Locator("#kept + p + ul")).ToContainTextAsync(meanwhile);
     }
 
     [Fact]

@@ -40,6 +40,23 @@ public class EntryTests(TestDatabase database) : IClassFixture<TestDatabase>
     }
 
     [Fact]
+    public async Task Several_typed_texts_stand_beside_each_other_and_the_draft_that_holds_one_forgets_it_in_the_same_save()
+    {
+        var world = await OfficeWorld.NewAsync(database);
+        Guid first = Guid.CreateVersion7(), second = Guid.CreateVersion7();
+        await world.Officer.Entries.KeepAsync(first, null, 0, """{"Number":"先"}""");
+        await world.Officer.Entries.KeepAsync(second, null, 0, """{"Number":"後"}""");
+        (await world.Officer.Entries.AllAsync()).Select(e => e.Id).Should().BeEquivalentTo([first, second]);
+        (await world.Colleague.Entries.AllAsync()).Should().BeEmpty();
+
+        (await world.Officer.Contracts.CreateDraftAsync(new ContractTerms(), [second])).Ok.Should().BeFalse("a contract has a title");
+        (await world.Officer.Entries.AllAsync()).Should().HaveCount(2, "what was not saved is still kept");
+        (await world.Colleague.Contracts.CreateDraftAsync(OfficeDesk.Terms(world.Company.Id, "H-1"), [first])).Ok.Should().BeTrue();
+        (await world.Officer.Contracts.CreateDraftAsync(OfficeDesk.Terms(world.Company.Id, "H-2"), [second])).Ok.Should().BeTrue();
+        (await world.Officer.Entries.AllAsync()).Should().ContainSingle("nobody forgets what another typed").Which.Id.Should().Be(first);
+    }
+
+    [Fact]
     public async Task A_similar_contract_with_the_same_partner_and_time_is_found_and_no_other()
     {
         var world = await OfficeWorld.NewAsync(database);

@@ -31,6 +31,22 @@ public class ContractDraftTests
     }
 
     [Fact]
+    public void A_form_holds_a_kept_text_that_says_nothing_else()
+    {
+        var draft = Good;
+        draft.Receipts = [new ReceiptDraft { Year = "2026", Direct = "1万円" }];
+        static string Kept(ContractDraft kept) => System.Text.Json.JsonSerializer.Serialize(kept);
+        draft.Holds(Kept(draft)).Should().BeTrue();
+        draft.Holds(Kept(new ContractDraft { Number = "R8-1", FieldCode = "", Goal = " " })).Should().BeTrue();
+        draft.Holds(Kept(new ContractDraft { Receipts = [new ReceiptDraft { Year = "2026", Direct = "1万円" }] })).Should().BeTrue("keys of rows are the screen's own");
+        draft.Holds(Kept(new ContractDraft { Number = "R8-2" })).Should().BeFalse();
+        draft.Holds(Kept(new ContractDraft { Receipts = [new ReceiptDraft { Year = "2027", Direct = "1万円" }] })).Should().BeFalse();
+        draft.Holds("{").Should().BeFalse();
+        new ContractDraft { Goal = " 診断する " }.FirstWords().Should().Be("診断する");
+        new ContractDraft().FirstWords().Should().BeNull();
+    }
+
+    [Fact]
     public void Unreadable_and_missing_are_said_together_each_at_its_cell()
     {
         var draft = Good;

@@ -42,6 +42,14 @@ public sealed class TypedEntries(CurrentUser user, Access access, IDbContextFact
             .OrderByDescending(e => e.SavedAt).FirstOrDefaultAsync(ct);
     }
 
+    /// <summary>All that the person typed and never stored, the last first: for contracts that are not there yet and for others.</summary>
+    public async Task<IReadOnlyList<TypedEntry>> AllAsync(CancellationToken ct = default)
+    {
+        if (user.UserId is not { } person) return [];
+        await using var db = await contexts.OpenContextAsync(ct);
+        return await db.TypedEntries.AsNoTracking().Where(e => e.UserId == person).OrderByDescending(e => e.SavedAt).ToListAsync(ct);
+    }
+
     /// <summary>Hands a kept text over to another form: what the form of before still sends is kept apart.</summary>
     public async Task TakeOverAsync(Guid kept, Guid form, CancellationToken ct = default)
     {

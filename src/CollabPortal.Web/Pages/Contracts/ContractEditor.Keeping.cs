@@ -16,7 +16,7 @@ public abstract partial class ContractEditor
     /// <summary>From the first key after a save to the keeping; with the store itself it stays within two seconds.</summary>
     private static readonly TimeSpan LongestUnkept = TimeSpan.FromSeconds(1.5);
 
-    private readonly Guid form = Guid.CreateVersion7();
+    private Guid form = Guid.CreateVersion7();
     private ITimer? keeper;
     private bool keeping, kept, left, disposed;
     private string keptText = "", lookedFor = "", confirmed = "";
@@ -30,8 +30,8 @@ public abstract partial class ContractEditor
     /// <summary>A contract to copy, for a new one.</summary>
     [SupplyParameterFromQuery(Name = "from")] protected Guid? CopiedFrom { get; set; }
 
-    /// <summary>What the person typed before and never stored; null once it is taken up or dropped.</summary>
-    protected TypedEntry? Left { get; private set; }
+    /// <summary>What the person typed before and never stored, each apart, until it is taken up or dropped. Typing on writes over none of it.</summary>
+    protected IReadOnlyList<TypedEntry> Left { get; private set; } = [];
 
     /// <summary>Contracts that may be the same agreement.</summary>
     protected IReadOnlyList<DuplicateHit> Duplicates { get; private set; } = [];
@@ -63,21 +63,47 @@ public abstract partial class ContractEditor
     /// <summary>Goes away without what is typed, knowingly. It was held before.</summary>
     protected Task AbandonAsync() => ForgetKeptAsync();
 
-    /// <summary>Takes up what was typed before into a new form.</summary>
-    protected async Task ContinueLeftAsync()
+    /// <summary>Takes up what was typed before into a new form. What was typed here meanwhile stays kept and is offered in its place.</summary>
+    protected async Task ContinueLeftAsync(TypedEntry entry)
     {
-        if (Left is not { } entry || Parsed(entry) is not { } draft) return;
-        await Entries.TakeOverAsync(entry.Id, form);
-        (Left, Draft, kept, keptText) = (null, draft, true, entry.Text);
-        Message = O["TakenUp", Hour(entry.SavedAt)];
+        await gate.WaitAsync();
+        try
+        {
+            // With the first save this form became a contract of its own: nothing may be put in its place.
+            if (View is not null || Parsed(entry) is not { } draft) return;
+            if (Dirty)
+            {
+                if (!await KeepAsync()) return;
+                form = Guid.CreateVersion7();
+            }
+            else
+            {
+                await ForgetKeptAsync();
+            }
+
+            await Entries.TakeOverAsync(entry.Id, form);
+            (Draft, kept, keptText) = (draft, true, entry.Text);
+            Left = await OfferedAsync();
+        }
+        finally
+        {
+            gate.Release();
+        }
+
         Typed();
+        Message = O["TakenUp", Hour(entry.SavedAt)];
     }
 
-    protected async Task DropLeftAsync()
+    protected async Task DropLeftAsync(TypedEntry entry)
     {
-        if (Left is { } entry) await Entries.DropAsync(entry.Id);
-        Left = null;
+        await Entries.DropAsync(entry.Id);
+        Left = [.. Left.Where(e => e.Id != entry.Id)];
     }
+
+    private async Task<IReadOnlyList<TypedEntry>> OfferedAsync() => [.. (await Entries.AllAsync()).Where(e => e.ContractId is null && e.Id != form && Parsed(e) is not null)];
+
+    /// <summary>Kept texts that go with the first save: of this form, and those of before that say nothing else.</summary>
+    private Guid[] HeldNow() => [form, .. Left.Where(e => Draft.Holds(e.Text)).Select(e => e.Id)];
 
     private void KeepSoon()
     {
@@ -124,7 +150,7 @@ public abstract partial class ContractEditor
     /// <summary>What was typed on the same version comes back by itself; on an older one both are shown; for a new contract it is offered.</summary>
     private async Task TakeUpAsync()
     {
-        (Left, Duplicates, lookedFor) = (null, [], "");
+        (Left, Duplicates, lookedFor) = ([], [], "");
         if (View is { May.Edit: false } || (Id is not null && View is null)) return;
         if (View is null && CopiedFrom is { } source && await Queries.FindAsync(source) is { } copied && copied.Institution.Id == User.InstitutionId)
         {
@@ -133,13 +159,13 @@ public abstract partial class ContractEditor
             return;
         }
 
-        if (await Entries.LatestAsync(View?.Id) is not { } entry || Parsed(entry) is not { } draft) return;
         if (View is null)
         {
-            Left = entry;
+            Left = await OfferedAsync();
             return;
         }
 
+        if (await Entries.LatestAsync(View.Id) is not { } entry || Parsed(entry) is not { } draft) return;
         await Entries.TakeOverAsync(entry.Id, form);
         (Draft, kept) = (draft, true);
         keptText = Text();
@@ -169,7 +195,7 @@ public abstract partial class ContractEditor
         return true;
     }
 
-    private static ContractDraft? Parsed(TypedEntry entry)
+    internal static ContractDraft? Parsed(TypedEntry entry)
     {
         try
         {

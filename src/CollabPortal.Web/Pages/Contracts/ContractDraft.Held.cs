@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CollabPortal.Web.Pages.Contracts;
+
+public sealed partial class ContractDraft
+{
+    /// <summary>Whether everything that a kept text says stands in this form too: then nothing is lost with it.</summary>
+    /// <param name="kept">A form as JSON.</param>
+    public bool Holds(string kept)
+    {
+        try
+        {
+            return Held(JsonNode.Parse(kept), JsonSerializer.SerializeToNode(new ContractDraft()), JsonSerializer.SerializeToNode(this));
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The first words of what is typed, by which a person knows it again; null where there are none.</summary>
+    public string? FirstWords() => ((string?[])[Title, Number, Goal, Success, Investigator, StartsOn, Agreed]).FirstOrDefault(words => !string.IsNullOrWhiteSpace(words))?.Trim();
+
+    // What is empty, or as in a form that nobody touched, says nothing. The keys of rows are the screen's own.
+    private static bool Held(JsonNode? kept, JsonNode? blank, JsonNode? here) => kept switch
+    {
+        null => true,
+        JsonObject parts => parts.All(part => part.Key == "Key" || Held(part.Value, (blank as JsonObject)?[part.Key], (here as JsonObject)?[part.Key])),
+        JsonArray rows => JsonNode.DeepEquals(rows, blank) || (here is JsonArray others && others.Count == rows.Count && rows.Zip(others).All(pair => Held(pair.First, null, pair.Second))),
+        _ => JsonNode.DeepEquals(kept, blank) || JsonNode.DeepEquals(kept, here) || (kept is JsonValue value && value.TryGetValue<string>(out var text) && string.IsNullOrWhiteSpace(text)),
+    };
+}
