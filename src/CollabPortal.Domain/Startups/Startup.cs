@@ -116,17 +116,18 @@ public sealed class Startup : IRegisterRecord, IVersioned
         if (string.IsNullOrWhiteSpace(terms.NameJa)) yield return new RuleViolation("required", nameof(NameJa));
         if (terms.Types.Count == 0) yield return new RuleViolation("startup-type-missing", nameof(Types));
         if (year is < 1900 or > 2100) yield return new RuleViolation("year-range", nameof(FoundedYear));
+        // Known by itself, whatever stands in the month and the day.
+        else if (year > today?.Year) yield return new RuleViolation("date-future", nameof(FoundedYear));
         if (month is < 1 or > 12) yield return new RuleViolation("date-invalid", nameof(FoundedMonth));
         else if (day is < 1 || (day is not null && (month is null || year is < 1900 or > 2100 || day > DateTime.DaysInMonth(year, month.Value)))) yield return new RuleViolation("date-invalid", nameof(FoundedDay));
-        else if (today is { } now)
+        else if (today is { } now && year == now.Year)
         {
-            if (year > now.Year && year <= 2100) yield return new RuleViolation("date-future", nameof(FoundedYear));
-            else if (year == now.Year && month > now.Month) yield return new RuleViolation("date-future", nameof(FoundedMonth));
-            else if (year == now.Year && month == now.Month && day > now.Day) yield return new RuleViolation("date-future", nameof(FoundedDay));
+            if (month > now.Month) yield return new RuleViolation("date-future", nameof(FoundedMonth));
+            else if (month == now.Month && day > now.Day) yield return new RuleViolation("date-future", nameof(FoundedDay));
         }
 
         if (terms.StatusSince > today) yield return new RuleViolation("date-future", nameof(StatusSince));
-        else if (terms.StatusSince is { } since && (since.Year < year || (since.Year == year && since.Month < month))) yield return new RuleViolation("status-before-founding", nameof(StatusSince));
+        else if (terms.StatusSince is { } since && (year is >= 1900 and <= 2100) && (since.Year < year || (since.Year == year && month is >= 1 and <= 12 && since.Month < month))) yield return new RuleViolation("status-before-founding", nameof(StatusSince));
     }
 
     /// <exception cref="RuleViolation">What <see cref="Faults"/> finds.</exception>

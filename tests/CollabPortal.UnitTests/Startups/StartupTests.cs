@@ -47,6 +47,11 @@ public class StartupTests
     }
 
     [Fact]
+    public void A_year_ahead_and_a_state_before_the_founding_are_said_beside_a_month_or_day_that_cannot_be() =>
+        Startup.Faults(Terms with { FoundedYear = 2030, FoundedDay = 5, StatusSince = new(2024, 4, 1) }, new DateOnly(2026, 11, 21)).Select(f => (f.Code, f.Field)).Should().Equal(
+            ("date-future", "FoundedYear"), ("date-invalid", "FoundedDay"), ("status-before-founding", "StatusSince"));
+
+    [Fact]
     public void Everything_wrong_is_said_at_once() =>
         Startup.Faults(Terms with { NameJa = "", Types = [], FoundedYear = 0, FoundedMonth = 13, StatusSince = new(2030, 1, 1) }, new DateOnly(2026, 11, 21)).Select(f => (f.Code, f.Field)).Should().Equal(
             ("required", "NameJa"), ("startup-type-missing", "Types"), ("year-range", "FoundedYear"), ("date-invalid", "FoundedMonth"), ("date-future", "StatusSince"));

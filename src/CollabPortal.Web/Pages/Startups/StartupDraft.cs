@@ -57,6 +57,16 @@ public sealed class StartupDraft
         return CountedFacts.Of([terms.Types, founded, terms.FoundedMonth, terms.Status, terms.StatusSince], CountedFacts.Run(founded, Math.Min(last, present.Year)));
     }
 
+    /// <summary>The first day of the month or year of founding, as far as it can be read; null where the year cannot.</summary>
+    internal DateOnly? Founding
+    {
+        get
+        {
+            var read = new DraftReader();
+            return DraftReader.IsWhole(Year, 1900, 2100) ? new DateOnly(read.Whole("FoundedYear", Year), DraftReader.IsWhole(Month, 1, 12) ? read.Whole("FoundedMonth", Month) : 1, 1) : null;
+        }
+    }
+
     private string? Number(DraftReader read)
     {
         if (!string.IsNullOrWhiteSpace(CorporateNumber) && !Domain.Organisations.CorporateNumber.IsValid(CorporateNumber)) read.Refuse("corporate-number-invalid", nameof(CorporateNumber));
