@@ -31,7 +31,7 @@ internal sealed record InstitutionWords(IReadOnlyList<InstitutionWords.Meaning> 
             word.Length < 2 ? null : prefectures.Find(p => SearchText.Normalise(p.NameJa) is var name && (name == word || name[..^1] == word))?.Code,
             Founders.TryGetValue(word, out var founder) ? founder : null,
             Kinds.TryGetValue(word, out var kind) ? kind : null,
-            word.Length < 2 ? [] : [.. fields.Where(f => SearchText.Of(f.NameJa, f.NameEn).Contains(word, StringComparison.Ordinal)).Select(f => f.Code)],
+            word.Length < 2 || SearchText.IsShortLatin(word) ? [] : [.. fields.Where(f => SearchText.Of(f.NameJa, f.NameEn).Contains(word, StringComparison.Ordinal)).Select(f => f.Code)],
             ShortForm(word)))]);
     }
 

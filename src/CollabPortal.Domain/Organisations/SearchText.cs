@@ -67,6 +67,9 @@ public static class SearchText
         return words.Count > 0 && words.TrueForAll(w => w.All(IsLatin)) ? string.Join(' ', words) : null;
     }
 
+    /// <summary>Of one or two Latin letters, which stand within nearly every name in Latin letters: asked for at the beginning of a word only.</summary>
+    public static bool IsShortLatin(string word) => word.Length is > 0 and < 3 && word.All(IsLatin);
+
     /// <summary>Where normalised words stand in a name as written: stretches of the name in order, without overlap.</summary>
     public static IReadOnlyList<(int Start, int Length)> Find(string name, IReadOnlyList<string> words)
     {
@@ -92,7 +95,7 @@ public static class SearchText
         {
             for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
             {
-                if (!Runs(at, word.Length)) Array.Fill(marked, true, origin[at].Start, origin[at + word.Length - 1].End - origin[at].Start);
+                if (!Runs(at, word.Length) && !(IsShortLatin(word) && at > 0 && IsLatin(text[at - 1]) && !Blank(at))) Array.Fill(marked, true, origin[at].Start, origin[at + word.Length - 1].End - origin[at].Start);
             }
         }
 

@@ -23,6 +23,11 @@ public class LatinNameTests(TestDatabase database) : IClassFixture<TestDatabase>
     [InlineData("株式会社ＴＯＦ　Ｊａｐａｎ", "tof", true)]
     [InlineData("株式会社ＴＯＦ　Ｊａｐａｎ", "ofjap", false)]
     [InlineData("港 食品", "港食", true)]
+    [InlineData("Nagisadai Foods", "AI", false)]
+    [InlineData("Nagisadai Foods", "dai", true)]
+    [InlineData("Nagisa AI Foods", "ＡＩ", true)]
+    [InlineData("Aizu Foods", "ai", true)]
+    [InlineData("株式会社ＡＩなぎさ", "ai", true)]
     [InlineData("Ōsaka Tofu", "saka", true)]
     public async Task A_question_is_said_within_a_word_or_from_its_beginning(string name, string question, bool found)
     {

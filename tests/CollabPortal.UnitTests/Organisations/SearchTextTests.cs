@@ -62,6 +62,8 @@ public class SearchTextTests
     [InlineData("Minato Foods", "foodsx", "Minato Foods")]
     [InlineData("Minato Foods", "minatof", "[Minato F]oods")]
     [InlineData("株式会社 To Foods", "tof", "株式会社 [To F]oods")]
+    [InlineData("Nagisadai AI Lab", "ai", "Nagisadai [AI] Lab")]
+    [InlineData("渚AIラボ", "ai", "渚[AI]ラボ")]
     [InlineData("みなと Foods", "とf", "みな[と F]oods")]
     public void Words_are_found_in_names_as_written(string name, string question, string expected)
     {
