@@ -31,6 +31,11 @@ public abstract record ListFilter
     internal string? Pattern => string.IsNullOrWhiteSpace(Text) ? null
         : $"%{Text.Trim().Normalize(NormalizationForm.FormKC).Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
 
+    /// <summary><see cref="Pattern"/> with the other kana, for titles, of which no index is kept: そら finds ソラ, and ソラ finds そら.</summary>
+    internal (string Hiragana, string Katakana) KanaPatterns => (
+        string.Concat((Pattern ?? "").Select(c => c is >= 'ァ' and <= 'ヶ' ? (char)(c - 'ァ' + 'ぁ') : c)),
+        string.Concat((Pattern ?? "").Select(c => c is >= 'ぁ' and <= 'ゖ' ? (char)(c - 'ぁ' + 'ァ') : c)));
+
     /// <summary>The words as the search text of organisations has them; empty where nothing searchable was asked.</summary>
     internal string Folded => Domain.Organisations.SearchText.Normalise(Text);
 }

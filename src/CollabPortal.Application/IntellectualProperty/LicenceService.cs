@@ -76,8 +76,9 @@ public sealed class LicenceService(RegisterWriter writer, IDbContextFactory<Port
         if (filter.Pattern is { } pattern)
         {
             var named = db.Organisations.Named(filter.Text);
+            var (hiragana, katakana) = filter.KanaPatterns;
             licences = licences.Where(l => EF.Functions.ILike(l.AgreementNumber, pattern)
-                || db.PatentRights.Any(p => p.Id == l.PatentRightId && EF.Functions.ILike(p.Title, pattern))
+                || db.PatentRights.Any(p => p.Id == l.PatentRightId && (EF.Functions.ILike(p.Title, pattern) || EF.Functions.ILike(p.Title, hiragana) || EF.Functions.ILike(p.Title, katakana)))
                 || named.Any(o => o.Id == l.LicenseeId));
         }
 

@@ -64,7 +64,9 @@ public sealed class PatentService(RegisterWriter writer, IDbContextFactory<Porta
         if (filter.OpenOnly) rights = rights.Where(p => p.OpenForLicensing);
         if (filter.Pattern is { } pattern)
         {
+            var (hiragana, katakana) = filter.KanaPatterns;
             rights = rights.Where(p => EF.Functions.ILike(p.Title, pattern) || EF.Functions.ILike(p.Holder!, pattern)
+                || EF.Functions.ILike(p.Title, hiragana) || EF.Functions.ILike(p.Holder!, hiragana) || EF.Functions.ILike(p.Title, katakana) || EF.Functions.ILike(p.Holder!, katakana)
                 || EF.Functions.ILike(p.ApplicationNumber!, pattern) || EF.Functions.ILike(p.RegistrationNumber!, pattern));
         }
 

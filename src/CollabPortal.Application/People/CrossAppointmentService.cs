@@ -1,5 +1,6 @@
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Organisations;
+using CollabPortal.Domain.Organisations;
 using CollabPortal.Domain.People;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -63,8 +64,9 @@ public sealed class CrossAppointmentService(RegisterWriter writer, IDbContextFac
         if (filter.Pattern is { } pattern)
         {
             var named = db.Organisations.Named(filter.Text);
-            agreements = agreements.Where(x => EF.Functions.ILike(x.R.NameJa, pattern) || EF.Functions.ILike(x.R.NameKana!, pattern)
-                || EF.Functions.ILike(x.R.NameEn!, pattern) || EF.Functions.ILike(x.R.Orcid!, pattern)
+            var names = await agreements.Select(x => new { x.A.Id, x.R.NameJa, x.R.NameKana, x.R.NameEn }).ToListAsync(ct);
+            List<Guid> said = [.. names.Where(x => SearchText.Says(filter.Text, x.NameJa, x.NameKana, x.NameEn)).Select(x => x.Id)];
+            agreements = agreements.Where(x => said.Contains(x.A.Id) || EF.Functions.ILike(x.R.Orcid!, pattern)
                 || named.Any(o => o.Id == x.A.InstitutionId || x.A.SharedWith.Contains(o.Id)));
         }
 

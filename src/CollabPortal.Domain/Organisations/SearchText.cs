@@ -67,6 +67,11 @@ public static class SearchText
         return words.Count > 0 && words.TrueForAll(w => w.All(IsLatin)) ? string.Join(' ', words) : null;
     }
 
+    /// <summary>Whether one of the names says the question, by the rule of the catalogue; for registers that have no index of names.</summary>
+    public static bool Says(string? question, params IEnumerable<string?> names) =>
+        Normalise(question) is { Length: > 0 } folded
+        && names.Any(name => name is not null && Normalise(name).Contains(folded, StringComparison.Ordinal) && (!folded.All(IsLatin) || Find(name, [folded]).Count > 0));
+
     /// <summary>Of one or two Latin letters, which stand within nearly every name in Latin letters: asked for at the beginning of a word only.</summary>
     public static bool IsShortLatin(string word) => word.Length is > 0 and < 3 && word.All(IsLatin);
 

@@ -52,6 +52,15 @@ public class SearchTextTests
     public void Latin_words_stay_apart(string question, string? words) => SearchText.LatinWords(question).Should().Be(words);
 
     [Theory]
+    [InlineData("そら", "株式会社ソラバイオ", true)]
+    [InlineData("株式会社ソラ", "そらバイオ", true)]
+    [InlineData("AI", "Nagisadai", false)]
+    [InlineData("ai", "渚ＡＩラボ", true)]
+    [InlineData("、", "ソラ", false)]
+    [InlineData("ソラ", null, false)]
+    public void Names_of_a_register_are_said_by_the_same_rule(string question, string? name, bool said) => SearchText.Says(question, name).Should().Be(said);
+
+    [Theory]
     [InlineData("みなと総合大学", "ミナト", "[みなと]総合大学")]
     [InlineData("Minato University", "minatouni", "[Minato Uni]versity")]
     [InlineData("ﾊﾞｲｵ・センター", "ばいおせん", "[ﾊﾞｲｵ・セン]ター")]
