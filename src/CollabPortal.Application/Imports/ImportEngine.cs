@@ -71,10 +71,11 @@ internal sealed class ImportEngine(IDbContextFactory<PortalDb> contexts, TimePro
     {
         var columns = new MappedColumns(context.Order.Mapping);
         var session = await kind.BeginAsync(context, ct);
+        var down = kind.MergedDown;
         var news = RowsBetweenNews;
         while (file.Read())
         {
-            await session.TakeAsync(new MappedRow(columns, file.Header, file.Cells, file.Row), ct);
+            await session.TakeAsync(new MappedRow(columns, file.Header, Cells(file, columns, down), file.Row), ct);
             if (listener is null || context.Report.Rows < news) continue;
             news += RowsBetweenNews;
             await listener.HearAsync(context.Report, context.Report.Drain(0), ct);
@@ -84,6 +85,19 @@ internal sealed class ImportEngine(IDbContextFactory<PortalDb> contexts, TimePro
         // Headings alone are no file of nothing but a mistake.
         if (context.Report.Rows == 0) throw new SheetFault("file-no-rows");
         if (listener is not null) await listener.HearAsync(context.Report, context.Report.Drain(0), ct);
+    }
+
+    /// <summary>The cells of the row, with what cells merged from above say of it too.</summary>
+    private static IReadOnlyList<object?> Cells(SheetReader file, MappedColumns columns, IReadOnlyList<string> down)
+    {
+        if (file.Merged.Count == 0 || down.Count == 0) return file.Cells;
+        object?[] cells = [.. file.Cells];
+        foreach (var column in down.SelectMany(key => columns.Find(key)?.From ?? []).Where(column => column < cells.Length))
+        {
+            if (cells[column] is null or "" && file.Merged.TryGetValue(column, out var value)) cells[column] = value;
+        }
+
+        return cells;
     }
 
     /// <summary>What the database refuses because the register changed between the look and the write.</summary>

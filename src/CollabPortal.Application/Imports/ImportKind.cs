@@ -45,6 +45,9 @@ public abstract class ImportKind
 
     public abstract IReadOnlyList<ImportColumn> Columns { get; }
 
+    /// <summary>Columns whose cells, merged over several rows of a sheet, say the same of each of them. Amounts do not: they would be counted again.</summary>
+    public virtual IReadOnlyList<string> MergedDown => [];
+
     /// <summary>Rows of the template as examples, cells by column.</summary>
     public virtual IReadOnlyList<IReadOnlyList<string>> Examples => [[.. Columns.Select(c => c.Example)]];
 

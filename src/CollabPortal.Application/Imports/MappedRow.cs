@@ -14,6 +14,8 @@ namespace CollabPortal.Application.Imports;
 /// <param name="number">Row as a spreadsheet shows it.</param>
 internal sealed class MappedRow(MappedColumns mapping, IReadOnlyList<string> header, IReadOnlyList<object?> cells, int number)
 {
+    private static readonly HashSet<string> Totals = new(["合計", "総合計", "総計", "小計", "計", "合計額", "合計円", "総額", "total", "grandtotal", "subtotal", "sum"], StringComparer.Ordinal);
+
     private List<ImportProblem>? problems, warnings;
 
     internal int Number { get; } = number;
@@ -22,6 +24,24 @@ internal sealed class MappedRow(MappedColumns mapping, IReadOnlyList<string> hea
 
     /// <summary>What a person should look at; the row is taken.</summary>
     internal IReadOnlyList<ImportProblem> Warnings => warnings ?? (IReadOnlyList<ImportProblem>)[];
+
+    /// <summary>Whether it adds up other rows: beside 合計 or a word like it there is nothing but amounts.</summary>
+    internal bool IsTotal
+    {
+        get
+        {
+            var said = false;
+            foreach (var cell in cells)
+            {
+                if (cell is DateTime) return false;
+                if (cell is not string text || string.IsNullOrWhiteSpace(text)) continue;
+                if (Totals.Contains(Fold(text))) said = true;
+                else if (JapaneseInput.ParseYen(text) is null) return false;
+            }
+
+            return said;
+        }
+    }
 
     /// <summary>Whether the file has the column at all; what it has not is left as it is.</summary>
     internal bool Has(string column) => mapping.Find(column) is not null;

@@ -82,6 +82,29 @@ public class FileKindTests(TestDatabase database) : IClassFixture<TestDatabase>
     }
 
     [Fact]
+    public async Task Cells_merged_over_the_years_of_a_contract_say_the_same_of_each_and_a_total_is_left_out()
+    {
+        var office = await ImportOffice.OpenAsync(database);
+        var rows = Sheets.Rows(
+            ["契約番号", "種別", "課題名", "相手先", "開始日", "終了日", "年度", "受入額（円）"],
+            ["R8-1", "共同研究", "界面", office.Company.NameJa, "46296", "令和10年3月31日", "2026", "3000000"],
+            ["", "", "", "", "", "", "2027", "5000000"],
+            ["R8-2", "受託", "診断", "", "46296", "46477", "2026", "1000000"],
+            ["合計", "", "", "", "", "", "", "9000000"]);
+        var merged = string.Concat(((string[])["A2:A3", "B2:B3", "C2:C3", "D2:D4", "E2:E3", "F2:F3", "A5:C5"]).Select(at => $"<mergeCell ref=\"{at}\"/>"));
+        var sheet = Sheets.Zip(Sheets.Parts(rows, after: $"<mergeCells count=\"7\">{merged}</mergeCells>"));
+
+        var report = (await office.ImportAsync(new MemoryStream(sheet))).Value;
+
+        report.Report.First.Should().BeEmpty();
+        (report.Report.Rows, report.Report.NewRecords, report.Report.Bad).Should().Be((3, 2, 0));
+        report.Report.Warnings.Should().Contain(w => w.Code == "import-total-row" && w.Row == 5);
+        var stored = (await office.StoredAsync()).OrderBy(c => c.Number, StringComparer.Ordinal).ToList();
+        stored.Select(c => (c.Title, c.Parties.Count)).Should().Equal(("界面", 1), ("診断", 1));
+        stored[0].Receipts.OrderBy(r => r.FiscalYear.Year).Select(r => (r.FiscalYear.Year, r.DirectYen)).Should().Equal((2026, 3_000_000L), (2027, 5_000_000L));
+    }
+
+    [Fact]
     public async Task A_heading_of_fiscal_years_is_a_heading()
     {
         var path = Path.GetTempFileName();

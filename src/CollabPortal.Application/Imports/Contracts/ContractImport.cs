@@ -12,6 +12,8 @@ public sealed class ContractImport : ImportKind
 
     public override IReadOnlyList<ImportColumn> Columns => ContractColumns.All;
 
+    public override IReadOnlyList<string> MergedDown => [.. ContractColumns.OfContract.Where(c => c != ContractColumns.AgreedYen), ContractColumns.Year];
+
     public override IReadOnlyList<IReadOnlyList<string>> Examples => ContractColumns.Examples();
 
     internal override async Task<ImportSession> BeginAsync(ImportContext context, CancellationToken ct)

@@ -24,6 +24,14 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
 
     internal override async Task TakeAsync(MappedRow row, CancellationToken ct)
     {
+        if (row.IsTotal)
+        {
+            row.Warn("import-total-row", null);
+            context.Report.WarningRows++;
+            foreach (var warning in row.Warnings) context.Report.Add(warning);
+            return;
+        }
+
         context.Report.Rows++;
         var number = ContractNumber.Of(row.Text(ContractColumns.Number));
         var continues = open.Count > 0 && number is not null && open[0].Number == number;

@@ -24,6 +24,9 @@ public abstract class SheetReader : IDisposable
     /// <summary>Cells of the present row; may be fewer than the header has names.</summary>
     public IReadOnlyList<object?> Cells { get; private set; } = [];
 
+    /// <summary>What cells merged from rows above say in the present row, by column from 0; empty where there are none.</summary>
+    public virtual IReadOnlyDictionary<int, object?> Merged { get; } = new Dictionary<int, object?>();
+
     /// <summary>Opens a file by what it contains, not by its name, and reads its header.</summary>
     /// <param name="path">A file of one's own: it is read several times.</param>
     /// <exception cref="SheetFault">It is no table that can be read.</exception>

@@ -12,6 +12,10 @@ internal sealed class XlsxSheet : SheetReader
 
     private readonly FileStream file;
     private readonly IExcelDataReader sheet;
+    private readonly Dictionary<int, object?> merged = [];
+    private readonly List<(int Column, int LastRow, object? Value)> open = [];
+    private CellRange[]? ranges;
+    private int nextRange;
 
     // ExcelDataReader asks for code page 1252 even where no cell is in it, and .NET does not know it unasked.
     static XlsxSheet() => System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
@@ -34,6 +38,8 @@ internal sealed class XlsxSheet : SheetReader
 
     public override SheetFormat Format { get; }
 
+    public override IReadOnlyDictionary<int, object?> Merged => merged;
+
     public override void Dispose()
     {
         sheet.Dispose();
@@ -52,8 +58,23 @@ internal sealed class XlsxSheet : SheetReader
             if (cells[i] is string { Length: > SheetLimits.CellLength }) throw new SheetFault("file-cell-too-long", Row + 1);
         }
 
+        Follow(cells);
         return cells;
     });
+
+    // Only the first cell of a merged range has its value; the rows below it are told of it.
+    private void Follow(object?[] cells)
+    {
+        ranges ??= [.. (sheet.MergeCells ?? []).Where(range => range.ToRow > range.FromRow).OrderBy(range => range.FromRow)];
+        open.RemoveAll(range => range.LastRow < Row);
+        merged.Clear();
+        foreach (var (column, _, value) in open) merged[column] = value;
+        for (; nextRange < ranges.Length && ranges[nextRange].FromRow <= Row; nextRange++)
+        {
+            var range = ranges[nextRange];
+            if (range.FromRow == Row && range.FromColumn < cells.Length) open.Add((range.FromColumn, range.ToRow, cells[range.FromColumn]));
+        }
+    }
 
     protected override void CheckHeader(int row)
     {
