@@ -92,7 +92,7 @@ internal sealed class ImportEngine(IDbContextFactory<PortalDb> contexts, TimePro
     {
         if (file.Merged.Count == 0 || down.Count == 0) return file.Cells;
         object?[] cells = [.. file.Cells];
-        foreach (var column in down.SelectMany(key => columns.Find(key)?.From ?? []).Where(column => column < cells.Length))
+        foreach (var column in down.SelectMany(key => columns.Find(key)?.From ?? []).Where(at => at < cells.Length))
         {
             if (cells[column] is null or "" && file.Merged.TryGetValue(column, out var value)) cells[column] = value;
         }

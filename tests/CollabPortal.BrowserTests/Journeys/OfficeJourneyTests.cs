@@ -144,6 +144,30 @@ public class OfficeJourneyTests(BrowserPortal portal)
     }
 
     [Fact]
+    public async Task Enter_saves_a_view_and_Esc_brings_the_partner_back()
+    {
+        await using var officer = await portal.VisitorAsync();
+        await officer.SignInAsync("liaison@demo.example");
+        var page = officer.Page;
+        await officer.GoAsync("/contracts", judge: false);
+        await page.Locator("details.views summary").Filter(new() { HasText = "保存した表示" }).ClickAsync();
+        var name = Unique("表示");
+        await page.FillAsync("#view-name", name);
+        await page.PressAsync("#view-name", "Enter");
+        await Expect(page.Locator("details.views li a").Filter(new() { HasText = name })).ToBeVisibleAsync();
+
+        await officer.GoAsync("/contracts/new", judge: false);
+        await page.FillAsync("#f-Parties", "ミナト電池");
+        await Expect(page.Locator("#f-Parties-list [role=option]").First).ToBeVisibleAsync();
+        await page.PressAsync("#f-Parties", "Enter");
+        await Expect(page.Locator(".picked b").First).ToContainTextAsync("ミナト電池");
+        await page.ClickAsync("button#f-Parties");
+        await Expect(page.Locator("input#f-Parties")).ToBeFocusedAsync();
+        await page.PressAsync("input#f-Parties", "Escape");
+        await Expect(page.Locator(".picked b").First).ToContainTextAsync("ミナト電池");
+    }
+
+    [Fact]
     public async Task Several_contracts_are_approved_at_once()
     {
         await using var approver = await portal.VisitorAsync();

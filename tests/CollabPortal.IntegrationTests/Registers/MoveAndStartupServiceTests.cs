@@ -133,5 +133,18 @@ public class MoveAndStartupServiceTests(TestDatabase database) : IClassFixture<T
         (await desk.Startups.ListAsync(new StartupFilter())).Items.Select(s => s.Terms.NameJa).Should().Equal("第一", "第二");
     }
 
+    [Fact]
+    public async Task Startups_are_found_by_name_as_organisations_are()
+    {
+        var desk = await Desk.OfAsync(database);
+        await desk.Startups.CreateAsync(Terms with { NameJa = "株式会社ソラバイオ", NameEn = "Nagisadai Bio" });
+        async Task<int> Found(string text) => (await desk.Startups.ListAsync(new StartupFilter { Text = text })).Total;
+        (await Found("そら")).Should().Be(1);
+        (await Found("ｿﾗ")).Should().Be(1);
+        (await Found("bio")).Should().Be(1);
+        (await Found("AI")).Should().Be(0, "two Latin letters are asked for at the beginning of a word");
+        (await Found("%")).Should().Be(0);
+    }
+
     private static StartupTerms Terms => new() { NameJa = "株式会社架空", Types = [StartupType.ResearchResult], FoundedYear = 2024 };
 }
