@@ -81,10 +81,10 @@ internal sealed class XlsxSheet : SheetReader
         var values = Cells.Count(c => c is not (null or ""));
         // A merged title above the table stands alone in its row; one that spans a row of names takes names away.
         if (values < 2) return;
-        var merged = (sheet.MergeCells ?? [])
+        var named = (sheet.MergeCells ?? [])
             .Where(range => range.FromRow <= row - 1 && row - 1 <= range.ToRow && (range.FromColumn != range.ToColumn || range.FromRow != range.ToRow))
             .OrderBy(range => range.FromColumn).Select(range => $"{Letters(range.FromColumn)}{range.FromRow + 1}:{Letters(range.ToColumn)}{range.ToRow + 1}").ToList();
-        if (merged.Count > 0) throw new SheetFault("header-merged", string.Join(", ", merged.Take(MergedNamed)) + (merged.Count > MergedNamed ? ", …" : ""));
+        if (named.Count > 0) throw new SheetFault("header-merged", string.Join(", ", named.Take(MergedNamed)) + (named.Count > MergedNamed ? ", …" : ""));
     }
 
     private static string Letters(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letters(column / 26 - 1) + (char)('A' + column % 26);
