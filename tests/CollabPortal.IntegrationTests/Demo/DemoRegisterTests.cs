@@ -146,10 +146,13 @@ public sealed class DemoRegisterTests(DemoDatabase demo) : IClassFixture<DemoDat
     [Fact]
     public async Task Rollups_equal_a_recount_and_the_triggers_are_on_again()
     {
-        var before = await demo.FingerprintAsync("'statistics'");
+        var before = Figures(await demo.FingerprintAsync("'statistics'"));
         await using (var connection = await demo.Contexts.OpenAsync())
         await using (var command = new NpgsqlCommand("select statistics.recount_all()", connection)) await command.ExecuteNonQueryAsync();
-        (await demo.FingerprintAsync("'statistics'")).Should().Be(before);
+        Figures(await demo.FingerprintAsync("'statistics'")).Should().Be(before);
+
+        // A recount gives every year a new version, whatever it finds.
+        static string Figures(string print) => string.Join('\n', print.Split('\n').Where(line => !line.StartsWith("statistics.figure_version=", StringComparison.Ordinal)));
         (await demo.ScalarAsync<bool>("select bool_and(tgenabled = 'O') from pg_trigger t join pg_class c on c.oid = t.tgrelid where c.relnamespace = 'register'::regnamespace")).Should().BeTrue();
         var cells = await demo.ByYearAsync("select fiscal_year, sum(contracts) from statistics.joint_research_cell j join catalogue.organisation o on o.id = j.institution_id where o.sector = 'University' group by 1");
         cells.Should().Equal(await demo.ByYearAsync(DemoDatabase.JointCells + "select fiscal_year, count(*) from cell group by 1"));
