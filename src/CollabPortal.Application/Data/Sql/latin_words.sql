@@ -10,11 +10,13 @@ $$;
 
 -- Whether a name of an organisation says the question, which holds Latin letters, digits and blanks only. A line of the index that is none of
 -- the names shown (another name of a company) is taken as it is.
+-- One or two Latin letters stand within nearly every name in Latin letters ("AI" in "Nagisadai"): they are asked for at the beginning of a word only.
 create function catalogue.says_latin(search_text text, name_ja text, name_en text, name_kana text, asked text) returns boolean
   language plpgsql immutable parallel safe cost 200 as $$
 declare
   together constant text := replace(asked, ' ', '');
   beginning constant text := E'(^|[ \n])' || regexp_replace(together, '(.)(?=.)', '\1 ?', 'g');
+  short constant boolean := length(together) < 3;
   line text;
   written text;
   words text;
@@ -28,9 +30,9 @@ begin
       words := catalogue.latin_words(written);
       continue when position(btrim(regexp_replace(line, '[^a-z0-9]+', E'\n', 'g'), E'\n') in replace(words, ' ', '')) = 0;
       known := true;
-      if position(together in words) > 0 or position(asked in words) > 0 or words ~ beginning then return true; end if;
+      if words ~ beginning or (not short and (position(together in words) > 0 or position(asked in words) > 0)) then return true; end if;
     end loop;
-    if not known then return true; end if;
+    if not known and (not short or starts_with(line, together)) then return true; end if;
   end loop;
   return false;
 end $$;

@@ -70,28 +70,18 @@ begin
   end if;
 end $$;
 
--- As before, and every year has a new version: rules that are changed by hand leave no mark.
-create or replace function statistics.recount_all() returns void
+-- A recount gives every year a new version too: rules that are changed by hand leave no mark.
+alter function statistics.recount_all() rename to recount_figures;
+
+create function statistics.recount_all() returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare
-  insts uuid[];
-  y int;
 begin
-  perform pg_advisory_xact_lock(7314203);
-  insts := statistics.counted_institutions();
-  delete from statistics.stale;
-  perform statistics.count_part('thin', insts, null);
-  perform statistics.fold_places('thin', null);
-  perform statistics.count_part('work', insts, null);
-  perform statistics.fold_places('work', null);
-  foreach y in array statistics.counted_years() loop
-    perform statistics.count_part('contracts', insts, y);
-    perform statistics.fold_places('contracts', array[y]);
-  end loop;
+  perform statistics.recount_figures();
   insert into statistics.figure_version as v (part, fiscal_year, folds)
   select 'contracts', c.y, 1 from unnest(statistics.counted_years()) c (y) union all values ('thin', 0, 1), ('work', 0, 1)
   on conflict (part, fiscal_year) do update set folds = v.folds + 1;
 end $$;
+revoke all on function statistics.recount_all() from public;
 
 -- Payers as they are kept that differ from a count of the facts where nothing is marked: nothing, always.
 create function statistics.check_payers()
