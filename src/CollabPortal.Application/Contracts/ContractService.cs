@@ -26,13 +26,15 @@ public sealed partial class ContractService(RegisterWriter writer, TimeProvider 
 
     /// <summary>Stores a new draft, and in the same save forgets what was kept of its typing.</summary>
     /// <param name="terms">The contract.</param>
-    /// <param name="typed">Kept texts that the draft holds now.</param>
-    public async Task<Outcome<ContractSaved>> CreateDraftAsync(ContractTerms terms, IReadOnlyCollection<Guid> typed, CancellationToken ct = default)
+    /// <param name="typed">Kept texts that the draft holds now. One that another tab typed on since it was read stays.</param>
+    public async Task<Outcome<ContractSaved>> CreateDraftAsync(ContractTerms terms, IReadOnlyCollection<KeptText> typed, CancellationToken ct = default)
     {
         var made = await writer.CreateAsync(async (db, institution) =>
         {
             await NamesKnownAsync(db, terms, ct);
-            if (typed.Count > 0) db.RemoveRange(await db.TypedEntries.Where(e => typed.Contains(e.Id) && e.UserId == writer.Actor).ToListAsync(ct));
+            var ids = typed.Select(t => t.Id).ToArray();
+            var kept = await db.TypedEntries.Where(e => ids.Contains(e.Id) && e.UserId == writer.Actor).ToListAsync(ct);
+            db.RemoveRange(kept.Where(e => typed.Any(t => t.Id == e.Id && (t.SavedAt is null || t.SavedAt == e.SavedAt))));
             return ResearchContract.Draft(institution, terms, writer.Actor, Now);
         }, ct);
         return Saved(await NamingOwnerAsync(made, terms), 1);

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Hosting;
-using Npgsql;
 
 namespace CollabPortal.Application.Data;
 
@@ -24,11 +23,12 @@ public abstract class FoldingRound(TimeSpan pause, TimeProvider clock) : Backgro
             {
                 await FoldAsync(stoppingToken);
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
             }
-            catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
+            // Whatever it is, a database that restarts or a setting that nobody can read: an exception that leaves here would stop the whole portal.
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
                 Failed(e);
             }

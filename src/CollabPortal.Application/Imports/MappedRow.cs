@@ -12,7 +12,8 @@ namespace CollabPortal.Application.Imports;
 /// <param name="header">The file's own headings, for reports.</param>
 /// <param name="cells">The row's cells.</param>
 /// <param name="number">Row as a spreadsheet shows it.</param>
-internal sealed class MappedRow(MappedColumns mapping, IReadOnlyList<string> header, IReadOnlyList<object?> cells, int number)
+/// <param name="written">The row's cells without what cells merged from above say of it; null where nothing is merged.</param>
+internal sealed class MappedRow(MappedColumns mapping, IReadOnlyList<string> header, IReadOnlyList<object?> cells, int number, IReadOnlyList<object?>? written = null)
 {
     private static readonly HashSet<string> Totals = new(["合計", "総合計", "総計", "小計", "計", "合計額", "合計円", "総額", "total", "grandtotal", "subtotal", "sum"], StringComparer.Ordinal);
 
@@ -22,16 +23,16 @@ internal sealed class MappedRow(MappedColumns mapping, IReadOnlyList<string> hea
 
     internal IReadOnlyList<ImportProblem> Problems => problems ?? (IReadOnlyList<ImportProblem>)[];
 
-    /// <summary>What a person should look at; the row is taken.</summary>
+    /// <summary>What a person should look at; the row is taken, unless it is a total.</summary>
     internal IReadOnlyList<ImportProblem> Warnings => warnings ?? (IReadOnlyList<ImportProblem>)[];
 
-    /// <summary>Whether it adds up other rows: beside 合計 or a word like it there is nothing but amounts.</summary>
+    /// <summary>Whether it adds up other rows: beside 合計 or a word like it there is nothing but amounts, but for what a block merged from above says of all its rows.</summary>
     internal bool IsTotal
     {
         get
         {
             var said = false;
-            foreach (var cell in cells)
+            foreach (var cell in written ?? cells)
             {
                 if (cell is DateTime) return false;
                 if (cell is not string text || string.IsNullOrWhiteSpace(text)) continue;

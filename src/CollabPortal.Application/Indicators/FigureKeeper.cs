@@ -59,15 +59,13 @@ public sealed class FigureKeeper(OwnerContexts owner)
 public sealed partial class FigureFolding(FigureKeeper keeper, Series.PublicCellIndex index, OwnerContexts owner, TimeProvider clock, ILogger<FigureFolding> log)
     : FoldingRound(TimeSpan.FromSeconds(5), clock)
 {
-    private bool prepared;
-
     protected override async Task FoldAsync(CancellationToken ct)
     {
-        if (await keeper.FoldAsync(ct) == 0 && prepared) return;
+        await keeper.FoldAsync(ct);
+        // Another portal may have folded; where nothing has changed this asks for the versions only.
         await using var db = owner.Create();
         db.Database.SetCommandTimeout(0);
         await index.PrepareAsync(db, ct);
-        prepared = true;
     }
 
     protected override void Failed(Exception e) => Failed(log, e);

@@ -32,8 +32,9 @@ public sealed class Comparisons(IDbContextFactory<PortalDb> contexts, PublicFiel
     /// <param name="field">大区分 "A" to "K" for what is counted by field; null for all.</param>
     public async Task<Comparison> ReadAsync(IReadOnlyList<Guid> ids, string? field, CancellationToken ct = default) => await ReadAsync(ids, field, await times.ReadAsync(ct), ct);
 
-    /// <param name="ids">As above.</param>
-    /// <param name="field">As above.</param>
+    /// <summary>The same, where response times were read before.</summary>
+    /// <param name="ids">In the order asked for; unknown ones and what comes after the fifth are left out.</param>
+    /// <param name="field">大区分 "A" to "K" for what is counted by field; null for all.</param>
     /// <param name="responses">Response times, where somebody has read them already.</param>
     public async Task<Comparison> ReadAsync(IReadOnlyList<Guid> ids, string? field, IReadOnlyDictionary<Guid, ResponseTime> responses, CancellationToken ct = default)
     {

@@ -10,7 +10,7 @@ namespace CollabPortal.Application.Matching;
 /// <param name="Rarity">Grows as fewer documents have it (inverse document frequency).</param>
 internal sealed record SearchTerm(string Text, bool Required, IReadOnlyList<string> Words, IReadOnlyList<SearchWord> Index, int Documents, double Rarity)
 {
-    /// <summary>How much of a word that was asked for it is: 1; a part that stands with another for a word that is found nowhere, a half.</summary>
+    /// <summary>How much of a word that was asked for it is: 1; a part that stands with another for a word that is found nowhere, a half. In matches of a need the weight of its word, 0 to 2 (NeedRules.WeightOf).</summary>
     internal double Share { get; init; } = 1;
 
     /// <summary>Documents of the whole index, as it was last counted; 0 where nobody asked.</summary>

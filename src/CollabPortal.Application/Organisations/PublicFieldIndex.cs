@@ -13,7 +13,7 @@ namespace CollabPortal.Application.Organisations;
 /// </summary>
 public sealed class PublicFieldIndex(PublicCellIndex cells, TimeProvider clock) : IDisposable
 {
-    // Limits, bands and populations change without a mark, by hand and with a recount.
+    // The version knows of facts, limits and bands; what an institution is (its kind, its places) changes without one.
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(30), Longest = TimeSpan.FromMinutes(10);
 
     private readonly SemaphoreSlim working = new(1);

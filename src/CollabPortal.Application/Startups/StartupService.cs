@@ -61,7 +61,7 @@ public sealed class StartupService(RegisterWriter writer, IDbContextFactory<Port
         if (filter.Status is { } status) startups = startups.Where(s => s.Status == status);
         if (filter.Pattern is { } pattern)
         {
-            // Some hundred records: their names are matched here, by the same function as names of the catalogue.
+            // Some hundred records of an office, some thousand of the nation: their names are matched here, by the same function as names of the catalogue.
             var names = await startups.Select(s => new { s.Id, s.NameJa, s.NameKana, s.NameEn }).ToListAsync(ct);
             List<Guid> said = [.. names.Where(s => SearchText.Says(filter.Text, s.NameJa, s.NameKana, s.NameEn)).Select(s => s.Id)];
             startups = startups.Where(s => said.Contains(s.Id) || EF.Functions.ILike(s.CorporateNumber!, pattern));

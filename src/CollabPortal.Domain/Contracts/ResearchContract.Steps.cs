@@ -55,7 +55,7 @@ public sealed partial class ResearchContract
 
     /// <summary>
     /// Why it was approved, or accepted after its end, although its receipts sum above the agreed total; null where they do not. It explains the excess
-    /// of then: what comes beyond it takes the reason away (the history keeps it), so that somebody looks again.
+    /// of then: a step that makes it more than it was, or leaves none of it, takes the reason away (the history keeps it), so that somebody looks again.
     /// </summary>
     public string? ApprovalReason { get; private set; }
 
@@ -156,7 +156,7 @@ public sealed partial class ResearchContract
 
     private void ExplainedUpTo(long yen)
     {
-        if (Excess > yen) ApprovalReason = null;
+        if (Excess is var excess && (excess > yen || excess == 0)) ApprovalReason = null;
     }
 
     /// <summary>Longest reason for correcting or cancelling a receipt.</summary>
@@ -183,6 +183,7 @@ public sealed partial class ResearchContract
         var receipt = Received(receiptId, reason);
         receipt.CorrectionReason = Trimmed(reason);
         receipts.Remove(receipt);
+        ExplainedUpTo(Excess);
         ChangedAt = at;
     }
 

@@ -10,6 +10,7 @@ public sealed class LinkedSums
     /// <summary>More parts than these are not hidden for the sake of the wholes.</summary>
     public const int MostForWholes = 3;
 
+    // Smallest first: beside a secret that is larger than all of these the whole is withheld instead.
     private const int MostTried = 25;
     private const long Prime = 2_147_483_647;
 
@@ -38,6 +39,12 @@ public sealed class LinkedSums
     /// Which further parts to hide so that the wholes may be told: where what is hidden would come out of a whole, the smallest part that protects goes
     /// with it instead of the whole. Empty where the wholes may be told as it is, or where that would take more than <see cref="MostForWholes"/> parts.
     /// </summary>
+    /// <param name="parts">Facts of each part.</param>
+    /// <param name="shown">Whether the part is shown by itself.</param>
+    /// <param name="wholes">The parts of each whole, by their places in <paramref name="parts"/>.</param>
+    /// <param name="limits">The limits in force.</param>
+    /// <param name="payers">As the constructor has them.</param>
+    /// <returns>Places in <paramref name="parts"/>.</returns>
     public static IReadOnlyList<int> HiddenForWholes(
         IReadOnlyList<CellFacts> parts, IReadOnlyList<bool> shown, IReadOnlyList<List<int>> wholes, SuppressionLimits limits, IReadOnlyList<IReadOnlyDictionary<int, long>?>? payers = null)
     {

@@ -70,7 +70,15 @@ public static class SearchText
     /// <summary>Whether one of the names says the question, by the rule of the catalogue; for registers that have no index of names.</summary>
     public static bool Says(string? question, params IEnumerable<string?> names) =>
         Normalise(question) is { Length: > 0 } folded
-        && names.Any(name => name is not null && Normalise(name).Contains(folded, StringComparison.Ordinal) && (!folded.All(IsLatin) || Find(name, [folded]).Count > 0));
+        && names.Any(name => name is not null && Normalise(name).Contains(folded, StringComparison.Ordinal) && (!folded.All(IsLatin) || Find(name, [folded]).Count > 0 || SaysWithBlanks(name, question)));
+
+    // What is asked with its blanks may begin within a word: the blanks of the name are where they are asked for ("nato foods" in "Minato Foods").
+    private static bool SaysWithBlanks(string name, string? question)
+    {
+        if (LatinWords(question) is not { } asked || !asked.Contains(' ', StringComparison.Ordinal) || asked.Length < 4) return false;
+        var words = Fold(name).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Strip).Where(w => w.Length > 0);
+        return string.Join(' ', words).Contains(asked, StringComparison.Ordinal);
+    }
 
     /// <summary>Of one or two Latin letters, which stand within nearly every name in Latin letters: asked for at the beginning of a word only.</summary>
     public static bool IsShortLatin(string word) => word.Length is > 0 and < 3 && word.All(IsLatin);

@@ -7,7 +7,7 @@ public partial class Picker
 
     private Task ClearAsync()
     {
-        (before, chosen, moved, wrong, said) = (chosen, null, true, false, chosen is null ? null : P["Back", chosen.Name].Value);
+        (before, chosen, moved, wrong, said) = (chosen, null, true, false, null);
         return ValueChanged.InvokeAsync(null);
     }
 

@@ -105,6 +105,24 @@ public class FileKindTests(TestDatabase database) : IClassFixture<TestDatabase>
     }
 
     [Fact]
+    public async Task A_subtotal_within_a_merged_block_is_left_out()
+    {
+        var office = await ImportOffice.OpenAsync(database);
+        var rows = Sheets.Rows(
+            ["契約番号", "種別", "課題名", "相手先", "開始日", "終了日", "年度", "受入額（円）"],
+            ["R8-1", "共同研究", "界面", office.Company.NameJa, "46296", "46843", "2026", "3000000"],
+            ["", "", "", "", "", "", "2027", "5000000"],
+            ["", "", "", "小計", "", "", "", "8000000"]);
+        var merged = string.Concat(((string[])["A2:A4", "B2:B4", "C2:C4", "D2:D3", "E2:E4", "F2:F4"]).Select(at => $"<mergeCell ref=\"{at}\"/>"));
+
+        var report = (await office.ImportAsync(new MemoryStream(Sheets.Zip(Sheets.Parts(rows, after: $"<mergeCells count=\"6\">{merged}</mergeCells>"))))).Value;
+
+        (report.Report.Rows, report.Report.NewRecords, report.Report.Bad).Should().Be((2, 1, 0));
+        report.Report.Warnings.Should().Contain(w => w.Code == "import-total-row" && w.Row == 4);
+        (await office.StoredAsync()).Should().ContainSingle().Which.Receipts.Sum(r => r.DirectYen).Should().Be(8_000_000);
+    }
+
+    [Fact]
     public async Task A_heading_of_fiscal_years_is_a_heading()
     {
         var path = Path.GetTempFileName();

@@ -49,11 +49,31 @@ public class EntryTests(TestDatabase database) : IClassFixture<TestDatabase>
         (await world.Officer.Entries.AllAsync()).Select(e => e.Id).Should().BeEquivalentTo([first, second]);
         (await world.Colleague.Entries.AllAsync()).Should().BeEmpty();
 
-        (await world.Officer.Contracts.CreateDraftAsync(new ContractTerms(), [second])).Ok.Should().BeFalse("a contract has a title");
+        (await world.Officer.Contracts.CreateDraftAsync(new ContractTerms(), [new(second, null)])).Ok.Should().BeFalse("a contract has a title");
         (await world.Officer.Entries.AllAsync()).Should().HaveCount(2, "what was not saved is still kept");
-        (await world.Colleague.Contracts.CreateDraftAsync(OfficeDesk.Terms(world.Company.Id, "H-1"), [first])).Ok.Should().BeTrue();
-        (await world.Officer.Contracts.CreateDraftAsync(OfficeDesk.Terms(world.Company.Id, "H-2"), [second])).Ok.Should().BeTrue();
+        (await world.Colleague.Contracts.CreateDraftAsync(OfficeDesk.Terms(world.Company.Id, "H-1"), [new(first, null)])).Ok.Should().BeTrue();
+        (await world.Officer.Contracts.CreateDraftAsync(OfficeDesk.Terms(world.Company.Id, "H-2"), [new(second, null)])).Ok.Should().BeTrue();
         (await world.Officer.Entries.AllAsync()).Should().ContainSingle("nobody forgets what another typed").Which.Id.Should().Be(first);
+    }
+
+    [Fact]
+    public async Task What_another_tab_typed_on_since_it_was_read_is_neither_dropped_nor_forgotten()
+    {
+        var world = await OfficeWorld.NewAsync(database);
+        var form = Guid.CreateVersion7();
+        await world.Officer.Entries.KeepAsync(form, null, 0, """{"Goal":"先"}""");
+        var read = (await world.Officer.Entries.AllAsync()).Single();
+        database.Clock.Now += TimeSpan.FromSeconds(2);
+        await world.Officer.Entries.KeepAsync(form, null, 0, """{"Goal":"先、その続き"}""");
+
+        (await world.Officer.Contracts.CreateDraftAsync(OfficeDesk.Terms(world.Company.Id, "T-1"), [new(form, read.SavedAt)])).Ok.Should().BeTrue();
+        (await world.Officer.Entries.DropAsync(form, read.SavedAt)).Should().BeFalse();
+        var kept = (await world.Officer.Entries.AllAsync()).Should().ContainSingle().Subject;
+        kept.Text.Should().Contain("その続き");
+
+        database.Clock.Now += TimeSpan.FromDays(Application.Contracts.Entry.TypedEntries.KeptDays + 1);
+        (await world.Officer.Entries.AllAsync()).Should().BeEmpty("it is old");
+        database.Clock.Now -= TimeSpan.FromDays(Application.Contracts.Entry.TypedEntries.KeptDays + 1);
     }
 
     [Fact]

@@ -106,5 +106,7 @@ public partial class ResearchContractTests
         amendment = new ContractAmendment(contract, terms, "減額", Officer, At);
         amendment.Approve(contract, Approver, At, " 精算で返金する ");
         contract.ApprovalReason.Should().Be("精算で返金する");
+        contract.CancelReceipt(contract.Receipts.Single(r => r.State == ReceiptState.Received).Id, "誤り", At);
+        contract.ApprovalReason.Should().BeNull("nothing exceeds any more");
     }
 }

@@ -55,6 +55,8 @@ public class SearchTextTests
     [InlineData("そら", "株式会社ソラバイオ", true)]
     [InlineData("株式会社ソラ", "そらバイオ", true)]
     [InlineData("AI", "Nagisadai", false)]
+    [InlineData("nato foods", "Minato Foods Co., Ltd.", true)]
+    [InlineData("atofoods", "Minato Foods Co., Ltd.", false)]
     [InlineData("ai", "渚ＡＩラボ", true)]
     [InlineData("、", "ソラ", false)]
     [InlineData("ソラ", null, false)]

@@ -27,6 +27,13 @@ public class StandingProblemsTests
     }
 
     [Fact]
+    public void A_problem_of_a_row_goes_with_its_row()
+    {
+        Problem[] shown = [new("number-invalid", "Incomes-1-Yen"), new("total-not-100", "Shares")];
+        StandingProblems.Of(shown, """{"Incomes":[{"Yen":"1"},{"Yen":"x"}]}""", """{"Incomes":[{"Yen":"1"}]}""").Select(p => p.Field).Should().Equal("Shares");
+    }
+
+    [Fact]
     public void The_summary_has_the_order_of_the_form()
     {
         var names = new FieldNames();

@@ -5,14 +5,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CollabPortal.Application.Contracts.Entry;
 
+/// <summary>A kept text as it was read.</summary>
+/// <param name="Id">The form that keeps it.</param>
+/// <param name="SavedAt">When it was kept as it was read; null where whatever stands there is meant.</param>
+public readonly record struct KeptText(Guid Id, DateTimeOffset? SavedAt);
+
 /// <summary>Keeps what is typed and cannot be stored as a contract yet, so that neither a closed tab nor a fallen portal loses it.</summary>
 public sealed class TypedEntries(CurrentUser user, Access access, IDbContextFactory<PortalDb> contexts, TimeProvider clock)
 {
     /// <summary>Longest form in characters of JSON.</summary>
     public const int TextLimit = 512 * 1024;
 
-    /// <summary>So many days after the last key it goes.</summary>
+    /// <summary>So many days after the last key it is offered; what is older goes when the person keeps something the next time.</summary>
     public const int KeptDays = 30;
+
+    private DateTimeOffset Oldest => clock.GetUtcNow().AddDays(-KeptDays);
 
     /// <summary>Stores the text of one form, in the place of what the same form stored before. Returned only after the commit.</summary>
     /// <returns>When it was stored; "not-allowed", "signed-out" or "too-long" otherwise.</returns>
@@ -28,8 +35,8 @@ public sealed class TypedEntries(CurrentUser user, Access access, IDbContextFact
             values ({form}, {institution}, {person}, {contract}, {baseVersion}, {text}::jsonb, {now})
             on conflict (id) do update set contract_id = excluded.contract_id, base_version = excluded.base_version, text = excluded.text, saved_at = excluded.saved_at
             """, ct);
-        var old = now.AddDays(-KeptDays);
-        await db.TypedEntries.Where(e => e.UserId == person && e.SavedAt < old).ExecuteDeleteAsync(ct);
+        var oldest = Oldest;
+        await db.TypedEntries.Where(e => e.UserId == person && e.SavedAt < oldest).ExecuteDeleteAsync(ct);
         return now;
     }
 
@@ -38,7 +45,8 @@ public sealed class TypedEntries(CurrentUser user, Access access, IDbContextFact
     {
         if (user.UserId is not { } person) return null;
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.TypedEntries.AsNoTracking().Where(e => e.UserId == person && e.ContractId == contract)
+        var oldest = Oldest;
+        return await db.TypedEntries.AsNoTracking().Where(e => e.UserId == person && e.ContractId == contract && e.SavedAt >= oldest)
             .OrderByDescending(e => e.SavedAt).FirstOrDefaultAsync(ct);
     }
 
@@ -47,7 +55,8 @@ public sealed class TypedEntries(CurrentUser user, Access access, IDbContextFact
     {
         if (user.UserId is not { } person) return [];
         await using var db = await contexts.OpenContextAsync(ct);
-        return await db.TypedEntries.AsNoTracking().Where(e => e.UserId == person).OrderByDescending(e => e.SavedAt).ToListAsync(ct);
+        var oldest = Oldest;
+        return await db.TypedEntries.AsNoTracking().Where(e => e.UserId == person && e.SavedAt >= oldest).OrderByDescending(e => e.SavedAt).ToListAsync(ct);
     }
 
     /// <summary>Hands a kept text over to another form: what the form of before still sends is kept apart.</summary>
@@ -58,9 +67,11 @@ public sealed class TypedEntries(CurrentUser user, Access access, IDbContextFact
     }
 
     /// <summary>Forgets a kept text: it is stored as a contract now, or the person does not want it.</summary>
-    public async Task DropAsync(Guid form, CancellationToken ct = default)
+    /// <param name="savedAt">Only as it was then; null for whatever stands there.</param>
+    /// <returns>False where it was typed on since, or is not there.</returns>
+    public async Task<bool> DropAsync(Guid form, DateTimeOffset? savedAt = null, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        await db.TypedEntries.Where(e => e.Id == form && e.UserId == user.UserId).ExecuteDeleteAsync(ct);
+        return await db.TypedEntries.Where(e => e.Id == form && e.UserId == user.UserId && (savedAt == null || e.SavedAt == savedAt)).ExecuteDeleteAsync(ct) > 0;
     }
 }

@@ -53,22 +53,15 @@ begin
       select c.institution_id, c.fiscal_year, c.payer_id, c.cash from statistics.count_payers(coalesce(marked_insts, '{}'), coalesce(marked_years, '{}')) c) k;
 end $$;
 
-create or replace function statistics.count_part(of_part text, insts uuid[], in_year int) returns void
+alter function statistics.count_part(text, uuid[], int) rename to count_figures;
+
+create function statistics.count_part(of_part text, insts uuid[], in_year int) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  delete from statistics.figure_folded f where f.part = of_part and f.institution_id = any (insts) and (in_year is null or f.fiscal_year = in_year);
-  if of_part = 'contracts' then
-    insert into statistics.figure_folded (part, series, dim, key, fiscal_year, institution_id, value, items, money_yen, indirect_yen, partners, top_partner_yen)
-    select 'contracts', c.* from statistics.contract_figures(insts, array_fill(in_year, array[cardinality(insts)])) c;
-    perform statistics.keep_payers(insts, in_year);
-  elsif of_part = 'thin' then
-    insert into statistics.figure_folded (part, series, dim, key, fiscal_year, institution_id, value, items, money_yen, indirect_yen, partners, top_partner_yen)
-    select 'thin', c.* from statistics.thin_figures(insts) c;
-  else
-    insert into statistics.figure_folded (part, series, dim, key, fiscal_year, institution_id, value, items, money_yen, indirect_yen, partners, top_partner_yen)
-    select 'work', c.* from statistics.work_figures(insts) c;
-  end if;
+  perform statistics.count_figures(of_part, insts, in_year);
+  if of_part = 'contracts' then perform statistics.keep_payers(insts, in_year); end if;
 end $$;
+revoke all on function statistics.count_part(text, uuid[], int) from public;
 
 -- A recount gives every year a new version too: rules that are changed by hand leave no mark.
 alter function statistics.recount_all() rename to recount_figures;
@@ -83,7 +76,8 @@ begin
 end $$;
 revoke all on function statistics.recount_all() from public;
 
--- Payers as they are kept that differ from a count of the facts where nothing is marked: nothing, always.
+-- Payers as they are kept that differ from a count of the facts where nothing is marked, or that do not add up to the institution's figures, which have
+-- a rule of their own (statistics.contract_figures): nothing, always.
 create function statistics.check_payers()
 returns table (series text, dim text, key text, fiscal_year int, place text, stored text, counted text)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
@@ -100,6 +94,14 @@ begin
       full join statistics.count_payers(insts, array_fill(y, array[cardinality(insts)])) c on c.institution_id = p.institution_id and c.payer_id = p.payer_id
       where p.cash is distinct from c.cash
         and not exists (select from statistics.stale s where s.part = 'contracts' and s.fiscal_year = y and s.institution_id = coalesce(p.institution_id, c.institution_id));
+    return query
+      select 'joint-research-payers', '', 'partners/yen/top', y, f.institution_id::text,
+        concat_ws('/', count(p.payer_id), coalesce(sum(p.cash), 0), coalesce(max(p.cash), 0)), concat_ws('/', f.partners, f.money_yen, f.top_partner_yen)
+      from statistics.figure_folded f left join statistics.payer_folded p on p.fiscal_year = f.fiscal_year and p.institution_id = f.institution_id
+      where f.part = 'contracts' and f.series = 'joint-research' and f.dim = '' and f.fiscal_year = y and f.institution_id = any (insts)
+        and not exists (select from statistics.stale s where s.part = 'contracts' and s.fiscal_year = y and s.institution_id = f.institution_id)
+      group by f.institution_id, f.partners, f.money_yen, f.top_partner_yen
+      having (count(p.payer_id), coalesce(sum(p.cash), 0), coalesce(max(p.cash), 0)) is distinct from (f.partners::bigint, f.money_yen::numeric, f.top_partner_yen);
   end loop;
 end $$;
 revoke all on function statistics.check_payers() from public;

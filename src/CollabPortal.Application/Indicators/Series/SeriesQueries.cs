@@ -18,8 +18,8 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
 
     /// <summary>
     /// The series, or problems: "series-key" (no such indicator, or the register does not measure it; arguments: the key, all keys),
-    /// "series-by" (arguments: the divisions it has), "series-filter" (that narrowing is not there; arguments: what there is), "series-band" and
-    /// "series-institution" (there is none of that id; arguments: the bands).
+    /// "series-by" (arguments: the divisions it has), "series-filter" (that narrowing is not there; arguments: what there is), "series-band" (no such
+    /// band; arguments: the bands there are), "series-institution" (no institution has that id).
     /// </summary>
     public async Task<Outcome<SeriesReport>> FindAsync(SeriesRequest request, CancellationToken ct = default)
     {
@@ -35,7 +35,7 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         // An empty answer to a band or an institution that does not exist would read as nothing registered.
         if (request.Band is { } size && await db.SizeBands.Select(b => b.Id).OrderBy(b => b).ToListAsync(ct) is var bands && !bands.Contains(size))
             return new Problem("series-band", nameof(SeriesRequest.Band), string.Join(", ", bands));
-        if (request.Institution is { } asked && !await db.Organisations.AnyAsync(o => o.Id == asked, ct)) return new Problem("series-institution", nameof(SeriesRequest.Institution));
+        if (request.Institution is { } asked && !await db.Organisations.AnyAsync(o => o.Id == asked && OrganisationKinds.Institutions.Contains(o.Kind), ct)) return new Problem("series-institution", nameof(SeriesRequest.Institution));
         var lines = await CellsAsync(db, measure, request, request.By, from, to, ct);
         var total = request.By == SeriesBy.Nation ? lines : await CellsAsync(db, measure, request, SeriesBy.Nation, from, to, ct);
         var sees = user.May(Permission.ViewEveryInstitution) || (request.Institution is { } own && own == user.InstitutionId);

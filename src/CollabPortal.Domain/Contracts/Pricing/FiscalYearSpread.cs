@@ -66,6 +66,8 @@ public static class FiscalYearSpread
     /// Spreads what is left over the years after those that stay as they are: money that has come is not planned anew by an amendment.
     /// </summary>
     /// <param name="kept">The first fiscal years of the period without a gap, with what stays; none of them is spread.</param>
+    /// <param name="total">Whole yen over the whole period, with what stays.</param>
+    /// <param name="period">First and last day, both inclusive.</param>
     /// <param name="rule">Spreads a total over a period.</param>
     /// <exception cref="RuleViolation">"spread-below-kept" with the total and what stays; what the rule refuses.</exception>
     public static IReadOnlyList<YearShare> After(IReadOnlyList<YearShare> kept, long total, DateRange period, Func<long, DateRange, IReadOnlyList<YearShare>> rule)

@@ -80,7 +80,7 @@ public static class AnalysisFiles
         foreach (var line in report.Lines)
         {
             csv.Row(report.Indicator.Key, year, line.Code, line.Name.Ja, line.Name.En, line.Point.Value, IndicatorUnits.CodeOf(report.Indicator.Unit), line.Point.Items,
-                line.Point.IsSuppressed, line.Point.IsBelowLimits, report.IsDemo, line.Point.IsInProgress, report.Since, line.Before?.Value);
+                line.Point.IsSuppressed, line.Point.IsBelowLimits || line.Before is { IsBelowLimits: true }, report.IsDemo, line.Point.IsInProgress, report.Since, line.Before?.Value);
         }
         return csv;
     }

@@ -5,6 +5,8 @@ namespace CollabPortal.Web.Pages.Contracts;
 
 public sealed partial class ContractDraft
 {
+    private const int LongestFirstWords = 40;
+
     /// <summary>Whether everything that a kept text says stands in this form too: then nothing is lost with it.</summary>
     /// <param name="kept">A form as JSON.</param>
     public bool Holds(string kept)
@@ -19,8 +21,11 @@ public sealed partial class ContractDraft
         }
     }
 
-    /// <summary>The first words of what is typed, by which a person knows it again; null where there are none.</summary>
-    public string? FirstWords() => ((string?[])[Title, Number, Goal, Success, Investigator, StartsOn, Agreed]).FirstOrDefault(words => !string.IsNullOrWhiteSpace(words))?.Trim();
+    /// <summary>The first words of what is typed, at most 40 characters of them, by which a person knows it again; null where there are none.</summary>
+    public string? FirstWords() => Words().FirstOrDefault() is { } words ? words.Length > LongestFirstWords ? words[..LongestFirstWords] + "…" : words : null;
+
+    /// <summary>What is typed in words, field by field; for a person who wants it elsewhere.</summary>
+    public IEnumerable<string> Words() => ((string?[])[Title, Number, Goal, Success, Investigator, StartsOn, EndsOn, Agreed]).Where(words => !string.IsNullOrWhiteSpace(words)).Select(words => words!.Trim());
 
     // What is empty, or as in a form that nobody touched, says nothing. The keys of rows are the screen's own.
     private static bool Held(JsonNode? kept, JsonNode? blank, JsonNode? here) => kept switch

@@ -96,14 +96,15 @@ public abstract partial class ContractEditor
 
     protected async Task DropLeftAsync(TypedEntry entry)
     {
-        await Entries.DropAsync(entry.Id);
-        Left = [.. Left.Where(e => e.Id != entry.Id)];
+        // Another tab may have typed on since: what was not shown is not dropped but shown.
+        var gone = await Entries.DropAsync(entry.Id, entry.SavedAt);
+        Left = gone ? [.. Left.Where(e => e.Id != entry.Id)] : await OfferedAsync();
     }
 
-    private async Task<IReadOnlyList<TypedEntry>> OfferedAsync() => [.. (await Entries.AllAsync()).Where(e => e.ContractId is null && e.Id != form && Parsed(e) is not null)];
+    private async Task<IReadOnlyList<TypedEntry>> OfferedAsync() => [.. (await Entries.AllAsync()).Where(e => e.ContractId == View?.Id && e.Id != form && Parsed(e) is not null)];
 
-    /// <summary>Kept texts that go with the first save: of this form, and those of before that say nothing else.</summary>
-    private Guid[] HeldNow() => [form, .. Left.Where(e => Draft.Holds(e.Text)).Select(e => e.Id)];
+    /// <summary>Kept texts that go with the first save: of this form, and those of before that say nothing else, as they were read.</summary>
+    private KeptText[] HeldNow() => [new(form, null), .. Left.Where(e => Draft.Holds(e.Text)).Select(e => new KeptText(e.Id, e.SavedAt))];
 
     private void KeepSoon()
     {
@@ -151,6 +152,7 @@ public abstract partial class ContractEditor
     private async Task TakeUpAsync()
     {
         (Left, Duplicates, lookedFor) = ([], [], "");
+        if (View is { May.Edit: false }) Left = await OfferedAsync();
         if (View is { May.Edit: false } || (Id is not null && View is null)) return;
         if (View is null && CopiedFrom is { } source && await Queries.FindAsync(source) is { } copied && copied.Institution.Id == User.InstitutionId)
         {
