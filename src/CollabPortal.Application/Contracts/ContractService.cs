@@ -1,3 +1,4 @@
+using CollabPortal.Application.Contracts.Entry;
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Surveys;
 using CollabPortal.Domain.Accounts;

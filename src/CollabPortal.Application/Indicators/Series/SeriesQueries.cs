@@ -3,6 +3,7 @@ using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Indicators;
+using CollabPortal.Domain.Organisations;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
