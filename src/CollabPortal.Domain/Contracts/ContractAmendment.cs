@@ -49,6 +49,7 @@ public sealed class ContractAmendment : IRegisterRecord, IVersioned
         FiscalYearReceipt.CheckYen(terms.AgreedYen, "AgreedYen");
         foreach (var plan in terms.Planned) FiscalYearReceipt.Check(plan with { State = ReceiptState.Planned });
         if (terms.Clauses is { } clauses) contract.CheckClauses(clauses, start);
+        MoneyInStep.Expect(contract, terms);
         Id = Guid.CreateVersion7();
         ContractId = contract.Id;
         InstitutionId = contract.InstitutionId;
@@ -88,10 +89,11 @@ public sealed class ContractAmendment : IRegisterRecord, IVersioned
 
     public int Version { get; private set; }
 
-    /// <summary>Puts the change into force on the contract. Who entered it cannot approve it.</summary>
+    /// <summary>Puts the change into force on the contract. Who entered it cannot approve it; money that it would put out of step stops it.</summary>
     /// <param name="reason">Needed where the contract's money would then exceed the agreed total; it stands in the contract as that of an approval.</param>
     public void Approve(ResearchContract contract, Guid by, DateTimeOffset at, string? reason = null)
     {
+        MoneyInStep.Expect(contract, Terms);
         Decide(AmendmentStatus.Approved, by, at);
         Before = contract.Standing();
         contract.Amend(Terms, at, reason);

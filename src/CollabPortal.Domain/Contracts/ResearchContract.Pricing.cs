@@ -64,7 +64,7 @@ public sealed partial class ResearchContract
         FiscalYearReceipt.CheckYen(PriceTotals.Of(items).FixedYen, nameof(PriceItems));
     }
 
-    private static ReceiptTerms TermsOf(FiscalYearReceipt r) => new(r.FiscalYear.Year, r.State, r.ReceivedOn, r.DirectYen, r.IndirectYen, r.InKindYen, r.PayerId);
+    internal static ReceiptTerms TermsOf(FiscalYearReceipt r) => new(r.FiscalYear.Year, r.State, r.ReceivedOn, r.DirectYen, r.IndirectYen, r.InKindYen, r.PayerId);
 }
 
 /// <summary>Price and plan together, as they are written.</summary>

@@ -21,6 +21,7 @@ public sealed partial class ResearchContract
         if (!Status.IsOpenForEntry()) throw new RuleViolation("contract-not-open");
         foreach (var (field, missing) in Required())
             if (missing) throw new RuleViolation("required-to-submit", field);
+        MoneyInStep.Expect(AgreedYen, [.. priceItems.Select(i => i.Terms)], "price-items-apart");
         var outside = OutsideYears;
         var why = Trimmed(outsideReason) ?? OutsideReason;
         if (outside.Count > 0 && why is null) throw new RuleViolation("outside-reason-required", nameof(OutsideReason), string.Join(", ", outside));

@@ -109,4 +109,46 @@ public partial class ResearchContractTests
         contract.CancelReceipt(contract.Receipts.Single(r => r.State == ReceiptState.Received).Id, "誤り", At);
         contract.ApprovalReason.Should().BeNull("nothing exceeds any more");
     }
+
+    [Fact]
+    public void An_amendment_that_would_put_money_out_of_step_is_neither_proposed_nor_approved()
+    {
+        PriceItemTerms[] items = [new(PriceItemKind.Direct, 6_000_000), new(PriceItemKind.Indirect, 2_000_000), new(PriceItemKind.SuccessFee, 1_000_000)];
+        var priced = Terms with { AgreedYen = 8_000_000, PriceItems = items };
+        var contract = InForce(priced);
+        var stands = new AmendmentTerms { Title = "題目", StartsOn = Terms.StartsOn, EndsOn = Terms.EndsOn, AgreedYen = 8_000_000, Planned = Terms.Receipts };
+        void Refused(AmendmentTerms terms, string code, string field, long first)
+        {
+            var refused = ((Action)(() => _ = new ContractAmendment(contract, terms, "変更", Officer, At))).Should().Throw<RuleViolation>().Which;
+            (refused.Code, refused.Field, refused.Args[0]).Should().Be((code, field, first));
+        }
+
+        Refused(stands with { AgreedYen = 9_000_000 }, "amendment-items-apart", "AgreedYen", 8_000_000);
+        Refused(stands with { AgreedYen = null }, "amendment-items-apart", "AgreedYen", 8_000_000);
+        Refused(stands with { PriceItems = items[..1] }, "amendment-items-apart", "AgreedYen", 6_000_000);
+        Refused(stands with { Planned = [new(2026, ReceiptState.Planned, null, 5_000_000, 0)] }, "amendment-unplanned", "Receipts", 3_000_000);
+        _ = new ContractAmendment(contract, stands with { EndsOn = Terms.EndsOn!.Value.AddYears(1) }, "延長", Officer, At);
+        _ = new ContractAmendment(contract, stands with { Planned = [] }, "計画はこれから", Officer, At);
+
+        // What was proposed before the rule, or on a contract that has changed since, is not approved either.
+        var proposed = new ContractAmendment(InForce(Terms with { AgreedYen = 8_000_000 }), stands with { AgreedYen = 9_000_000, Planned = [] }, "増額", Officer, At);
+        Code(() => proposed.Approve(contract, Approver, At)).Should().Be("amendment-items-apart");
+        (proposed.Status, contract.AgreedYen).Should().Be((AmendmentStatus.Submitted, 8_000_000));
+
+        // What stood out of step before stops no other change.
+        var partlyPlanned = InForce();
+        _ = new ContractAmendment(partlyPlanned, stands with { AgreedYen = 30_000_000, EndsOn = Terms.EndsOn!.Value.AddYears(1) }, "延長", Officer, At);
+    }
+
+    [Fact]
+    public void A_contract_whose_total_is_not_that_of_its_items_is_not_submitted()
+    {
+        var contract = Draft(Terms with { PriceItems = [new(PriceItemKind.Direct, 8_000_000)] });
+        contract.AgreedYen.Should().Be(8_000_000);
+        contract.Change(Terms with { AgreedYen = 7_000_000 }, At);
+        Code(() => contract.Submit(Officer, At)).Should().Be("price-items-apart");
+        contract.Status.Should().Be(ContractStatus.Draft);
+        contract.Change(Terms with { AgreedYen = 8_000_000 }, At);
+        contract.Submit(Officer, At);
+    }
 }

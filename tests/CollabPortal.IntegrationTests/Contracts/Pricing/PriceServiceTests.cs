@@ -130,6 +130,30 @@ public class PriceServiceTests(TestDatabase database) : IClassFixture<TestDataba
     }
 
     [Fact]
+    public async Task Money_that_does_not_add_up_is_neither_submitted_nor_proposed()
+    {
+        var office = await OfficeAsync();
+        var draft = await DraftAsync(office);
+        var priced = (await office.Officer.Service.PriceAsync(draft.Id, draft.Version, Spread((await office.Officer.Money.FindAsync(draft.Id))!), null)).Value;
+        var terms = (await office.Officer.Money.FindAsync(draft.Id))!.Contract.Terms;
+        var apart = (await office.Officer.Service.ChangeAsync(draft.Id, priced.Version, terms with { AgreedYen = 29_000_000, PriceItems = null })).Value;
+        var refused = (await office.Officer.Service.SubmitAsync(draft.Id, apart.Version)).Problems.Should().ContainSingle().Which;
+        (refused.Code, refused.Field, refused.Args[0], refused.Args[1]).Should().Be(("price-items-apart", "AgreedYen", (object)30_000_000L, (object)29_000_000L));
+        var mended = (await office.Officer.Service.ChangeAsync(draft.Id, apart.Version, terms with { PriceItems = null })).Value;
+        var running = await InForceAsync(office, mended);
+
+        var change = new AmendmentTerms
+        {
+            Title = terms.Title, StartsOn = terms.StartsOn, EndsOn = terms.EndsOn, Goal = terms.Goal, SuccessCriterion = terms.SuccessCriterion, AgreedYen = 40_000_000, Planned = [.. terms.Receipts],
+        };
+        Code(await office.Officer.Service.ProposeAmendmentAsync(running.Id, running.Version, change, "増額")).Should().Be("amendment-items-apart");
+        Code(await office.Officer.Service.ProposeAmendmentAsync(running.Id, running.Version, change with { AgreedYen = 30_000_000, Planned = [terms.Receipts[0]] }, "計画の見直し")).Should().Be("amendment-unplanned");
+        // On the page of price and plan: more items, and the plan left as it is.
+        Code(await office.Officer.Service.PriceAsync(running.Id, running.Version, new PriceTerms([.. Items, new(PriceItemKind.Data, 10_000_000)], [.. terms.Receipts]), "増額")).Should().Be("amendment-unplanned");
+        (await office.Officer.Money.FindAsync(running.Id))!.Waiting.Should().BeNull("nothing was stored");
+    }
+
+    [Fact]
     public async Task Strangers_find_no_price_and_the_ministry_reads_it_from_approval_on()
     {
         var office = await OfficeAsync();
