@@ -54,8 +54,8 @@ public sealed class DirectImport(CurrentUser user, Access access, IDbContextFact
         {
             using var file = await SpooledFile.TakeAsync(content, ct);
             using var sheet = SheetReader.Open(file.Path);
-            var mapping = order.Mapping ?? await ImportDesk.MappingAsync(contexts, actor.InstitutionId, kind, sheet.Header, ct);
-            var wrong = mapping.Check(kind, sheet.Header.Count).ToList();
+            var mapping = order.Mapping ?? await ImportDesk.MappingAsync(contexts, actor.InstitutionId, kind, sheet, ct);
+            var wrong = mapping.Check(kind, sheet.Header).ToList();
             if (wrong.Count > 0) return Outcome<DirectReport>.Failed(wrong);
             var purpose = new ImportOrder(order.DryRun ? ImportPurpose.Check : ImportPurpose.Apply, mapping, order.GoodOnly, order.Submit, Math.Clamp(order.Preview, 0, ImportReport.Kept));
             var run = ImportDesk.RunOf(kind, fileName, actor, file, sheet, mapping, clock.GetUtcNow());

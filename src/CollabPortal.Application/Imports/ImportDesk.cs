@@ -33,7 +33,7 @@ public sealed class ImportDesk(
             if (NoTables.Contains(Path.GetExtension(fileName))) throw new SheetFault("file-kind-unknown");
             using var file = await SpooledFile.TakeAsync(content, ct);
             using var sheet = SheetReader.Open(file.Path);
-            var mapping = await MappingAsync(contexts, institution, kind, sheet.Header, ct);
+            var mapping = await MappingAsync(contexts, institution, kind, sheet, ct);
             var run = RunOf(kind, fileName, new ImportActor(institution, user.UserId!.Value, user.DisplayName ?? ""), file, sheet, mapping, clock.GetUtcNow());
             run.Samples = Samples(sheet);
             if (run.Samples.Count == 0) throw new SheetFault("file-no-rows");
@@ -66,7 +66,7 @@ public sealed class ImportDesk(
     /// <summary>Has the run checked with this mapping, which is remembered for its headings.</summary>
     public Task<Outcome<Guid>> CheckAsync(Guid runId, ImportMapping mapping, CancellationToken ct = default) => BeginAsync(runId, ImportTask.Check, async (db, run) =>
     {
-        var wrong = mapping.Check(kinds.Find(run.Kind), run.Header.Length).ToList();
+        var wrong = mapping.Check(kinds.Find(run.Kind), run.Header).ToList();
         if (wrong.Count > 0) return wrong;
         run.Mapping = mapping;
         await RememberAsync(db, run, mapping, ct);
@@ -141,13 +141,13 @@ public sealed class ImportDesk(
         db.Set<ImportRun>().SingleOrDefaultAsync(r => r.Id == runId && r.InstitutionId == user.InstitutionId, ct);
 
     /// <summary>The mapping that the institution made for these headings, else a proposal.</summary>
-    internal static async Task<ImportMapping> MappingAsync(IDbContextFactory<PortalDb> contexts, Guid institution, ImportKind kind, IReadOnlyList<string> header, CancellationToken ct)
+    internal static async Task<ImportMapping> MappingAsync(IDbContextFactory<PortalDb> contexts, Guid institution, ImportKind kind, SheetReader sheet, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var signs = ImportMapping.Signs(header);
+        var signs = ImportMapping.Signs(sheet.Header);
         var known = await db.Set<RememberedMapping>().AsNoTracking()
             .Where(m => m.InstitutionId == institution && m.Kind == kind.Name && signs.Contains(m.HeaderSign)).ToListAsync(ct);
-        return (known.Find(m => m.HeaderSign == signs[0]) ?? known.FirstOrDefault())?.Mapping ?? ImportMapping.Propose(kind, header);
+        return (known.Find(m => m.HeaderSign == signs[0]) ?? known.FirstOrDefault())?.Mapping.Under(kind, sheet.Header, sheet.Unit) ?? ImportMapping.Propose(kind, sheet.Header, sheet.Unit);
     }
 
     internal static ImportRun RunOf(ImportKind kind, string fileName, ImportActor actor, SpooledFile file, SheetReader sheet, ImportMapping mapping, DateTimeOffset at) =>

@@ -8,7 +8,7 @@ namespace CollabPortal.Application.Imports;
 /// <param name="Column">Key of the column.</param>
 /// <param name="From">Numbers of the file's columns, from 0; several are joined to one text.</param>
 /// <param name="Fixed">The same value for every row, where <paramref name="From"/> is empty.</param>
-/// <param name="Unit">Yen per unit of a bare number: 1, 1,000, 10,000, 1,000,000 or 100,000,000.</param>
+/// <param name="Unit">Yen per unit of a bare number, one of <see cref="HeadingUnit.All"/>; 0 where neither the file nor a person has said it.</param>
 public sealed record ColumnSource(string Column, IReadOnlyList<int> From, string? Fixed = null, long Unit = 1);
 
 /// <summary>Which column of a file is which of the portal; made once for a heading and remembered.</summary>
@@ -30,8 +30,12 @@ public sealed record ImportMapping
     /// <summary>Signs under which a mapping for these headings may be remembered: rows to mend come back with two columns more, the others where they were.</summary>
     public static string[] Signs(IReadOnlyList<string> header) => IsMended(header) ? [HeaderSign(header), HeaderSign([.. header.SkipLast(2)])] : [HeaderSign(header)];
 
-    /// <summary>A proposal from the headings: each column of the portal takes the first heading that is one of its names.</summary>
-    public static ImportMapping Propose(ImportKind kind, IReadOnlyList<string> header)
+    /// <summary>
+    /// A proposal from the headings: each column of the portal takes the first heading that is one of its names. The unit of an amount is what its
+    /// heading says, else what stands above the table; an amount that says none beside one in thousands or millions is left to a person.
+    /// </summary>
+    /// <param name="table">Unit that stands above the table; null for none.</param>
+    public static ImportMapping Propose(ImportKind kind, IReadOnlyList<string> header, long? table = null)
     {
         // First by the whole heading, 期間（自）; then without what stands in brackets, 金額（千円）.
         List<string> whole = [.. header.Select(h => Fold(h, brackets: true))], bare = [.. header.Select(h => Fold(h, brackets: false))];
@@ -43,21 +47,30 @@ public sealed record ImportMapping
             var found = names.Select(n => whole.IndexOf(Fold(n, brackets: true))).Concat(names.Select(n => bare.IndexOf(Fold(n, brackets: false)))).FirstOrDefault(i => i >= 0 && !taken.Contains(i), -1);
             if (found < 0) continue;
             taken.Add(found);
-            sources.Add(new ColumnSource(column.Key, [found], Unit: column.Kind == CellKind.Yen ? UnitOf(header[found]) : 1));
+            sources.Add(new ColumnSource(column.Key, [found], Unit: column.Kind == CellKind.Yen ? HeadingUnit.Of(header[found]) ?? table ?? 0 : 1));
         }
 
-        return new ImportMapping { Sources = sources };
+        return new ImportMapping { Sources = sources.Exists(s => s.Unit > 1) ? sources : [.. sources.Select(s => s with { Unit = 1 })] };
     }
 
-    /// <summary>What the mapping lacks or has wrong: required columns without a source, columns that the file does not have.</summary>
-    public IEnumerable<Problem> Check(ImportKind kind, int columns)
+    /// <summary>The mapping for a file that says its unit above the table: columns that were read in another one before are left to a person.</summary>
+    public ImportMapping Under(ImportKind kind, IReadOnlyList<string> header, long? table) => table is null ? this : this with
+    {
+        Sources = [.. Sources.Select(s => s.From is [var at] && at < header.Count && kind.Columns.Any(c => c.Key == s.Column && c.Kind == CellKind.Yen)
+            && HeadingUnit.Of(header[at]) is null && s.Unit != table ? s with { Unit = 0 } : s)],
+    };
+
+    /// <summary>What the mapping lacks or has wrong: required columns without a source, amounts without a unit, columns that the file does not have.</summary>
+    public IEnumerable<Problem> Check(ImportKind kind, IReadOnlyList<string> header)
     {
         foreach (var column in kind.Columns.Where(c => c.IsRequired))
         {
             if (Sources.All(s => s.Column != column.Key || (s.From.Count == 0 && string.IsNullOrWhiteSpace(s.Fixed)))) yield return new Problem("import-column-missing", column.Key, column.Name);
         }
 
-        if (Sources.Any(s => s.From.Any(i => i < 0 || i >= columns) || kind.Columns.All(c => c.Key != s.Column))) yield return new Problem("import-mapping-wrong");
+        foreach (var source in Sources.Where(s => s.From.Count > 0 && s.Unit == 0))
+            yield return new Problem("import-unit-missing", source.Column, string.Join(" + ", source.From.Where(i => i >= 0 && i < header.Count).Select(i => header[i].Length > 0 ? header[i] : $"#{i + 1}")));
+        if (Sources.Any(s => s.From.Any(i => i < 0 || i >= header.Count) || kind.Columns.All(c => c.Key != s.Column) || (s.Unit != 0 && !HeadingUnit.All.Contains(s.Unit)))) yield return new Problem("import-mapping-wrong");
     }
 
     /// <summary>Whether both take the same columns in the same way.</summary>
@@ -69,16 +82,6 @@ public sealed record ImportMapping
     {
         var used = Sources.SelectMany(s => s.From).ToHashSet();
         return [.. header.Take(IsMended(header) ? header.Count - MendColumns.Count : header.Count).Where((heading, i) => !used.Contains(i) && !string.IsNullOrWhiteSpace(heading))];
-    }
-
-    /// <summary>千円, 万円, 百万円 or 億円 in a heading.</summary>
-    public static long UnitOf(string heading)
-    {
-        var text = heading.Normalize(NormalizationForm.FormKC);
-        return text.Contains("億円", StringComparison.Ordinal) ? 100_000_000
-            : text.Contains("百万円", StringComparison.Ordinal) ? 1_000_000
-            : text.Contains("万円", StringComparison.Ordinal) ? 10_000
-            : text.Contains("千円", StringComparison.Ordinal) ? 1_000 : 1;
     }
 
     // Width, case, spaces and signs do not tell headings apart.

@@ -76,7 +76,7 @@ public sealed class ImportQueries(CurrentUser user, IDbContextFactory<PortalDb> 
     /// <summary>When the institution chose the columns of the run for an earlier file with these headings; null where they are not so chosen, or do not suffice.</summary>
     public async Task<DateTimeOffset?> RememberedAtAsync(ImportRun run, CancellationToken ct = default)
     {
-        if (run.InstitutionId != user.InstitutionId || run.Mapping.Check(kinds.Find(run.Kind), run.Header.Length).Any()) return null;
+        if (run.InstitutionId != user.InstitutionId || run.Mapping.Check(kinds.Find(run.Kind), run.Header).Any()) return null;
         await using var db = await contexts.CreateDbContextAsync(ct);
         return (await RememberedMapping.BeforeAsync(db, run, ct))?.At;
     }

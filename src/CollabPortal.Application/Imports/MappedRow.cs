@@ -73,7 +73,10 @@ internal sealed class MappedRow(MappedColumns mapping, IReadOnlyList<string> hea
         if (text.Length > 10 && text[10] is 'T' or ' ' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var instant))
             return HasOffset(text) ? JapanTime.DateOf(instant) : DateOnly.FromDateTime(instant.DateTime);
         if (JapaneseInput.ParseDate(text) is { } read) return read;
-        Note("import-date-unreadable", column);
+        // In a CSV nobody can tell a day's number from another one; in a workbook it was a number.
+        if (text.Length == 5 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var counted) && counted >= 10_000)
+            Note("import-date-serial", column, DateOnly.FromDateTime(DateTime.FromOADate(counted)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        else Note("import-date-unreadable", column);
         return null;
     }
 

@@ -25,10 +25,11 @@ public static class ImportWords
     }
 
     /// <summary>What to do about it, of every code.</summary>
-    public static LocalText Remedy(ImportProblem problem) => new(Mend(problem, Japanese), Mend(problem, English));
+    /// <param name="later">Said where the sections of the check are not shown: of an applied run, and to a program.</param>
+    public static LocalText Remedy(ImportProblem problem, bool later = false) => new(Mend(problem, Japanese, later), Mend(problem, English, later));
 
-    private static string Mend(ImportProblem problem, CultureInfo culture) =>
-        Find(Imports, "mend." + problem.Code, culture, problem.Args) ?? Find(Imports, problem.IsWarning ? "mend-warning" : problem.Column is null ? "mend-row" : "mend-cell", culture, [])!;
+    private static string Mend(ImportProblem problem, CultureInfo culture, bool later) =>
+        (later ? Find(Imports, "mend-later." + problem.Code, culture, problem.Args) : null) ?? Find(Imports, "mend." + problem.Code, culture, problem.Args) ?? Find(Imports, problem.IsWarning ? "mend-warning" : problem.Column is null ? "mend-row" : "mend-cell", culture, [])!;
 
     /// <summary>Why a file or a step was refused, with what to do.</summary>
     public static LocalText Of(Problem problem)
@@ -88,7 +89,7 @@ public sealed record ImportDocument(
             [.. report.UnknownPartners.Select(u => new UnknownPartnerDocument(u.CorporateNumber, u.Name, u.Rows, u.IsAmbiguous, u.Candidates, ImportWords.WhoIs(u)))], report.PartnerMatches, report.Preview);
     }
 
-    private static ImportProblemDocument Of(ImportProblem p) => new(p.Row, p.Column, p.Heading, p.Value, p.Code, ImportWords.Reason(p), ImportWords.Remedy(p));
+    private static ImportProblemDocument Of(ImportProblem p) => new(p.Row, p.Column, p.Heading, p.Value, p.Code, ImportWords.Reason(p), ImportWords.Remedy(p, later: true));
 }
 
 /// <summary>A partner of the file that was not found.</summary>

@@ -38,9 +38,16 @@ public class ImportJourneyTests(BrowserPortal portal)
         await page.Locator(".import-map tbody tr").Nth(5).Locator("select").First.SelectOptionAsync(new SelectOptionValue { Label = "先方" });
         // The mapping of another journey may be remembered or not: both say the same.
         await page.Locator(".import-map tbody tr").Nth(20).Locator("select").First.SelectOptionAsync(new SelectOptionValue { Label = "うち間接" });
+        // It says no unit beside columns in thousands: nobody guesses.
+        await Expect(page.Locator(".import-map .err")).ToHaveCountAsync(1);
+        await page.Locator(".import-map ~ .btns button").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(language == "ja" ? "単位" : "unit");
         await officer.JudgeAsync();
+        await page.Locator(".import-map tbody tr").Nth(20).Locator("select").Last.SelectOptionAsync("1000");
+        await Expect(page.Locator(".import-map .err")).ToHaveCountAsync(0);
         await page.Locator(".import-map ~ .btns button").ClickAsync();
         await Expect(page.Locator("section[aria-labelledby=partners] tbody tr")).ToHaveCountAsync(2, Patient);
+        await Expect(page.Locator(".import-units")).ToContainTextAsync(language == "ja" ? "うち間接＝千円" : "うち間接 = thousand yen");
         await Expect(Count(page, 3)).ToContainTextAsync("200");
         await officer.JudgeAsync();
         // A name that another journey's sheet is like by chance is left alone unless one says so.

@@ -2,6 +2,7 @@ using System.Text;
 using CollabPortal.Application.Imports;
 using CollabPortal.IntegrationTests.Hosting;
 using CollabPortal.Web.Api;
+using static CollabPortal.IntegrationTests.Imports.Sayings;
 
 namespace CollabPortal.IntegrationTests.Imports;
 
@@ -86,6 +87,8 @@ public class BadFileTests(TestDatabase database) : IClassFixture<TestDatabase>
     [InlineData("agreed", "99999999999999999999999999999999999999", "amount-too-large", "契約総額（円）")]
     [InlineData("agreed", "9999兆円", "amount-too-large", "契約総額（円）")]
     [InlineData("end", "令和8年2月30日", "import-date-unreadable", "終了日")]
+    [InlineData("end", "46477", "import-date-serial", "終了日")]
+    [InlineData("end", "4647", "import-date-unreadable", "終了日")]
     [InlineData("end", "2025/9/30", "period-reversed", "終了日")]
     [InlineData("partner", "どこにもない株式会社", "import-partner-unknown", "相手方の名称")]
     [InlineData("kind", "飲み会", "import-choice-unknown", "契約の種類")]
@@ -181,6 +184,8 @@ public class BadFileTests(TestDatabase database) : IClassFixture<TestDatabase>
 
         report.Report.First.Where(p => p.Code != "import-row-held-back").Select(p => (p.Row, p.Code)).Should().Equal(
             (4, "import-rows-apart"), (6, "import-receipts-overlap"), (8, "import-receipts-overlap"), (10, "import-rows-differ"));
+        SaidAll(report.Report.First);
+        (await office.TracesAsync()).Should().Be(0);
     }
 
     [Fact]
@@ -191,12 +196,8 @@ public class BadFileTests(TestDatabase database) : IClassFixture<TestDatabase>
         var report = (await office.ImportAsync(ImportOffice.File(header, "1,共同研究,題目,1010001000006", "2,共同研究,題目,1010001000007"))).Value.Report;
         report.First.Select(p => p.Code).Should().Equal("import-partner-unknown", "import-corporate-number-invalid");
         report.UnknownPartners.Should().ContainSingle(p => p.CorporateNumber == "1010001000006");
-    }
-
-    private static void Said(Domain.Values.LocalText text)
-    {
-        text.Ja.Should().NotBeEmpty().And.NotContain("{").And.MatchRegex("[ぁ-ん]");
-        text.En.Should().NotBeEmpty().And.NotContain("{");
+        SaidAll(report.First);
+        (await office.TracesAsync()).Should().Be(0);
     }
 
     /// <summary>Says that it has more, whatever was read.</summary>

@@ -18,6 +18,9 @@ public abstract class SheetReader : IDisposable
     /// <summary>Names of the columns as they stand in the file, trimmed; an empty one for a column without a name.</summary>
     public IReadOnlyList<string> Header { get; private set; } = [];
 
+    /// <summary>Unit of its amounts that stands above the table (単位：千円); null where none does.</summary>
+    public long? Unit { get; private set; }
+
     /// <summary>Number of the present row as a spreadsheet shows it, the first being 1.</summary>
     public int Row { get; private set; }
 
@@ -81,7 +84,12 @@ public abstract class SheetReader : IDisposable
         while (read++ < SheetLimits.RowsBeforeHeader && Read())
         {
             if (first is null) (first, firstRow) = (Cells, Row);
-            if (IsTitle(Cells)) continue;
+            if (IsTitle(Cells))
+            {
+                Unit = Cells.OfType<string>().Select(HeadingUnit.OfTable).FirstOrDefault(unit => unit is not null) ?? Unit;
+                continue;
+            }
+
             CheckHeader(Row);
             (first, firstRow) = (Cells, Row);
             break;
@@ -95,7 +103,7 @@ public abstract class SheetReader : IDisposable
     private static bool IsTitle(IReadOnlyList<object?> cells)
     {
         var values = cells.Where(c => !IsEmpty(c)).ToList();
-        return values.Count < 3 || (values.Exists(IsDay) && values.Count(v => v is string && !IsDay(v)) < 3);
+        return values.Count < 3 || (values.Count < 5 && values.OfType<string>().Any(v => HeadingUnit.OfTable(v) is not null)) || (values.Exists(IsDay) && values.Count(v => v is string && !IsDay(v)) < 3);
     }
 
     // Also a day that lost its format in Excel; a year alone may head a column.

@@ -88,7 +88,7 @@ public sealed class ClusterDesk(CurrentUser user, Access access, IDbContextFacto
             using var sheet = SheetReader.Open(spooled.Path);
             var kind = new ClusterFile();
             var mapping = ImportMapping.Propose(kind, sheet.Header);
-            if (mapping.Check(kind, sheet.Header.Count).Any()) return new Problem("cluster-columns");
+            if (mapping.Check(kind, sheet.Header).Any()) return new Problem("cluster-columns");
             var actor = new ImportActor(Guid.Empty, user.UserId!.Value, user.DisplayName ?? "");
             var result = await new ImportEngine(contexts, clock).RunAsync(kind, sheet, actor, new ImportOrder(ImportPurpose.Check, mapping), Guid.Empty, null, ct: ct);
             if (result.Report.Rows > MostRows) return new Problem("cluster-rows", null, MostRows);

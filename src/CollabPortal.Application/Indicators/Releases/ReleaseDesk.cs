@@ -35,7 +35,7 @@ public sealed class ReleaseDesk(CurrentUser user, Access access, IDbContextFacto
             using var sheet = SheetReader.Open(spooled.Path);
             var kind = new OfficialValueFile();
             var mapping = ImportMapping.Propose(kind, sheet.Header);
-            var wrong = mapping.Check(kind, sheet.Header.Count).ToList();
+            var wrong = mapping.Check(kind, sheet.Header).ToList();
             // The columns of a release are few and fixed: nobody maps them by hand.
             if (wrong.Count > 0) return new Problem("release-columns");
             var actor = new ImportActor(Guid.Empty, user.UserId!.Value, user.DisplayName ?? "");

@@ -14,7 +14,27 @@ internal sealed class MappingDraft
 
     internal string Fixed { get; set; } = "";
 
-    internal long Unit { get; set; } = 1;
+    /// <summary>Yen per unit; 0 until somebody says it.</summary>
+    internal long Unit { get; private set; } = 1;
+
+    /// <summary>A person chose the unit; no guess changes it.</summary>
+    internal bool IsUnitChosen { get; private set; }
+
+    internal bool HasUnit => Column.Kind == CellKind.Yen && From[0].Length > 0;
+
+    internal void ChooseUnit(long unit) => (Unit, IsUnitChosen) = (unit, unit != 0);
+
+    /// <summary>Another column was chosen for an amount: its unit is guessed, and what was taken for yen beside none larger is asked for.</summary>
+    internal static void Guess(MappingDraft chosen, IReadOnlyList<MappingDraft> all, IReadOnlyList<string> header)
+    {
+        if (chosen.Column.Kind != CellKind.Yen) return;
+        (chosen.IsUnitChosen, chosen.Unit) = (false, 1);
+        foreach (var draft in all.Where(d => d.HasUnit && !d.IsUnitChosen && (d == chosen || d.Unit == 1)).OrderBy(d => d != chosen))
+        {
+            var heading = int.TryParse(draft.From[0], out var at) && at < header.Count ? header[at] : "";
+            draft.Unit = HeadingUnit.Guess(heading, all.Where(d => d.HasUnit).Select(d => d.Unit));
+        }
+    }
 
     /// <summary>Only the number may be made of several columns.</summary>
     internal bool MayJoin => Column.Key == "number";
