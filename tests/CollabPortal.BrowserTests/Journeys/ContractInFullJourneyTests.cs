@@ -20,8 +20,7 @@ public class ContractInFullJourneyTests(BrowserPortal portal)
         var page = officer.Page;
         await page.FillAsync("#f-Title", title);
         await page.FillAsync("#f-Number", "全-" + title[^6..]);
-        await page.FillAsync("#f-Parties", "ミオシード");
-        await page.Locator("#f-Parties-list [role=option]").First.ClickAsync();
+        await page.ChoosesAsync("f-Parties", "ミオシード");
         await page.FillAsync("#f-StartsOn", "2025-04-01");
         await page.FillAsync("#f-EndsOn", "2026-10-31");
         await page.FillAsync("#f-Goal", "血液一滴で見分ける。");
@@ -113,6 +112,10 @@ public class ContractInFullJourneyTests(BrowserPortal portal)
         await Expect(page.Locator(".files")).ToContainTextAsync("契約書.pdf");
         await AttachAsync(page, "偽.pdf", "<html>");
         await Expect(page.Locator("main")).ToContainTextAsync("ファイルの中身が");
+        // What can be seen of a file is told when it is chosen, and it is left out.
+        await page.SetInputFilesAsync("#f-file", new FilePayload { Name = "写し.exe", MimeType = "application/pdf", Buffer = "MZ"u8.ToArray() });
+        await Expect(page.Locator("#f-file-refused")).ToContainTextAsync("写し.exe");
+        (await page.Locator("#f-file").EvaluateAsync<int>("input => input.files.length")).Should().Be(0);
         await officer.JudgeAsync();
         var file = await page.Locator(".files a").First.GetAttributeAsync("href");
         var answer = await page.APIRequest.GetAsync(file!);

@@ -55,8 +55,19 @@ public class MoneyJourneyTests(BrowserPortal portal)
         await last.FillAsync("1百万1");
         await last.BlurAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("1円まで一致しています");
+        await page.EvaluateAsync("""
+            () => {
+                window.saidWith = [];
+                new MutationObserver(() => {
+                    const told = document.querySelector('main .note.success')?.textContent ?? '', total = document.querySelector('table.items tfoot')?.textContent;
+                    if (told.includes('保存しました')) window.saidWith.push(total ?? '');
+                }).observe(document.querySelector('main'), { childList: true, subtree: true, characterData: true });
+            }
+            """);
         await page.GetByRole(AriaRole.Button, new() { Name = "保存", Exact = true }).ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("項目と計画を保存しました");
+        await Expect(page.Locator("table.items tfoot")).ToContainTextAsync("14,000,001");
+        (await page.EvaluateAsync<string[]>("() => window.saidWith")).Should().NotBeEmpty().And.OnlyContain(total => total.Contains("14,000,001"), "nothing is called saved beside the figures of before");
         await Expect(page.Locator("table.plan tfoot")).ToContainTextAsync("14,000,001");
         await Expect(page.Locator("table.items tfoot")).ToContainTextAsync("14,000,001");
         await officer.JudgeAsync();

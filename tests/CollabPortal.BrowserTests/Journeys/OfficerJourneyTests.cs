@@ -20,8 +20,7 @@ public class OfficerJourneyTests(BrowserPortal portal)
 
         await page.FillAsync("#f-Title", title);
         await page.FillAsync("#f-Number", "試-" + title[^6..]);
-        await page.FillAsync("#f-Parties", "ミナト電池");
-        await page.Locator("#f-Parties-list [role=option]").First.ClickAsync();
+        await page.ChoosesAsync("f-Parties", "ミナト電池");
         await page.FillAsync("#f-StartsOn", "令和８年４月１日");
         await page.FillAsync("#f-EndsOn", "R9.3.31");
         await Expect(page.Locator("main")).ToContainTextAsync("2026-04-01");

@@ -183,6 +183,34 @@ public class QueueTests(TestDatabase database) : IClassFixture<TestDatabase>
         found.Single(d => d.Kind == DeadlineKind.Ending).Days.Should().Be(40);
     }
 
+    [Theory]
+    [InlineData(0, 0, true)]
+    [InlineData(0, 90, true)]
+    [InlineData(0, 91, false)]
+    [InlineData(0, -1, false)]
+    [InlineData(1, 30, true)]
+    [InlineData(1, 31, false)]
+    [InlineData(3, 0, true)]
+    [InlineData(3, -300, true)]
+    [InlineData(3, -400, false)]
+    [InlineData(5, 0, true)]
+    [InlineData(5, -366, false)]
+    public async Task An_end_is_told_from_90_days_before_and_a_follow_up_from_30_days_before_until_a_year_after(int years, int days, bool told)
+    {
+        var world = await OfficeWorld.NewAsync(database);
+        var today = JapanTime.Today(database.Clock);
+        var due = today.AddDays(days);
+        var ends = due.AddYears(-years);
+        // The day of a follow-up is so many years after the end.
+        var terms = OfficeDesk.Terms(world.Company.Id, "E-1") with { StartsOn = ends.AddYears(-1), EndsOn = ends, Receipts = [], AgreedYen = null };
+        var sent = await world.Officer.SubmittedAsync(terms);
+        var approved = (await world.Approver.Contracts.ApproveAsync(sent.Id, sent.Version)).Value;
+        if (years > 0) (await world.Officer.Contracts.CompleteAsync(sent.Id, approved.Version, ends)).Ok.Should().BeTrue();
+        var found = await world.Officer.Deadlines.ReadAsync();
+        (DeadlineKind, int)[] wanted = told ? [(years == 0 ? DeadlineKind.Ending : DeadlineKind.FollowUp, days)] : [];
+        found.Select(d => (d.Kind, d.Days)).Should().Equal(wanted);
+    }
+
     [Fact]
     public async Task The_ministry_sees_how_far_each_institution_is_and_nobody_else_does()
     {

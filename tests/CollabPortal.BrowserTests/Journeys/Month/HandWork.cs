@@ -70,10 +70,7 @@ internal static class HandWork
         }
         else
         {
-            await page.FillAsync("#f-Parties", contract.Partner);
-            // By keyboard, as somebody who types ten of them: the first saving moves the page below a pointer.
-            await Expect(page.Locator("#f-Parties-list [role=option]").First).ToBeVisibleAsync();
-            await page.Locator("#f-Parties").PressAsync("Enter");
+            await page.ChoosesAsync("f-Parties", contract.Partner);
         }
 
         await Expect(page.Locator(".picked").First).ToBeVisibleAsync();
