@@ -148,6 +148,30 @@ public class FormTrialTests(BrowserPortal portal)
     }
 
     [Fact]
+    public async Task A_record_of_a_smaller_register_is_told_as_on_a_day()
+    {
+        var name = "過去のある会社" + Guid.NewGuid().ToString("N")[..6];
+        await using var officer = await portal.VisitorAsync();
+        await officer.SignInAsync("liaison@demo.example");
+        var page = officer.Page;
+        await officer.GoAsync("/startups/new", judge: false);
+        await page.FillAsync("#f-NameJa", name);
+        await page.Locator("#entry input[type=checkbox]").First.CheckAsync();
+        await page.FillAsync("#f-FoundedYear", "2020");
+        await page.Locator(".save .btn.main").ClickAsync();
+        await page.ArrivesAsync(url => Guid.TryParse(new Uri(url).Segments[^1], out _));
+        var history = page.Locator(".record-history");
+        await history.Locator("summary").ClickAsync();
+        var today = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(9));
+        await page.FillAsync("#record-day", today.AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await Expect(history).ToContainTextAsync("まだありませんでした");
+        await page.FillAsync("#record-day", today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await Expect(history).ToContainTextAsync("今と同じです");
+        await officer.JudgeAsync();
+        officer.Complaints.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task The_front_page_searches_what_is_published_and_a_name_search_that_finds_nothing_leads_there()
     {
         await using var visitor = await portal.VisitorAsync();
