@@ -1,4 +1,3 @@
-using CollabPortal.Application;
 using CollabPortal.Application.Imports;
 using CollabPortal.IntegrationTests.Hosting;
 using CollabPortal.Web.Api;
