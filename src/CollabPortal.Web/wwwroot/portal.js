@@ -59,23 +59,39 @@
     } catch { /* without offers the box works as before */ }
   });
   // A note keeps itself while it is typed: at the latest 1.5 s after the first key since the last time, when its button is pressed, and when
-  // the page is left. The page stays, and with it what was typed in the other notes.
-  const unkept = new Map(), keeping = new Map();
+  // the page is left. The page stays, and with it what was typed in the other notes. What could not be kept is unkept still, without a timer.
+  const unkept = new Map(), keeping = new Map(), warned = new Set();
+  const lineOf = field => document.getElementById(field.dataset.keeps);
+  // That something newer is not kept yet stands beside the line that is read aloud: 保存済み 14:03 stays there, and is heard once a minute.
+  const marks = field => {
+    const mark = document.getElementById(field.dataset.keeps + '-not');
+    if (mark) mark.style.visibility = unkept.has(field) ? 'visible' : 'hidden';
+  };
+  const say = (line, said, aloud, link) => {
+    if (!line || (!aloud && line.dataset.said === said)) return;
+    line.dataset.said = said;
+    line.replaceChildren(said, ...link ? [' ', Object.assign(document.createElement('a'), { href: link.href, target: '_blank', textContent: link.text })] : []);
+  };
   async function keep(field, pressed) {
     clearTimeout(unkept.get(field));
     unkept.delete(field);
-    const line = document.getElementById(field.dataset.keeps), body = new FormData(field.form);
+    const line = lineOf(field), body = new FormData(field.form);
     body.set('act', 'note');
-    let said = line?.dataset.failed, ok = false;
+    let said = line?.dataset.failed, ok = false, link = null;
     try {
       const answer = await fetch(field.form.action, { method: 'POST', body, keepalive: true, headers: { Accept: 'application/json' } });
-      ({ ok, said } = await answer.json());
+      // Who is signed out is led to the sign-in page, which the note cannot read.
+      if (answer.redirected || [400, 401, 403].includes(answer.status)) [said, link] = [line?.dataset.out, { href: line?.dataset.outTo, text: line?.dataset.outLink }];
+      else ({ ok, said } = await answer.json());
     } catch { /* the words are in the field, and the button is there */ }
-    // 保存済み must not stand there while something newer is not.
-    if (line && !unkept.has(field)) {
-      line.textContent = said;
+    const newer = unkept.has(field);
+    if (!ok && !newer) unkept.set(field, 0);
+    // What was typed meanwhile says for itself when it is kept; what failed is told at once.
+    if (line && (!newer || !ok)) {
+      say(line, said, pressed === true, link);
       line.classList.toggle('told', ok === true && pressed === true);
     }
+    marks(field);
     return ok;
   }
   // One call of a note after the other: an older text must not arrive last. Until its turn the note counts as unkept.
@@ -87,9 +103,10 @@
   document.addEventListener('input', event => {
     const field = event.target;
     if (!field.dataset?.keeps) return;
-    const line = document.getElementById(field.dataset.keeps);
-    if (line) line.textContent = '';
-    if (!unkept.has(field)) unkept.set(field, setTimeout(() => keepNext(field), 1500));
+    lineOf(field)?.classList.remove('told');
+    warned.delete(field);
+    if (!unkept.get(field)) unkept.set(field, setTimeout(() => keepNext(field), 1500));
+    marks(field);
   });
   document.addEventListener('submit', event => {
     const form = event.target, button = event.submitter, own = form.querySelector('[data-keeps]');
@@ -98,12 +115,22 @@
       keepNext(own, true);
       return;
     }
-    if (own) { clearTimeout(unkept.get(own)); unkept.delete(own); }
-    // Whatever else is sent reads the page anew: first the notes. One that cannot be kept says so, and pressing again goes on without it.
-    const others = [...unkept.keys()].filter(field => field.isConnected);
-    if (others.length === 0) return;
+    // Whatever else is sent reads the page anew: first the notes. That one cannot be kept is told where somebody pressed, and pressing again
+    // goes on without it.
+    const others = [...unkept.keys()].filter(field => field !== own && field.isConnected && !warned.has(field));
+    if (others.length === 0) {
+      if (own) { clearTimeout(unkept.get(own)); unkept.delete(own); }
+      return;
+    }
     event.preventDefault();
-    Promise.all(others.map(field => keepNext(field))).then(kept => { if (kept.every(Boolean)) form.requestSubmit(button); });
+    Promise.all(others.map(field => keepNext(field).then(ok => ok ? null : field))).then(kept => {
+      const failed = kept.filter(Boolean);
+      if (failed.length === 0) { form.requestSubmit(button); return; }
+      for (const field of failed) warned.add(field);
+      const line = lineOf(own ?? failed[0]);
+      say(line, line?.dataset.others, true);
+      if (!own) failed[0].focus();
+    });
   });
   addEventListener('pagehide', () => { for (const field of [...unkept.keys()]) keep(field); });
   // On a phone the menu is folded; whoever has chosen wants the page.

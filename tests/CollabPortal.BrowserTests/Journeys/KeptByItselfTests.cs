@@ -5,7 +5,7 @@ namespace CollabPortal.BrowserTests.Journeys;
 
 /// <summary>What a company types is kept without a button: an enquiry that is not sent, a note of the shortlist.</summary>
 [Collection(BrowserTestsOnOnePortal.Name)]
-public class KeptByItselfTests(BrowserPortal portal)
+public partial class KeptByItselfTests(BrowserPortal portal)
 {
     [Fact]
     public async Task An_enquiry_that_is_left_stands_in_the_form_again_until_it_is_thrown_away()
@@ -88,18 +88,7 @@ public class KeptByItselfTests(BrowserPortal portal)
     {
         await using var company = await portal.VisitorAsync(1280);
         await company.SignInAsync("company@demo.example");
-        foreach (var search in new[] { "/search?q=みなと&kind=Institution", "/search?q=電池&kind=Seed" })
-        {
-            await company.GoAsync(search, judge: false);
-            var add = company.Page.Locator(".hit button[value=add]");
-            if (await add.CountAsync() == 0) continue;
-            await add.First.ClickAsync();
-            await company.Page.ArrivesAsync(url => url.Contains("#list-", StringComparison.Ordinal));
-        }
-
-        await company.GoAsync("/shortlist", judge: false);
-        var notes = company.Page.Locator("textarea[data-keeps]");
-        var lines = company.Page.Locator(".shortlist [data-failed]");
+        var (notes, lines) = await NotesOfTwoAsync(company);
         await notes.Nth(0).FillAsync("一つめのメモ");
         await notes.Nth(1).FillAsync("二つめのメモ");
         await company.Page.Locator(".shortlist button[value=note]").First.ClickAsync();

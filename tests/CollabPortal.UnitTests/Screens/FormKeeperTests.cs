@@ -7,6 +7,7 @@ public sealed class FormKeeperTests
 {
     private readonly Hand clock = new();
     private int kept;
+    private bool fails, breaks;
 
     [Fact]
     public async Task What_is_typed_is_kept_within_two_seconds_of_the_first_key_however_long_the_typing_goes_on()
@@ -49,10 +50,60 @@ public sealed class FormKeeperTests
         kept.Should().Be(0);
     }
 
+    [Fact]
+    public async Task What_could_not_be_kept_is_tried_again_without_another_key()
+    {
+        await using var keeper = Keeper();
+        fails = true;
+        keeper.Typed();
+        clock.Last!.Fire();
+        kept.Should().Be(1);
+        clock.Last.Due.Should().Be(TimeSpan.FromSeconds(5));
+        (fails, breaks) = (false, true);
+        clock.Last.Fire();
+        kept.Should().Be(2);
+        clock.Last.Due.Should().Be(TimeSpan.FromSeconds(5), "an exception is a failure too");
+        breaks = false;
+        clock.Last.Fire();
+        kept.Should().Be(3);
+        clock.Last.Fire();
+        kept.Should().Be(3, "it is kept now");
+        keeper.Typed();
+        clock.Last.Due.Should().BeLessThan(TimeSpan.FromSeconds(2));
+    }
+
+    [Fact]
+    public async Task What_could_not_be_kept_is_kept_when_the_tab_is_closed_and_a_last_failure_is_the_end()
+    {
+        var keeper = Keeper();
+        fails = true;
+        keeper.Typed();
+        clock.Last!.Fire();
+        await keeper.DisposeAsync();
+        kept.Should().Be(2);
+        clock.Last.Fire();
+        kept.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Nothing_is_kept_while_something_else_is_put_into_the_form()
+    {
+        await using var keeper = Keeper();
+        var hold = new TaskCompletionSource();
+        keeper.Typed();
+        var holding = keeper.HoldAsync(() => hold.Task);
+        clock.Last!.Fire();
+        kept.Should().Be(0);
+        hold.SetResult();
+        await holding;
+        await keeper.HoldAsync(() => Task.CompletedTask);
+        kept.Should().Be(1);
+    }
+
     private FormKeeper Keeper() => new(clock, act => act(), () =>
     {
         kept++;
-        return Task.CompletedTask;
+        return breaks ? throw new TimeoutException() : Task.FromResult(!fails);
     });
 
     private sealed class Hand : TimeProvider

@@ -17,6 +17,8 @@ public sealed record TypedEnquiry(Guid Id, string Text, DateTimeOffset SavedAt);
 /// </summary>
 public sealed class TypedEnquiries(CurrentUser user, Access access, IDbContextFactory<PortalDb> contexts, TimeProvider clock)
 {
+    private DateTimeOffset Oldest => clock.GetUtcNow().AddDays(-TypedEntries.KeptDays);
+
     /// <summary>Stores the text of one form, in the place of what the same form stored before. Returned only after the commit.</summary>
     /// <returns>When it was stored; "not-allowed", "signed-out" or "too-long" otherwise.</returns>
     public async Task<Outcome<DateTimeOffset>> KeepAsync(Guid form, Guid institution, string text, CancellationToken ct = default)
@@ -24,7 +26,7 @@ public sealed class TypedEnquiries(CurrentUser user, Access access, IDbContextFa
         if (await access.DemandAsync(Permission.AskInstitutions, ct) is { } refused) return refused;
         if (text.Length > TypedEntries.TextLimit) return new Problem("too-long", null, TypedEntries.TextLimit);
         var (now, person) = (clock.GetUtcNow(), user.UserId!.Value);
-        var old = now.AddDays(-TypedEntries.KeptDays);
+        var old = Oldest;
         await using var db = await contexts.OpenContextAsync(ct);
         await db.Database.ExecuteSqlAsync($"""
             insert into register.typed_enquiry (id, user_id, institution_id, text, saved_at) values ({form}, {person}, {institution}, {text}::jsonb, {now})
@@ -34,24 +36,48 @@ public sealed class TypedEnquiries(CurrentUser user, Access access, IDbContextFa
         return now;
     }
 
-    /// <summary>What the account last typed to an institution and has not sent; null where nothing is kept.</summary>
-    public async Task<TypedEnquiry?> LatestAsync(Guid institution, CancellationToken ct = default)
+    /// <summary>All that the account typed to an institution and has not sent, each form apart, the last first.</summary>
+    public async Task<IReadOnlyList<TypedEnquiry>> AllAsync(Guid institution, CancellationToken ct = default)
+    {
+        if (user.UserId is not { } person) return [];
+        var oldest = Oldest;
+        await using var db = await contexts.OpenContextAsync(ct);
+        // Sent is sent, though the portal fell before it could forget what was kept.
+        return await db.Database.SqlQuery<TypedEnquiry>($"""
+            select t.id as "Id", t.text::text as "Text", t.saved_at as "SavedAt" from register.typed_enquiry t
+            where t.user_id = {person} and t.institution_id = {institution} and t.saved_at >= {oldest} and not exists (select from register.enquiry e where e.id = t.id)
+            order by t.saved_at desc
+            """).ToListAsync(ct);
+    }
+
+    /// <summary>Hands a kept text over to another form, which keeps nothing yet: what the form of before still keeps is kept apart.</summary>
+    /// <returns>The text as it was kept last; null where it is gone, or another form has taken it over.</returns>
+    public async Task<TypedEnquiry?> TakeOverAsync(Guid kept, Guid form, CancellationToken ct = default)
     {
         if (user.UserId is not { } person) return null;
         await using var db = await contexts.OpenContextAsync(ct);
-        // Sent is sent, though the portal fell before it could forget what was kept.
         return (await db.Database.SqlQuery<TypedEnquiry>($"""
-            select t.id as "Id", t.text::text as "Text", t.saved_at as "SavedAt" from register.typed_enquiry t
-            where t.user_id = {person} and t.institution_id = {institution} and not exists (select from register.enquiry e where e.id = t.id)
-            order by t.saved_at desc limit 1
+            update register.typed_enquiry set id = {form} where id = {kept} and user_id = {person} and not exists (select from register.typed_enquiry t where t.id = {form})
+            returning id as "Id", text::text as "Text", saved_at as "SavedAt"
             """).ToListAsync(ct)).FirstOrDefault();
     }
 
-    /// <summary>Hands a kept text over to another form: what the form of before still keeps is kept apart.</summary>
-    public Task TakeOverAsync(Guid kept, Guid form, CancellationToken ct = default) => ExecuteAsync($"update register.typed_enquiry set id = {form} where id = {kept} and user_id = {user.UserId}", ct);
+    /// <summary>Forgets a kept text: the person does not want it.</summary>
+    /// <param name="savedAt">Only as it was kept then; null for whatever stands there.</param>
+    public Task DropAsync(Guid form, DateTimeOffset? savedAt = null, CancellationToken ct = default) =>
+        ExecuteAsync($"delete from register.typed_enquiry where id = {form} and user_id = {user.UserId} and saved_at = coalesce({savedAt}, saved_at)", ct);
 
-    /// <summary>Forgets a kept text: it is sent, or the person does not want it.</summary>
-    public Task DropAsync(Guid form, CancellationToken ct = default) => ExecuteAsync($"delete from register.typed_enquiry where id = {form} and user_id = {user.UserId}", ct);
+    /// <summary>An enquiry was sent: what its form kept goes, and what other forms keep for the same institution and the enquiry says too.</summary>
+    /// <param name="says">Whether the enquiry says all that a kept text says.</param>
+    public async Task DropSentAsync(Guid form, Guid institution, Func<string, bool> says, CancellationToken ct = default)
+    {
+        await DropAsync(form, null, ct);
+        foreach (var kept in await AllAsync(institution, ct))
+        {
+            // Typed on since it was read, it may say more.
+            if (says(kept.Text)) await DropAsync(kept.Id, kept.SavedAt, ct);
+        }
+    }
 
     private async Task ExecuteAsync(FormattableString sql, CancellationToken ct)
     {

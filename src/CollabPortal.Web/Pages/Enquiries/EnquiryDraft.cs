@@ -1,7 +1,5 @@
 using System.Text.Json;
-using CollabPortal.Application;
 using CollabPortal.Domain.Matching;
-using CollabPortal.Web.Components.Entry;
 
 namespace CollabPortal.Web.Pages.Enquiries;
 
@@ -20,12 +18,6 @@ public sealed class EnquiryDraft
 
     public string? Person { get; set; }
 
-    private IReadOnlyList<Problem> refusedFor = [];
-    private string refused = "";
-
-    /// <summary>What stands against sending; a problem goes as soon as its field says something else.</summary>
-    internal IReadOnlyList<Problem> Problems => refusedFor.Count == 0 ? refusedFor : StandingProblems.Of(refusedFor, refused, Typed());
-
     /// <summary>As it is kept until it is sent, with what it is about.</summary>
     internal string Kept(string about) => JsonSerializer.Serialize(new KeptEnquiry(about, this));
 
@@ -42,8 +34,11 @@ public sealed class EnquiryDraft
         }
     }
 
-    /// <summary>Sending was refused for these; none takes all back.</summary>
-    internal void Refuse(IReadOnlyList<Problem> problems) => (refusedFor, refused) = (problems, Typed());
+    /// <summary>The first words, by which a person knows it again; null where there are none.</summary>
+    internal string? FirstWords() => new[] { Title, Problem }.FirstOrDefault(words => !string.IsNullOrWhiteSpace(words))?.Trim();
+
+    /// <summary>Whether this says all that the other one says in words, or has gone on from there.</summary>
+    internal bool SaysAllOf(EnquiryDraft other) => GoesOnFrom(other.Title, Title) && GoesOnFrom(other.Problem, Problem);
 
     /// <summary>All fields without which nothing is sent, at once, in the order of the form.</summary>
     internal IEnumerable<string> Missing()
@@ -56,7 +51,7 @@ public sealed class EnquiryDraft
         if (string.IsNullOrWhiteSpace(Person)) yield return nameof(Person);
     }
 
-    private string Typed() => JsonSerializer.Serialize(this);
+    private static bool GoesOnFrom(string? before, string? now) => string.IsNullOrWhiteSpace(before) || (now?.Trim().StartsWith(before.Trim(), StringComparison.Ordinal) ?? false);
 }
 
 /// <summary>What is kept of an enquiry that is not sent.</summary>

@@ -1,0 +1,39 @@
+using CollabPortal.Domain.Matching;
+using CollabPortal.Web.Pages.Enquiries;
+
+namespace CollabPortal.UnitTests.Screens;
+
+/// <summary>What is kept of an enquiry: known again by its first words, and forgotten with what was sent only where that says as much.</summary>
+public sealed class EnquiryDraftTests
+{
+    [Theory]
+    [InlineData("電池の劣化", "走行中に知りたい。", true)]
+    [InlineData("電池", null, true)]
+    [InlineData(" ", "走行中に知り", true)]
+    [InlineData(null, null, true)]
+    [InlineData("電池の劣化について", "走行中に知りたい。", false)]
+    [InlineData("電池の劣化", "停止中に知りたい。", false)]
+    public void What_was_sent_says_all_of_a_text_that_it_went_on_from(string? title, string? problem, bool all)
+    {
+        var sent = new EnquiryDraft { Title = "電池の劣化", Problem = "走行中に知りたい。", Budget = BudgetBand.UpToTenMillion };
+        sent.SaysAllOf(new EnquiryDraft { Title = title, Problem = problem, Person = "架空 三郎" }).Should().Be(all);
+    }
+
+    [Fact]
+    public void It_is_known_by_its_title_or_else_by_what_it_says()
+    {
+        new EnquiryDraft { Title = " 電池 ", Problem = "内容" }.FirstWords().Should().Be("電池");
+        new EnquiryDraft { Title = " ", Problem = "内容" }.FirstWords().Should().Be("内容");
+        new EnquiryDraft { Person = "架空 三郎" }.FirstWords().Should().BeNull("nobody typed it");
+    }
+
+    [Fact]
+    public void It_is_read_as_it_was_kept_and_a_form_of_an_older_portal_is_none()
+    {
+        var kept = new EnquiryDraft { Title = "題", Start = WishedStart.WithinHalfAYear }.Kept("Seed:1|2");
+        var read = EnquiryDraft.Read(kept)!;
+        read.About.Should().Be("Seed:1|2");
+        read.Draft.Kept(read.About).Should().Be(kept);
+        EnquiryDraft.Read("{}").Should().BeNull();
+    }
+}
