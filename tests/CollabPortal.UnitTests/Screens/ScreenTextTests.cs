@@ -69,6 +69,14 @@ public sealed partial class ScreenTextTests
             .Where(key => !known.ContainsKey(key)).Should().BeEmpty();
     }
 
+    [Fact]
+    public void No_name_stands_for_a_value_that_is_gone()
+    {
+        var lists = new[] { typeof(RuleViolation).Assembly, typeof(Application.Problem).Assembly }.SelectMany(assembly => assembly.GetExportedTypes())
+            .Where(type => type.IsEnum).SelectMany(type => Enum.GetNames(type).Select(member => (type.Name, Member: member))).ToLookup(v => v.Name, v => v.Member);
+        Read("SharedText.resx").Keys.Where(key => key.Split('.') is [var list, var member] && lists.Contains(list) && !lists[list].Contains(member)).Should().BeEmpty();
+    }
+
     // What joins sentences is a space in English and nothing in Japanese.
     private static bool MayBeEmpty(string key) => new[] { "Gap", "Before", "After" }.Any(end => key.EndsWith(end, StringComparison.Ordinal));
 
