@@ -119,7 +119,7 @@ public sealed class TypedEnquiryTests(TestDatabase database) : IClassFixture<Tes
         (await typed.AllAsync(other.Id)).Select(t => t.Id).Should().Equal(elsewhere);
     }
 
-    private static async Task<TypedEnquiry?> LatestAsync(TypedEnquiries typed, Guid institution) => (await typed.AllAsync(institution)).FirstOrDefault();
+    private static async Task<TypedEnquiry?> LatestAsync(TypedEnquiries typed, Guid institution) => await typed.AllAsync(institution) is [var latest, ..] ? latest : null;
 
     private TypedEnquiries Typed(CurrentUser user) => new(user, new Access(user, database.Contexts(user), database.Clock), database.Contexts(user), database.Clock);
 }
