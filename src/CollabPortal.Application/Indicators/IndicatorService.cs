@@ -26,7 +26,8 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Publi
         await ReportsAsync(IndicatorCatalogue.All, asOf, knownOn, ct);
 
     /// <summary>The same without measured figures, for pages that show none: what of the register is public is not worked out for them.</summary>
-    public async Task<IReadOnlyList<IndicatorReport>> OfficialAsync(CancellationToken ct = default) => await ReportsAsync(IndicatorCatalogue.All, null, null, ct, withMeasured: false);
+    public async Task<IReadOnlyList<IndicatorReport>> OfficialAsync(FiscalYear? asOf = null, DateOnly? knownOn = null, CancellationToken ct = default) =>
+        await ReportsAsync(IndicatorCatalogue.All, asOf, knownOn, ct, withMeasured: false);
 
     /// <summary>Published series without a policy target, in the order of their catalogue.</summary>
     public async Task<IReadOnlyList<IndicatorReport>> StatisticsAsync(FiscalYear? asOf = null, DateOnly? knownOn = null, CancellationToken ct = default) =>

@@ -45,6 +45,9 @@ public abstract class Indicator
     /// <summary>Fiscal years from which on values cannot be compared with earlier ones.</summary>
     public virtual IReadOnlyList<SeriesBreak> Breaks => [];
 
+    /// <summary>The first fiscal year with which a year's value can be compared: that of the last break up to it. Null where none lies before it.</summary>
+    public FiscalYear? ComparableFrom(FiscalYear year) => Breaks.Where(b => b.From <= year).Select(b => (FiscalYear?)b.From).Max();
+
     /// <summary>Ids of the counting rules of the measured series, shown beside the figure (<see cref="CountingRules"/>).</summary>
     public abstract IReadOnlyList<string> RuleIds { get; }
 

@@ -21,6 +21,17 @@ internal static class ApiExamples
                    {"fiscalYear":2022,"release":"MEXT survey FY2023","value":1386,"difference":5,"newest":true,"precision":"computed"}]}
         """;
 
+    internal const string Indicator = """
+        {"key":"patent-licences","name":{"ja":"特許権実施等の件数","en":"Patent licences and assignments"},"unit":"cases",
+         "target":{"baselineFiscalYear":2013,"baselineValue":9856,"multiplier":1.5,"deadlineFiscalYear":2020,"value":14784},
+         "official":[{"fiscalYear":2015,"value":11872,"release":"JPO annual report 2018","precision":"exact"}],
+         "measured":[{"fiscalYear":2015,"value":1187,"coverage":0.09998}],
+         "progress":{"fiscalYear":2015,"value":11872,"ratioToBaseline":1.2045,"progress":0.409,"observedAnnualGrowth":0.0975,"requiredAnnualGrowth":0.0448,"status":"on-track","verdict":"open"},
+         "definitionVersion":1,"officialSeries":"patent_licences","breaks":[{"fromFiscalYear":2012,"note":{"ja":"2012年度に集計方法が変わり、2011年度以前とは比べられません。","en":"The tally was re-organised in FY2012; FY2011 and earlier are not comparable."}}]}
+        """;
+
+    internal const string Indicators = "[" + Indicator + "]";
+
     /// <summary>An example of the answer, and of each parameter by its name.</summary>
     internal static T WithExamples<T>(this T endpoint, string answer, params (string Parameter, string Value)[] parameters)
         where T : IEndpointConventionBuilder => endpoint.AddOpenApiOperationTransformer((operation, _, _) =>

@@ -26,6 +26,7 @@ internal static class FigureColumns
         ["year_in_progress"] = new("年度途中", "the year is not over"),
         ["release_ja"] = new("公表資料（日本語）", "release in Japanese"),
         ["source_url"] = new("出典のアドレス", "address of the source"),
+        ["comparable_from"] = new("比べられる最初の年度。空欄はそれより前に断絶なし", "first fiscal year with which the value can be compared; empty without a break before it"),
         ["contracts"] = new("契約の件数", "contracts"),
         ["large_contracts"] = new("1,000万円以上の契約", "contracts of ¥10m and more"),
         ["received_yen"] = new("年度の受入額（円、現金）", "cash received in the year, yen"),

@@ -24,12 +24,14 @@ public static class IndicatorEndpoints
         indicators.MapGet("", ListAsync).WithName("listIndicators")
             .WithSummary("All indicators")
             .WithDescription("Target, official values, measured values and progress of the policy indicators; kind=statistics gives the published series without a target, kind=computed what is worked out of published series, kind=register what only the register knows, kind=all every indicator. With Accept: text/csv one row a value.")
-            .Produces<IReadOnlyList<IndicatorJson>>(StatusCodes.Status200OK, "application/json", "text/csv").ProducesProblem(StatusCodes.Status400BadRequest);
+            .Produces<IReadOnlyList<IndicatorJson>>(StatusCodes.Status200OK, "application/json", "text/csv").ProducesProblem(StatusCodes.Status400BadRequest)
+            .WithExamples(ApiExamples.Indicators, ("kind", "policy"), ("asOf", "2015"), ("knownOn", "2018-03-31"));
         indicators.MapGet("/{key}", OneAsync).WithName("getIndicator")
             .WithSummary("One indicator")
             .WithDescription("Target, official values, measured values and progress of an indicator. With Accept: text/csv one row a value.")
             .Produces<IndicatorJson>(StatusCodes.Status200OK, "application/json", "text/csv").ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .WithExamples(ApiExamples.Indicator, ("key", "patent-licences"), ("asOf", "2015"), ("knownOn", "2018-03-31"));
         indicators.MapSeries();
         indicators.MapGet("/{key}/releases", ReleasesAsync).WithName("getIndicatorReleases")
             .WithSummary("Every published value of an indicator, release by release")
@@ -110,19 +112,19 @@ public static class IndicatorEndpoints
     {
         var csv = new Csv(
             "key", "name_ja", "name_en", "kind", "fiscal_year", "value", "unit", "coverage", "suppressed", "release", "release_ja", "precision", "source",
-            "source_ja", "note", "year_in_progress", "demo", "note_ja", "source_url", "not_for_publication");
+            "source_ja", "note", "year_in_progress", "demo", "note_ja", "source_url", "not_for_publication", "comparable_from", "definition_version");
         foreach (var report in reports)
         {
-            var (key, name, unit) = (report.Indicator.Key, report.Indicator.Name, IndicatorUnits.CodeOf(report.Indicator.Unit));
+            var (indicator, key, name, unit) = (report.Indicator, report.Indicator.Key, report.Indicator.Name, IndicatorUnits.CodeOf(report.Indicator.Unit));
             foreach (var o in report.Official)
             {
                 csv.Row(key, name.Ja, name.En, "official", o.Year, o.Value, unit, null, false, o.Release, o.ReleaseText.Ja, o.Precision, o.Source.Text.En,
-                    o.Source.Text.Ja, o.Note?.En, false, false, o.Note?.Ja, o.Source.Address, false);
+                    o.Source.Text.Ja, o.Note?.En, false, false, o.Note?.Ja, o.Source.Address, false, indicator.ComparableFrom(o.Year), indicator.DefinitionVersion);
             }
 
             foreach (var m in report.Measured)
             {
-                csv.Row(key, name.Ja, name.En, "measured", m.Year, m.Value, unit, m.Coverage, m.IsSuppressed, null, null, null, null, null, null, m.IsInProgress, report.IsDemo, null, null, m.IsBelowLimits);
+                csv.Row(key, name.Ja, name.En, "measured", m.Year, m.Value, unit, m.Coverage, m.IsSuppressed, null, null, null, null, null, null, m.IsInProgress, report.IsDemo, null, null, m.IsBelowLimits, indicator.ComparableFrom(m.Year), indicator.DefinitionVersion);
             }
         }
 

@@ -17,6 +17,22 @@ public sealed record IndicatorJson(
     string Key, LocalText Name, string Unit, TargetJson? Target, IReadOnlyList<OfficialValueJson> Official,
     IReadOnlyList<MeasuredValueJson> Measured, ProgressJson? Progress)
 {
+    /// <summary>Rises whenever what is counted changes.</summary>
+    public required int DefinitionVersion { get; init; }
+
+    /// <summary>What is counted.</summary>
+    public required LocalText Definition { get; init; }
+
+    /// <summary>Who is counted.</summary>
+    public required LocalText Population { get; init; }
+
+    /// <summary>The published series that official values are of; left out where no publication has one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? OfficialSeries { get; init; }
+
+    /// <summary>Fiscal years from which on values are not comparable with earlier ones.</summary>
+    public required IReadOnlyList<SeriesBreakJson> Breaks { get; init; }
+
     /// <summary>True where the register holds fictitious records; otherwise left out.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Demo { get; init; }
@@ -40,7 +56,17 @@ public sealed record IndicatorJson(
         { ReleaseJa = o.ReleaseText.Ja, SourceJa = o.Source.Text.Ja, NoteJa = o.Note?.Ja, SourceUrl = o.Source.Address })],
         [.. report.Measured.Select(m => new MeasuredValueJson(m.Year.Year, m.Value, m.Coverage) { Suppressed = m.IsSuppressed, NotForPublication = m.IsBelowLimits, YearInProgress = m.IsInProgress })],
         report.Progress is { } p ? ProgressJson.Of(p) : null)
-    { Demo = report.IsDemo, Missing = report.Official.Count == 0 ? report.Indicator.Missing : null, SuppressedBecause = report.Measured.Any(m => m.IsSuppressed) ? DisclosureWords.Withheld : null, UndatedReleases = report.UndatedReleases.Count > 0 ? report.UndatedReleases : null };
+    {
+        DefinitionVersion = report.Indicator.DefinitionVersion,
+        Definition = report.Indicator.Definition,
+        Population = report.Indicator.Population,
+        OfficialSeries = report.Indicator.OfficialSeries.Length > 0 ? report.Indicator.OfficialSeries : null,
+        Breaks = [.. report.Indicator.Breaks.Select(b => new SeriesBreakJson(b.From.Year, b.Note))],
+        Demo = report.IsDemo,
+        Missing = report.Official.Count == 0 ? report.Indicator.Missing : null,
+        SuppressedBecause = report.Measured.Any(m => m.IsSuppressed) ? DisclosureWords.Withheld : null,
+        UndatedReleases = report.UndatedReleases.Count > 0 ? report.UndatedReleases : null,
+    };
 }
 
 /// <summary>A policy target: baseline value × multiplier, by the end of a fiscal year.</summary>

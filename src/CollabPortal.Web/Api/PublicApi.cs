@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using CollabPortal.Web.Hosting;
 
 namespace CollabPortal.Web.Api;
 
@@ -54,6 +55,8 @@ public static class PublicApi
             var headers = context.HttpContext.Response.Headers;
             headers.Vary = "Accept, Cookie";
             headers.CacheControl = "no-cache";
+            if (context.HttpContext.Request.Query["lang"].ToString() is { Length: > 0 } language && !Languages.Known.Contains(language))
+                return ApiProblems.BadRequest($"lang must be {string.Join(" or ", Languages.Known)}, the language of messages; without it Accept-Language decides.");
             return await next(context);
         });
         api.MapIndicators();

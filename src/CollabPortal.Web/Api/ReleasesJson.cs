@@ -21,9 +21,8 @@ public sealed record ReleasesJson(string Key, LocalText Name, string Unit, IRead
         foreach (var figure in report.Releases)
         {
             decimal? difference = before?.Year == figure.Year ? figure.Value - before.Value : null;
-            var since = report.Indicator.Breaks.Where(b => b.From <= figure.Year).Select(b => (int?)b.From.Year).LastOrDefault();
             values.Add(new ReleasedValueJson(
-                figure.Year.Year, figure.Release, figure.PublishedOn, figure.Value, difference, figure.IsNewest, since, figure.Precision, figure.Source.Text.En, figure.Note?.En)
+                figure.Year.Year, figure.Release, figure.PublishedOn, figure.Value, difference, figure.IsNewest, report.Indicator.ComparableFrom(figure.Year)?.Year, figure.Precision, figure.Source.Text.En, figure.Note?.En)
             { ReleaseJa = figure.ReleaseText.Ja, SourceJa = figure.Source.Text.Ja, NoteJa = figure.Note?.Ja, SourceUrl = figure.Source.Address });
             before = figure;
         }

@@ -9,7 +9,7 @@ namespace CollabPortal.Web.Hosting;
 /// </summary>
 public static class Languages
 {
-    private static readonly string[] Known = ["ja", "en"];
+    internal static readonly string[] Known = ["ja", "en"];
     private static readonly Task<ProviderCultureResult?> NullProviderCultureResult = Task.FromResult<ProviderCultureResult?>(null);
 
     public static IServiceCollection AddLanguages(this IServiceCollection services)

@@ -20,6 +20,9 @@ public sealed class DemoPortal : IAsyncLifetime
 
     public Task DisposeAsync() => host.DisposeAsync();
 
+    /// <summary>A client that is nobody.</summary>
+    public HttpClient Visitor() => host.Client();
+
     /// <summary>A client signed in as one of the demo accounts.</summary>
     public async Task<HttpClient> ClientAsync(string email)
     {

@@ -51,7 +51,8 @@ public sealed class IndicatorApiTests(IndicatorApiTests.Loaded loaded) : IClassF
     {
         var json = await JsonAsync("/api/v1/indicators/patent-licences");
         json.GetRawText().Should().Contain("特許権実施等の件数", "Japanese is not escaped");
-        Names(json).Should().Equal("key", "name", "unit", "target", "official", "measured", "progress");
+        Names(json).Should().Equal("key", "name", "unit", "target", "official", "measured", "progress", "definitionVersion", "definition", "population", "officialSeries", "breaks");
+        json.GetProperty("breaks")[0].GetProperty("fromFiscalYear").GetInt32().Should().Be(2012);
         Names(json.GetProperty("name")).Should().Equal("ja", "en");
         Names(json.GetProperty("target")).Should().Equal("baselineFiscalYear", "baselineValue", "multiplier", "deadlineFiscalYear", "value", "source", "sourceUrl");
         Names(json.GetProperty("official")[0]).Should().Equal("fiscalYear", "value", "release", "precision", "source", "note", "releaseJa", "sourceJa", "noteJa", "sourceUrl");
@@ -105,7 +106,7 @@ public sealed class IndicatorApiTests(IndicatorApiTests.Loaded loaded) : IClassF
         var bytes = await answer.Content.ReadAsByteArrayAsync();
         bytes.Take(3).Should().Equal(Encoding.UTF8.Preamble.ToArray());
         var lines = Encoding.UTF8.GetString(bytes[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        lines[0].Should().StartWith("key,name_ja,name_en,kind,fiscal_year,value,unit,").And.EndWith(",demo,note_ja,source_url,not_for_publication");
+        lines[0].Should().StartWith("key,name_ja,name_en,kind,fiscal_year,value,unit,").And.EndWith(",demo,note_ja,source_url,not_for_publication,comparable_from,definition_version");
         lines.Where(l => l.Contains(",official,", StringComparison.Ordinal)).Should().HaveCount(2).And.Contain(l => l.Contains(",2015,1004,contracts,", StringComparison.Ordinal));
     }
 
@@ -115,6 +116,13 @@ public sealed class IndicatorApiTests(IndicatorApiTests.Loaded loaded) : IClassF
     [InlineData("/api/v1/indicators/large-joint-research/series?by=colour", "partner-kind")]
     [InlineData("/api/v1/indicators/large-joint-research/series?group=Imperial", "National")]
     [InlineData("/api/v1/institutions?colour=red", "field")]
+    [InlineData("/api/v1/indicators?lang=xx", "ja or en")]
+    [InlineData("/api/v1/indicators/large-joint-research?lang=xx", "ja or en")]
+    [InlineData("/api/v1/indicators/large-joint-research/series?from=abc", "from=2015")]
+    [InlineData("/api/v1/indicators/large-joint-research/series?from=2020&to=2015", "must not be after")]
+    [InlineData("/api/v1/indicators/large-joint-research/series?prefecture=tokyo", "1 to 47")]
+    [InlineData("/api/v1/indicators/large-joint-research/series?format=xml", "json or csv")]
+    [InlineData("/api/v1/indicators?kind=all&knownOn=abc", "yyyy-MM-dd")]
     public async Task What_is_not_understood_is_refused_with_what_could_stand_there(string address, string allowed)
     {
         using var client = loaded.Host.Client();
@@ -142,6 +150,12 @@ public sealed class IndicatorApiTests(IndicatorApiTests.Loaded loaded) : IClassF
         {
             paths.GetProperty($"/api/v1/indicators/{{key}}/{path}").GetProperty("get").GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json")
                 .GetProperty("example").GetProperty("key").GetString().Should().NotBeEmpty();
+        }
+
+        foreach (var (path, operation) in paths.EnumerateObject().Where(p => p.Name.StartsWith("/api/v1/indicators", StringComparison.Ordinal)).SelectMany(p => p.Value.EnumerateObject().Select(o => (p.Name, o.Value))))
+        {
+            operation.GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty("application/json").TryGetProperty("example", out _).Should().BeTrue(path);
+            operation.GetProperty("parameters").EnumerateArray().All(p => p.TryGetProperty("example", out _)).Should().BeTrue(path);
         }
     }
 
@@ -179,7 +193,7 @@ public sealed class IndicatorApiTests(IndicatorApiTests.Loaded loaded) : IClassF
         var document = await JsonAsync("/openapi/v1.json");
         var paths = document.GetProperty("paths");
         var schema = document.GetProperty("components").GetProperty("schemas").GetProperty("IndicatorJson");
-        schema.GetProperty("required").EnumerateArray().Select(n => n.GetString()).Should().Equal("key", "name", "unit", "target", "official", "measured", "progress");
+        schema.GetProperty("required").EnumerateArray().Select(n => n.GetString()).Should().Equal("key", "name", "unit", "target", "official", "measured", "progress", "definitionVersion", "definition", "population", "breaks");
         paths.GetProperty("/api/v1/indicators").GetProperty("get").GetProperty("operationId").GetString().Should().Be("listIndicators");
         var one = paths.GetProperty("/api/v1/indicators/{key}").GetProperty("get");
         one.GetProperty("operationId").GetString().Should().Be("getIndicator");

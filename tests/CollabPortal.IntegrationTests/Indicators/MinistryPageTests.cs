@@ -6,7 +6,7 @@ using CollabPortal.IntegrationTests.Demo;
 namespace CollabPortal.IntegrationTests.Indicators;
 
 /// <summary>What an analyst relies on in the pages and files below /dashboard: days, units, missing values, and what an address that means nothing is answered.</summary>
-public sealed class MinistryPageTests(DemoPortal portal) : IClassFixture<DemoPortal>
+public sealed partial class MinistryPageTests(DemoPortal portal) : IClassFixture<DemoPortal>
 {
     [Fact]
     public async Task A_briefing_of_a_past_day_holds_what_was_out_by_then_and_keeps_the_day()
@@ -89,10 +89,13 @@ public sealed class MinistryPageTests(DemoPortal portal) : IClassFixture<DemoPor
     public async Task Rows_of_a_change_lead_further_with_the_same_years_and_filter()
     {
         using var analyst = await portal.ClientAsync("ministry@demo.example");
-        foreach (var (by, filter) in new[] { ("group", "group=National"), ("prefecture", "prefecture="), ("band", "band="), ("institution", "institution=") })
+        foreach (var (by, filter) in new[] { ("group", "group=National"), ("prefecture", "prefecture="), ("band", "band="), ("institution", "institution="),
+            ("partner-kind", "partner-kind=large"), ("kind", "kind=CommissionedResearch"), ("field", "field="), ("region", "region="), ("institution-kind", "institution-kind=University") })
             (await PageAsync(analyst, $"/dashboard/change?key=company-investment&by={by}&from=2020&to=2024")).Should().Contain($"/dashboard/explore?key=company-investment&amp;fiscalYear=2024&amp;since=2020&amp;{filter}");
         var step = await PageAsync(analyst, "/dashboard/explore?key=company-investment&fiscalYear=2024&since=2020&prefecture=13");
         step.Should().Contain("東京都").And.Contain("2020年度").And.Contain("prefecture=13&amp;institution=", "the filter goes along");
+        var part = await PageAsync(analyst, "/dashboard/explore?key=company-investment&fiscalYear=2024&since=2020&kind=CommissionedResearch");
+        part.Should().Contain("契約の種別：受託研究").And.Contain("group=National&amp;kind=CommissionedResearch", "the part goes along");
         (await PageAsync(analyst, "/dashboard/explore?key=company-investment&band=99&prefecture=48")).Should().Contain("band=99").And.Contain("prefecture=48");
     }
 

@@ -4,9 +4,13 @@ using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Indicators.Analysis;
 using CollabPortal.Application.Indicators.Series;
 using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Values;
 using CollabPortal.IntegrationTests.Demo;
+using CollabPortal.IntegrationTests.Measured;
+using CollabPortal.Web.Pages.Analysis;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CollabPortal.IntegrationTests.Indicators;
@@ -73,13 +77,71 @@ public sealed class MinistryQuestionsTests(DemoDatabase demo) : IClassFixture<De
         var step = (await queries.FindAsync(request)).Value;
         (step.Year, step.Since, step.Whole!.Value, step.Before?.Value ?? 0).Should().Be((Year, new FiscalYear(2020), row.To, row.From));
         step.Lines.Sum(l => l.Point.Value).Should().Be(row.To);
-        (band is null ? step.Prefecture : step.Band).Should().NotBeNull();
+        (band is null ? step.Place : step.Band).Should().NotBeNull();
         if (band is not null) step = (await queries.FindAsync(request with { Group = Enum.Parse<InstitutionGroup>(step.Lines.MaxBy(l => l.Point.Value)!.Code) })).Value;
 
         var one = step.Lines.MaxBy(l => l.Point.Value)!;
         var end = (await queries.FindAsync(request with { Group = null, Institution = Guid.Parse(one.Code) })).Value;
         var counted = key == "joint-research-count" ? end.Contracts!.Count : key == "joint-research-amount" ? end.Contracts!.Sum(c => c.Yen) / 100_000_000m : end.Contracts!.Sum(c => c.Yen) / 1_000_000m;
         counted.Should().Be(one.Point.Value, "the contracts are those that the row counts");
+    }
+
+    [Fact]
+    public async Task The_parts_of_every_indicator_add_up_to_it()
+    {
+        var told = await IndicatorParts.AddUpAsync(demo.Database);
+        told.Select(t => t.Key).Distinct().Should().BeEquivalentTo(IndicatorCatalogue.WithMeasure.Where(i => i.Measure!.Divisor is null).Select(i => i.Key), "the demo register has facts of each");
+        told.Select(t => t.By).Distinct().Should().Contain([SeriesBy.Band, SeriesBy.Group, SeriesBy.Prefecture, SeriesBy.SectorPair, SeriesBy.LicenceKind, SeriesBy.IncomeKind]);
+    }
+
+    [Theory]
+    [InlineData("company-investment", SeriesBy.PartnerKind)]
+    [InlineData("company-investment", SeriesBy.Kind)]
+    [InlineData("company-investment", SeriesBy.Field)]
+    [InlineData("large-joint-research", SeriesBy.PartnerKind)]
+    [InlineData("joint-research-amount", SeriesBy.Field)]
+    [InlineData("commissioned-research-amount", SeriesBy.PartnerKind)]
+    [InlineData("patent-licences", SeriesBy.LicenceKind)]
+    [InlineData("patent-licences", SeriesBy.PartnerKind)]
+    [InlineData("patent-licence-income", SeriesBy.IncomeKind)]
+    [InlineData("researcher-moves", SeriesBy.SectorPair)]
+    [InlineData("company-investment", SeriesBy.Region)]
+    [InlineData("company-investment", SeriesBy.InstitutionKind)]
+    public async Task Each_row_of_a_change_leads_down_to_what_it_counts(string key, SeriesBy by)
+    {
+        await using var services = Services(PortalRole.Ministry);
+        var (queries, change) = (Of<DrillQueries>(services), (await Of<ChangeQueries>(services).FindAsync(key, by, new FiscalYear(2020), Year)).Value);
+        foreach (var row in change.Change!.Parts.Where(p => p.Code.Length > 0 && p.To > 0).Take(3))
+        {
+            var way = ChangeWords.Way(change, row)!;
+            var step = (await queries.FindAsync(way.Request)).Value;
+            (step.Year, step.Whole!.Value, step.Before?.Value ?? 0).Should().Be((Year, row.To, row.From), way.ToString());
+            step.Lines.Sum(l => l.Point.Value).Should().Be(row.To, "the filter goes along");
+            if (step.Lines[0].Code is var group && Enum.TryParse<InstitutionGroup>(group, out _)) step = (await queries.FindAsync(way.Down(group).Request)).Value;
+            foreach (var one in step.Lines.OrderByDescending(l => l.Point.Value).Take(4))
+            {
+                var end = (await queries.FindAsync(way.Down(one.Code).Request)).Value;
+                var counted = end.Records is { } records ? end.Indicator.FromMeasured(records.Counted)
+                    : end.Indicator.Unit == IndicatorUnit.Contracts ? end.Contracts!.Count : end.Indicator.FromMeasured(end.Contracts!.Sum(c => c.Yen));
+                counted.Should().Be(one.Point.Value, $"{way} ends at what {one.Name.Ja} counts");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_part_of_the_facts_is_told_to_an_office_of_the_whole_country_and_of_itself_alone()
+    {
+        await using var db = demo.Database.AsOwner();
+        var own = await db.Measured.Where(m => m.Series == "company-investment" && m.FiscalYear == Year).OrderByDescending(m => m.Items).Select(m => m.InstitutionId).Take(2).ToListAsync();
+        await using var office = Services(PortalRole.Liaison, own[0]);
+        var queries = Of<DrillQueries>(office);
+        var part = new PartFilter(SeriesBy.Kind, "CommissionedResearch");
+        var nation = (await queries.FindAsync(new DrillRequest("company-investment", Year, InstitutionGroup.National) { Part = part })).Value;
+        (nation.Lines.Count, nation.Request.Group, nation.Request.Part).Should().Be((0, null, part), "a part at a place is for the ministry");
+        (await queries.FindAsync(new DrillRequest("company-investment", Year, null, own[1]) { Part = part })).Value.Contracts.Should().BeNull();
+        (await queries.FindAsync(new DrillRequest("company-investment", Year, null, own[0]) { Part = part })).Value.Contracts.Should().NotBeEmpty().And.OnlyContain(c => c.Kind == ContractKind.CommissionedResearch);
+        (await queries.FindAsync(new DrillRequest("company-investment", Year) { Part = new(SeriesBy.Kind, "Gift") })).Problems.Single().Code.Should().Be("series-part");
+        (await queries.FindAsync(new DrillRequest("company-investment", Year) { Region = 77 })).Problems.Single().Code.Should().Be("series-region");
     }
 
     [Fact]
@@ -107,10 +169,10 @@ public sealed class MinistryQuestionsTests(DemoDatabase demo) : IClassFixture<De
     private static T Of<T>(ServiceProvider services)
         where T : notnull => services.CreateScope().ServiceProvider.GetRequiredService<T>();
 
-    private ServiceProvider Services(PortalRole? role)
+    private ServiceProvider Services(PortalRole? role, Guid? institution = null)
     {
         var user = new CurrentUser();
-        if (role is { } of) user.Enter(Guid.NewGuid(), "tester", of, null, null);
+        if (role is { } of) user.Enter(Guid.NewGuid(), "tester", of, institution, null);
         return new ServiceCollection().AddLogging().AddIndicators()
             .AddSingleton(user).AddSingleton(demo.Database.Contexts(user)).AddSingleton<TimeProvider>(demo.Database.Clock).AddSingleton(new DemoMode(true)).BuildServiceProvider();
     }

@@ -25,6 +25,8 @@ public partial class DifferencingTests
         };
         return counts && (request.Institution is null || f.Institution == request.Institution) && (request.Prefecture is null || f.Prefecture == request.Prefecture)
             && (request.Group is null || f.Group == request.Group.ToString()) && (request.Band is null || f.Band == request.Band)
+            && (request.InstitutionKind is null || f.InstitutionKind == request.InstitutionKind.ToString())
+            && (request.Part is not { } of || of.Key == (of.By switch { SeriesBy.PartnerKind => f.PartnerKind, SeriesBy.Kind => f.Kind, _ => f.Field }))
             && (part is null || part == request.By switch
             {
                 SeriesBy.Band => $"{f.Band}",

@@ -35,6 +35,7 @@ public class FigureHistoryTests(TestDatabase database) : IClassFixture<TestDatab
         await Keeper.RecountAsync();
         (await Keeper.CheckAsync()).Should().BeEmpty();
         await PartsAddUpAsync();
+        await IndicatorParts.AddUpAsync(database);
     }
 
     [Fact]

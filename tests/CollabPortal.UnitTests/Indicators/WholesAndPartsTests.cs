@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollabPortal.Application.Indicators.Releases;
 using CollabPortal.Domain.Values;
 
@@ -33,6 +34,26 @@ public class WholesAndPartsTests
         ReleaseComparison.Of([Value("moves_out_of_university", 800), Value("moves_university_to_company", 300)], []).UnequalParts.Should().BeEmpty("a part that is not known is no contradiction");
     }
 
+    [Fact]
+    public void Licences_by_founder_make_up_the_whole_and_rounded_income_may_miss_it_by_halves_of_a_unit()
+    {
+        ReleaseComparison.Of([.. ByFounder("patent_licences", 100, 60, 30, 9)], []).UnequalParts.Should().ContainSingle().Which.Whole.Series.Series.Should().Be("patent_licences");
+        ReleaseComparison.Of([.. ByFounder("patent_licences", 99, 60, 30, 9)], []).UnequalParts.Should().BeEmpty();
+        ReleaseComparison.Of([.. ByFounder("patent_licence_income", 1092, 885, 39, 167)], []).UnequalParts.Should().BeEmpty("as published for FY2011, rounded to million yen");
+        ReleaseComparison.Of([.. ByFounder("patent_licence_income", 1095, 885, 39, 167)], []).UnequalParts.Should().ContainSingle();
+        ReleaseComparison.Of([Value("startups_existing", 5), Value("startups_listed", 6)], []).BelowParts.Should().ContainSingle();
+    }
+
+    [Fact]
+    public void What_ships_contradicts_itself_nowhere()
+    {
+        var lines = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "ReferenceData", "Files", "official_series.csv")).Skip(1).Select(line => line.Split(','));
+        var shipped = lines.Select(c => new ProposedValue(c[0], int.Parse(c[1], CultureInfo.InvariantCulture), decimal.Parse(c[2], CultureInfo.InvariantCulture), c[3], c[5], null)).ToList();
+        var comparison = ReleaseComparison.Of(shipped, []);
+        comparison.UnequalParts.Should().BeEmpty();
+        comparison.BelowParts.Where(p => p.Whole.Year == p.Part.Year).Should().BeEmpty();
+    }
+
     [Theory]
     [InlineData(603, true)]
     [InlineData(700, false)]
@@ -43,6 +64,9 @@ public class WholesAndPartsTests
         var before = new StandingValue("joint_research_count", 2023, 1000, 1, new LocalText("前の資料", "Earlier"));
         ReleaseComparison.Of([Value("joint_research_count", value)], [before]).Values.Single().IsStriking.Should().Be(striking);
     }
+
+    private static IEnumerable<ProposedValue> ByFounder(string series, int whole, int national, int founded, int independent) =>
+        [Value(series, whole), Value(series + "_national", national), Value(series + "_public", founded), Value(series + "_private", independent)];
 
     private static ProposedValue Value(string series, decimal value) => new(series, 2024, value, "", "exact", null);
 }

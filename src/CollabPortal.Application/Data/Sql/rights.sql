@@ -24,6 +24,6 @@ grant execute on function register.begin_contracts(date), register.confirm_resta
 grant execute on function register.learn_size(regclass), register.contracts_found(text, text, int, text, text, int), register.contracts_paid_outside(int, int) to {runtime};
 grant execute on function statistics.survey_cells(uuid, int), statistics.survey_facts(uuid, int), statistics.survey_startups(uuid, int), statistics.size_group(text),
   statistics.counted_money(uuid, int[]), statistics.counted_receipts(uuid, int[]), statistics.company_investment(uuid, int[]), statistics.large_joint_research(uuid, int[]),
-  statistics.licences_that_count(uuid, int[]), statistics.counted_moves(uuid, int[]), statistics.banded_joint_research(uuid, int[]), statistics.setting(text, int), statistics.marked_contracts(), statistics.marked_others() to {runtime};
+  statistics.licences_that_count(uuid, int[]), statistics.counted_moves(uuid, int[]), statistics.banded_joint_research(uuid, int[]), statistics.setting(text, int), statistics.partner_kind(text, text, text), statistics.marked_contracts(), statistics.marked_others() to {runtime};
 -- COPY is refused on tables with row-level security: imports go through temporary tables.
 do $$ begin execute format('grant temporary on database %I to {runtime}', current_database()); end $$;

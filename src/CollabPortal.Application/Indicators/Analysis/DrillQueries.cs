@@ -4,6 +4,7 @@ using CollabPortal.Application.Indicators.Series;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Indicators;
+using CollabPortal.Domain.Organisations;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,15 +19,28 @@ public sealed record DrillRequest(string Key, FiscalYear? Year = null, Instituti
     /// <summary>Only institutions of this prefecture, JIS code.</summary>
     public int? Prefecture { get; init; }
 
+    /// <summary>Only institutions of this region, by its id.</summary>
+    public int? Region { get; init; }
+
+    /// <summary>Only institutions of this kind.</summary>
+    public OrganisationKind? InstitutionKind { get; init; }
+
     /// <summary>Only contracts of this size band, by its id.</summary>
     public short? Band { get; init; }
+
+    /// <summary>Only this part of the facts; a band comes first.</summary>
+    public PartFilter? Part { get; init; }
+
+    /// <summary>The whole country.</summary>
+    public bool IsNation => this is { Group: null, Prefecture: null, Region: null, InstitutionKind: null };
 }
 
 /// <summary>One step of the way from the nation to the contracts.</summary>
 /// <param name="Years">Fiscal years with figures, in order.</param>
 /// <param name="Year">The year shown; null where nothing is registered.</param>
 /// <param name="Whole">The figure that the lines add up to.</param>
-/// <param name="Lines">Groups, or a group's institutions; empty at an institution.</param>
+/// <param name="Request">What is shown: as asked, less what this reader may not narrow by.</param>
+/// <param name="Lines">Groups, or a group's institutions; empty at an institution, and of a part whose places this reader may not see.</param>
 /// <param name="Institution">Name of the institution, at the last step.</param>
 /// <param name="Contracts">What the institution's figure consists of; null where this reader may not see it, or where it does not consist of contracts.</param>
 /// <param name="MayRead">This reader may see the contracts.</param>
@@ -40,8 +54,11 @@ public sealed record DrillReport(
     /// <summary>The year of the figures beside those shown.</summary>
     public FiscalYear? Since { get; init; }
 
-    /// <summary>Name of the prefecture that it is narrowed to.</summary>
-    public LocalText? Prefecture { get; init; }
+    /// <summary>Name of the prefecture or region that it is narrowed to.</summary>
+    public LocalText? Place { get; init; }
+
+    /// <summary>Name of the part, other than a size band, that it is narrowed to.</summary>
+    public LocalText? Part { get; init; }
 
     /// <summary>Name of the size band that it is narrowed to.</summary>
     public LocalText? Band { get; init; }
@@ -57,42 +74,46 @@ public sealed record DrillContract(Guid Id, string? Number, string Title, Contra
 /// <summary>Nation → group → institution → contracts: one reader for page and CSV.</summary>
 public sealed class DrillQueries(SeriesQueries series, IDbContextFactory<PortalDb> contexts, CurrentUser user)
 {
-    /// <summary>The step asked for, or the problems of <see cref="SeriesQueries.FindAsync"/>; "not-found" for an unknown institution.</summary>
+    /// <summary>The step asked for, or the problems of <see cref="SeriesQueries.FindAsync"/>; "not-found" for an unknown institution, "series-region" for an unknown region (arguments: those that exist).</summary>
     public async Task<Outcome<DrillReport>> FindAsync(DrillRequest request, CancellationToken ct = default)
     {
-        var by = request is { Institution: null, Group: null, Prefecture: null } ? SeriesBy.Group : SeriesBy.Institution;
-        var asked = new SeriesRequest(request.Key, by)
-        {
-            Institution = request.Institution,
-            Group = request.Institution is null ? request.Group : null,
-            Prefecture = request.Institution is null ? request.Prefecture : null,
-            Band = request.Band,
-        };
+        var mayRead = user.May(Permission.ViewEveryInstitution) || (user.InstitutionId is { } own && own == request.Institution);
+        // A part of the facts at a place or an institution is not public: others see it of the whole country.
+        var ofPart = !mayRead && (request.Band is not null || request.Part is not null);
+        if (ofPart) request = new DrillRequest(request.Key, request.Year) { Since = request.Since, Band = request.Band, Part = request.Part };
+        var by = ofPart ? SeriesBy.Nation : request is { Institution: null, IsNation: true } ? SeriesBy.Group : SeriesBy.Institution;
+        var asked = new SeriesRequest(request.Key, by) { Institution = request.Institution, Band = request.Band, Part = request.Part };
+        if (request.Institution is null)
+            asked = asked with { Group = request.Group, Prefecture = request.Prefecture, Region = request.Region, InstitutionKind = request.InstitutionKind };
+        await using var db = await contexts.OpenContextAsync(ct);
+        var regions = request.Region is null ? [] : await db.Regions.AsNoTracking().OrderBy(r => r.Id).ToListAsync(ct);
+        if (request.Region is { } wantedRegion && regions.TrueForAll(r => r.Id != wantedRegion)) return new Problem("series-region", nameof(DrillRequest.Region), string.Join(", ", regions.Select(r => r.Id)));
         var found = await series.FindAsync(asked, ct);
         if (!found.Ok) return found.Problems[0].Code == "series-institution" ? new Problem("not-found") : Outcome<DrillReport>.Failed(found.Problems);
         var report = found.Value;
-        var years = report.Lines.SelectMany(l => l.Points).Select(p => p.Year).Distinct().Order().ToList();
-        var over = years.Where(y => !report.Lines.Any(l => l.In(y) is { IsInProgress: true })).ToList();
+        var drawn = by == SeriesBy.Nation ? [report.Total] : report.Lines;
+        var years = drawn.SelectMany(l => l.Points).Select(p => p.Year).Distinct().Order().ToList();
+        var over = years.Where(y => !drawn.Any(l => l.In(y) is { IsInProgress: true })).ToList();
         FiscalYear? year = request.Year is { } wanted && years.Contains(wanted) ? wanted : over.Count > 0 ? over[^1] : years.Count > 0 ? years[^1] : null;
         var name = request.Institution is { } id ? await NameAsync(id, ct) : null;
-        var mayRead = user.May(Permission.ViewEveryInstitution) || (user.InstitutionId is { } own && own == request.Institution);
         var measure = report.Indicator.Measure!;
-        await using var db = await contexts.OpenContextAsync(ct);
         var contracts = request.Institution is { } at && year is { } shown && mayRead ? await ContractsAsync(db, measure, at, shown, ct) : null;
+        if (contracts is not null && asked.Narrowing is { } part) contracts = await DrillParts.KeepAsync(db, measure, request.Institution!.Value, year!.Value, part, contracts, ct);
         var band = request.Band is { } size ? await db.SizeBands.AsNoTracking().SingleAsync(b => b.Id == size, ct) : null;
-        if (band is not null) contracts = contracts?.Where(c => c.Yen >= band.LowerYen && (band.UpperYen is not { } upper || c.Yen < upper)).ToList();
-        var prefecture = request.Prefecture is { } code ? await db.Prefectures.AsNoTracking().Where(p => p.Code == code).Select(p => new LocalText(p.NameJa, p.NameEn)).SingleOrDefaultAsync(ct) : null;
-        var records = request.Institution is { } there && year is { } then && mayRead ? await DrillRecordQueries.FindAsync(db, measure, there, then, ct) : null;
+        var place = request.Prefecture is { } code ? await db.Prefectures.AsNoTracking().Where(p => p.Code == code).Select(p => new LocalText(p.NameJa, p.NameEn)).SingleOrDefaultAsync(ct)
+            : regions.Find(r => r.Id == request.Region) is { } region ? new LocalText(region.NameJa, region.NameEn) : null;
+        var records = request.Institution is { } there && year is { } then && mayRead ? await DrillRecordQueries.FindAsync(db, measure, there, then, asked.Narrowing, ct) : null;
         var since = request.Since is { } early && early < year ? early : year?.Previous;
         return new DrillReport(
             report.Indicator, request, years, year, year is { } y ? report.Total.In(y) : null, since is { } z ? report.Total.In(z) : null,
-            by == SeriesBy.Group && band is null && year is { } o ? report.Official.FirstOrDefault(f => f.Year == o) : null,
-            request.Institution is not null || year is null ? [] : Lines(report, year.Value, since!.Value), name, contracts, mayRead, report.IsDemo, report.AsOf)
+            by == SeriesBy.Group && asked.Narrowing is null && year is { } o ? report.Official.FirstOrDefault(f => f.Year == o) : null,
+            request.Institution is not null || by == SeriesBy.Nation || year is null ? [] : Lines(report, year.Value, since!.Value), name, contracts, mayRead, report.IsDemo, report.AsOf)
         {
             Records = records,
             Since = since,
-            Prefecture = prefecture,
+            Place = place,
             Band = band is null ? null : SizeBandNames.Of(band.LowerYen, band.UpperYen),
+            Part = band is null && request.Part is { } named ? (await SeriesNames.LoadAsync(db, named.By, [named.Key], ct)).NameOf(named.Key) : null,
         };
     }
 

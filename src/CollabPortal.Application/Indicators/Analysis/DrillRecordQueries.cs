@@ -1,4 +1,5 @@
 using CollabPortal.Application.Data;
+using CollabPortal.Application.Indicators.Series;
 using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.IntellectualProperty;
@@ -15,11 +16,13 @@ namespace CollabPortal.Application.Indicators.Analysis;
 internal static class DrillRecordQueries
 {
     /// <summary>Null where the figure consists of contracts alone.</summary>
-    internal static async Task<DrillRecords?> FindAsync(PortalDb db, Measure measure, Guid institution, FiscalYear year, CancellationToken ct)
+    /// <param name="only">Only this part of the facts.</param>
+    internal static async Task<DrillRecords?> FindAsync(PortalDb db, Measure measure, Guid institution, FiscalYear year, PartFilter? only, CancellationToken ct)
     {
+        var part = only is not null ? new MeasuredPart(only.By, only.Key) : measure.Part;
         foreach (var series in measure.Series)
         {
-            if (await OfAsync(db, series, measure.Part, institution, year, ct) is { } found) return found;
+            if (await OfAsync(db, series, part, institution, year, ct) is { } found) return found;
         }
 
         return null;
@@ -27,18 +30,18 @@ internal static class DrillRecordQueries
 
     private static Task<DrillRecords?> OfAsync(PortalDb db, string series, MeasuredPart? part, Guid institution, FiscalYear year, CancellationToken ct) => series switch
     {
-        "patent-licences" => LicencesAsync(db, institution, year, ct),
+        "patent-licences" => LicencesAsync(db, part, institution, year, ct),
         "researcher-moves" or "researcher-moves-out-of-universities" => MovesAsync(db, series, part, institution, year, ct),
         "cross-appointments" => AppointmentsAsync(db, part, institution, year, ct),
         "patents-filed" or "patents-held" => PatentsAsync(db, series, institution, year, ct),
-        "licence-income" or "licence-income-companies" => IncomesAsync(db, series, institution, year, ct),
+        "licence-income" or "licence-income-companies" => IncomesAsync(db, series, part, institution, year, ct),
         "outcomes" => OutcomesAsync(db, part, institution, year, ct),
         "doctoral-students" => DoctoralAsync(db, institution, year, ct),
         _ when StartupCount.Counts(series) => StartupsAsync(db, series, institution, year, ct),
         _ => Task.FromResult<DrillRecords?>(null),
     };
 
-    private static async Task<DrillRecords?> LicencesAsync(PortalDb db, Guid institution, FiscalYear year, CancellationToken ct)
+    private static async Task<DrillRecords?> LicencesAsync(PortalDb db, MeasuredPart? part, Guid institution, FiscalYear year, CancellationToken ct)
     {
         var years = new[] { year.Year };
         var ids = await db.Database.SqlQuery<Guid>($"select licence_id as \"Value\" from statistics.licences_that_count({institution}, {years})").ToListAsync(ct);
@@ -48,7 +51,9 @@ internal static class DrillRecordQueries
             join o in db.Organisations on l.LicenseeId equals o.Id
             where l.InstitutionId == institution && ids.Contains(l.Id)
             orderby p.Title, l.AgreementNumber, l.Id
-            select new { l.Id, l.PatentRightId, p.Title, l.AgreementNumber, l.Kind, l.StartsOn, l.EndsOn, o.NameJa, o.NameEn }).ToListAsync(ct);
+            select new { l.Id, l.PatentRightId, p.Title, l.AgreementNumber, l.Kind, l.StartsOn, l.EndsOn, l.LicenseeId, o.NameJa, o.NameEn }).ToListAsync(ct);
+        var kinds = await PartnersAsync(db, part, rows.Select(r => r.LicenseeId), ct);
+        rows = rows.FindAll(r => IsIn(part, SeriesBy.LicenceKind, r.Kind.ToString()) && IsIn(part, SeriesBy.PartnerKind, kinds.GetValueOrDefault(r.LicenseeId)));
         return new DrillRecords(DrillRecordKind.Licence,
             [.. rows.Select(r => new DrillRecord(r.Id, r.Title, r.AgreementNumber, Name(r.NameJa, r.NameEn)) { Licence = r.Kind, StartsOn = r.StartsOn, EndsOn = r.EndsOn })],
             rows.Select(r => (r.PatentRightId, r.AgreementNumber)).Distinct().Count());
@@ -96,7 +101,7 @@ internal static class DrillRecordQueries
             [.. rows.Select(p => new DrillRecord(p.Id, p.Title, p.RegistrationNumber ?? p.ApplicationNumber, null) { StartsOn = series == "patents-filed" ? p.AppliedOn : p.RegisteredOn, Patent = p.Status })], rows.Count);
     }
 
-    private static async Task<DrillRecords?> IncomesAsync(PortalDb db, string series, Guid institution, FiscalYear year, CancellationToken ct)
+    private static async Task<DrillRecords?> IncomesAsync(PortalDb db, string series, MeasuredPart? part, Guid institution, FiscalYear year, CancellationToken ct)
     {
         var ofCompanies = series == "licence-income-companies";
         var rows = await (
@@ -106,7 +111,9 @@ internal static class DrillRecordQueries
             join o in db.Organisations on l.LicenseeId equals o.Id
             where l.InstitutionId == institution && n.FiscalYear == year && l.Kind != LicenceKind.Option && (!ofCompanies || o.Sector == Sector.Company)
             orderby n.Yen descending, l.Id
-            select new { l.Id, p.Title, l.AgreementNumber, n.Kind, n.Yen, o.NameJa, o.NameEn }).ToListAsync(ct);
+            select new { l.Id, p.Title, l.AgreementNumber, n.Kind, n.Yen, l.LicenseeId, o.NameJa, o.NameEn }).ToListAsync(ct);
+        var kinds = await PartnersAsync(db, part, rows.Select(r => r.LicenseeId), ct);
+        rows = rows.FindAll(r => IsIn(part, SeriesBy.IncomeKind, r.Kind.ToString()) && IsIn(part, SeriesBy.PartnerKind, kinds.GetValueOrDefault(r.LicenseeId)));
         return new DrillRecords(DrillRecordKind.Income,
             [.. rows.Select(r => new DrillRecord(r.Id, r.Title, r.AgreementNumber, Name(r.NameJa, r.NameEn)) { Income = r.Kind, Yen = r.Yen })], rows.Sum(r => r.Yen));
     }
@@ -149,6 +156,12 @@ internal static class DrillRecordQueries
         return new DrillRecords(DrillRecordKind.Startup,
             [.. rows.Select(s => new DrillRecord(s.Id, s.NameJa, null, null) { Startup = new(s.FoundedYear, s.FoundedMonth, s.Status, s.StatusSince, s.Types) })], rows.Count);
     }
+
+    // Whether a record is in the part, where that is of this division.
+    private static bool IsIn(MeasuredPart? part, SeriesBy by, string? key) => part is null || part.By != by || (key is not null && part.Keys.Contains(key));
+
+    private static async Task<Dictionary<Guid, string>> PartnersAsync(PortalDb db, MeasuredPart? part, IEnumerable<Guid> partners, CancellationToken ct) =>
+        part is { By: SeriesBy.PartnerKind } ? await DrillParts.PartnerKindsAsync(db, [.. partners], ct) : [];
 
     private static LocalText Name(string ja, string? en) => new(ja, en ?? ja);
 }

@@ -9,14 +9,20 @@ public sealed record KnownValue(OfficialSeries Series, FiscalYear Year, decimal 
 /// <summary>What a release says of wholes and of their parts: each contradiction with itself, or with what stands beside it.</summary>
 internal sealed class WholesAndParts
 {
-    // Wholes with parts that make them up; an amount of large contracts is contained in that of all.
+    // Wholes with parts that make them up: those of indicators, and of statistics that are published by founder. Other parts are contained in
+    // their wholes: the amount of large contracts in that of all.
     private static readonly List<(string Whole, List<string> Parts, bool AddUp)> Divisions =
     [
         .. IndicatorCatalogue.All.Where(i => i.Parts.Count > 0).Select(i => (i.OfficialSeries, i.Parts.Select(p => p.OfficialSeries).ToList(), true)),
+        ("patent_licences", ["patent_licences_national", "patent_licences_public", "patent_licences_private"], true),
+        ("patent_licence_income", ["patent_licence_income_national", "patent_licence_income_public", "patent_licence_income_private"], true),
         ("joint_research_amount", ["large_joint_research_amount"], false),
+        ("private_receipts_total", ["joint_research_amount"], false),
         ("joint_research_count", ["large_joint_research_universities"], false),
         ("joint_research_count_rd_corporations", ["large_joint_research_rd_corporations"], false),
-        ("researcher_moves", ["moves_out_of_university"], false),
+        ("researcher_moves", ["moves_out_of_university", "moves_public_to_university"], false),
+        ("startups_existing", ["startups_listed"], false),
+        ("rd_corporation_startups_founded_cumulative", ["rd_corporation_startups_active"], false),
         ("research_receipts_total", ["private_receipts_total"], false),
         ("cross_appointments_national_universities", ["cross_appointments_national_universities_companies"], false),
     ];
@@ -57,12 +63,15 @@ internal sealed class WholesAndParts
             foreach (var year in YearsOf([series, .. names]))
             {
                 var parts = names.Select(n => Find(n, year)).OfType<KnownValue>().ToList();
-                if (parts.Count == names.Count && Find(series, year) is { } whole && parts.Sum(p => p.Value) != whole.Value) unequal.Add((whole, parts));
+                if (parts.Count == names.Count && Find(series, year) is { } whole && Math.Abs(parts.Sum(p => p.Value) - whole.Value) > Rounding(whole, parts)) unequal.Add((whole, parts));
             }
         }
 
         return unequal;
     }
+
+    // Money is published in rounded units: half a unit for each number printed is no contradiction. Counts are exact.
+    private static decimal Rounding(KnownValue whole, List<KnownValue> parts) => whole.Series.IsCount ? 0 : (parts.Count + 1) * 0.5m;
 
     private List<int> YearsOf(params string[] series) => [.. entered.Where(e => series.Contains(e.Series, StringComparer.Ordinal)).Select(e => e.Year).Distinct().Order()];
 

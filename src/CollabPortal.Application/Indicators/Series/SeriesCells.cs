@@ -1,4 +1,3 @@
-using System.Globalization;
 using CollabPortal.Application.Data;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Values;
@@ -28,18 +27,14 @@ internal static class SeriesCells
     internal static async Task<List<SeriesCell>> ReadAsync(PortalDb db, Measure measure, SeriesRequest request, SeriesBy by, FiscalYear first, FiscalYear last, CancellationToken ct)
     {
         var byFact = !SeriesCuts.IsPlace(by);
-        var dim = byFact ? SeriesCuts.CodeOf(by) : measure.Part is { } part ? SeriesCuts.CodeOf(part.By) : request.Band is not null ? "band" : "";
-        var keys = byFact ? null : measure.Part is { } wanted ? wanted.Keys.ToList() : request.Band is { } band ? [band.ToString(CultureInfo.InvariantCulture)] : null;
+        var (part, narrowing) = (measure.Part, request.Narrowing);
+        var dim = byFact ? SeriesCuts.CodeOf(by) : part is not null ? SeriesCuts.CodeOf(part.By) : narrowing is not null ? SeriesCuts.CodeOf(narrowing.By) : "";
+        var keys = byFact ? null : part is not null ? part.Keys.ToList() : narrowing is not null ? [narrowing.Key] : null;
         var series = measure.AllSeries.ToList();
         var population = CodeOf(measure.Population);
-        var single = (request.Prefecture, request.Group) switch
-        {
-            ({ } code, null) => (Scope: "prefecture", Place: code.ToString(CultureInfo.InvariantCulture)),
-            (null, { } group) => ("group", group.ToString()),
-            (null, null) => ("nation", ""),
-            _ => ((string Scope, string Place)?)null,
-        };
-        var narrowed = request.Prefecture is not null || request.Group is not null;
+        var places = request.Places.Select(p => (Scope: SeriesCuts.CodeOf(p.By), Place: p.Code)).ToList();
+        var single = places.Count switch { 0 => (Scope: "nation", Place: ""), 1 => places[0], _ => ((string Scope, string Place)?)null };
+        var narrowed = places.Count > 0;
         if (request.Institution is null && by != SeriesBy.Institution && single is { } at && (byFact || by == SeriesBy.Nation || !narrowed))
         {
             var scope = byFact || by == SeriesBy.Nation ? at.Scope : SeriesCuts.CodeOf(by);
@@ -49,8 +44,8 @@ internal static class SeriesCells
             return cells.ConvertAll(f => Of(f, byFact ? f.Key : by == SeriesBy.Nation ? "" : f.Place));
         }
 
-        var ofGroup = request.Group?.ToString();
-        var prefecture = request.Prefecture?.ToString(CultureInfo.InvariantCulture);
+        string? In(SeriesBy place) => request.Places.Where(p => p.By == place).Select(p => p.Code).FirstOrDefault();
+        var (ofGroup, prefecture, region, kind) = (In(SeriesBy.Group), In(SeriesBy.Prefecture), In(SeriesBy.Region), In(SeriesBy.InstitutionKind));
         var lineScope = by is SeriesBy.Institution or SeriesBy.Nation || byFact ? "nation" : SeriesCuts.CodeOf(by);
         var rows = await (
             from f in db.Figures.AsNoTracking()
@@ -59,6 +54,8 @@ internal static class SeriesCells
                 && p.Population == population && p.Scope == lineScope && (request.Institution == null || f.InstitutionId == request.Institution)
                 && (ofGroup == null || db.Set<InstitutionPlaceRow>().Any(g => g.InstitutionId == f.InstitutionId && g.Population == population && g.Scope == "group" && g.Place == ofGroup))
                 && (prefecture == null || db.Set<InstitutionPlaceRow>().Any(g => g.InstitutionId == f.InstitutionId && g.Population == population && g.Scope == "prefecture" && g.Place == prefecture))
+                && (region == null || db.Set<InstitutionPlaceRow>().Any(g => g.InstitutionId == f.InstitutionId && g.Population == population && g.Scope == "region" && g.Place == region))
+                && (kind == null || db.Set<InstitutionPlaceRow>().Any(g => g.InstitutionId == f.InstitutionId && g.Population == population && g.Scope == "institution-kind" && g.Place == kind))
             select new { Figure = f, p.Place }).ToListAsync(ct);
         return rows.ConvertAll(r => new SeriesCell(r.Figure.Series, r.Figure.Dim, r.Figure.Key, r.Figure.FiscalYear,
             byFact ? r.Figure.Key : by switch { SeriesBy.Institution => r.Figure.InstitutionId.ToString(), SeriesBy.Nation => "", _ => r.Place },

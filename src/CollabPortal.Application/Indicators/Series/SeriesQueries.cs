@@ -1,4 +1,3 @@
-using System.Globalization;
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
 using CollabPortal.Domain.Accounts;
@@ -20,14 +19,14 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
     /// <summary>
     /// The series, or problems: "series-key" (no such indicator, or the register does not measure it; arguments: the key, all keys),
     /// "series-by" (arguments: the divisions it has), "series-filter" (that narrowing is not there; arguments: what there is), "series-band" (no such
-    /// band; arguments: the bands there are), "series-institution" (no institution has that id).
+    /// band; arguments: the bands there are), "series-part" (no such part; arguments: the division, its parts), "series-institution" (no institution has that id).
     /// </summary>
     public async Task<Outcome<SeriesReport>> FindAsync(SeriesRequest request, CancellationToken ct = default)
     {
         if (IndicatorCatalogue.Find(request.Key) is not { Measure: { } measure } indicator)
             return new Problem("series-key", nameof(SeriesRequest.Key), request.Key, string.Join(", ", IndicatorCatalogue.WithMeasure.Select(i => i.Key)));
         if (!measure.AllCuts.Contains(request.By)) return new Problem("series-by", nameof(SeriesRequest.By), string.Join(", ", measure.AllCuts.Select(SeriesCuts.CodeOf)));
-        if (request.Band is not null && (!SeriesCuts.IsPlace(request.By) || !measure.Cuts.Contains(SeriesBy.Band) || measure.Divisor is not null))
+        if (request.Narrowing is { } narrowing && (!SeriesCuts.IsPlace(request.By) || !measure.Cuts.Contains(narrowing.By) || measure.Divisor is not null))
             return new Problem("series-filter", nameof(SeriesRequest.Band), "by=" + string.Join(", ", measure.AllCuts.Where(SeriesCuts.IsPlace).Select(SeriesCuts.CodeOf)));
 
         var current = FiscalYear.Current(clock);
@@ -36,6 +35,8 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         // An empty answer to a band or an institution that does not exist would read as nothing registered.
         if (request.Band is { } size && await db.SizeBands.Select(b => b.Id).OrderBy(b => b).ToListAsync(ct) is var bands && !bands.Contains(size))
             return new Problem("series-band", nameof(SeriesRequest.Band), string.Join(", ", bands));
+        if (request is { Band: null, Part: { } wanted } && await KeysAsync(db, measure, wanted.By, ct) is var known && !known.Contains(wanted.Key))
+            return new Problem("series-part", nameof(SeriesRequest.Part), SeriesCuts.CodeOf(wanted.By), string.Join(", ", known.Where(k => k.Length > 0)));
         if (request.Institution is { } asked && !await db.Organisations.AnyAsync(o => o.Id == asked && OrganisationKinds.Institutions.Contains(o.Kind), ct)) return new Problem("series-institution", nameof(SeriesRequest.Institution));
         var lines = await CellsAsync(db, measure, request, request.By, from, to, ct);
         var total = request.By == SeriesBy.Nation ? lines : await CellsAsync(db, measure, request, SeriesBy.Nation, from, to, ct);
@@ -47,7 +48,7 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
 
         var whole = LineOf("", indicator.Name, total, official.ToDictionary(o => o.Year, o => o.Value), await ToldElsewhereAsync(request, from, to, ct));
         // A part that is alone in its year is the whole, and is told as the whole is: hidden beside it, it would only seem to be hidden.
-        var alone = OnlyParts(request.By, lines, total).Where(p => whole.In(p.Year) is { IsSuppressed: false, IsBelowLimits: false }).ToHashSet();
+        var alone = request.Part is not null ? [] : OnlyParts(request.By, lines, total).Where(p => whole.In(p.Year) is { IsSuppressed: false, IsBelowLimits: false }).ToHashSet();
         var names = await SeriesNames.LoadAsync(db, request.By, [.. lines.Select(c => c.Cell.Line).Distinct()], ct);
         List<SeriesLine> parts = request.By == SeriesBy.Nation ? [] :
             [.. lines.GroupBy(c => c.Cell.Line).OrderBy(g => names.RankOf(g.Key)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => LineOf(g.Key, names.NameOf(g.Key), [.. g], [], alone))];
@@ -65,7 +66,7 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         SeriesPoint Point(FiscalYear year, List<(SeriesCell Cell, bool IsDivisor)> cells, Dictionary<FiscalYear, decimal> published, HashSet<(FiscalYear, bool)> told)
         {
             var isPublic = cells.TrueForAll(c => told.Contains((year, c.IsDivisor))
-                || (open is null ? !persons || c.Cell is { Institution: null, Scope: "nation" } : IsPublic(open.GetValueOrDefault(year), c.Cell, request)));
+                || (open is null ? (!persons || c.Cell is { Institution: null, Scope: "nation" }) && (request.Part is null || request.By == SeriesBy.Nation) : IsPublic(open.GetValueOrDefault(year), c.Cell, request)));
             var isOwn = cells.TrueForAll(c => c.Cell.Institution is { } at && at == user.InstitutionId);
             if (!sees && !isPublic && !isOwn) return new SeriesPoint(year, null, null, IsSuppressed: true, IsInProgress: year == current);
             var amount = cells.Where(c => !c.IsDivisor).Sum(c => Amount(measure, c.Cell));
@@ -87,11 +88,17 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
             cells.Aggregate((Value: 0m, Items: 0L, Money: 0m, Indirect: 0m), (s, c) => (s.Value + c.Cell.Value, s.Items + c.Cell.Items, s.Money + c.Cell.MoneyYen, s.Indirect + c.Cell.IndirectYen));
     }
 
+    // The parts of a division that facts are counted in, whatever the year.
+    private static async Task<List<string>> KeysAsync(PortalDb db, Measure measure, SeriesBy by, CancellationToken ct)
+    {
+        var (series, dim) = (measure.AllSeries.ToList(), SeriesCuts.CodeOf(by));
+        return await db.PlaceFigures.Where(f => series.Contains(f.Series) && f.Dim == dim && f.Scope == "nation").Select(f => f.Key).Distinct().OrderBy(k => k).ToListAsync(ct);
+    }
+
     // A group's or prefecture's own series is the nation's part of that name: what is told there is told here.
     private async Task<HashSet<(FiscalYear, bool)>> ToldElsewhereAsync(SeriesRequest request, FiscalYear from, FiscalYear to, CancellationToken ct)
     {
-        if (request is not { Institution: null, Band: null } || request.Group is null == request.Prefecture is null) return [];
-        var (by, code) = request.Group is { } group ? (SeriesBy.Group, group.ToString()) : (SeriesBy.Prefecture, request.Prefecture!.Value.ToString(CultureInfo.InvariantCulture));
+        if (request is not { Institution: null, Narrowing: null, Places: [var (by, code)] }) return [];
         var found = await FindAsync(new SeriesRequest(request.Key, by, from, to), ct);
         return found is { Ok: true, Value: { } nation } && nation.Lines.FirstOrDefault(l => l.Code == code) is { } line
             ? [.. line.Points.Where(p => p is { IsSuppressed: false, IsBelowLimits: false }).SelectMany(p => new[] { (p.Year, false), (p.Year, true) })] : [];
@@ -120,7 +127,7 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
     internal static bool IsPublic(PublicCells? open, SeriesCell cell, SeriesRequest request)
     {
         if (open is null) return false;
-        if (request.Band is not null && request.By != SeriesBy.Nation) return false; // two divisions at once are for the ministry
+        if (request.Narrowing is not null && request.By != SeriesBy.Nation) return false; // two divisions at once are for the ministry
         if (cell.Institution is { } institution)
             return cell.Dim.Length == 0 ? open.Institution(cell.Series, institution) : cell.Series == PublicCells.Joint && open.InstitutionCut(institution, cell.Dim, cell.Key);
         if (cell.Dim.Length == 0) return open.Place(cell.Series, cell.Population, cell.Scope, cell.Place);
@@ -137,6 +144,6 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
     };
 
     private async Task<IReadOnlyList<OfficialFigure>> OfficialAsync(SeriesRequest request, CancellationToken ct) =>
-        request.Institution is not null || request.Prefecture is not null || request.Group is not null || request.Band is not null ? []
+        request.Institution is not null || request.Places.Count > 0 || request.Narrowing is not null ? []
         : (await indicators.FindAsync(request.Key, ct: ct))?.Official ?? [];
 }

@@ -1,9 +1,14 @@
+using System.Globalization;
 using CollabPortal.Domain.Indicators;
+using CollabPortal.Domain.Organisations;
 using CollabPortal.Domain.Values;
 
 namespace CollabPortal.Application.Indicators.Series;
 
-/// <summary>Which series is wanted. At most one of institution, prefecture, group and band narrows it.</summary>
+/// <summary>One part of a division by the fact: what it is divided by, and the part's key.</summary>
+public sealed record PartFilter(SeriesBy By, string Key);
+
+/// <summary>Which series is wanted. At most one of institution and places narrows it, and at most one part of its facts.</summary>
 /// <param name="Key">Key of an indicator that the register measures.</param>
 /// <param name="By">How it is divided.</param>
 /// <param name="From">First fiscal year; null: the first with facts.</param>
@@ -17,8 +22,26 @@ public sealed record SeriesRequest(string Key, SeriesBy By = SeriesBy.Nation, Fi
 
     public InstitutionGroup? Group { get; init; }
 
+    /// <summary>Id of a region.</summary>
+    public int? Region { get; init; }
+
+    public OrganisationKind? InstitutionKind { get; init; }
+
     /// <summary>Id of a size band; only undivided or with a division by place.</summary>
     public short? Band { get; init; }
+
+    /// <summary>Another part of the facts, under the same conditions; a band comes first.</summary>
+    public PartFilter? Part { get; init; }
+
+    /// <summary>The one part of the facts that is wanted.</summary>
+    internal PartFilter? Narrowing => Band is { } band ? new(SeriesBy.Band, band.ToString(CultureInfo.InvariantCulture)) : Part;
+
+    /// <summary>The places that it is narrowed to, each with the division that has a line of it.</summary>
+    internal IReadOnlyList<(SeriesBy By, string Code)> Places =>
+    [
+        .. new (SeriesBy By, object? Code)[] { (SeriesBy.Group, Group), (SeriesBy.Prefecture, Prefecture), (SeriesBy.Region, Region), (SeriesBy.InstitutionKind, InstitutionKind) }
+            .Where(p => p.Code is not null).Select(p => (p.By, Convert.ToString(p.Code, CultureInfo.InvariantCulture)!)),
+    ];
 }
 
 /// <summary>A measured series with all that is needed to read it, as its reader may see it.</summary>

@@ -1,6 +1,5 @@
 using CollabPortal.Application;
 using CollabPortal.Application.Accounts;
-using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Indicators.Analysis;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Indicators;
@@ -60,24 +59,28 @@ public static class AnalysisFiles
         return csv.ToResult($"{report.Series.Indicator.Key}-change-{a}-{b}.csv");
     }
 
-    private static async Task<IResult> ExploreAsync(string? key, string? fiscalYear, string? fy, string? since, string? group, int? prefecture, short? band, Guid? institution, DrillQueries queries, CancellationToken ct)
+    private static async Task<IResult> ExploreAsync(HttpRequest request, DrillQueries queries, CancellationToken ct)
     {
-        if (!QueryYear.TryRead(fiscalYear, fy, out var year) || !QueryYear.TryRead(since, null, out var early)) return ApiProblems.BadRequest(QueryYear.Allowed);
-        if (prefecture is < 1 or > 47) return ApiProblems.BadRequest("prefecture must be a JIS code from 1 to 47.");
-        if (!string.IsNullOrEmpty(group) && !Enum.GetNames<InstitutionGroup>().Contains(group, StringComparer.Ordinal)) return ApiProblems.BadRequest($"group must be one of: {string.Join(", ", Enum.GetNames<InstitutionGroup>())}.");
-        var request = new DrillRequest(key ?? "company-investment", year, Enum.TryParse<InstitutionGroup>(group, out var g) ? g : null, institution) { Since = early, Prefecture = prefecture, Band = band };
-        var found = await queries.FindAsync(request, ct);
+        var query = request.Query;
+        if (!QueryYear.TryRead(query["fiscalYear"], query["fy"], out var year) || !QueryYear.TryRead(query["since"], null, out var early)) return ApiProblems.BadRequest(QueryYear.Allowed);
+        var asked = ExploreAddress.Read(query["key"].ToString() is { Length: > 0 } key ? key : "company-investment", year, early, query);
+        if (ExploreAddress.Misread(query, asked) is { } wrong) return ApiProblems.BadRequest(wrong);
+        var found = await queries.FindAsync(asked.Request, ct);
         if (!found.Ok) return Refused(found.Problems[0]);
+        // A page may leave out what its reader may not narrow by; a file under that address may not.
+        if (asked.Of(found.Value.Request) != asked) return ApiProblems.NotFound("A part of the facts at one place or institution is for that institution and the ministry.");
         var report = found.Value;
-        if (report.Year is not { } shown || (year is { } asked && asked != shown)) return ApiProblems.NotFound("Nothing is registered for this fiscal year; that does not mean there was nothing.");
-        if (institution is not null && !report.MayRead) return ApiProblems.NotFound("Contracts are for their institution and the ministry.");
-        return (institution is null ? Lines(report, shown) : report.Contracts is null && report.Records is { } records ? Records(report, records, shown) : Contracts(report, shown)).ToResult($"{report.Indicator.Key}-{shown}.csv");
+        if (report.Year is not { } shown || (year is { } wanted && wanted != shown)) return ApiProblems.NotFound("Nothing is registered for this fiscal year; that does not mean there was nothing.");
+        if (asked.Institution is not null && !report.MayRead) return ApiProblems.NotFound("Contracts are for their institution and the ministry.");
+        return (asked.Institution is null ? Lines(report, shown) : report.Contracts is null && report.Records is { } records ? Records(report, records, shown) : Contracts(report, shown)).ToResult($"{report.Indicator.Key}-{shown}.csv");
     }
 
     private static Csv Lines(DrillReport report, FiscalYear year)
     {
         var csv = new Csv("key", "fiscal_year", "code", "name_ja", "name_en", "value", "unit", "items", "suppressed", "not_for_publication", "demo", "year_in_progress", "from_fiscal_year", "from");
-        foreach (var line in report.Lines)
+        // Of a part whose places this reader may not see, the whole.
+        IReadOnlyList<DrillLine> lines = report is { Lines.Count: 0, Whole: { } whole } ? [new DrillLine("", report.Part ?? report.Band ?? report.Indicator.Name, whole, report.Before)] : report.Lines;
+        foreach (var line in lines)
         {
             csv.Row(report.Indicator.Key, year, line.Code, line.Name.Ja, line.Name.En, line.Point.Value, IndicatorUnits.CodeOf(report.Indicator.Unit), line.Point.Items,
                 line.Point.IsSuppressed, line.Point.IsBelowLimits || line.Before is { IsBelowLimits: true }, report.IsDemo, line.Point.IsInProgress, report.Since, line.Before?.Value);
@@ -128,6 +131,8 @@ public static class AnalysisFiles
         "series-quotient" => ApiProblems.BadRequest("A ratio cannot be divided into contributions: choose an indicator of counts or amounts."),
         "series-by" => ApiProblems.BadRequest($"This indicator can be divided by: {problem.Args[0]}."),
         "series-band" => ApiProblems.BadRequest($"band must be the number of a size band: {problem.Args[0]}."),
+        "series-part" => ApiProblems.BadRequest($"{problem.Args[0]} must be one of: {problem.Args[1]}."),
+        "series-region" => ApiProblems.BadRequest($"region must be the number of a region: {problem.Args[0]}."),
         "series-key" or "series-institution" or "not-found" => ApiProblems.NotFound("The register measures no indicator with this key, or the institution is unknown."),
         _ => ApiProblems.BadRequest("This division is not there for this indicator."),
     };

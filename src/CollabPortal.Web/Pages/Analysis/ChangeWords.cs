@@ -62,11 +62,8 @@ public sealed class ChangeWords(IStringLocalizer<AnalysisText> text, IStringLoca
     public string Name(ChangeReport report, Contribution part) => part.Code == ChangeQueries.WithheldCode
         ? text["Change.WithheldRow"] : RestOf(part) is { } others ? text["Change.OtherInstitutions", others] : series.Part(report.Series.Request.By, part.Code, report.LineOf(part.Code).Name);
 
-    /// <summary>Where a row leads: the way down with the same two years and the row as its filter; null where the reader would find nothing more there.</summary>
-    /// <param name="report">The change shown.</param>
-    /// <param name="part">The row.</param>
-    /// <param name="seesEach">The reader may see each institution: two divisions at once are not public.</param>
-    public static ExploreAddress? Way(ChangeReport report, Contribution part, bool seesEach)
+    /// <summary>Where a row leads: the way down with the same two years and the row as its filter; null where a row is no one part.</summary>
+    public static ExploreAddress? Way(ChangeReport report, Contribution part)
     {
         if (part.Code is "" or ChangeQueries.WithheldCode || RestOf(part) is not null) return null;
         var way = new ExploreAddress(report.Series.Indicator.Key, report.To, report.From);
@@ -74,7 +71,10 @@ public sealed class ChangeWords(IStringLocalizer<AnalysisText> text, IStringLoca
         {
             SeriesBy.Group or SeriesBy.Institution => way.Down(part.Code),
             SeriesBy.Prefecture => way with { Prefecture = int.Parse(part.Code, System.Globalization.CultureInfo.InvariantCulture) },
-            SeriesBy.Band when seesEach => way with { Band = short.Parse(part.Code, System.Globalization.CultureInfo.InvariantCulture) },
+            SeriesBy.Region => way with { Region = int.Parse(part.Code, System.Globalization.CultureInfo.InvariantCulture) },
+            SeriesBy.InstitutionKind => Enum.TryParse<Domain.Organisations.OrganisationKind>(part.Code, out var kind) ? way with { InstitutionKind = kind } : null,
+            SeriesBy.Band => way with { Band = short.Parse(part.Code, System.Globalization.CultureInfo.InvariantCulture) },
+            var by when ExploreAddress.Parts.Contains(by) => way with { Part = new(by, part.Code) },
             _ => null,
         };
     }

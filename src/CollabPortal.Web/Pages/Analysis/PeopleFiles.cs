@@ -63,17 +63,19 @@ internal static class PeopleFiles
     }
 
     private static async Task<IResult> PeersAsync(
-        string? key, string? fiscalYear, string? fy, Guid? institution, string? chosen, string? group, string? size, string? region, string? cluster, PeerQueries queries, CancellationToken ct)
+        string? key, string? fiscalYear, string? fy, string? institution, string? chosen, string? group, string? size, string? region, string? cluster, PeerQueries queries, CancellationToken ct)
     {
         if (!QueryYear.TryRead(fiscalYear, fy, out var year)) return ApiProblems.BadRequest(QueryYear.Allowed);
-        var found = await queries.FindAsync(key ?? "company-investment", year, institution, PeerAddress.Read(chosen, group, size, region, cluster), ct);
+        Guid? own = Guid.TryParse(institution, out var id) ? id : null;
+        if (own is null && !string.IsNullOrEmpty(institution)) return ApiProblems.BadRequest("institution must be the id of an institution, as /api/v1/institutions lists them.");
+        var found = await queries.FindAsync(key ?? "company-investment", year, own, PeerAddress.Read(chosen, group, size, region, cluster), ct);
         if (!found.Ok) return found.Problems[0].Code == "not-allowed" ? Results.Forbid() : ApiProblems.NotFound("No such indicator.");
-        if (found.Value is not { Own: { } own, Standing: { } standing } report) return ApiProblems.NotFound("There are no peers to show under these conditions.");
+        if (found.Value is not { Own: { } ownName, Standing: { } standing } report) return ApiProblems.NotFound("There are no peers to show under these conditions.");
         if (!string.IsNullOrWhiteSpace(cluster) && report.Cluster is null) return ApiProblems.NotFound($"The institution is in no cluster of this key. Its clusters: {string.Join(", ", report.Clusters.Select(c => c.Key))}.");
         if (year is { } asked && asked != report.Year) return ApiProblems.NotFound($"No figures to compare for FY{asked}. Fiscal years with figures: {string.Join(", ", report.Years)}.");
         var unit = IndicatorUnits.CodeOf(report.Indicator.Unit);
         var csv = new Csv("key", "fiscal_year", "row", "name_ja", "name_en", "value", "unit", "peers", "decile", "demo", "not_for_publication", "cluster", "cluster_ja", "cluster_en", "cluster_source", "cluster_source_url", "cluster_as_of");
-        Row("own", own, report.Value, standing.Decile, report.Peers.FirstOrDefault(p => p.IsOwn) is { IsBelowLimits: true });
+        Row("own", ownName, report.Value, standing.Decile, report.Peers.FirstOrDefault(p => p.IsOwn) is { IsBelowLimits: true });
         Row("median", null, standing.Median);
         for (var i = 0; i < standing.Edges.Count; i++) Row($"edge-{(i + 1) * 10}", null, standing.Edges[i]);
         foreach (var peer in report.Peers.Where(p => !p.IsOwn)) Row("peer", peer.Name, peer.Value, null, peer.IsBelowLimits);

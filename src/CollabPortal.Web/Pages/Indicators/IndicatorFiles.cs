@@ -50,7 +50,7 @@ public static class IndicatorFiles
 
     private static Csv Values(IEnumerable<IndicatorSheet> sheets)
     {
-        var csv = new Csv("key", "kind", "series", "fiscal_year", "value", "unit", "release", "newest", "precision", "source", "source_ja", "note", "coverage", "suppressed", "demo", "note_ja", "year_in_progress", "release_ja", "source_url", "not_for_publication", "status", "verdict");
+        var csv = new Csv("key", "kind", "series", "fiscal_year", "value", "unit", "release", "newest", "precision", "source", "source_ja", "note", "coverage", "suppressed", "demo", "note_ja", "year_in_progress", "release_ja", "source_url", "not_for_publication", "status", "verdict", "comparable_from");
         foreach (var sheet in sheets)
         {
             var (key, unit) = (sheet.Indicator.Key, IndicatorUnits.CodeOf(sheet.Indicator.Unit));
@@ -59,13 +59,13 @@ public static class IndicatorFiles
             {
                 foreach (var o in figures)
                 {
-                    csv.Row(key, "official", name, o.Year, o.Value, unit, o.Release, o.IsNewest, o.Precision, o.Source.Text.En, o.Source.Text.Ja, o.Note?.En, null, false, false, o.Note?.Ja, false, o.ReleaseText.Ja, o.Source.Address, false, null, null);
+                    csv.Row(key, "official", name, o.Year, o.Value, unit, o.Release, o.IsNewest, o.Precision, o.Source.Text.En, o.Source.Text.Ja, o.Note?.En, null, false, false, o.Note?.Ja, false, o.ReleaseText.Ja, o.Source.Address, false, null, null, sheet.Indicator.ComparableFrom(o.Year));
                 }
             }
             Goal(csv, sheet);
             foreach (var m in sheet.Report.Measured)
             {
-                csv.Row(key, "measured", key, m.Year, m.Value, unit, null, null, null, null, null, null, m.Coverage, m.IsSuppressed, sheet.IsDemo, null, m.IsInProgress, null, null, m.IsBelowLimits, null, null);
+                csv.Row(key, "measured", key, m.Year, m.Value, unit, null, null, null, null, null, null, m.Coverage, m.IsSuppressed, sheet.IsDemo, null, m.IsInProgress, null, null, m.IsBelowLimits, null, null, sheet.Indicator.ComparableFrom(m.Year));
             }
         }
         return csv;
@@ -87,14 +87,28 @@ public static class IndicatorFiles
         Row("observed-growth", latest.Year, progress.ObservedAnnualGrowth, share);
 
         void Row(string kind, FiscalYear year, object? value, string of, string? status = null, string? verdict = null) => csv.Row(
-            sheet.Indicator.Key, kind, null, year, value, of, null, null, null, source?.Text.En, source?.Text.Ja, null, null, false, false, null, false, null, source?.Address, false, status, verdict);
+            sheet.Indicator.Key, kind, null, year, value, of, null, null, null, source?.Text.En, source?.Text.Ja, null, null, false, false, null, false, null, source?.Address, false, status, verdict, sheet.Indicator.ComparableFrom(year));
     }
 
+    // What the page shows: every published value, and beside them, or alone, what the register counts.
     private static Csv Statistic(IndicatorReport report)
     {
-        var csv = new Csv("key", "fiscal_year", "value", "unit", "release", "newest", "precision", "source", "source_ja", "note", "note_ja", "release_ja", "source_url");
+        var csv = new Csv(
+            "key", "fiscal_year", "value", "unit", "release", "newest", "precision", "source", "source_ja", "note", "note_ja", "release_ja", "source_url",
+            "kind", "comparable_from", "coverage", "suppressed", "not_for_publication", "year_in_progress", "demo");
+        var (indicator, unit) = (report.Indicator, IndicatorUnits.CodeOf(report.Indicator.Unit));
         foreach (var o in report.Releases)
-            csv.Row(report.Indicator.Key, o.Year, o.Value, IndicatorUnits.CodeOf(report.Indicator.Unit), o.Release, o.IsNewest, o.Precision, o.Source.Text.En, o.Source.Text.Ja, o.Note?.En, o.Note?.Ja, o.ReleaseText.Ja, o.Source.Address);
+        {
+            csv.Row(indicator.Key, o.Year, o.Value, unit, o.Release, o.IsNewest, o.Precision, o.Source.Text.En, o.Source.Text.Ja, o.Note?.En, o.Note?.Ja, o.ReleaseText.Ja, o.Source.Address,
+                "official", indicator.ComparableFrom(o.Year), null, false, false, false, false);
+        }
+
+        foreach (var m in report.Measured)
+        {
+            csv.Row(indicator.Key, m.Year, m.Value, unit, null, null, null, null, null, null, null, null, null,
+                "measured", indicator.ComparableFrom(m.Year), m.Coverage, m.IsSuppressed, m.IsBelowLimits, m.IsInProgress, report.IsDemo);
+        }
+
         return csv;
     }
 

@@ -12,8 +12,8 @@ public sealed class IndicatorSheets(IndicatorService indicators, TimeProvider cl
         [.. (await indicators.AllAsync(LastOverOn(knownOn), knownOn, ct)).Select(r => IndicatorSheet.Of(r, LastOverOn(knownOn) ?? LastYearOver)).OfType<IndicatorSheet>()];
 
     /// <summary>The same with official values alone, for pages that say nothing of the register.</summary>
-    public async Task<IReadOnlyList<IndicatorSheet>> OfficialAsync(CancellationToken ct = default) =>
-        [.. (await indicators.OfficialAsync(ct)).Select(r => IndicatorSheet.Of(r, LastYearOver)).OfType<IndicatorSheet>()];
+    public async Task<IReadOnlyList<IndicatorSheet>> OfficialAsync(DateOnly? knownOn = null, CancellationToken ct = default) =>
+        [.. (await indicators.OfficialAsync(LastOverOn(knownOn), knownOn, ct)).Select(r => IndicatorSheet.Of(r, LastOverOn(knownOn) ?? LastYearOver)).OfType<IndicatorSheet>()];
 
     /// <summary>One of them, or null for an unknown key.</summary>
     /// <param name="knownOn">Look as from this day: releases published by then, fiscal years that were over then. Null: from now.</param>
