@@ -4,7 +4,7 @@ namespace CollabPortal.Application.Data;
 
 /// <summary>A publication that official values stand in. Of two releases with a value for the same year the newer counts.</summary>
 /// <param name="Id">Its name, for example "MEXT survey FY2023".</param>
-/// <param name="Sequence">Order of publication; larger is newer.</param>
+/// <param name="Sequence">Order of publication; larger is newer. Shipped ones stand a thousand times as wide apart as in releases.csv, entered ones between them by their day.</param>
 /// <param name="PublishedOn">Day of publication where it is known (most are not yet).</param>
 public sealed record ReleaseRow(string Id, int Sequence, DateOnly? PublishedOn);
 

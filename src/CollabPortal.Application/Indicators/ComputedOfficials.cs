@@ -20,7 +20,7 @@ internal static class ComputedOfficials
                 known.Add(Figure(year.Key, value, step.First(), [.. newest.Select(v => v!.Row.Source).Distinct()], sources));
             }
 
-            figures.AddRange(known.Select((f, i) => f with { IsNewest = i == known.Count - 1 }));
+            figures.AddRange(OfficialFigure.WithChanges([.. known.Select((f, i) => f with { IsNewest = i == known.Count - 1 })]));
         }
 
         return figures;

@@ -31,7 +31,7 @@ public sealed record OfficialJointResearchYear(
     public decimal? Contracts => Counts.Count > 0 ? Counts[^1].Value : null;
 
     /// <summary>The first published value of the receipts where a later release changed it, else null.</summary>
-    public ReleasedValue? Restated => Amounts.Count > 1 && Amounts[^1].Value != Amounts[0].Value ? Amounts[0] : null;
+    public ReleasedValue? Restated => Amounts.FirstOrDefault(a => a.Value != Amounts[^1].Value);
 
     /// <summary>Every value of the year.</summary>
     public IEnumerable<ReleasedValue> All => Amounts.Concat(LargeAmounts).Concat(Counts);

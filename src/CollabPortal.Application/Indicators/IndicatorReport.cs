@@ -1,4 +1,5 @@
 using CollabPortal.Application.Data;
+using CollabPortal.Application.Indicators.Releases;
 using CollabPortal.Application.ReferenceData;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Values;
@@ -34,7 +35,22 @@ public sealed record IndicatorReport(
 /// <param name="IsNewest">No later release has a value for the same fiscal year.</param>
 /// <param name="PublishedOn">Day of the release; null where it is not known.</param>
 public sealed record OfficialFigure(
-    FiscalYear Year, decimal Value, string Release, LocalText ReleaseText, string Precision, SourceText Source, LocalText? Note, bool IsNewest, DateOnly? PublishedOn = null);
+    FiscalYear Year, decimal Value, string Release, LocalText ReleaseText, string Precision, SourceText Source, LocalText? Note, bool IsNewest, DateOnly? PublishedOn = null)
+{
+    /// <summary>Of the value that counts: the first published one of its year that a later release changed; null where all releases agree. It is marked wherever it is shown.</summary>
+    public OfficialFigure? ChangedFrom { get; init; }
+
+    /// <summary>Who published it; null where its name tells nothing.</summary>
+    public Publisher? Publisher => Releases.Publisher.Of(ReleaseText.En, ReleaseText.Ja, null);
+
+    /// <summary>A growth between the two is one between values of two publishers.</summary>
+    public bool IsOfOtherPublisher(OfficialFigure other) => Publisher is { } own && other.Publisher is { } theirs && own != theirs;
+
+    /// <summary>Figures of one series with what a later release changed (<see cref="ChangedFrom"/>): the one rule.</summary>
+    /// <param name="figures">By age of the release within each year.</param>
+    internal static List<OfficialFigure> WithChanges(List<OfficialFigure> figures) =>
+        figures.ConvertAll(f => f.IsNewest ? f with { ChangedFrom = figures.Find(o => o.Year == f.Year && !o.IsNewest && o.Value != f.Value) } : f);
+}
 
 /// <summary>Source marks as stored ("seed 004, [6]"), and what they stand for.</summary>
 public sealed record SourceText(string Marks, IReadOnlyList<SourceEntry> Entries)
@@ -60,7 +76,11 @@ public sealed record SourceEntry(string Mark, LocalText Text, string? Address, S
 }
 
 /// <summary>Official values of a part of the population, newest release of each fiscal year only.</summary>
-public sealed record PartReport(IndicatorPart Part, IReadOnlyList<OfficialFigure> Official);
+public sealed record PartReport(IndicatorPart Part, IReadOnlyList<OfficialFigure> Official)
+{
+    /// <summary>Every published value, by year, then by age of the release.</summary>
+    public IReadOnlyList<OfficialFigure> Releases { get; init; } = [];
+}
 
 /// <summary>What the register counted for a fiscal year, in the indicator's unit.</summary>
 /// <param name="Value">Null only when withheld: a year without facts has no figure at all.</param>

@@ -45,6 +45,13 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Publi
     public async Task<IndicatorReport?> FindAsync(string key, FiscalYear? asOf = null, DateOnly? knownOn = null, CancellationToken ct = default) =>
         IndicatorCatalogue.Find(key) is { } indicator ? (await ReportsAsync([indicator], asOf, knownOn, ct))[0] : null;
 
+    /// <summary>The first day of publication that is known: before it nothing is known of any release; null where none has a day.</summary>
+    public async Task<DateOnly?> FirstDayAsync(CancellationToken ct = default)
+    {
+        await using var db = await contexts.OpenContextAsync(ct);
+        return await db.Releases.MinAsync(r => r.PublishedOn, ct);
+    }
+
     private async Task<IReadOnlyList<IndicatorReport>> ReportsAsync(IReadOnlyList<Indicator> indicators, FiscalYear? asOf, DateOnly? knownOn, CancellationToken ct, bool withMeasured = true)
     {
         var horizon = Horizon.At(clock, asOf);
@@ -78,7 +85,7 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Publi
                 indicator, target, row is null ? null : Source(row.Source, sources),
                 target is null ? null : PolicyProgress.Evaluate(target, newest.Select(o => new YearValue(o.Key, o.Value)), horizon, indicator.Breaks),
                 releases,
-                [.. indicator.Parts.Select(p => new PartReport(p, [.. Figures(official, p.OfficialSeries, sources).Where(o => o.IsNewest)]))],
+                [.. indicator.Parts.Select(p => PartOf(p, Figures(official, p.OfficialSeries, sources)))],
                 [.. measured.Where(m => m.Key == indicator.Key).Select(m => Figure(indicator, m, newest, seesAll) with { IsInProgress = m.Year == FiscalYear.Current(clock) })],
                 isDemo)
             {
@@ -99,11 +106,13 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Publi
     {
         var own = all.Where(v => v.Row.Series == series).ToList();
         var newest = own.GroupBy(v => v.Row.FiscalYear).ToDictionary(g => g.Key, g => g.Max(v => v.Sequence));
-        return own.ConvertAll(v => new OfficialFigure(
+        return OfficialFigure.WithChanges(own.ConvertAll(v => new OfficialFigure(
             v.Row.FiscalYear, Plain(v.Row.Value), v.Row.ReleaseId,
             sources.TryGetValue(v.Row.ReleaseId, out var release) ? release.Text : new LocalText(v.Row.ReleaseId, v.Row.ReleaseId),
-            v.Row.Precision, Source(v.Row.Source, sources), ShippedWords.NoteOf(v.Row.Note), newest[v.Row.FiscalYear] == v.Sequence, v.PublishedOn));
+            v.Row.Precision, Source(v.Row.Source, sources), ShippedWords.NoteOf(v.Row.Note), newest[v.Row.FiscalYear] == v.Sequence, v.PublishedOn)));
     }
+
+    private static PartReport PartOf(IndicatorPart part, List<OfficialFigure> all) => new(part, [.. all.Where(o => o.IsNewest)]) { Releases = all };
 
     private static MeasuredFigure Figure(Indicator indicator, MeasuredTotal sum, Dictionary<FiscalYear, decimal> official, bool seesAll)
     {

@@ -102,7 +102,7 @@ internal static class ReferenceSql
         """;
 
     internal const string Releases = """
-        insert into statistics.release (id, sequence, published_on) select * from unnest($1::text[], $2::int[], $3::date[])
+        insert into statistics.release (id, sequence, published_on) select id, place * 1000, day from unnest($1::text[], $2::int[], $3::date[]) as shipped (id, place, day)
         on conflict (id) do update set sequence = excluded.sequence, published_on = excluded.published_on
         """;
 

@@ -19,31 +19,31 @@ public readonly record struct StockFlow(int Start, int New, int Found, int Close
 /// <param name="Ended">Year in which it closed or was no longer counted; null: it is still there.</param>
 public readonly record struct StartupLife(int Founded, int? Ended);
 
-/// <summary>Part of the firms that reached an age.</summary>
+/// <summary>How many firms outlive an age, by Kaplan and Meier.</summary>
 /// <param name="Age">Whole years since the year of founding.</param>
-/// <param name="Firms">Firms that could have reached it by now.</param>
-/// <param name="Alive">Those of them that did.</param>
-public sealed record SurvivalPoint(int Age, int Firms, int Alive)
-{
-    /// <summary>As a fraction.</summary>
-    public double Share => (double)Alive / Firms;
-}
+/// <param name="Firms">Firms watched at this age: neither ended earlier nor too young to have reached it.</param>
+/// <param name="Ended">Those of them that ended at it.</param>
+/// <param name="Share">The product over all ages up to this one of (watched − ended) ÷ watched: it never rises.</param>
+public sealed record SurvivalPoint(int Age, int Firms, int Ended, double Share);
 
 /// <summary>Survival by age.</summary>
 public static class Survival
 {
     /// <summary>
-    /// For each age from 0 the firms founded at least so many years before <paramref name="thisYear"/> and how many of them were
-    /// still there at that age. Ages that no firm can have reached are left out.
+    /// The estimator of Kaplan and Meier (1958): for each age from 0 the firms still watched at it and those of them that ended at it; what remains is
+    /// multiplied age by age, so that firms too young for an age say what they can of the earlier ones and the share cannot rise. Ages at which no firm is
+    /// watched are left out. Founded and ended are calendar years: a firm that is still there is watched up to <paramref name="thisYear"/>.
     /// </summary>
     public static IReadOnlyList<SurvivalPoint> ByAge(IReadOnlyCollection<StartupLife> lives, int thisYear, int oldest)
     {
-        var points = new List<SurvivalPoint>();
+        var (points, share) = (new List<SurvivalPoint>(), 1.0);
         for (var age = 0; age <= oldest; age++)
         {
-            var able = lives.Where(l => l.Founded + age <= thisYear).ToList();
-            if (able.Count == 0) break;
-            points.Add(new SurvivalPoint(age, able.Count, able.Count(l => l.Ended is not { } ended || ended - l.Founded > age)));
+            var watched = lives.Where(l => l.Founded + age <= thisYear && (l.Ended is not { } end || end - l.Founded >= age)).ToList();
+            if (watched.Count == 0) break;
+            var ended = watched.Count(l => l.Ended is { } end && end - l.Founded == age);
+            share *= (double)(watched.Count - ended) / watched.Count;
+            points.Add(new SurvivalPoint(age, watched.Count, ended, share));
         }
 
         return points;

@@ -52,8 +52,7 @@ public sealed record IndicatorJson(
     internal static IndicatorJson Of(IndicatorReport report) => new(
         report.Indicator.Key, report.Indicator.Name, IndicatorUnits.CodeOf(report.Indicator.Unit),
         report.Target is { } t ? new TargetJson(t.BaselineYear.Year, t.BaselineValue, t.Multiplier, t.Deadline.Year, t.Value) { Source = report.TargetSource?.Text, SourceUrl = report.TargetSource?.Address } : null,
-        [.. report.Official.Select(o => new OfficialValueJson(o.Year.Year, o.Value, o.Release, o.Precision, o.Source.Text.En, o.Note?.En)
-        { ReleaseJa = o.ReleaseText.Ja, SourceJa = o.Source.Text.Ja, NoteJa = o.Note?.Ja, SourceUrl = o.Source.Address })],
+        [.. report.Official.Select(OfficialValueJson.Of)],
         [.. report.Measured.Select(m => new MeasuredValueJson(m.Year.Year, m.Value, m.Coverage) { Suppressed = m.IsSuppressed, NotForPublication = m.IsBelowLimits, YearInProgress = m.IsInProgress })],
         report.Progress is { } p ? ProgressJson.Of(p) : null)
     {
@@ -99,6 +98,9 @@ public sealed record OfficialValueJson(int FiscalYear, decimal Value, string Rel
 
     /// <summary>Address of the source, or null where none is known.</summary>
     public string? SourceUrl { get; init; }
+
+    internal static OfficialValueJson Of(OfficialFigure o) => new(o.Year.Year, o.Value, o.Release, o.Precision, o.Source.Text.En, o.Note?.En)
+    { ReleaseJa = o.ReleaseText.Ja, SourceJa = o.Source.Text.Ja, NoteJa = o.Note?.Ja, SourceUrl = o.Source.Address };
 }
 
 /// <summary>A value counted in the portal's register.</summary>

@@ -29,13 +29,19 @@ public sealed record SeriesJson(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LocalText? SuppressedBecause { get; init; }
 
+    /// <summary>Code of the part whose division is not registered.</summary>
+    public const string Unknown = "unknown";
+
+    /// <summary>A part's code outside: never empty, as the total's is.</summary>
+    internal static string CodeOf(SeriesLine part) => part.Code.Length == 0 ? Unknown : part.Code;
+
     internal static SeriesJson Of(SeriesReport report) => new(
         report.Indicator.Key, report.Indicator.Name, SeriesCuts.CodeOf(report.Request.By), IndicatorUnits.CodeOf(report.Indicator.Unit), report.Indicator.DefinitionVersion,
         report.Indicator.Definition, report.Indicator.Population,
         new LocalText("このポータルの登録簿（計測値）", "The register of this portal (measured)"), report.AsOf, report.Indicator.RuleIds,
         [.. report.Indicator.Breaks.Select(b => new SeriesBreakJson(b.From.Year, b.Note))],
-        SeriesLineJson.Of(report.Total), [.. report.Lines.Select(SeriesLineJson.Of)],
-        [.. report.Official.Select(o => new OfficialValueJson(o.Year.Year, o.Value, o.Release, o.Precision, o.Source.Text.En, o.Note?.En))])
+        SeriesLineJson.Of(report.Total), [.. report.Lines.Select(l => SeriesLineJson.Of(l) with { Code = CodeOf(l) })],
+        [.. report.Official.Select(OfficialValueJson.Of)])
     { Demo = report.IsDemo, SuppressedBecause = report.IsSuppressed ? DisclosureWords.Withheld : null };
 }
 
@@ -43,7 +49,7 @@ public sealed record SeriesJson(
 public sealed record SeriesBreakJson(int FromFiscalYear, LocalText Note);
 
 /// <summary>One part of a series.</summary>
-/// <param name="Code">Stable code; empty for the total and for what is not registered.</param>
+/// <param name="Code">Stable code; empty for the total, "unknown" for what is not registered.</param>
 /// <param name="Values">Years without facts are left out.</param>
 public sealed record SeriesLineJson(string Code, LocalText Name, IReadOnlyList<SeriesValueJson> Values)
 {

@@ -119,6 +119,7 @@ public sealed class AnalysisTests(DemoDatabase demo) : IClassFixture<DemoDatabas
         report.Identities[0].Holds.Should().BeTrue();
         report.Years.Zip(report.Years.Skip(1)).Should().OnlyContain(pair => pair.First.End == pair.Second.Start);
         report.Survival[0].Share.Should().BeGreaterThan(0.9);
+        report.Survival.Select(p => p.Share).Should().BeInDescendingOrder("Kaplan and Meier: what is lost stays lost");
         await using var officer = Services(PortalRole.Liaison, Guid.NewGuid());
         (await Of<StartupFigures>(officer).FindAsync()).Ok.Should().BeFalse();
     }

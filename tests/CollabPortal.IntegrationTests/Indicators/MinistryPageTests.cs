@@ -59,7 +59,18 @@ public sealed partial class MinistryPageTests(DemoPortal portal) : IClassFixture
     public async Task A_past_day_goes_along_to_every_further_page_and_a_day_ahead_shows_now()
     {
         using var analyst = await portal.ClientAsync("ministry@demo.example");
-        foreach (var address in new[] { "/dashboard/mobility", "/dashboard/startups", "/dashboard/change", "/dashboard/explore", "/dashboard/releases", "/dashboard/peers" })
+        foreach (var address in new[] { "/dashboard/mobility", "/dashboard/startups", "/dashboard/explore", "/dashboard/releases" })
+        {
+            var then = await PageAsync(analyst, address + "?knownOn=2020-06-01");
+            then.Should().Contain("2020年6月1日の時点で公表されていた公式値", address).And.NotContain("as-of-now", address).And.Contain("/dashboard/briefing?knownOn=2020-06-01").And.Contain("/dashboard?knownOn=2020-06-01");
+        }
+
+        (await PageAsync(analyst, "/dashboard/startups?knownOn=2020-06-01")).Should().NotContain("5,074", "the survey of 2024 came out in 2025");
+        (await PageAsync(analyst, "/dashboard/releases?knownOn=2020-06-01")).Should().NotContain("MEXT survey FY2023");
+        (await RowsAsync(analyst, "/dashboard/releases.csv?knownOn=2020-06-01")).Should().OnlyContain(r => string.CompareOrdinal(r["fiscal_year"], "2020") < 0);
+        (await RowsAsync(analyst, "/dashboard/mobility.csv?knownOn=2010-01-01")).Should().NotContain(r => r["kind"] == "official");
+        (await PageAsync(analyst, "/indicators/patent-licences?knownOn=2010-01-01")).Should().Contain("公表日の分かる最も古い資料は", "what is known of undated releases is said in words");
+        foreach (var address in new[] { "/dashboard/change", "/dashboard/peers" })
         {
             (await PageAsync(analyst, address + "?knownOn=2020-06-01")).Should().Contain("as-of-now", address).And.Contain("/dashboard/briefing?knownOn=2020-06-01").And.Contain("/dashboard?knownOn=2020-06-01");
             (await PageAsync(analyst, address)).Should().NotContain("as-of-now", address);
@@ -142,8 +153,10 @@ public sealed partial class MinistryPageTests(DemoPortal portal) : IClassFixture
     public async Task The_file_of_a_change_says_its_units_and_leaves_what_is_not_registered_empty()
     {
         using var analyst = await portal.ClientAsync("ministry@demo.example");
-        var rows = await RowsAsync(analyst, "/dashboard/change.csv?key=company-investment&by=institution&from=2014&to=2024");
-        rows.Should().OnlyContain(r => r["points_unit"] == "percentage_points" && r["unit"] == "million_yen");
+        var all = await RowsAsync(analyst, "/dashboard/change.csv?key=company-investment&by=institution&from=2014&to=2024");
+        var (rows, total) = (all.Where(r => r["code"] != "total").ToList(), all.Should().ContainSingle(r => r["code"] == "total", "the page's last row").Which);
+        Number(total["change"]).Should().BeApproximately(rows.Sum(r => Number(r["change"])), 1e-6);
+        all.Should().OnlyContain(r => r["points_unit"] == "percentage_points" && r["unit"] == "million_yen");
         var before = rows.Sum(r => Number(r["from"]));
         rows.Sum(r => Number(r["points"])).Should().BeApproximately(rows.Sum(r => Number(r["change"])) / before * 100, 1e-6);
         rows.Should().OnlyContain(r => Math.Abs(Number(r["to"]) - Number(r["from"]) - Number(r["change"])) < 1e-6);

@@ -67,14 +67,63 @@ public sealed class ReleaseDeskTests(IndicatorApiTests.Loaded loaded) : IClassFi
 
         await using var db = Database.AsOwner();
         (await db.AuditEntries.CountAsync(e => e.EntityId == proposed.Value)).Should().Be(2, "entered and published");
-        var later = await Desk(first).ProposeAsync(Facts("Older survey") with { PublishedOn = Day.AddDays(-1) }, reading);
-        later.Problems.Single().Code.Should().Be("release-older");
         (await Desk(first).ProposeAsync(Facts("test SURVEY fy2024"), reading)).Problems.Single().Code.Should().Be("release-known");
+    }
+
+    [Fact]
+    public async Task An_older_publication_takes_its_place_by_its_day_and_the_newer_values_stay()
+    {
+        var (first, second) = (await Database.AccountAsync(PortalRole.Ministry), await Database.AccountAsync(PortalRole.Ministry));
+        const string key = "joint-research-count-rd-corporations", head = "series,fiscal year,value\n";
+        await PublishAsync("Newer survey", new DateOnly(2026, 10, 1), "joint_research_count_rd_corporations,2015,2400\njoint_research_count_rd_corporations,2016,2500\n");
+
+        const string old = head + "joint_research_count_rd_corporations,2015,2350\njoint_research_count_rd_corporations,2017,2600\n";
+        var reading = await GoodAsync(first, old);
+        reading.Comparison.Values.Select(v => v.Change).Should().Equal([ValueChange.Restated, ValueChange.New], "without a day it is taken for the newest");
+        var dated = (await Desk(first).OnDayAsync(reading, new DateOnly(2019, 5, 1))).Comparison;
+        dated.Values.Select(v => (v.Year.Year, v.Change, v.Before)).Should().Equal((2015, ValueChange.Older, 2400m), (2017, ValueChange.New, null));
+        var id = await PublishAsync("Older survey", new DateOnly(2019, 5, 1), old[head.Length..]);
+        (await new ReleaseQueries(Database.Contexts(first), Database.Clock).FindAsync(id))!.Value.Comparison.Values.Select(v => v.Change)
+            .Should().Equal([ValueChange.Older, ValueChange.New], "what it did can be read afterwards");
+
+        (await ValuesAsync("")).Should().Equal((2015, 2400m), (2016, 2500m), (2017, 2600m));
+        (await ValuesAsync("?knownOn=2019-05-01")).Should().Equal((2015, 2350m), (2017, 2600m));
+        (await ValuesAsync("?knownOn=2019-04-30")).Should().BeEmpty("the issue paper of about 2018 has no day, and the old survey's place proves nothing of it");
+        (await ValuesAsync("?knownOn=2026-09-30")).Should().Equal((2015, 2350m), (2017, 2600m));
+        using var client = loaded.Host.Client();
+        (await client.GetStringAsync(new Uri($"/indicators/{key}", UriKind.Relative))).Should().Contain("2,350").And.Contain("2,400件*").And.Contain("2,305");
+
+        // On the same day the order is that of publishing; any number of older ones find room.
+        await PublishAsync("Same day survey", new DateOnly(2026, 10, 1), "joint_research_count_rd_corporations,2016,2550\n");
+        foreach (var month in Enumerable.Range(1, 12)) await PublishAsync($"Monthly {month}", new DateOnly(2024, 13 - month, 1), $"joint_research_count_rd_corporations,2018,{2700 + month}\n");
+        (await ValuesAsync("")).Should().Equal((2015, 2400m), (2016, 2550m), (2017, 2600m), (2018, 2701m));
+        (await ValuesAsync("?knownOn=2024-03-15"))[^1].Should().Be((2018, 2710m), "the survey of March");
+        await using var db = Database.AsOwner();
+        var order = await db.Releases.AsNoTracking().OrderBy(r => r.Sequence).ToListAsync();
+        order.Select(r => r.Sequence).Should().OnlyHaveUniqueItems();
+        order.Select(r => r.PublishedOn).OfType<DateOnly>().Should().BeInAscendingOrder();
+
+        async Task<List<(int Year, decimal Value)>> ValuesAsync(string query)
+        {
+            using var json = JsonDocument.Parse(await OfficialAsync(key, query));
+            return [.. json.RootElement.GetProperty("official").EnumerateArray().Select(o => (o.GetProperty("fiscalYear").GetInt32(), o.GetProperty("value").GetDecimal()))];
+        }
+
+        async Task<Guid> PublishAsync(string name, DateOnly day, string rows)
+        {
+            var proposed = await Desk(first).ProposeAsync(Facts(name) with { PublishedOn = day }, await GoodAsync(first, head + rows));
+            proposed.Ok.Should().BeTrue(string.Join(", ", proposed.Problems));
+            var published = await Desk(second).PublishAsync(proposed.Value);
+            published.Ok.Should().BeTrue(string.Join(", ", published.Problems));
+            return proposed.Value;
+        }
     }
 
     [Theory]
     [InlineData("large_joint_research,2024,-5,,,", "import-number-unreadable", "value")]
     [InlineData("large_joint_research,2024,12.5,,,", "release-fraction", "value")]
+    [InlineData("joint_research_amount,2024,9999999,,,", "release-times", "value")]
+    [InlineData("research_receipts_total,2024,2000000000000000,,,", "release-beyond", "value")]
     [InlineData("large_joint_research,2024,多数,,,", "import-number-unreadable", "value")]
     [InlineData("large_joint_research,2024,,,,", "import-cell-missing", "value")]
     [InlineData("large_joint_research,2031,5,,,", "release-year-future", "fiscal-year")]
@@ -99,7 +148,7 @@ public sealed class ReleaseDeskTests(IndicatorApiTests.Loaded loaded) : IClassFi
         var person = await Database.AccountAsync(PortalRole.Ministry);
         var reading = await GoodAsync(person, "series,fiscal year,value\nlarge_joint_research,2024,1500\n");
         (await Desk(person).ProposeAsync(new ReleaseFacts(null, " ", Database.Clock.Now.UtcDateTime is var now ? DateOnly.FromDateTime(now).AddDays(30) : null, "ftp://x"), reading))
-            .Problems.Select(p => (p.Field, p.Code)).Should().BeEquivalentTo([("NameJa", "required"), ("NameEn", "required"), ("PublishedOn", "release-date-future"), ("Address", "address-invalid")]);
+            .Problems.Select(p => (p.Field, p.Code)).Should().BeEquivalentTo([("NameJa", "required"), ("NameEn", "required"), ("PublishedOn", "release-date-future"), ("Address", "release-address")]);
         var waiting = await Desk(person).ProposeAsync(Facts("Waiting " + Guid.NewGuid()), reading);
         var officer = await Database.AccountAsync(PortalRole.Approver, (await Database.OrganisationAsync(OrganisationKind.University, "公表大学")).Id);
         (await Desk(officer).PublishAsync(waiting.Value)).Problems.Single().Code.Should().Be("not-allowed");
@@ -127,7 +176,7 @@ public sealed class ReleaseDeskTests(IndicatorApiTests.Loaded loaded) : IClassFi
     {
         var person = await Database.AccountAsync(PortalRole.Ministry);
         (await Desk(person).ProposeAsync(new ReleaseFacts(null, null, null, "x"), null)).Problems.Select(p => (p.Field, p.Code))
-            .Should().BeEquivalentTo([("NameJa", "required"), ("NameEn", "required"), ("PublishedOn", "required"), ("Address", "address-invalid"), ("File", "release-file-missing")]);
+            .Should().BeEquivalentTo([("NameJa", "required"), ("NameEn", "required"), ("PublishedOn", "required"), ("Address", "release-address"), ("File", "release-file-missing")]);
         var zero = (await GoodAsync(person, "series,fiscal year,value\npatent_licence_income,2025,0\nlarge_joint_research,2024,1500\n")).Comparison;
         zero.Zeros.Should().ContainSingle().Which.Series.Series.Should().Be("patent_licence_income");
         zero.Values.Single(v => v.Value == 0).IsStriking.Should().BeTrue("two years after the last value nothing stands beside it");
@@ -139,7 +188,7 @@ public sealed class ReleaseDeskTests(IndicatorApiTests.Loaded loaded) : IClassFi
         var person = await Database.AccountAsync(PortalRole.Ministry);
         // METI's is the newest of them; the others were last in MEXT's.
         var reading = await GoodAsync(person, "series,fiscal year,value\nlarge_joint_research_amount,2024,620\nresearch_receipts_total,2024,4800\nstartups_existing,2025,5200\n");
-        Publisher.Of(reading.Comparison.Last!.En, reading.Comparison.Last.Ja)!.Name.En.Should().Be("MEXT");
+        Publisher.Of(reading.Comparison.Last!.En, reading.Comparison.Last.Ja, null)!.Name.En.Should().Be("MEXT");
         reading.Comparison.Missing.Should().NotBeEmpty().And.OnlyContain(s => s.Series != "startups_existing");
     }
 
@@ -155,6 +204,7 @@ public sealed class ReleaseDeskTests(IndicatorApiTests.Loaded loaded) : IClassFi
         var counts = (await GoodAsync(person, "series,fiscal year,value\njoint_research_count,2024,30000\n")).Comparison;
         counts.Targets.Should().BeEmpty("no target is set on it");
         counts.OfOthers("経済産業省「調査」", "METI survey", "https://www.meti.go.jp/x").Should().ContainSingle().Which.Publisher.Name.En.Should().Be("MEXT");
+        counts.OfOthers("架空協会「調査」", "Association survey", "https://association.example/x").Should().ContainSingle("a publisher that nobody knows is another one too");
         counts.OfOthers("文部科学省「調査」", "MEXT survey", "https://www.mext.go.jp/x").Should().BeEmpty();
     }
 

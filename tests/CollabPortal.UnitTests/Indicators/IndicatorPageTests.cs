@@ -3,6 +3,7 @@ using CollabPortal.Application.Indicators;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Values;
 using CollabPortal.Web.Components.Figures;
+using CollabPortal.Web.Pages.Analysis;
 using CollabPortal.Web.Pages.Indicators;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -56,6 +57,48 @@ public sealed class IndicatorPageTests : IDisposable
         row.Growth.Select(g => g.Value).Should().StartWith(["年 11.1%", "年 5.0%"]);
         row.Status.Should().Be(StatusKind.Bad);
         row.Verdict.Should().Contain("不明").And.Contain("2025年度");
+    }
+
+    [Theory]
+    [InlineData("11.8", 11.8)] // 11.798294 is needed and shown as 11.8: 11.8 is calculated
+    [InlineData("11.798294", 11.798294)]
+    [InlineData(null, 5.04)] // as observed, to the digit that is shown
+    public void What_is_shown_is_what_is_calculated(string? typed, double percent)
+    {
+        var supposed = SupposedText.Read(typed, null, 0.050389);
+        supposed.GrowthPercent.Should().Be(percent);
+        supposed.In(IndicatorUnit.MillionYen).AnnualGrowth.Should().Be(percent / 100);
+        WhatIfWords.Percent(supposed.GrowthPercent).Should().Be(percent.ToString("0.0#####", CultureInfo.InvariantCulture) + "%");
+        SupposedText.Enough(0.11798294).Should().Be(11.8);
+        SupposedText.Enough(0.117046).Should().Be(11.71, "what is typed as shown does not miss the target");
+    }
+
+    [Fact]
+    public void A_value_that_a_later_release_changed_is_marked_and_told_and_growth_across_publishers_says_so()
+    {
+        OfficialFigure Of(int year, decimal value, string release, bool newest) => Figure(year, value) with { ReleaseText = new LocalText(release, release), IsNewest = newest };
+        var figures = OfficialFigure.WithChanges([Of(2013, 9_856, "JPO annual report 2018", true), Of(2015, 11_800, "JPO annual report 2017", false), Of(2015, 11_872, "MEXT survey FY2016", true)]);
+        figures.Select(f => f.ChangedFrom?.Value).Should().Equal(null, null, 11_800m);
+        OfficialFigure.WithChanges([Of(2015, 11_872, "a", false), Of(2015, 11_872, "b", true)]).Should().OnlyContain(f => f.ChangedFrom == null, "the same value again changes nothing");
+        var target = new PolicyTarget(new FiscalYear(2013), 9_856, 1.5m, new FiscalYear(2025));
+        var sheet = IndicatorSheet.Of(new IndicatorReport(
+            new PatentLicences(), target, null, PolicyProgress.Evaluate(target, [new(new FiscalYear(2013), 9_856), new(new FiscalYear(2015), 11_872)], Today), figures, [], [], false), Today.LastYearOver)!;
+        var row = Rows.Of(sheet);
+        row.Value.Should().Be("11,872*");
+        row.Facts.Should().Contain(f => f.Contains("11,800", StringComparison.Ordinal) && f.StartsWith('*'));
+        row.Chart.Official.Single(b => b.Year == 2015).Mark.Should().Be("*");
+        row.Chart.Official.Single(b => b.Year == 2013).Mark.Should().BeEmpty();
+        row.Growth.Should().Contain(g => g.Period != null && g.Period.Contains("公表元の違う値の間", StringComparison.Ordinal));
+        Rows.Of(Investment).Growth.Should().NotContain(g => g.Period != null && g.Period.Contains("公表元", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_target_that_is_passed_needs_no_growth_below_nothing()
+    {
+        var passed = Sheet(new CompanyInvestment(), 2014, 100, 3, 2030, (2014, 100), (2020, 320));
+        passed.Progress.RequiredAnnualGrowth.Should().BeNegative();
+        Rows.Of(passed).Growth[0].Value.Should().Be("達成済み");
+        services.GetRequiredService<IndicatorNumbers>().NeededGrowth(Investment.Progress, Investment.Progress.NeededAnnualGrowth).Should().Be("年 11.1%");
     }
 
     [Fact]

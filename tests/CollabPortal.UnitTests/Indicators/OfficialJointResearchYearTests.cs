@@ -27,8 +27,26 @@ public class OfficialJointResearchYearTests
     [InlineData("MEXT survey FY2024", null, "MEXT")]
     [InlineData("Survey", "https://www.meti.go.jp/press/x.html", "METI")]
     [InlineData("JPO annual report, from MEXT", null, "JPO")]
-    [InlineData("Some survey", "https://example.org", null)]
-    public void The_publisher_is_told_by_name_and_address(string name, string? address, string? publisher) => Publisher.Of(name, address)?.Name.En.Should().Be(publisher);
+    [InlineData("Some survey", "https://www.example.org/x", "example.org")]
+    [InlineData("University Factbook 2023", null, "University Factbook")]
+    [InlineData("", null, null)]
+    public void The_publisher_is_told_by_name_and_address(string name, string? address, string? publisher) => (Publisher.Of(name, null, address)?.Name.En).Should().Be(publisher);
+
+    [Fact]
+    public void Two_editions_are_of_one_publisher_and_an_unknown_one_is_another_than_a_known_one()
+    {
+        Publisher.Of("University Factbook 2021", "大学ファクトブック2021", null).Should().Be(Publisher.Of("University Factbook 2023", "大学ファクトブック2023", null));
+        Publisher.Of("UNITT survey", "UNITT調査", "https://unitt.jp/x").Should().NotBe(Publisher.Of("MEXT survey FY2023", "文部科学省の調査", null));
+    }
+
+    [Theory]
+    [InlineData("https://www.mext.go.jp/a", true)]
+    [InlineData("http://www.mext.go.jp/a", false)]
+    [InlineData("https://localhost/a", false)]
+    [InlineData("https://x", false)]
+    [InlineData("https://127.0.0.1/a", false)]
+    [InlineData("www.mext.go.jp", false)]
+    public void An_address_of_a_release_is_one_of_the_public_net(string typed, bool isPublic) => ReleaseDesk.IsPublicAddress(typed).Should().Be(isPublic);
 
     private static ReleasedValue Of(decimal value, string release) => new(value, new LocalText(release, release), "exact", release);
 }

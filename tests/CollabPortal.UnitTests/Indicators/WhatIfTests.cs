@@ -82,10 +82,26 @@ public class WhatIfTests
     {
         StartupLife[] lives = [new(2016, null), new(2018, 2021), new(2025, null)];
         var points = Survival.ByAge(lives, 2026, 20);
-        points[0].Should().Be(new SurvivalPoint(0, 3, 3));
-        points[3].Should().Be(new SurvivalPoint(3, 2, 1)); // closed in its third year
+        points[0].Should().Be(new SurvivalPoint(0, 3, 0, 1));
+        points[3].Should().Be(new SurvivalPoint(3, 2, 1, 0.5)); // closed in its third year
+        points[4].Should().Be(new SurvivalPoint(4, 1, 0, 0.5), "what was lost stays lost");
         points.Should().HaveCount(11, "nobody is older than ten");
         Survival.ByAge([], 2026, 20).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Survival_never_rises_with_age()
+    {
+        var random = new Random(7);
+        for (var i = 0; i < 100; i++)
+        {
+            var lives = Enumerable.Range(0, random.Next(1, 60)).Select(_ => 2000 + random.Next(26)).Select(f => new StartupLife(f, random.Next(3) == 0 ? f + random.Next(2026 - f + 1) : null)).ToList();
+            var shares = Survival.ByAge(lives, 2026, 20).Select(p => p.Share).ToList();
+            shares.Should().BeInDescendingOrder().And.OnlyContain(s => s >= 0 && s <= 1);
+        }
+
+        // Counted age by age over those who could have reached it, the old firm alone would lift the last ages to 100 %.
+        Survival.ByAge([new(2000, null), new(2020, 2021), new(2020, 2021)], 2026, 20)[^1].Share.Should().BeApproximately(1.0 / 3, 1e-12);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CollabPortal.Application.Indicators.Releases;
+using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Values;
 
 namespace CollabPortal.UnitTests.Indicators;
@@ -22,6 +23,40 @@ public class WholesAndPartsTests
             ("large_joint_research", "large_joint_research_universities"), ("large_joint_research", "large_joint_research_rd_corporations"),
         ]);
         comparison.UnequalParts.Select(p => (p.Whole.Value, p.Parts.Sum(v => v.Value))).Should().BeEquivalentTo([(600m, 800m), (700m, 1700m)]);
+    }
+
+    [Fact]
+    public void A_release_between_two_others_restates_the_older_one_and_only_stands_beside_the_newer_one()
+    {
+        StandingValue At(int year, decimal value, int sequence, Publisher? by = null) => new("joint_research_count", year, value, sequence, new LocalText("資料", "Release"), by);
+        var (mext, meti) = (Publisher.Of("MEXT survey", null, null), Publisher.Of("METI survey", null, null));
+        StandingValue[] standing = [At(2015, 100, 10, mext), At(2016, 110, 30, mext), At(2015, 105, 30, mext), At(2014, 90, 10, meti)];
+        ProposedValue Of(int year, decimal value) => new("joint_research_count", year, value, "contracts", "exact", null);
+        var between = ReleaseComparison.Of([Of(2014, 95), Of(2015, 102), Of(2016, 111), Of(2013, 80)], standing, place: 30);
+        between.Values.Select(v => (v.Year.Year, v.Change, v.Before)).Should().Equal(
+            (2013, ValueChange.New, null), (2014, ValueChange.Restated, 90m), (2015, ValueChange.Older, 105m), (2016, ValueChange.Older, 110m));
+        between.OfOthers(null, "Some body", "https://body.example/x").Select(o => o.Publisher).Should().Contain([mext!, meti!], "whose value it would replace, known by name or not");
+        between.OfOthers(null, null, null).Should().BeEmpty("nothing tells yet who publishes it");
+        ReleaseComparison.Of([Of(2015, 102)], standing).Values.Single().Should().Match<ComparedValue>(v => v.Change == ValueChange.Restated && v.Before == 105m);
+    }
+
+    [Fact]
+    public void A_targets_value_that_only_stands_in_the_history_moves_nothing()
+    {
+        var target = new PolicyTarget(new FiscalYear(2013), 690, 2, new FiscalYear(2020));
+        var standing = new StandingValue("large_joint_research", 2020, 1400, 30, new LocalText("資料", "Release"));
+        var horizon = new Horizon(new FiscalYear(2026), new FiscalYear(2025));
+        ReleaseComparison.EffectsOn([(new LargeJointResearch(), target)], [Value("large_joint_research", 1000) with { FiscalYear = 2020 }], [standing], horizon, place: 20).Should().BeEmpty();
+        ReleaseComparison.EffectsOn([(new LargeJointResearch(), target)], [Value("large_joint_research", 1000) with { FiscalYear = 2020 }], [standing], horizon).Should().ContainSingle().Which.After.Verdict.Should().Be(TargetVerdict.Missed);
+    }
+
+    [Fact]
+    public void A_release_without_a_day_was_out_by_the_first_dated_one_after_it_and_not_before()
+    {
+        var days = new ReleaseDays([(170, new DateOnly(2020, 5, 29)), (320, new DateOnly(2025, 6, 6))]);
+        days.IsOut(120, null, new DateOnly(2019, 6, 1)).Should().BeFalse();
+        days.IsOut(120, null, new DateOnly(2020, 5, 29)).Should().BeTrue();
+        days.IsOut(165, new DateOnly(2019, 5, 1), new DateOnly(2019, 5, 1)).Should().BeTrue("its own day counts");
     }
 
     [Fact]

@@ -12,7 +12,7 @@ grant execute on function catalogue.final_years(uuid), catalogue.cost_medians(in
 grant select on all tables in schema statistics to {runtime};
 revoke all on statistics.payer_folded from {runtime}; -- who pays whom
 grant insert, update on statistics.release_proposal to {runtime};
-grant execute on function statistics.publish_release(uuid, timestamptz, text), statistics.joint_research_payers(uuid[], int[]) to {runtime};
+grant execute on function statistics.publish_release(uuid, timestamptz, text), statistics.release_place(date), statistics.joint_research_payers(uuid[], int[]) to {runtime};
 grant select, insert, update, delete on all tables in schema accounts to {runtime};
 grant usage on all sequences in schema accounts to {runtime};
 grant select, insert on all tables in schema audit to {runtime};

@@ -27,6 +27,9 @@ public sealed class ChangeQueries(SeriesQueries series)
     /// <summary>Code of the remainder of withheld parts.</summary>
     public const string WithheldCode = "withheld";
 
+    /// <summary>Code of the whole in files.</summary>
+    public const string TotalCode = "total";
+
     /// <summary>The change, or the problems of <see cref="SeriesQueries.FindAsync"/>; "series-quotient" for ratios, whose parts do not add up.</summary>
     /// <param name="key">Key of a measured indicator.</param>
     /// <param name="by">By what it is divided.</param>

@@ -16,6 +16,9 @@ public sealed record DrillRequest(string Key, FiscalYear? Year = null, Instituti
     /// <summary>The year beside the one shown; null, or one that is not before it: the year before.</summary>
     public FiscalYear? Since { get; init; }
 
+    /// <summary>Official values as they were known on this day; null: now.</summary>
+    public DateOnly? KnownOn { get; init; }
+
     /// <summary>Only institutions of this prefecture, JIS code.</summary>
     public int? Prefecture { get; init; }
 
@@ -80,9 +83,9 @@ public sealed class DrillQueries(SeriesQueries series, IDbContextFactory<PortalD
         var mayRead = user.May(Permission.ViewEveryInstitution) || (user.InstitutionId is { } own && own == request.Institution);
         // A part of the facts at a place or an institution is not public: others see it of the whole country.
         var ofPart = !mayRead && (request.Band is not null || request.Part is not null);
-        if (ofPart) request = new DrillRequest(request.Key, request.Year) { Since = request.Since, Band = request.Band, Part = request.Part };
+        if (ofPart) request = new DrillRequest(request.Key, request.Year) { Since = request.Since, KnownOn = request.KnownOn, Band = request.Band, Part = request.Part };
         var by = ofPart ? SeriesBy.Nation : request is { Institution: null, IsNation: true } ? SeriesBy.Group : SeriesBy.Institution;
-        var asked = new SeriesRequest(request.Key, by) { Institution = request.Institution, Band = request.Band, Part = request.Part };
+        var asked = new SeriesRequest(request.Key, by) { Institution = request.Institution, KnownOn = request.KnownOn, Band = request.Band, Part = request.Part };
         if (request.Institution is null)
             asked = asked with { Group = request.Group, Prefecture = request.Prefecture, Region = request.Region, InstitutionKind = request.InstitutionKind };
         await using var db = await contexts.OpenContextAsync(ct);

@@ -15,7 +15,12 @@ public sealed record ReleaseChoice(string Id, LocalText Text, DateOnly? Publishe
 /// <param name="After">What is known with the later one.</param>
 /// <param name="IsFirst">Nothing at all of the series was known with the earlier one.</param>
 /// <param name="IsOfOther">The two releases are of one publisher and the value is another's, published between them.</param>
-public sealed record ReleaseDifference(Indicator Indicator, OfficialSeries Series, FiscalYear Year, decimal? Before, decimal After, LocalText Release, bool IsFirst = false, bool IsOfOther = false);
+/// <param name="ReplacesOther">The value before was of another publisher.</param>
+public sealed record ReleaseDifference(Indicator Indicator, OfficialSeries Series, FiscalYear Year, decimal? Before, decimal After, LocalText Release, string ReleaseId, bool IsFirst = false, bool IsOfOther = false, bool ReplacesOther = false)
+{
+    /// <summary>The value is of another publisher than the one it replaces, or than the releases compared.</summary>
+    public bool OfOtherPublisher => IsOfOther || ReplacesOther;
+}
 
 /// <summary>Two states of knowledge side by side.</summary>
 /// <param name="Choices">All releases in their order.</param>
@@ -53,9 +58,11 @@ public sealed class ReleaseComparisonQueries(IDbContextFactory<PortalDb> context
     private static readonly Dictionary<string, OfficialSeries> Named = OfficialSeries.All.ToDictionary(s => s.Series, StringComparer.Ordinal);
 
     /// <summary>The comparison; without choices the newest release and the one before it. Null with fewer than two releases.</summary>
-    public async Task<ReleaseComparison?> CompareAsync(string? earlier, string? later, CancellationToken ct = default)
+    /// <param name="knownOn">Of the releases that were out on this day; null: of all.</param>
+    public async Task<ReleaseComparison?> CompareAsync(string? earlier, string? later, DateOnly? knownOn = null, CancellationToken ct = default)
     {
-        var all = await LoadAsync(ct);
+        await using var db = await contexts.OpenContextAsync(ct);
+        var all = await OutAsync(await LoadAsync(ct), db, knownOn, ct);
         if (all.Releases.Count < 2) return null;
         var (asked, with) = (all.IndexOf(earlier), all.IndexOf(later));
         var turned = asked is { } x && with is { } y && x > y;
@@ -65,8 +72,8 @@ public sealed class ReleaseComparisonQueries(IDbContextFactory<PortalDb> context
         var (differences, unchanged) = all.Between(all.Releases[a].Sequence, all.Releases[b].Sequence);
         var (before, after) = (all.Choices[a], all.Choices[b]);
         // Two surveys of one publisher are compared; what others published between them is told apart.
-        if (PublisherOf(before) is { } publisher && publisher == PublisherOf(after))
-            differences = [.. differences.Select(d => d with { IsOfOther = Publisher.Of(d.Release.En, d.Release.Ja) is { } other && other != publisher })];
+        if (all.PublisherOf(before.Id) is { } publisher && publisher == all.PublisherOf(after.Id))
+            differences = [.. differences.Select(d => d with { IsOfOther = all.PublisherOf(d.ReleaseId) is { } other && other != publisher })];
         return new ReleaseComparison(all.Choices, before, after, differences, unchanged, turned);
     }
 
@@ -78,11 +85,7 @@ public sealed class ReleaseComparisonQueries(IDbContextFactory<PortalDb> context
         var all = await LoadAsync(ct);
         await using var db = await contexts.OpenContextAsync(ct);
         var targets = await NationalTargets.LoadAsync(db, ct);
-        if (knownOn is { } day && day <= JapanTime.Today(clock))
-        {
-            var days = await ReleaseDays.LoadAsync(db, ct);
-            all = all with { Releases = all.Releases.FindAll(r => days.IsOut(r.Sequence, r.PublishedOn, day)) };
-        }
+        all = await OutAsync(all, db, knownOn, ct);
 
         // A release without values says nothing.
         all = all with { Releases = all.Releases.FindAll(r => all.Values.Exists(v => v.ReleaseId == r.Id)) };
@@ -103,18 +106,23 @@ public sealed class ReleaseComparisonQueries(IDbContextFactory<PortalDb> context
         }
     }
 
-    private static Publisher? PublisherOf(ReleaseChoice release) => Publisher.Of(release.Text.En, release.Text.Ja);
+    private async Task<Known> OutAsync(Known all, PortalDb db, DateOnly? knownOn, CancellationToken ct)
+    {
+        if (knownOn is not { } day || day > JapanTime.Today(clock)) return all;
+        var days = await ReleaseDays.LoadAsync(db, ct);
+        return all with { Releases = all.Releases.FindAll(r => days.IsOut(r.Sequence, r.PublishedOn, day)) };
+    }
 
     private async Task<Known> LoadAsync(CancellationToken ct)
     {
         await using var db = await contexts.OpenContextAsync(ct);
         return new Known(
             await db.Releases.AsNoTracking().OrderBy(r => r.Sequence).ToListAsync(ct), await db.OfficialValues.AsNoTracking().ToListAsync(ct),
-            await db.Sources.AsNoTracking().ToDictionaryAsync(s => s.Mark, s => new LocalText(s.DescriptionJa, s.DescriptionEn ?? s.DescriptionJa), ct));
+            await db.Sources.AsNoTracking().ToDictionaryAsync(s => s.Mark, s => (new LocalText(s.DescriptionJa, s.DescriptionEn ?? s.DescriptionJa), s.Address), ct));
     }
 
     // Releases that are looked at, with every value and the words for them.
-    private sealed record Known(List<ReleaseRow> Releases, List<OfficialValueRow> Values, Dictionary<string, LocalText> Names)
+    private sealed record Known(List<ReleaseRow> Releases, List<OfficialValueRow> Values, Dictionary<string, (LocalText Text, string? Address)> Names)
     {
         internal List<ReleaseChoice> Choices => Releases.ConvertAll(ChoiceOf);
 
@@ -129,7 +137,7 @@ public sealed class ReleaseComparisonQueries(IDbContextFactory<PortalDb> context
             return ([.. after.Where(v => Indicators.ContainsKey(v.Key.Series) && (!before.TryGetValue(v.Key, out var old) || old.Value != v.Value.Value))
                 .OrderBy(v => v.Key.Series, StringComparer.Ordinal).ThenBy(v => v.Key.FiscalYear)
                 .Select(v => new ReleaseDifference(Indicators[v.Key.Series], Named[v.Key.Series], v.Key.FiscalYear, before.TryGetValue(v.Key, out var old) ? IndicatorService.Plain(old.Value) : null, IndicatorService.Plain(v.Value.Value),
-                    NameOf(v.Value.ReleaseId), IsFirst: !series.Contains(v.Key.Series)))],
+                    NameOf(v.Value.ReleaseId), v.Value.ReleaseId, IsFirst: !series.Contains(v.Key.Series), ReplacesOther: old is not null && PublisherOf(old.ReleaseId) != PublisherOf(v.Value.ReleaseId)))],
                 after.Count(v => before.TryGetValue(v.Key, out var old) && old.Value == v.Value.Value));
         }
 
@@ -139,6 +147,8 @@ public sealed class ReleaseComparisonQueries(IDbContextFactory<PortalDb> context
             return Values.Where(v => order.ContainsKey(v.ReleaseId)).GroupBy(v => (v.Series, v.FiscalYear)).ToDictionary(g => g.Key, g => g.MaxBy(v => order[v.ReleaseId])!);
         }
 
-        private LocalText NameOf(string id) => Names.GetValueOrDefault(id) ?? new LocalText(id, id);
+        internal Publisher? PublisherOf(string id) => Publisher.Of(NameOf(id).En, NameOf(id).Ja, Names.GetValueOrDefault(id).Address);
+
+        private LocalText NameOf(string id) => Names.TryGetValue(id, out var name) ? name.Text : new LocalText(id, id);
     }
 }

@@ -44,7 +44,8 @@ public sealed class StartupFigures(IDbContextFactory<PortalDb> contexts, Indicat
     private const int OldestAge = 20;
 
     /// <summary>The figures, or "not-allowed" for anybody but the ministry.</summary>
-    public async Task<Outcome<StartupReport>> FindAsync(CancellationToken ct = default)
+    /// <param name="knownOn">Official values as they were known on this day; null: now.</param>
+    public async Task<Outcome<StartupReport>> FindAsync(DateOnly? knownOn = null, CancellationToken ct = default)
     {
         if (!user.May(Permission.ViewEveryInstitution)) return new Problem("not-allowed");
         await using var db = await contexts.OpenContextAsync(ct);
@@ -54,9 +55,9 @@ public sealed class StartupFigures(IDbContextFactory<PortalDb> contexts, Indicat
         var dated = firms.Where(s => !HasEnded(s) || s.StatusSince is not null).ToList();
         var current = FiscalYear.Current(clock);
         var lives = dated.ConvertAll(s => new StartupLife(s.FoundedYear, HasEnded(s) ? s.StatusSince!.Value.Year : null));
-        var stock = (await indicators.FindAsync("startups-existing", ct: ct))!;
+        var stock = (await indicators.FindAsync("startups-existing", knownOn: knownOn, ct: ct))!;
         return new StartupReport(
-            stock, await IdentitiesAsync(stock, ct), Flows(dated, current), Survival.ByAge(lives, JapanTime.Today(clock).Year, OldestAge), firms.Count, firms.Count - dated.Count,
+            stock, await IdentitiesAsync(stock, knownOn, ct), Flows(dated, current), Survival.ByAge(lives, JapanTime.Today(clock).Year, OldestAge), firms.Count, firms.Count - dated.Count,
             await db.Organisations.AnyAsync(o => o.IsDemo, ct));
     }
 
@@ -79,11 +80,11 @@ public sealed class StartupFigures(IDbContextFactory<PortalDb> contexts, Indicat
 
     private static int EndedBy(Startup startup) => startup.StatusSince!.Value.AddMonths(2).Year;
 
-    private async Task<IReadOnlyList<OfficialStockFlow>> IdentitiesAsync(IndicatorReport stock, CancellationToken ct)
+    private async Task<IReadOnlyList<OfficialStockFlow>> IdentitiesAsync(IndicatorReport stock, DateOnly? knownOn, CancellationToken ct)
     {
         var parts = new Dictionary<string, Dictionary<FiscalYear, decimal>>(StringComparer.Ordinal);
         foreach (var key in new[] { "startups-new-in-survey", "startups-newly-found", "startups-closed", "startups-no-longer-qualifying" })
-            parts[key] = (await indicators.FindAsync(key, ct: ct))?.Official.ToDictionary(o => o.Year, o => o.Value) ?? [];
+            parts[key] = (await indicators.FindAsync(key, knownOn: knownOn, ct: ct))?.Official.ToDictionary(o => o.Year, o => o.Value) ?? [];
         var published = stock.Official.ToDictionary(o => o.Year, o => o.Value);
         return [.. published.Keys.Where(y => published.ContainsKey(y.Previous) && parts.Values.All(p => p.ContainsKey(y))).Order()
             .Select(y => new OfficialStockFlow(y, new StockFlow((int)published[y.Previous], Part("startups-new-in-survey", y), Part("startups-newly-found", y), Part("startups-closed", y), Part("startups-no-longer-qualifying", y)), published[y]))];

@@ -8,10 +8,18 @@ namespace CollabPortal.Application.Indicators.Releases;
 /// Files of official values: one row a series and fiscal year. The same reading, mapping and reports as every import; what comes out is
 /// not written but proposed, since a second person publishes it.
 /// </summary>
-public sealed class OfficialValueFile : ImportKind
+public sealed class OfficialValueFile(IReadOnlyDictionary<string, decimal>? latest = null) : ImportKind
 {
+    /// <summary>No official value is larger: a thousand million million.</summary>
+    public const decimal Largest = 1_000_000_000_000_000m;
+
+    /// <summary>How often the last value of its series a value may be: more is a mistaken unit.</summary>
+    public const decimal MostTimes = 1_000;
+
     /// <summary>Keys of the columns.</summary>
     internal const string Series = "series", Year = "fiscal-year", Value = "value", Unit = "unit", Precision = "precision", Note = "note";
+
+    private readonly IReadOnlyDictionary<string, decimal> latest = latest ?? new Dictionary<string, decimal>();
 
     private readonly List<ProposedValue> values = [];
 
@@ -66,7 +74,7 @@ public sealed class OfficialValueFile : ImportKind
             if (year is { } y && y > FiscalYear.Of(context.Today).Year) row.Note("release-year-future", Year);
             if (row.Text(Value) is null) row.Note("import-cell-missing", Value);
             var number = row.Decimal(Value);
-            if (series is not null && number is { } n) Check(row, series, n);
+            if (series is not null && number is { } n) Check(row, series, n, file.latest.GetValueOrDefault(series.Series));
             if (series is not null && row.Text(Unit) is { } unit && !IsUnit(series.Unit, unit)) row.Note("release-unit", Unit, IndicatorUnits.CodeOf(series.Unit));
             var precision = row.Choice(file.Column(Precision)) ?? "exact";
             var note = row.Text(Note);
@@ -81,8 +89,10 @@ public sealed class OfficialValueFile : ImportKind
             return new ProposedValue(series.Series, year.Value, number.Value, IndicatorUnits.CodeOf(series.Unit), precision, note);
         }
 
-        private static void Check(MappedRow row, OfficialSeries series, decimal value)
+        private static void Check(MappedRow row, OfficialSeries series, decimal value, decimal last)
         {
+            if (value > Largest) row.Note("release-beyond", Value);
+            else if (last > 0 && value > last * MostTimes) row.Note("release-times", Value, last);
             if (series.IsCount && value != decimal.Truncate(value)) row.Note("release-fraction", Value);
             if (series.Unit == IndicatorUnit.Share && value > 1) row.Note("release-share", Value);
         }

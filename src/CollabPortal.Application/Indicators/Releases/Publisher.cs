@@ -16,11 +16,30 @@ public sealed record Publisher(LocalText Name, params IReadOnlyList<string> Word
         new(new("総務省", "Ministry of Internal Affairs and Communications"), "総務省", "Internal Affairs", "soumu.go.jp", "stat.go.jp"),
     ];
 
-    /// <summary>The publisher whose words come first; null where none is known.</summary>
-    public static Publisher? Of(params IEnumerable<string?> texts)
+    /// <summary>
+    /// The publisher of a release: the known one whose words come first; else whoever owns the address; else, without an address, the name without
+    /// the year: two editions of one publication are of one publisher. Null where nothing is said.
+    /// </summary>
+    public static Publisher? Of(string? nameEn, string? nameJa, string? address)
     {
-        var all = string.Join('\n', texts);
-        return Known.Select(p => (Publisher: p, At: p.Words.Select(w => all.IndexOf(w, StringComparison.OrdinalIgnoreCase)).Where(i => i >= 0).DefaultIfEmpty(int.MaxValue).Min()))
+        var all = string.Join('\n', nameEn, nameJa, address);
+        var known = Known.Select(p => (Publisher: p, At: p.Words.Select(w => all.IndexOf(w, StringComparison.OrdinalIgnoreCase)).Where(i => i >= 0).DefaultIfEmpty(int.MaxValue).Min()))
             .Where(p => p.At < int.MaxValue).OrderBy(p => p.At).Select(p => p.Publisher).FirstOrDefault();
+        if (known is not null) return known;
+        if (Uri.TryCreate(address?.Trim(), UriKind.Absolute, out var uri) && uri.Host.Contains('.', StringComparison.Ordinal))
+        {
+            var host = uri.Host.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? uri.Host[4..] : uri.Host;
+            return new Publisher(new LocalText(host, host));
+        }
+
+        var (ja, en) = (Undated(nameJa ?? nameEn), Undated(nameEn ?? nameJa));
+        return ja.Length == 0 || en.Length == 0 ? null : new Publisher(new LocalText(ja, en));
     }
+
+    /// <summary>The same publisher by its name.</summary>
+    public bool Equals(Publisher? other) => other is not null && other.Name == Name;
+
+    public override int GetHashCode() => Name.GetHashCode();
+
+    private static string Undated(string? name) => name is null ? "" : string.Concat(name.Where(c => !char.IsDigit(c))).Trim(' ', '　', '（', '）', '(', ')', '年', '度', '版');
 }

@@ -5,14 +5,18 @@ namespace CollabPortal.Application.Indicators.Releases;
 
 /// <summary>
 /// When releases were surely out: the one rule of every look at the world as it was known on a day. A release whose day is not known counts where a
-/// later one was published by then; otherwise nobody knows, and it is left out.
+/// later one was published by then; otherwise nobody knows, and it is left out. One that was entered here stands where its day puts it: its place says nothing
+/// of undated ones around it.
 /// </summary>
 internal sealed class ReleaseDays
 {
+    // Marks of sources that statistics.publish_release gives.
+    private const string EnteredSource = "[P";
+
     // By age, each with the day by which it and all before it were out.
     private readonly List<(int Sequence, DateOnly Day)> latest;
 
-    /// <param name="dated">Releases with a day, by age.</param>
+    /// <param name="dated">Shipped releases with a day, by age.</param>
     internal ReleaseDays(IEnumerable<(int Sequence, DateOnly Day)> dated)
     {
         latest = [];
@@ -21,7 +25,8 @@ internal sealed class ReleaseDays
     }
 
     internal static async Task<ReleaseDays> LoadAsync(PortalDb db, CancellationToken ct) => new(
-        (await db.Releases.AsNoTracking().Where(r => r.PublishedOn != null).OrderBy(r => r.Sequence).Select(r => new { r.Sequence, Day = r.PublishedOn!.Value }).ToListAsync(ct)).Select(r => (r.Sequence, r.Day)));
+        (await db.Releases.AsNoTracking().Where(r => r.PublishedOn != null && !db.OfficialValues.Any(v => v.ReleaseId == r.Id && v.Source.StartsWith(EnteredSource)))
+            .OrderBy(r => r.Sequence).Select(r => new { r.Sequence, Day = r.PublishedOn!.Value }).ToListAsync(ct)).Select(r => (r.Sequence, r.Day)));
 
     /// <summary>Whether a release was surely out on a day.</summary>
     /// <param name="sequence">Its place among the releases by age.</param>

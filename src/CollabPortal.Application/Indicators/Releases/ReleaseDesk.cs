@@ -26,14 +26,15 @@ public sealed class ReleaseDesk(CurrentUser user, Access access, IDbContextFacto
     public const int MostValues = 5_000;
 
     /// <summary>Reads and checks a file. Problems of the file as a whole: what <see cref="SheetFault"/> says, "import-column-missing", "release-too-many".</summary>
-    public async Task<Outcome<ReleaseReading>> ReadAsync(string fileName, Stream content, CancellationToken ct = default)
+    /// <param name="publishedOn">Day of publication, where it is known already: it says which values would only stand in the history.</param>
+    public async Task<Outcome<ReleaseReading>> ReadAsync(string fileName, Stream content, DateOnly? publishedOn = null, CancellationToken ct = default)
     {
         if (await access.DemandAsync(Permission.MaintainOfficialValues, ct) is { } refused) return refused;
         try
         {
             using var spooled = await SpooledFile.TakeAsync(content, ct);
             using var sheet = SheetReader.Open(spooled.Path);
-            var kind = new OfficialValueFile();
+            var kind = new OfficialValueFile(await queries.LatestAsync(ct));
             var mapping = ImportMapping.Propose(kind, sheet.Header);
             var wrong = mapping.Check(kind, sheet.Header).ToList();
             // The columns of a release are few and fixed: nobody maps them by hand.
@@ -42,13 +43,17 @@ public sealed class ReleaseDesk(CurrentUser user, Access access, IDbContextFacto
             var result = await new ImportEngine(contexts, clock).RunAsync(kind, sheet, actor, new ImportOrder(ImportPurpose.Check, mapping), Guid.Empty, null, ct: ct);
             if (result.Report.Rows > MostValues) return new Problem("release-too-many", null, MostValues);
             if (result.Report.Rows == 0) return new Problem("release-empty");
-            return new ReleaseReading(fileName, spooled.Hash, kind.Values, result.Report.Rows, result.Report.First, await queries.CompareAsync(kind.Values, ct));
+            return new ReleaseReading(fileName, spooled.Hash, kind.Values, result.Report.Rows, result.Report.First, await queries.CompareAsync(kind.Values, publishedOn, ct));
         }
         catch (SheetFault fault)
         {
             return new Problem(fault.Code, null, [.. fault.Args]);
         }
     }
+
+    /// <summary>The same file beside what stands, for another day of publication.</summary>
+    public async Task<ReleaseReading> OnDayAsync(ReleaseReading reading, DateOnly? publishedOn, CancellationToken ct = default) =>
+        await access.DemandAsync(Permission.MaintainOfficialValues, ct) is not null ? reading : reading with { Comparison = await queries.CompareAsync(reading.Values, publishedOn, ct) };
 
     /// <summary>The values of a release that was sent or taken back, to be entered again; null where it is unknown, still waits or is published.</summary>
     public async Task<(ReleaseProposal Release, ReleaseReading Reading)?> AgainAsync(Guid id, CancellationToken ct = default) =>
@@ -57,7 +62,7 @@ public sealed class ReleaseDesk(CurrentUser user, Access access, IDbContextFacto
 
     /// <summary>
     /// Asks for publication. Problems: "required", "too-long", "date-future", "address-invalid", "release-known" (a release of this name is
-    /// there), "release-older" (a later publication is there already), "release-file-missing", "release-bad-rows". All at once.
+    /// there), "release-file-missing", "release-bad-rows". All at once. A publication older than others takes its place among them by its day.
     /// </summary>
     public async Task<Outcome<Guid>> ProposeAsync(ReleaseFacts facts, ReleaseReading? reading, CancellationToken ct = default)
     {
@@ -74,7 +79,7 @@ public sealed class ReleaseDesk(CurrentUser user, Access access, IDbContextFacto
         return proposal.Id;
     }
 
-    /// <summary>Makes the values official. Problems: "not-found", "release-own", "release-decided", "release-known", "release-older".</summary>
+    /// <summary>Makes the values official. Problems: "not-found", "release-own", "release-decided", "release-known".</summary>
     public async Task<Outcome<Guid>> PublishAsync(Guid id, CancellationToken ct = default)
     {
         if (await access.DemandAsync(Permission.MaintainOfficialValues, ct) is { } refused) return refused;
@@ -129,11 +134,9 @@ public sealed class ReleaseDesk(CurrentUser user, Access access, IDbContextFacto
         Text(problems, facts.NameJa, nameof(facts.NameJa), ReleaseProposal.LongestName);
         Text(problems, facts.NameEn, nameof(facts.NameEn), ReleaseProposal.LongestName);
         Text(problems, facts.Address, nameof(facts.Address), ReleaseProposal.LongestAddress);
-        if (!string.IsNullOrWhiteSpace(facts.Address) && !(Uri.TryCreate(facts.Address.Trim(), UriKind.Absolute, out var address) && address.Scheme is "https" or "http"))
-            problems.Add(new Problem("address-invalid", nameof(facts.Address)));
+        if (!string.IsNullOrWhiteSpace(facts.Address) && !IsPublicAddress(facts.Address.Trim())) problems.Add(new Problem("release-address", nameof(facts.Address)));
         if (facts.PublishedOn is not { } day) problems.Add(new Problem("required", nameof(facts.PublishedOn)));
         else if (day > JapanTime.Today(clock)) problems.Add(new Problem("release-date-future", nameof(facts.PublishedOn)));
-        else if (await db.Releases.MaxAsync(r => r.PublishedOn, ct) is { } last && last > day) problems.Add(new Problem("release-older", nameof(facts.PublishedOn), last));
         if (facts.NameEn?.Trim() is { Length: > 0 } name)
         {
             // Some dozens of names; case does not tell two releases apart.
@@ -143,6 +146,10 @@ public sealed class ReleaseDesk(CurrentUser user, Access access, IDbContextFacto
 
         return problems;
     }
+
+    /// <summary>https, on a host that stands in the public net: its name has a dot.</summary>
+    internal static bool IsPublicAddress(string typed) =>
+        Uri.TryCreate(typed, UriKind.Absolute, out var address) && address.Scheme == "https" && address.HostNameType == UriHostNameType.Dns && address.Host.Trim('.').Contains('.', StringComparison.Ordinal);
 
     private static void Text(List<Problem> problems, string? text, string field, int longest)
     {

@@ -27,27 +27,42 @@ public sealed class ReleaseQueries(IDbContextFactory<PortalDb> contexts, TimePro
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         if (await db.Set<ReleaseProposal>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, ct) is not { } release) return null;
-        return (release, await CompareAsync(db, release.Values, release.State == ReleaseState.Published ? release.NameEn : null, ct));
+        return (release, await CompareAsync(db, release.Values, release.PublishedOn, release.State == ReleaseState.Published ? release : null, ct));
     }
 
-    internal async Task<ReleaseComparison> CompareAsync(IReadOnlyList<ProposedValue> values, CancellationToken ct)
+    /// <summary>Values of a release of a day beside what stands; without a day as if it were the newest.</summary>
+    internal async Task<ReleaseComparison> CompareAsync(IReadOnlyList<ProposedValue> values, DateOnly? day, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await CompareAsync(db, values, null, ct);
+        return await CompareAsync(db, values, day, null, ct);
     }
 
-    /// <summary>Against what stands, or, for a published one, against what stood before it.</summary>
-    private async Task<ReleaseComparison> CompareAsync(PortalDb db, IReadOnlyList<ProposedValue> values, string? published, CancellationToken ct)
+    /// <summary>The latest value of each series.</summary>
+    internal async Task<IReadOnlyDictionary<string, decimal>> LatestAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var all = await (from value in db.OfficialValues.AsNoTracking()
+                         join release in db.Releases on value.ReleaseId equals release.Id
+                         select new { value.Series, value.FiscalYear, value.Value, release.Sequence }).ToListAsync(ct);
+        return all.GroupBy(v => v.Series).ToDictionary(g => g.Key, g => g.OrderBy(v => v.FiscalYear).ThenBy(v => v.Sequence).Last().Value, StringComparer.Ordinal);
+    }
+
+    /// <summary>Against what stands, or, for a published one, against what stood when it was published.</summary>
+    private async Task<ReleaseComparison> CompareAsync(PortalDb db, IReadOnlyList<ProposedValue> values, DateOnly? day, ReleaseProposal? published, CancellationToken ct)
     {
         var names = (await db.Sources.AsNoTracking().ToListAsync(ct)).ToDictionary(s => s.Mark, SourceEntry.Of, StringComparer.Ordinal);
-        var before = published is null ? int.MaxValue : await db.Releases.Where(r => r.Id == published).Select(r => r.Sequence).SingleAsync(ct);
+        var place = published is not null ? await db.Releases.Where(r => r.Id == published.NameEn).Select(r => r.Sequence).SingleAsync(ct)
+            : day is not null ? await db.Database.SqlQuery<int?>($"select statistics.release_place({day.Value}) as \"Value\"").SingleAsync(ct) ?? int.MaxValue : int.MaxValue;
+        // What came into the portal after it did not stand beside it then.
+        var unknown = published is null ? [] : await db.Set<ReleaseProposal>().Where(p => p.State == ReleaseState.Published && (p.Id == published.Id || p.DecidedAt > published.DecidedAt)).Select(p => p.NameEn).ToListAsync(ct);
         var standing = await (from value in db.OfficialValues.AsNoTracking()
                               join release in db.Releases on value.ReleaseId equals release.Id
-                              where release.Sequence < before
+                              where !unknown.Contains(release.Id)
                               select new { value.Series, value.FiscalYear, value.Value, value.ReleaseId, release.Sequence }).ToListAsync(ct);
         var stood = standing.ConvertAll(s => new StandingValue(
-            s.Series, s.FiscalYear.Year, s.Value, s.Sequence, names.TryGetValue(s.ReleaseId, out var name) ? name.Text : new LocalText(s.ReleaseId, s.ReleaseId)));
+            s.Series, s.FiscalYear.Year, s.Value, s.Sequence, names.TryGetValue(s.ReleaseId, out var name) ? name.Text : new LocalText(s.ReleaseId, s.ReleaseId),
+            Publisher.Of(name?.Text.En ?? s.ReleaseId, name?.Text.Ja, name?.Address)));
         var targets = await NationalTargets.LoadAsync(db, ct);
-        return ReleaseComparison.Of(values, stood) with { Targets = ReleaseComparison.EffectsOn(targets, values, stood, Horizon.At(clock)) };
+        return ReleaseComparison.Of(values, stood, place) with { Targets = ReleaseComparison.EffectsOn(targets, values, stood, Horizon.At(clock), place) };
     }
 }

@@ -145,5 +145,5 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
 
     private async Task<IReadOnlyList<OfficialFigure>> OfficialAsync(SeriesRequest request, CancellationToken ct) =>
         request.Institution is not null || request.Places.Count > 0 || request.Narrowing is not null ? []
-        : (await indicators.FindAsync(request.Key, ct: ct))?.Official ?? [];
+        : (await indicators.FindAsync(request.Key, knownOn: request.KnownOn, ct: ct))?.Official ?? [];
 }

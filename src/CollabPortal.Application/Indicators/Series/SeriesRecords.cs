@@ -17,6 +17,9 @@ public sealed record SeriesRequest(string Key, SeriesBy By = SeriesBy.Nation, Fi
 {
     public Guid? Institution { get; init; }
 
+    /// <summary>Official values as they were known on this day; null: now.</summary>
+    public DateOnly? KnownOn { get; init; }
+
     /// <summary>JIS code, 1 to 47.</summary>
     public int? Prefecture { get; init; }
 

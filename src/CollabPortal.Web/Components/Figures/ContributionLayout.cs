@@ -11,8 +11,15 @@ public static class ContributionLayout
 {
     private const double Row = 34;
 
+    // A Latin letter of the type is 7.6 wide at the most on average.
+    private const double Latin = 7.6;
+
+    // Room for names at the left: as much as the longest takes, and never more than leaves the bars the half.
+    private const double LeastLeft = 120, MostLeft = 340;
+
     /// <summary>Name at the left, 720 wide.</summary>
-    public static Drawing Wide(ContributionModel model) => Draw(model, 720, 220, Row, named: false);
+    public static Drawing Wide(ContributionModel model) =>
+        Draw(model, 720, Math.Clamp(model.Bars.Select(b => WidthOf(b.Name, Latin)).DefaultIfEmpty(0).Max() + 26, LeastLeft, MostLeft), Row, named: false);
 
     /// <summary>Name above its bar, 326 wide.</summary>
     public static Drawing Narrow(ContributionModel model) => Draw(model, 326, 0, 50, named: true);
@@ -49,9 +56,9 @@ public static class ContributionLayout
     // A long name ends in an ellipsis; the table has it whole.
     private static string Fit(string name, double room)
     {
-        if (WidthOf(name, 7.6) <= room) return name;
+        if (WidthOf(name, Latin) <= room) return name;
         var length = name.Length;
-        while (length > 1 && WidthOf(name[..length], 7.6) > room - 14) length--;
+        while (length > 1 && WidthOf(name[..length], Latin) > room - 14) length--;
         return name[..length] + "…";
     }
 }

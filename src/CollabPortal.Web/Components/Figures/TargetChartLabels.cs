@@ -46,11 +46,11 @@ public static class TargetChartLabels
     private static void Value(TargetChartModel model, TargetChartFrame frame, OfficialBar bar, List<Shape> shapes, LabelPlacer placer, LabelPlacer inner, List<TextShape?> labels)
     {
         var (size, x, top) = (frame.Size, frame.X(bar.Year), frame.Y(bar.Known!.Value));
-        var text = (bar.IsApproximate ? model.Text.About : "") + model.Format(bar.Known.Value);
+        var text = (bar.IsApproximate ? model.Text.About : "") + model.Format(bar.Known.Value) + bar.Mark;
         if (bar.IsPartial)
         {
             // Inside the bar: above it is the missing part, and a value there would read as the whole.
-            Inside(frame, inner, bar.Year, bar.IsApproximate ? model.Text.About : "", model.Format(bar.Known.Value), top, "w", shapes);
+            Inside(frame, inner, bar.Year, bar.IsApproximate ? model.Text.About : "", model.Format(bar.Known.Value) + bar.Mark, top, "w", shapes);
             return;
         }
         var isLatest = bar.Year == model.Latest?.Year;

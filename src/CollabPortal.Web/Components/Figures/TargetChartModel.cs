@@ -5,7 +5,8 @@ namespace CollabPortal.Web.Components.Figures;
 /// <param name="Lower">Value of the first part (大学等), where it is known by itself.</param>
 /// <param name="Upper">Value of the second part (研究開発法人), where it is known by itself.</param>
 /// <param name="IsApproximate">The source says "about" or the value was worked back.</param>
-public sealed record OfficialBar(int Year, double? Total, double? Lower = null, double? Upper = null, bool IsApproximate = false)
+/// <param name="Mark">Follows the value where it is written: * where a later release changed it.</param>
+public sealed record OfficialBar(int Year, double? Total, double? Lower = null, double? Upper = null, bool IsApproximate = false, string Mark = "")
 {
     /// <summary>Height of what is known: the whole, else the part.</summary>
     public double? Known => Total ?? Lower;

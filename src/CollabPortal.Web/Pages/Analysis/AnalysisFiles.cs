@@ -29,7 +29,7 @@ public static class AnalysisFiles
         if (await sheets.OneAsync(key, day, ct) is not { Progress.Latest: { } latest } sheet) return ApiProblems.NotFound("No policy indicator with a known value has this key.");
         var supposed = SupposedText.Read(growth, more, sheet.Progress.ObservedAnnualGrowth);
         if (supposed.IsBad) return ApiProblems.BadRequest("growth must be per cent from -50 to 50, more a whole number from 0 to 100000.");
-        var result = WhatIf.Of(latest, sheet.Target.Value, supposed.In(sheet.Indicator.Unit, sheet.Progress.RequiredAnnualGrowth));
+        var result = WhatIf.Of(latest, sheet.Target.Value, supposed.In(sheet.Indicator.Unit));
         var csv = new Csv("key", "fiscal_year", "supposed_value", "unit", "growth_percent", "more", "target", "target_reached", "answer", "answer_fiscal_year");
         foreach (var point in result.Path) csv.Row(key, point.Year, point.Value, IndicatorUnits.CodeOf(sheet.Indicator.Unit), supposed.GrowthPercent, supposed.More, sheet.Target.Value, point.Value >= (double)sheet.Target.Value, result.Answer.ToString(), result.Year);
         return csv.ToResult(key + "-what-if.csv");
@@ -52,10 +52,14 @@ public static class AnalysisFiles
         {
             var withheld = part.Code == ChangeQueries.WithheldCode;
             var name = withheld ? new LocalText("秘匿された区分の計", "Withheld parts together") : report.LineOf(part.Code).Name;
-            csv.Row(report.Series.Indicator.Key, SeriesCuts.CodeOf(cut), part.Code, name.Ja, name.En, a, report.IsRegistered(part.Code, a) ? part.From : null, b, report.IsRegistered(part.Code, b) ? part.To : null, part.Change, part.Points * 100,
+            csv.Row(report.Series.Indicator.Key, SeriesCuts.CodeOf(cut), part.Code.Length == 0 ? SeriesJson.Unknown : part.Code, name.Ja, name.En, a, report.IsRegistered(part.Code, a) ? part.From : null, b, report.IsRegistered(part.Code, b) ? part.To : null, part.Change, part.Points * 100,
                 IndicatorUnits.CodeOf(report.Series.Indicator.Unit), "percentage_points", withheld,
                 !withheld && (report.LineOf(part.Code).In(a) is { IsBelowLimits: true } || report.LineOf(part.Code).In(b) is { IsBelowLimits: true }), report.Series.IsDemo, report.IsUneven);
         }
+        // The page's last row.
+        var (whole, later) = (report.Series.Total.In(a), report.Series.Total.In(b));
+        csv.Row(report.Series.Indicator.Key, SeriesCuts.CodeOf(cut), ChangeQueries.TotalCode, "計", "Total", a, change.From, b, change.To, change.Change, change.Growth * 100,
+            IndicatorUnits.CodeOf(report.Series.Indicator.Unit), "percentage_points", false, whole is { IsBelowLimits: true } || later is { IsBelowLimits: true }, report.Series.IsDemo, report.IsUneven);
         return csv.ToResult($"{report.Series.Indicator.Key}-change-{a}-{b}.csv");
     }
 
@@ -64,6 +68,7 @@ public static class AnalysisFiles
         var query = request.Query;
         if (!QueryYear.TryRead(query["fiscalYear"], query["fy"], out var year) || !QueryYear.TryRead(query["since"], null, out var early)) return ApiProblems.BadRequest(QueryYear.Allowed);
         var asked = ExploreAddress.Read(query["key"].ToString() is { Length: > 0 } key ? key : "company-investment", year, early, query);
+        if (IndicatorFiles.IsBadDay(query["knownOn"], out _)) return IndicatorFiles.BadDay();
         if (ExploreAddress.Misread(query, asked) is { } wrong) return ApiProblems.BadRequest(wrong);
         var found = await queries.FindAsync(asked.Request, ct);
         if (!found.Ok) return Refused(found.Problems[0]);
@@ -113,16 +118,17 @@ public static class AnalysisFiles
         return csv;
     }
 
-    private static async Task<IResult> ReleasesAsync(string? earlier, string? later, ReleaseComparisonQueries queries, CancellationToken ct)
+    private static async Task<IResult> ReleasesAsync(string? earlier, string? later, string? knownOn, ReleaseComparisonQueries queries, CancellationToken ct)
     {
-        if (await queries.CompareAsync(earlier, later, ct) is not { } shown) return ApiProblems.NotFound("Fewer than two releases are registered.");
+        if (IndicatorFiles.IsBadDay(knownOn, out var day)) return IndicatorFiles.BadDay();
+        if (await queries.CompareAsync(earlier, later, day, ct) is not { } shown) return ApiProblems.NotFound("Fewer than two releases are registered.");
         // The wrong way round they mean the same two; "compared_with" says which is the older.
         if (shown.IsTurned) (earlier, later) = (later, earlier);
         if ((!string.IsNullOrEmpty(earlier) && earlier != shown.Earlier.Id) || (!string.IsNullOrEmpty(later) && later != shown.Later.Id))
             return ApiProblems.NotFound($"earlier and later must be two registered releases: {string.Join("; ", shown.Choices.Select(c => c.Id))}.");
         var csv = new Csv("key", "series", "fiscal_year", "before", "after", "unit", "release", "release_ja", "compared_with", "compared_with_ja", "first_of_series", "of_other_publisher");
         foreach (var d in shown.Differences)
-            csv.Row(d.Indicator.Key, d.Series.Series, d.Year, d.Before, d.After, IndicatorUnits.CodeOf(d.Indicator.Unit), d.Release.En, d.Release.Ja, shown.Earlier.Text.En, shown.Earlier.Text.Ja, d.IsFirst, d.IsOfOther);
+            csv.Row(d.Indicator.Key, d.Series.Series, d.Year, d.Before, d.After, IndicatorUnits.CodeOf(d.Indicator.Unit), d.Release.En, d.Release.Ja, shown.Earlier.Text.En, shown.Earlier.Text.Ja, d.IsFirst, d.OfOtherPublisher);
         return csv.ToResult("release-comparison.csv");
     }
 

@@ -19,6 +19,9 @@ public sealed record ExploreAddress(string Key, FiscalYear? Year = null, FiscalY
     // Whether a region of that number exists is asked of the register.
     private const int LastRegion = 99;
 
+    /// <summary>Official values as they were known on this day; null: now.</summary>
+    public DateOnly? KnownOn { get; init; }
+
     /// <summary>Only institutions of this region.</summary>
     public int? Region { get; init; }
 
@@ -39,7 +42,7 @@ public sealed record ExploreAddress(string Key, FiscalYear? Year = null, FiscalY
             ? Enum.Parse<OrganisationKind>(said) : null;
         short? band = short.TryParse(Said("band"), NumberStyles.None, CultureInfo.InvariantCulture, out var b) ? b : null;
         var part = band is not null ? null : Parts.Select(by => Said(SeriesCuts.CodeOf(by)) is { } of ? new PartFilter(by, of) : null).FirstOrDefault(f => f is not null);
-        return new ExploreAddress(key, year, since, group, prefecture, band, Guid.TryParse(Said("institution"), out var id) ? id : null) { Region = region, InstitutionKind = kind, Part = part };
+        return new ExploreAddress(key, year, since, group, prefecture, band, Guid.TryParse(Said("institution"), out var id) ? id : null) { Region = region, InstitutionKind = kind, Part = part, KnownOn = JapaneseInput.ParseDate(Said("knownOn")) };
     }
 
     /// <summary>What of the address cannot be read, with what could stand there; null where all was. A second place or part beside the first is not read either.</summary>
@@ -58,12 +61,12 @@ public sealed record ExploreAddress(string Key, FiscalYear? Year = null, FiscalY
     internal IEnumerable<(string Name, object Value)> Kept => new (string Name, object? Value)[]
     {
         ("since", Since), ("group", Group), ("prefecture", Prefecture), ("region", Region), ("institution-kind", InstitutionKind), ("band", Band),
-        (Part is null ? "" : SeriesCuts.CodeOf(Part.By), Part?.Key), ("institution", Institution),
+        (Part is null ? "" : SeriesCuts.CodeOf(Part.By), Part?.Key), ("institution", Institution), ("knownOn", KnownOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
     }.Where(k => k.Value is not null).Select(k => (k.Name, k.Value!));
 
     internal bool IsNation => Request.IsNation;
 
-    internal DrillRequest Request => new(Key, Year, Group, Institution) { Since = Since, Prefecture = Prefecture, Region = Region, InstitutionKind = InstitutionKind, Band = Band, Part = Part };
+    internal DrillRequest Request => new(Key, Year, Group, Institution) { Since = Since, KnownOn = KnownOn, Prefecture = Prefecture, Region = Region, InstitutionKind = InstitutionKind, Band = Band, Part = Part };
 
     /// <summary>The address of what is shown: what its reader may not narrow by is not in it.</summary>
     internal ExploreAddress Of(DrillRequest shown) => this with

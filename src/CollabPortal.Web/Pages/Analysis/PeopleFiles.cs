@@ -2,6 +2,7 @@ using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Indicators.Analysis;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Web.Api;
+using CollabPortal.Web.Pages.Indicators;
 
 namespace CollabPortal.Web.Pages.Analysis;
 
@@ -19,10 +20,11 @@ internal static class PeopleFiles
         files.MapFigure("/targets/{id:guid}", TargetAsync, view: "/targets").RequireAuthorization(Web.Accounts.RegisterReaders.Policy);
     }
 
-    private static async Task<IResult> MobilityAsync(string? fiscalYear, string? fy, MobilityQueries queries, CancellationToken ct)
+    private static async Task<IResult> MobilityAsync(string? fiscalYear, string? fy, string? knownOn, MobilityQueries queries, CancellationToken ct)
     {
         if (!QueryYear.TryRead(fiscalYear, fy, out var year)) return ApiProblems.BadRequest(QueryYear.Allowed);
-        if (await queries.FindAsync(year, ct) is not { } report || (year is { } asked && asked != report.Year)) return ApiProblems.NotFound("No moves are known for this fiscal year; that does not mean there were none.");
+        if (IndicatorFiles.IsBadDay(knownOn, out var day)) return IndicatorFiles.BadDay();
+        if (await queries.FindAsync(year, day, ct) is not { } report || (year is { } asked && asked != report.Year)) return ApiProblems.NotFound("No moves are known for this fiscal year; that does not mean there were none.");
         var csv = new Csv("key", "fiscal_year", "kind", "from_sector", "to_sector", "persons", "demo", "year_in_progress", "unit", "release", "release_ja", "source", "source_ja");
         var unit = IndicatorUnits.CodeOf(IndicatorUnit.Persons);
         Rows("official", report.Official, false);
@@ -33,6 +35,13 @@ internal static class PeopleFiles
         {
             if (matrix is null) return;
             foreach (var flow in matrix.Flows) Row(flow.From.ToString(), flow.To.ToString(), flow.Persons);
+            // The page's sums; of a sector with a way that nobody knows there is none.
+            foreach (var sector in matrix.Flows.Select(f => f.From).Distinct())
+            {
+                Row(sector.ToString(), "total", matrix.From(sector));
+                Row("total", sector.ToString(), matrix.To(sector));
+            }
+
             Row("total", "total", matrix.Total);
 
             void Row(string from, string to, decimal? persons) => csv.Row(
@@ -46,7 +55,7 @@ internal static class PeopleFiles
 
     private static async Task<IResult> StartupsAsync(StartupFigures figures, CancellationToken ct)
     {
-        var found = await figures.FindAsync(ct);
+        var found = await figures.FindAsync(ct: ct);
         if (!found.Ok) return Results.Forbid();
         var csv = new Csv("fiscal_year", "start", "founded", "ended", "end", "demo").About(["startups-existing", "startups-founded", "startups-closed", "startups-no-longer-qualifying"], [Companies]);
         foreach (var year in found.Value.Years) csv.Row(year.Year, year.Start, year.Founded, year.Ended, year.End, found.Value.IsDemo);
@@ -55,10 +64,10 @@ internal static class PeopleFiles
 
     private static async Task<IResult> SurvivalAsync(StartupFigures figures, CancellationToken ct)
     {
-        var found = await figures.FindAsync(ct);
+        var found = await figures.FindAsync(ct: ct);
         if (!found.Ok) return Results.Forbid();
-        var csv = new Csv("age", "firms", "alive", "share", "demo").About(["startups-existing", "startups-founded"], [Companies, IndicatorUnits.CodeOf(IndicatorUnit.Share)]);
-        foreach (var point in found.Value.Survival) csv.Row(point.Age, point.Firms, point.Alive, point.Share, found.Value.IsDemo);
+        var csv = new Csv("age", "firms", "ended", "share", "demo").About(["startups-existing", "startups-founded"], [Companies, IndicatorUnits.CodeOf(IndicatorUnit.Share)]);
+        foreach (var point in found.Value.Survival) csv.Row(point.Age, point.Firms, point.Ended, point.Share, found.Value.IsDemo);
         return csv.ToResult("startup-survival.csv");
     }
 

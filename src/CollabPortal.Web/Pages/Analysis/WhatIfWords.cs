@@ -22,18 +22,19 @@ public sealed record SupposedText(double GrowthPercent, int More, bool IsBad)
     /// <summary>One contract in the indicator's unit: ¥100m where money is counted, else one.</summary>
     public static decimal OneMore(IndicatorUnit unit) => unit == IndicatorUnit.MillionYen ? 100 : 1;
 
-    /// <param name="unit">The indicator's unit.</param>
-    /// <param name="required">Growth a year that is needed, as a fraction. Who types it as the page shows it (11.7 of 11.7046 %) means it: the target must not be missed by a rounding.</param>
-    public Supposition In(IndicatorUnit unit, double? required) =>
-        new(required is { } needed && Math.Abs(GrowthPercent - Math.Round(needed * 100, 1)) < 1e-9 ? needed : GrowthPercent / 100, More * OneMore(unit));
+    /// <summary>What is calculated: to the digit what is shown.</summary>
+    public Supposition In(IndicatorUnit unit) => new(GrowthPercent / 100, More * OneMore(unit));
 
-    /// <summary>Reads an address; full-width digits and minus signs are understood.</summary>
+    /// <summary>The least growth in per cent, of two decimals, that is not below what is needed: whoever types it does not miss the target by a rounding.</summary>
+    public static double Enough(double required) => Math.Ceiling(Math.Round(required * 10_000, 6)) / 100;
+
+    /// <summary>Reads an address; full-width digits and minus signs are understood. Six decimals count and are shown; growth that nobody typed has two.</summary>
     /// <param name="observed">Growth a year as a fraction that counts where none stands there; null: 0.</param>
     public static SupposedText Read(string? growth, string? more, double? observed)
     {
         var bad = false;
-        var usual = (observed ?? 0) * 100;
-        var percent = Number(growth, usual, LeastGrowth, MostGrowth);
+        var usual = Math.Round((observed ?? 0) * 100, 2);
+        var percent = Math.Round(Number(growth, usual, LeastGrowth, MostGrowth), 6);
         var count = Number(more, 0, 0, MostMore);
         return new SupposedText(percent, (int)count, bad || count != Math.Floor(count));
 
@@ -72,7 +73,7 @@ public sealed class WhatIfWords(IStringLocalizer<AnalysisText> text, IStringLoca
     public string More(IndicatorUnit unit, int more) => text["WhatIf.More." + unit, more];
 
     /// <summary>Per cent with its sign where it is below 0.</summary>
-    public static string Percent(double percent) => percent.ToString("0.0#", CultureInfo.CurrentUICulture).Replace('-', '−') + "%";
+    public static string Percent(double percent) => percent.ToString("0.0#####", CultureInfo.CurrentUICulture).Replace('-', '−') + "%";
 
     public SupposedPathModel Chart(PolicyTarget target, IndicatorUnit unit, WhatIf result, string answer) => new(
         answer, [.. result.Path.Select(p => new YearPoint(p.Year.Year, p.Value))], (double)target.Value,

@@ -44,7 +44,7 @@ public static class IndicatorFiles
             : Measured(data, by).ToResult($"joint-research-{data.Year}.csv");
     }
 
-    private static bool IsBadDay(string? knownOn, out DateOnly? day) => (day = JapaneseInput.ParseDate(knownOn)) is null && !string.IsNullOrWhiteSpace(knownOn);
+    internal static bool IsBadDay(string? knownOn, out DateOnly? day) => (day = JapaneseInput.ParseDate(knownOn)) is null && !string.IsNullOrWhiteSpace(knownOn);
 
     internal static IResult BadDay() => ApiProblems.BadRequest("knownOn must be a day as yyyy-MM-dd, for example knownOn=2018-03-31.");
 

@@ -109,6 +109,12 @@ public sealed class IndicatorNumbers(IStringLocalizer<IndicatorsText> text)
     /// <summary>Yearly growth, or a dash where it cannot be said.</summary>
     public string Growth(double? fraction) => fraction is { } f ? text["Number.PerYear", Percent(f)] : text["None"];
 
+    /// <summary>The growth that is still needed; where the latest value is at the target already, that: a target passed needs no fall.</summary>
+    public string NeededGrowth(PolicyProgress progress, double? needed) => IsPassed(progress, needed) ? text["Needed.Reached"] : Growth(needed);
+
+    /// <summary>Growth is needed no more: the latest value is at the target or above it.</summary>
+    public static bool IsPassed(PolicyProgress progress, double? needed) => needed is <= 0 && progress.Latest is { } latest && latest.Value >= progress.Target.Value;
+
     /// <summary>Yearly growth inside a sentence.</summary>
     public string GrowthInSentence(double fraction) => text["Number.PerYear.Sentence", Percent(fraction)];
 

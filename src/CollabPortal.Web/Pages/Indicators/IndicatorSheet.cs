@@ -23,6 +23,9 @@ public sealed record IndicatorSheet(IndicatorReport Report, PolicyTarget Target,
     /// <summary>The official value that the progress speaks of.</summary>
     public OfficialFigure? Latest => Progress.Latest is { } latest ? Newest.LastOrDefault(o => o.Year == latest.Year) : null;
 
+    /// <summary>The observed growth, from the baseline to the latest value, is one between values of two publishers.</summary>
+    public bool GrowsAcrossPublishers => Latest is { } latest && Newest.FirstOrDefault(o => o.Year == Target.BaselineYear) is { } first && latest.IsOfOtherPublisher(first);
+
     /// <summary>The report as a sheet; null where no target is registered.</summary>
     public static IndicatorSheet? Of(IndicatorReport report, FiscalYear lastYearOver) =>
         report is { Target: { } target, Progress: { } progress } ? new IndicatorSheet(report, target, progress, lastYearOver) : null;

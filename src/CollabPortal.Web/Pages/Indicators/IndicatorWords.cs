@@ -33,12 +33,13 @@ public sealed class IndicatorWords(IStringLocalizer<IndicatorsText> text, Indica
         var (unit, target, progress) = (sheet.Indicator.Unit, sheet.Target, sheet.Progress);
         var latest = progress.Latest is not { } known
             ? new KeyFigure(text["Detail.Key.Latest"], text["Missing"], "", [])
-            : new KeyFigure(text["Detail.Key.Latest"], numbers.Large(unit, known.Value).Value, numbers.Large(unit, known.Value).Unit,
+            : new KeyFigure(text["Detail.Key.Latest"], numbers.Large(unit, known.Value).Value + (sheet.Latest?.ChangedFrom is null ? "" : text["Restated.Mark"].Value), numbers.Large(unit, known.Value).Unit,
                 [numbers.Year(known.Year), text["Detail.Key.Ratio", numbers.Times(progress.RatioToBaseline!.Value), IndicatorNumbers.Percent(progress.Progress!.Value)]]);
         var goal = new KeyFigure(text["Detail.Key.Target"], numbers.Large(unit, target.Value).Value, numbers.Large(unit, target.Value).Unit,
             [text["Detail.Key.Base", target.BaselineYear.Year, numbers.WithUnit(unit, target.BaselineValue), IndicatorNumbers.Multiplier(target.Multiplier)], text["Detail.Key.Deadline", target.Deadline.Year]]);
         var growth = progress.NeededAnnualGrowth is not { } required
             ? new KeyFigure(text["Detail.Key.Required"], text["None"], "", [])
+            : IndicatorNumbers.IsPassed(progress, required) ? new KeyFigure(text["Detail.Key.Required"], text["Needed.Reached"], "", Observed(sheet))
             : new KeyFigure(text["Detail.Key.Required"], IndicatorNumbers.Percent(required)[..^1], text["Detail.Key.PerYearUnit"], Observed(sheet), Before: text["Detail.Key.PerYearBefore"]);
         var status = new KeyFigure(text["Detail.Key.Status"], rows.StatusText(progress), "", [rows.Verdict(progress)], KpiRows.Status(progress));
         return [latest, goal, growth, status];
@@ -57,5 +58,5 @@ public sealed class IndicatorWords(IStringLocalizer<IndicatorsText> text, Indica
 
     private List<string> Observed(IndicatorSheet sheet) =>
         sheet.Progress is { ObservedAnnualGrowth: { } observed, Latest: { } latest }
-            ? [text["Detail.Key.Observed", numbers.GrowthInSentence(observed)], numbers.Years(sheet.Target.BaselineYear, latest.Year)] : [];
+            ? [text["Detail.Key.Observed", numbers.GrowthInSentence(observed)], numbers.Years(sheet.Target.BaselineYear, latest.Year) + (sheet.GrowsAcrossPublishers ? text["Kpi.Across"].Value : "")] : [];
 }

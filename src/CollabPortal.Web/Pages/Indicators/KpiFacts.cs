@@ -1,3 +1,4 @@
+using CollabPortal.Application.Indicators;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Web.Text;
 using Microsoft.Extensions.Localization;
@@ -18,11 +19,17 @@ public sealed class KpiFacts(IStringLocalizer<IndicatorsText> text, IndicatorNum
             facts.Add(text["Fact.PartsKey", IndicatorNumbers.Say(sheet.Parts[0].Part.Name), IndicatorNumbers.Say(sheet.Parts[1].Part.Name)]);
         }
         AddIf(facts, Undivided(sheet));
+        facts.AddRange(Changed(sheet.Indicator, sheet.Newest));
+        facts.AddRange(sheet.Parts.SelectMany(p => Changed(sheet.Indicator, p.Official, IndicatorNumbers.Say(p.Part.Name))));
         AddIf(facts, EverFastEnough(sheet));
         AddIf(facts, Missing(sheet));
         facts.AddRange(sheet.Indicator.Breaks.Select(b => text["Fact.Break", IndicatorNumbers.Say(b.Note)].Value));
         return facts;
     }
+
+    /// <summary>What * says: the values that a later release changed, each with what stood before.</summary>
+    public IEnumerable<string> Changed(Indicator indicator, IEnumerable<OfficialFigure> figures, string? part = null) => figures.Where(f => f.ChangedFrom is not null).Select(f =>
+        text["Fact.Changed", (part is null ? "" : part + text["Part.Gap"]) + numbers.Year(f.Year), IndicatorNumbers.Say(f.ChangedFrom!.ReleaseText), numbers.WithUnit(indicator.Unit, f.ChangedFrom.Value), IndicatorNumbers.Say(f.ReleaseText), numbers.WithUnit(indicator.Unit, f.Value)].Value);
 
     /// <summary>"Reached in FYn", or the highest value where a later one is lower; null where the latest is the highest.</summary>
     public string? HighPoint(IndicatorSheet sheet) => ReachedOnce(sheet) ?? Highest(sheet);

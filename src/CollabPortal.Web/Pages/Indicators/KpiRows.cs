@@ -21,7 +21,7 @@ public sealed class KpiRows(IStringLocalizer<IndicatorsText> text, IndicatorNumb
             Status = Status(progress),
             StatusText = StatusText(progress),
             Verdict = Verdict(progress),
-            Value = progress.Latest is { } latest ? numbers.Large(unit, latest.Value).Value : text["Missing"],
+            Value = progress.Latest is { } latest ? numbers.Large(unit, latest.Value).Value + (sheet.Latest?.ChangedFrom is null ? "" : text["Restated.Mark"].Value) : text["Missing"],
             Unit = progress.Latest is { } valued ? numbers.Large(unit, valued.Value).Unit : "",
             ValueNote = progress.Latest is { } known ? text[IsSecondary(sheet.Latest) ? "Kpi.ValueNote.Secondary" : "Kpi.ValueNote", known.Year.Year] : "",
             Levels =
@@ -86,8 +86,8 @@ public sealed class KpiRows(IStringLocalizer<IndicatorsText> text, IndicatorNumb
         if (progress.Latest is not { } latest) return [];
         var rows = new List<LabelledValue>();
         if (progress.NeededAnnualGrowth is { } required)
-            rows.Add(new(text["Kpi.Required"], numbers.Growth(required), numbers.Years(progress.RequiredAnnualGrowth is null ? target.BaselineYear : latest.Year, target.Deadline)));
-        if (progress.ObservedAnnualGrowth is { } observed) rows.Add(new(text["Kpi.Observed"], numbers.Growth(observed), numbers.Years(target.BaselineYear, latest.Year)));
+            rows.Add(new(text["Kpi.Required"], numbers.NeededGrowth(progress, required), numbers.Years(progress.RequiredAnnualGrowth is null ? target.BaselineYear : latest.Year, target.Deadline)));
+        if (progress.ObservedAnnualGrowth is { } observed) rows.Add(new(text["Kpi.Observed"], numbers.Growth(observed), numbers.Years(target.BaselineYear, latest.Year) + (sheet.GrowsAcrossPublishers ? text["Kpi.Across"].Value : "")));
         if (progress.Best is { } best) rows.Add(new(text[progress.Steps.Count > 1 ? "Kpi.Best" : "Kpi.OnlyStep"], IndicatorNumbers.Change(best.Growth), numbers.Year(best.Year)));
         var year = numbers.Year(target.Deadline);
         if (progress.ProjectedValue is { } projected)
