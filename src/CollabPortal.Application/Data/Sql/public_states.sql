@@ -26,10 +26,11 @@ create table statistics.held_place (
   value bigint not null, items bigint not null, money_yen bigint not null, indirect_yen bigint not null, top_partner_yen bigint not null, institutions int not null,
   primary key (series, dim, scope, population, fiscal_year, place, key)
 );
--- Parts (bands, fields) in which too few contracts have changed since they were last told: withheld, while the rest has been renewed.
+-- Parts (bands, fields) in which too few contracts have changed since they were last told: withheld, while the rest has been renewed. The contracts are
+-- those of the state that was told.
 create table statistics.young_cell (
   institution_id uuid not null, fiscal_year int not null, kind text not null, dim text not null, key text not null,
-  contracts uuid[] not null, moved bigint[] not null,
+  contracts uuid[] not null, cash bigint[] not null,
   primary key (fiscal_year, institution_id, kind, dim, key)
 );
 -- Of use within a fold only.
@@ -65,6 +66,14 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   left join catalogue.research_field grand on grand.code = parent.parent_code
 $$;
 
+-- The contracts of the state that is shown, by part.
+create function statistics.shown_part(inst uuid, in_year int, of_kind text, d text) returns table (key text, contract_id uuid, cash bigint)
+language sql stable set search_path = pg_catalog, pg_temp as $$
+  select case d when 'band' then x.band else x.field end, x.contract_id, x.cash
+  from statistics.shown_unit s cross join unnest(s.contracts, s.cash, s.bands, s.fields) x (contract_id, cash, band, field)
+  where s.fiscal_year = in_year and s.institution_id = inst and s.kind = of_kind
+$$;
+
 -- Before a count: what is there goes on being shown, unless show() finds that it need not.
 create function statistics.hold(insts uuid[], in_year int) returns void
 language sql security definer set search_path = pg_catalog, pg_temp as $$
@@ -94,24 +103,27 @@ begin
   foreach d in array case of_kind when 'JointResearch' then array['band', 'field'] when 'CommissionedResearch' then array['band'] else '{}'::text[] end loop
     delete from statistics.show_touched;
     insert into statistics.show_touched (key, contract_id, moved)
-    select t.key, t.contract_id, sum(t.moved) from (
-      select c.key, x.contract_id, abs(coalesce(case when c.key = x.now_in then x.new_cash end, 0) - coalesce(case when c.key = x.was_in then x.old_cash end, 0)) as moved
-      from (select s.contract_id, s.old_cash, s.new_cash, case d when 'band' then s.old_band else s.old_field end as was_in, case d when 'band' then s.new_band else s.new_field end as now_in
-            from statistics.show_diff s where s.institution_id = inst and s.kind = of_kind) x
-      cross join lateral (select distinct k from unnest(array[x.was_in, x.now_in]) k where k is not null) c (key)
+    select coalesce(n.key, o.key), coalesce(n.contract_id, o.contract_id), abs(coalesce(n.cash, 0) - coalesce(o.cash, 0))
+    from (select case d when 'band' then c.band else c.field end as key, c.contract_id, c.cash from statistics.contract_cells(array[inst], array[in_year]) c where c.kind = of_kind) n
+    full join (
+      select m.key, m.contract_id, m.cash from statistics.shown_part(inst, in_year, of_kind, d) m
+      where not exists (select from statistics.young_cell y where y.fiscal_year = in_year and y.institution_id = inst and y.kind = of_kind and y.dim = d and y.key = m.key)
       union all
-      select y.key, u.c, u.m from statistics.young_cell y cross join unnest(y.contracts, y.moved) u (c, m)
-      where y.fiscal_year = in_year and y.institution_id = inst and y.kind = of_kind and y.dim = d) t
-    group by 1, 2;
+      select y.key, u.contract_id, u.cash from statistics.young_cell y cross join unnest(y.contracts, y.cash) u (contract_id, cash)
+      where y.fiscal_year = in_year and y.institution_id = inst and y.kind = of_kind and y.dim = d) o on o.key = n.key and o.contract_id = n.contract_id
+    where n.cash is distinct from o.cash;
     kept := array(select t.key from statistics.show_touched t group by t.key having statistics.tells_few(count(*), max(t.moved), sum(t.moved), in_year));
     while (select statistics.tells_few(count(*), max(o.moved), sum(o.moved), in_year) from (select t.contract_id, max(t.moved) as moved from statistics.show_touched t where t.key = any (kept) group by 1) o) and cardinality(kept) > 0 loop
       select t.key into more from statistics.show_touched t where t.key <> all (kept) group by t.key order by count(*), sum(t.moved), t.key limit 1;
       exit when more is null;
       kept := kept || more;
     end loop;
-    delete from statistics.young_cell y where y.fiscal_year = in_year and y.institution_id = inst and y.kind = of_kind and y.dim = d;
-    insert into statistics.young_cell (institution_id, fiscal_year, kind, dim, key, contracts, moved)
-    select inst, in_year, of_kind, d, t.key, array_agg(t.contract_id), array_agg(t.moved::bigint) from statistics.show_touched t where t.key = any (kept) group by t.key;
+    insert into statistics.young_cell (institution_id, fiscal_year, kind, dim, key, contracts, cash)
+    select inst, in_year, of_kind, d, k.key, coalesce(array_agg(m.contract_id) filter (where m.contract_id is not null), '{}'), coalesce(array_agg(m.cash) filter (where m.contract_id is not null), '{}')
+    from unnest(kept) k (key) left join statistics.shown_part(inst, in_year, of_kind, d) m on m.key = k.key
+    group by k.key
+    on conflict do nothing;
+    delete from statistics.young_cell y where y.fiscal_year = in_year and y.institution_id = inst and y.kind = of_kind and y.dim = d and y.key <> all (kept);
   end loop;
   delete from statistics.show_touched;
   delete from statistics.shown_unit s where s.fiscal_year = in_year and s.institution_id = inst and s.kind = of_kind;
@@ -199,7 +211,7 @@ begin
   end loop;
 end $$;
 
-revoke all on function statistics.contract_cells(uuid[], int[]), statistics.hold(uuid[], int), statistics.renew(uuid, int, text), statistics.hold_places(int), statistics.show(uuid[], int), statistics.show_all() from public;
+revoke all on function statistics.contract_cells(uuid[], int[]), statistics.shown_part(uuid, int, text, text), statistics.hold(uuid[], int), statistics.renew(uuid, int, text), statistics.hold_places(int), statistics.show(uuid[], int), statistics.show_all() from public;
 
 -- As in figures.sql, with the states.
 create or replace function statistics.fold() returns int
