@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CollabPortal.Application;
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
@@ -9,6 +10,7 @@ using CollabPortal.Application.Organisations;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Organisations;
+using CollabPortal.Domain.Values;
 using CollabPortal.IntegrationTests.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +20,8 @@ namespace CollabPortal.IntegrationTests.Measured;
 public class PublicStateTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private const int Year = 2025;
+
+    private static readonly JsonSerializerOptions Written = new() { Converters = { new YearWriter() } };
 
     private readonly List<Guid> payers = [];
 
@@ -48,7 +52,8 @@ public class PublicStateTests(TestDatabase database) : IClassFixture<TestDatabas
         await Keeper.FoldAsync();
         (await FiguresAsync(university)).JointResearch[^1].Figure.Should().Be(new PublicFigure(15, (12 * 1_560_000) + (3 * 2_345_678), false));
         (await EverythingAsync(university)).Should().NotEqual(before);
-        (await SeriesAsync(new SeriesRequest("joint-research-amount"), null)).Should().Be(await SeriesAsync(new SeriesRequest("joint-research-amount"), PortalRole.Ministry), "nothing is held back any more");
+        using var index = new PublicCellIndex();
+        (await SeriesAsync(new SeriesRequest("joint-research-amount"), null, index)).Should().Be(await SeriesAsync(new SeriesRequest("joint-research-amount"), PortalRole.Ministry, index), "nothing is held back any more");
     }
 
     [Fact]
@@ -180,9 +185,8 @@ public class PublicStateTests(TestDatabase database) : IClassFixture<TestDatabas
         return (await new PublicFieldIndex(cells, database.Clock).FiguresAsync(db, default))[university];
     }
 
-    private async Task<string> SeriesAsync(SeriesRequest request, PortalRole? role)
+    private async Task<string> SeriesAsync(SeriesRequest request, PortalRole? role, PublicCellIndex index)
     {
-        using var index = new PublicCellIndex();
         var user = new CurrentUser();
         if (role is { } of) user.Enter(Guid.CreateVersion7(), "reader", of, null, null);
         var contexts = database.Contexts(user);
@@ -203,24 +207,32 @@ public class PublicStateTests(TestDatabase database) : IClassFixture<TestDatabas
         var visitor = new CurrentUser();
         var contexts = database.Contexts(visitor);
         var page = (await new InstitutionProfiles(contexts, new PublicFieldIndex(index, database.Clock), index, database.Clock).FindAsync(university.ToString()))!;
-        List<string> all = ["page " + JsonSerializer.Serialize(page.Figures), "further " + JsonSerializer.Serialize(page.Further)];
-        string[] keys = ["joint-research-count", "joint-research-amount", "company-investment", "private-receipts-total", "research-receipts-total", "clinical-trials-amount", "indirect-cost-ratio", "large-joint-research"];
+        List<string> all = ["page " + JsonSerializer.Serialize(page.Figures, Written), "further " + JsonSerializer.Serialize(page.Further, Written)];
+        string[] keys = ["joint-research-amount", "company-investment", "research-receipts-total", "large-joint-research"];
         foreach (var key in keys)
         {
             foreach (var by in IndicatorCatalogue.Find(key)!.Measure!.AllCuts)
             {
                 foreach (var request in new[] { new SeriesRequest(key, by), new SeriesRequest(key, by) { Institution = university }, new SeriesRequest(key, by) { Prefecture = 13 }, new SeriesRequest(key, by) { Group = InstitutionGroup.National } })
-                    all.Add($"{request} {await SeriesAsync(request, null)}");
+                    all.Add($"{request} {await SeriesAsync(request, null, index)}");
             }
         }
 
         var company = new CurrentUser();
         company.Enter(Guid.CreateVersion7(), "company", PortalRole.Company, null, null);
-        all.Add("dashboard " + JsonSerializer.Serialize(await new DashboardQueries(database.Contexts(company), index, company, database.Clock).MeasuredAsync(new Domain.Values.FiscalYear(Year))));
+        all.Add("dashboard " + JsonSerializer.Serialize(await new DashboardQueries(database.Contexts(company), index, company, database.Clock).MeasuredAsync(new FiscalYear(Year)), Written));
         var service = new IndicatorService(contexts, index, visitor, new DemoMode(false), database.Clock);
         foreach (var report in (await service.AllAsync()).Concat(await service.StatisticsAsync()).Concat(await service.RegisterAsync()))
             all.Add($"total {report.Indicator.Key} {JsonSerializer.Serialize(report.Measured.Select(m => new { m.Year.Year, m.Value }))}");
         return all;
+    }
+
+    // A fiscal year has a next one, and that one too.
+    private sealed class YearWriter : JsonConverter<FiscalYear>
+    {
+        public override FiscalYear Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetInt32());
+
+        public override void Write(Utf8JsonWriter writer, FiscalYear value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Year);
     }
 
     private sealed record Fact(Guid Contract, long Cash, short Band, string Field);
