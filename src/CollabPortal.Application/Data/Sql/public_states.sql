@@ -194,79 +194,35 @@ begin
   perform statistics.hold_places(in_year);
 end $$;
 
--- Everything is shown as it is counted: before there was a state, and after an operator's recount, for rules or size bands may be others.
-create function statistics.show_all() returns void
+revoke all on function statistics.contract_cells(uuid[], int[]), statistics.shown_part(uuid, int, text, text), statistics.hold(uuid[], int), statistics.renew(uuid, int, text), statistics.hold_places(int),
+  statistics.show(uuid[], int) from public;
+
+-- Whatever counts contracts anew holds what was shown before, and shows what may be shown after it.
+alter function statistics.count_part(text, uuid[], int) rename to count_kept;
+create function statistics.count_part(of_part text, insts uuid[], in_year int) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare
-  y int;
 begin
+  if of_part = 'contracts' then perform statistics.hold(insts, in_year); end if;
+  perform statistics.count_kept(of_part, insts, in_year);
+  if of_part = 'contracts' then perform statistics.show(insts, in_year); end if;
+end $$;
+revoke all on function statistics.count_part(text, uuid[], int) from public;
+
+-- An operator's recount shows everything as it is counted: rules or size bands may be others.
+alter function statistics.recount_all() rename to recount_versions;
+create function statistics.recount_all() returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock(7314203);
   delete from statistics.shown_year;
   delete from statistics.shown_unit;
   delete from statistics.held_unit;
   delete from statistics.held_figure;
   delete from statistics.held_place;
   delete from statistics.young_cell;
-  foreach y in array statistics.counted_years() loop
-    perform statistics.show(array(select distinct f.institution_id from statistics.figure_folded f where f.part = 'contracts' and f.fiscal_year = y), y);
-  end loop;
+  perform statistics.recount_versions();
 end $$;
-
-revoke all on function statistics.contract_cells(uuid[], int[]), statistics.shown_part(uuid, int, text, text), statistics.hold(uuid[], int), statistics.renew(uuid, int, text), statistics.hold_places(int), statistics.show(uuid[], int), statistics.show_all() from public;
-
--- As in figures.sql, with the states.
-create or replace function statistics.fold() returns int
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare
-  parts text[];
-  insts uuid[];
-  years int[];
-  move boolean[];
-  g record;
-begin
-  if not pg_try_advisory_xact_lock(7314203) then return -1; end if;
-  -- A mark that is committed after this moment stays, and with it the year stays marked.
-  with taken as (delete from statistics.stale returning part, institution_id, fiscal_year, moved)
-  select array_agg(d.part), array_agg(d.institution_id), array_agg(d.fiscal_year), array_agg(d.moved) into parts, insts, years, move
-  from (select t.part, t.institution_id, t.fiscal_year, bool_or(t.moved) as moved from taken t group by 1, 2, 3) d;
-  if parts is null then return 0; end if;
-  for g in
-    select m.part, m.y, array_agg(m.i) as i, bool_or(m.moved) as moved from unnest(parts, insts, years, move) m (part, i, y, moved) group by 1, 2 order by 1, 2
-  loop
-    if g.part = 'contracts' then perform statistics.hold(g.i, g.y); end if;
-    if g.moved then
-      perform statistics.count_part(g.part, g.i, g.y);
-      perform statistics.fold_places(g.part, case when g.y is null then null else array[g.y] end);
-    else
-      perform statistics.fold_part(g.part, g.i, g.y);
-    end if;
-    if g.part = 'contracts' then perform statistics.show(g.i, g.y); end if;
-  end loop;
-  return cardinality(parts);
-end $$;
-
--- As in payers.sql, with the states.
-create or replace function statistics.recount_all() returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare
-  insts uuid[];
-  y int;
-begin
-  perform pg_advisory_xact_lock(7314203);
-  insts := statistics.counted_institutions();
-  delete from statistics.stale;
-  perform statistics.count_part('thin', insts, null);
-  perform statistics.fold_places('thin', null);
-  perform statistics.count_part('work', insts, null);
-  perform statistics.fold_places('work', null);
-  foreach y in array statistics.counted_years() loop
-    perform statistics.count_part('contracts', insts, y);
-    perform statistics.fold_places('contracts', array[y]);
-  end loop;
-  perform statistics.show_all();
-  insert into statistics.figure_version as v (part, fiscal_year, folds)
-  select 'contracts', c.y, 1 from unnest(statistics.counted_years()) c (y) union all values ('thin', 0, 1), ('work', 0, 1)
-  on conflict (part, fiscal_year) do update set folds = v.folds + 1;
-end $$;
+revoke all on function statistics.recount_all() from public;
 
 -- ---------------------------------------------------------------------------------------------------------------
 -- What everybody may read, where statistics.figure and place_figure say what is so at this moment. A year that was never shown is read as the facts count:
@@ -303,4 +259,13 @@ create view statistics.public_place_figure as
 -- Which parts are withheld for their age; the contracts behind them are nobody's to read.
 create view statistics.young_part as select y.institution_id, y.fiscal_year, y.kind, y.dim, y.key from statistics.young_cell y;
 
-select statistics.show_all();
+-- What was counted before there were states is what everybody has seen.
+do $$
+declare
+  y int;
+begin
+  perform pg_advisory_xact_lock(7314203);
+  foreach y in array statistics.counted_years() loop
+    perform statistics.show(array(select distinct f.institution_id from statistics.figure_folded f where f.part = 'contracts' and f.fiscal_year = y), y);
+  end loop;
+end $$;
