@@ -17,7 +17,7 @@ public partial class DifferencingTests
         var sizes = bands.Select(b => new Size(b.BandId, b.LowerYen, b.UpperYen - 1, b.Figure, contractsOf(b.BandId))).ToList();
         var (hidden, told) = (sizes.FindAll(s => s.Told.Suppressed), sizes.FindAll(s => !s.Told.Suppressed));
         if (hidden.Count == 0) return [];
-        var (least, most) = (told.Sum(s => (decimal)(s.Told.Yen ?? s.Least * s.Contracts)), told.Sum(s => s.Told.Yen ?? MostOf(s, s.Contracts, money)));
+        var (least, most) = (told.Sum(s => (decimal)(s.Told.Yen ?? s.Least * s.Told.Contracts!.Value)), told.Sum(s => s.Told.Yen ?? MostOf(s, s.Told.Contracts!.Value, money)));
         var (rest, contracts) = ((Least: Math.Max(0, money - most), Most: money - least), all - told.Sum(s => s.Told.Contracts!.Value));
         var found = new List<string>();
         if (contracts < 3) found.Add($"{contracts} contracts are left over for {hidden.Count} cells");

@@ -17,15 +17,21 @@ using Microsoft.EntityFrameworkCore;
 namespace CollabPortal.IntegrationTests.Measured;
 
 /// <summary>An attack on before and after: what the public sees changes by three contracts or not at all (decision 26).</summary>
-public class PublicStateTests(TestDatabase database) : IClassFixture<TestDatabase>
+public sealed class PublicStateTests : IAsyncLifetime
 {
     private const int Year = 2025;
 
     private static readonly JsonSerializerOptions Written = new() { Converters = { new YearWriter() } };
 
+    // One of its own for each test: an institution that hides takes others with it in the nation's totals.
+    private readonly TestDatabase database = new();
     private readonly List<Guid> payers = [];
 
     private FigureKeeper Keeper => new(new OwnerContexts(database.Sources, database.Clock));
+
+    public Task InitializeAsync() => database.InitializeAsync();
+
+    public Task DisposeAsync() => database.DisposeAsync();
 
     [Fact]
     public async Task One_approval_changes_nothing_that_the_public_reads_and_three_do()

@@ -68,8 +68,8 @@ public class SuppressionProperties
     [Fact]
     public void The_attack_finds_the_contract_that_amounts_beside_hidden_cells_gave_away()
     {
-        BreakdownCell[] cells = [Band(0, 0, 0), Band(1, 4, 200), Band(2, 5, 1_000), Band(3, 1, 320), Band(4, 2, 2_100), Band(5, 0, 0)];
-        var table = new Table(cells, new CellFacts(12, 3_620, 10, 1_100));
+        BreakdownCell[] cells = [Band(0, 0, 0), Band(1, 4, 200), Band(2, 20, 4_000), Band(3, 1, 320), Band(4, 2, 2_100), Band(5, 0, 0)];
+        var table = new Table(cells, new CellFacts(27, 6_620, 20, 1_100));
         NarrowedCells(table, new HiddenCells([false, false, false, true, true, false], false)).Should().Equal(3, 4);
         var now = Suppression.Apply(cells, table.Total, Limits);
         now.Cells[3].Should().BeTrue();
