@@ -56,6 +56,21 @@ public sealed partial class EnquiryTests(TestDatabase database) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_a_company_keeps_to_the_office_goes_to_researchers_only_with_its_consent()
+    {
+        var world = await WorldAsync();
+        var id = (await world.Company.Desk.AskAsync(world.University.Id, world.Terms with { Key = Guid.NewGuid(), Secrecy = EnquirySecrecy.OfficeOnly })).Value;
+        (await world.Office.Answers.ForwardAsync(id, 1, "材料の研究室")).Problems.Single().Code.Should().Be("enquiry-office-only");
+        (await world.Office.Answers.AnswerAsync(id, 1, "研究者に見せてよいですか")).Ok.Should().BeTrue();
+        (await world.Company.Desk.AllowAsync(id, 2)).Ok.Should().BeTrue();
+        (await world.Company.Desk.AllowAsync(id, 3)).Problems.Single().Code.Should().Be("enquiry-allowed");
+        (await world.Office.Answers.ForwardAsync(id, 3, "材料の研究室")).Ok.Should().BeTrue();
+        var seen = (await world.Office.Queries.FindAsync(id))!;
+        seen.Entries.Select(e => e.Act).Should().Equal(EnquiryAct.Asked, EnquiryAct.Answered, EnquiryAct.Allowed, EnquiryAct.Forwarded);
+        seen.Line.WaitingDays.Should().Be(0, "the office owes the next word");
+    }
+
+    [Fact]
     public async Task Nobody_else_sees_a_word_and_the_ministry_counts_only()
     {
         var world = await WorldAsync();
@@ -118,6 +133,15 @@ public sealed partial class EnquiryTests(TestDatabase database) : IClassFixture<
         (seen.FirstDays, seen.Acknowledged, seen.Asked, seen.Waiting, seen.AnswerDays).Should().Be((2, 3, null, null, null), "days, and how many stand behind them");
         var own = (await Times(world.Office).ReadAsync())[world.University.Id];
         (own.Asked, own.Answered, own.Waiting).Should().Be((3, 0, 3), "nothing is answered yet");
+        foreach (var (waiting, n) in (await world.Office.Queries.WaitingAsync(5)).Select((w, n) => (w, n)))
+        {
+            (await Times(Side(new CurrentUser())).ReadAsync())[world.University.Id].Answered.Should().BeNull($"{n} answers are too few");
+            (await world.Office.Answers.AnswerAsync(waiting.Id, 2, "できます")).Ok.Should().BeTrue();
+        }
+
+        var answered = (await Times(Side(new CurrentUser())).ReadAsync())[world.University.Id];
+        (answered.Answered, answered.AnswerDays.HasValue).Should().Be((3, true), "the median says on how many it rests");
+        (ResponseTimes.Told(2, 2), ResponseTimes.Told(2, 3), ResponseTimes.Told(2, null)).Should().Be((null, 2, null), "on a page for everybody nobody sees the median of two");
     }
 
     [Fact]
