@@ -56,21 +56,6 @@ public sealed partial class EnquiryTests(TestDatabase database) : IClassFixture<
     }
 
     [Fact]
-    public async Task What_a_company_keeps_to_the_office_goes_to_researchers_only_with_its_consent()
-    {
-        var world = await WorldAsync();
-        var id = (await world.Company.Desk.AskAsync(world.University.Id, world.Terms with { Key = Guid.NewGuid(), Secrecy = EnquirySecrecy.OfficeOnly })).Value;
-        (await world.Office.Answers.ForwardAsync(id, 1, "材料の研究室")).Problems.Single().Code.Should().Be("enquiry-office-only");
-        (await world.Office.Answers.AnswerAsync(id, 1, "研究者に見せてよいですか")).Ok.Should().BeTrue();
-        (await world.Company.Desk.AllowAsync(id, 2)).Ok.Should().BeTrue();
-        (await world.Company.Desk.AllowAsync(id, 3)).Problems.Single().Code.Should().Be("enquiry-allowed");
-        (await world.Office.Answers.ForwardAsync(id, 3, "材料の研究室")).Ok.Should().BeTrue();
-        var seen = (await world.Office.Queries.FindAsync(id))!;
-        seen.Entries.Select(e => e.Act).Should().Equal(EnquiryAct.Asked, EnquiryAct.Answered, EnquiryAct.Allowed, EnquiryAct.Forwarded);
-        seen.Line.WaitingDays.Should().Be(0, "the office owes the next word");
-    }
-
-    [Fact]
     public async Task Nobody_else_sees_a_word_and_the_ministry_counts_only()
     {
         var world = await WorldAsync();
