@@ -63,7 +63,7 @@ public sealed class PublishedRegisterTests(PortalHost portal) : IClassFixture<Po
         }
 
         var question = "/search?q=" + Uri.EscapeDataString("受付");
-        (await PageAsync(question)).Should().Contain("問い合わせを受け付けている機関だけにする", "the way to those whom one can ask stands above the hits").And.Contain(question + "&amp;open=1")
+        (await PageAsync(question)).Should().Contain("問い合わせを受け付けている機関だけにする", "the way to those whom one can ask stands above the hits").And.Contain(question + "&open=1")
             .And.Contain("name=\"kind\" value=\"Institution\"").And.NotContain("name=\"kind\" value=\"Case\"", "what leads to nothing is not offered").And.NotContain("<option value=\"K\"");
         (await PageAsync(question + "&open=1")).Should().Contain("受け付けていない機関も含める");
         (await PageAsync($"/institutions/{open.Id}")).Should().Contain("tag takes");
