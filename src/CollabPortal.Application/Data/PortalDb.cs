@@ -130,6 +130,12 @@ public sealed class PortalDb(DbContextOptions<PortalDb> options) : IdentityUserC
 
     public DbSet<PlaceFigureRow> PlaceFigures => Set<PlaceFigureRow>();
 
+    /// <summary><see cref="Figures"/> as they were last shown to everybody (public_states.sql).</summary>
+    public IQueryable<FigureRow> PublicFigures => Figures.FromSqlRaw("select * from statistics.public_figure");
+
+    /// <summary><see cref="PlaceFigures"/> as they were last shown to everybody.</summary>
+    public IQueryable<PlaceFigureRow> PublicPlaceFigures => PlaceFigures.FromSqlRaw("select * from statistics.public_place_figure");
+
     public DbSet<LoadedDataRow> LoadedData => Set<LoadedDataRow>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();

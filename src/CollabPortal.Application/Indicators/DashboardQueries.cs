@@ -71,13 +71,15 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, Publi
     {
         await using var db = await contexts.OpenContextAsync(ct);
         var current = FiscalYear.Current(clock);
-        var years = await db.PlaceFigures
+        var seesAll = user.May(Permission.ViewEveryInstitution);
+        var figures = seesAll ? db.PlaceFigures : db.PublicPlaceFigures;
+        var years = await figures
             .Where(f => f.Series == "joint-research" && f.Dim == "" && f.Scope == "nation" && f.Population == Population && f.FiscalYear <= current)
             .Select(f => f.FiscalYear).OrderByDescending(y => y).ToListAsync(ct);
         if (years.Count == 0) return null;
         var year = asked is { } wanted && years.Contains(wanted) ? wanted : years.Find(y => y < current) is { Year: > 0 } over ? over : years[0];
 
-        var cells = await db.PlaceFigures.AsNoTracking()
+        var cells = await figures.AsNoTracking()
             .Where(f => f.Series == "joint-research" && (f.Dim == "band" || f.Dim == "") && f.Population == Population && f.FiscalYear == year && f.Items > 0
                 && (f.Scope == "nation" || f.Scope == "group" || f.Scope == "prefecture"))
             .Select(f => new DashboardCell(f.Scope, f.Place, f.Dim == "" ? null : f.Key, f.Items, f.MoneyYen, f.Partners, f.TopPartnerYen, f.Institutions)).ToListAsync(ct);
@@ -89,7 +91,7 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, Publi
             orderby prefecture.Code
             select new DashboardPlace(prefecture.Code, prefecture.NameJa, prefecture.NameEn, region.Id, region.NameJa, region.NameEn)).ToListAsync(ct);
         var open = (await index.ForAsync(db, year, year, ct))[year];
-        return DashboardFold.Fold(year, years, cells, isDemo, bands, prefectures, IsPublic, seesAll: user.May(Permission.ViewEveryInstitution), isRunning: year >= current);
+        return DashboardFold.Fold(year, years, cells, isDemo, bands, prefectures, IsPublic, seesAll, isRunning: year >= current);
 
         bool IsPublic(string scope, string place, string? band) => band is null
             ? open.Place(PublicCells.Joint, Population, scope, place) : scope == "nation" && open.Cut(PublicCells.Joint, "band", band);

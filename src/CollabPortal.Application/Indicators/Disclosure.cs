@@ -41,6 +41,7 @@ internal static class Disclosure
                 Prefix + "min-partners" => limits with { MinPartners = (int)value },
                 Prefix + "max-share" => limits with { MaxShare = value },
                 Prefix + "min-doubt" => limits with { MinDoubt = value },
+                Prefix + "min-spread" => limits with { MinSpread = value },
                 _ => limits,
             };
         }

@@ -73,7 +73,7 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Publi
         var sources = (await db.Sources.AsNoTracking().ToListAsync(ct)).ToDictionary(s => s.Mark, SourceEntry.Of, StringComparer.Ordinal);
         var isDemo = demo.IsOn || await db.Organisations.AnyAsync(o => o.IsDemo, ct); // what is fictitious is marked whatever the setting
         var seesAll = user.May(Permission.ViewEveryInstitution);
-        List<MeasuredTotal> measured = withMeasured ? await MeasuredTotals.ReadAsync(db, index, indicators, horizon.LastYear, ct) : [];
+        List<MeasuredTotal> measured = withMeasured ? await MeasuredTotals.ReadAsync(db, index, indicators, horizon.LastYear, !seesAll, ct) : [];
 
         return [.. indicators.Select(indicator =>
         {

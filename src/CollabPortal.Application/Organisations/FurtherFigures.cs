@@ -1,4 +1,5 @@
 using CollabPortal.Application.Data;
+using CollabPortal.Application.Indicators.Series;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -24,11 +25,12 @@ public sealed record FurtherFigures(
     internal static async Task<Dictionary<Guid, FurtherFigures>> AllAsync(
         PortalDb db, FiscalYear year, IReadOnlyList<SizeBandRow> bands, SuppressionLimits limits, Func<Guid, bool> jointShown, CancellationToken ct)
     {
-        var rows = await db.Figures.AsNoTracking().Where(f => f.FiscalYear == year && Series.Contains(f.Series) && (f.Dim == "" || (f.Dim == "band" && f.Series == CommissionedSeries))).ToListAsync(ct);
+        var rows = await db.PublicFigures.AsNoTracking().Where(f => f.FiscalYear == year && Series.Contains(f.Series) && (f.Dim == "" || (f.Dim == "band" && f.Series == CommissionedSeries))).ToListAsync(ct);
         var places = await db.Set<InstitutionPlaceRow>().AsNoTracking().Where(p => p.Scope == "nation" && (p.Population == "universities" || p.Population == "rd")).ToListAsync(ct);
         var populations = places.GroupBy(p => p.InstitutionId).ToDictionary(g => g.Key, g => g.First().Population);
         var shown = ShownTotals([.. rows.Where(r => r.Series == CommissionedSeries && r.Dim.Length == 0)], id => populations.GetValueOrDefault(id, ""), limits);
-        return rows.GroupBy(r => r.InstitutionId).ToDictionary(g => g.Key, g => Of([.. g], year, bands, limits, shown.Contains(g.Key), jointShown(g.Key)));
+        var young = (await PublicStates.YoungAsync(db, CommissionedSeries, [year], ct)).ToLookup(p => p.Institution, p => p.Key);
+        return rows.GroupBy(r => r.InstitutionId).ToDictionary(g => g.Key, g => Of([.. g], year, bands, [.. young[g.Key]], limits, shown.Contains(g.Key), jointShown(g.Key)));
     }
 
     /// <summary>
@@ -48,22 +50,22 @@ public sealed record FurtherFigures(
         return shown;
     }
 
-    private static FurtherFigures Of(IReadOnlyList<FigureRow> own, FiscalYear year, IReadOnlyList<SizeBandRow> bands, SuppressionLimits limits, bool mayShow, bool jointShown)
+    private static FurtherFigures Of(IReadOnlyList<FigureRow> own, FiscalYear year, IReadOnlyList<SizeBandRow> bands, IReadOnlyList<string> young, SuppressionLimits limits, bool mayShow, bool jointShown)
     {
-        var (commissioned, cells) = Divided(own, bands, limits, mayShow);
+        var (commissioned, cells) = Divided(own, bands, young, limits, mayShow);
         var joint = Whole(own, PublicFigures.JointResearchSeries);
         decimal? rate = jointShown && joint is { } j && j.MoneyYen > j.IndirectYen ? Math.Round(100m * j.IndirectYen / (j.MoneyYen - j.IndirectYen), 1) : null;
         return new FurtherFigures(
             year, commissioned, cells, Number(Whole(own, "patents-filed"), limits.MinContracts), Number(Whole(own, "patents-held"), limits.MinContracts), Number(Whole(own, "startups-existing"), 0), rate);
     }
 
-    private static (PublicFigure Total, IReadOnlyList<BandFigure> Bands) Divided(IReadOnlyList<FigureRow> own, IReadOnlyList<SizeBandRow> bands, SuppressionLimits limits, bool mayShow)
+    private static (PublicFigure Total, IReadOnlyList<BandFigure> Bands) Divided(IReadOnlyList<FigureRow> own, IReadOnlyList<SizeBandRow> bands, IReadOnlyList<string> young, SuppressionLimits limits, bool mayShow)
     {
         if (Whole(own, CommissionedSeries) is not { } total) return (PublicFigure.Missing, []);
         var facts = bands.Select(b => own.FirstOrDefault(f => f.Dim == "band" && f.Key == $"{b.Id}") is { } row ? Facts(row) : new CellFacts(0, 0, 0, 0)).ToList();
-        var hidden = Suppression.Apply([.. facts.Select((f, i) => new BreakdownCell(f, bands[i].LowerYen, bands[i].UpperYen - 1))], Facts(total), limits);
+        var hidden = Suppression.Apply([.. facts.Select((f, i) => new BreakdownCell(f, bands[i].LowerYen, bands[i].UpperYen - 1) { IsWithheld = young.Contains($"{bands[i].Id}") })], Facts(total), limits);
         if (!mayShow || hidden.Total) return (PublicFigure.Hidden, []);
-        return (Shown(Facts(total)), [.. bands.Select((b, i) => new BandFigure(b.Id, b.LowerYen, b.UpperYen, hidden.Cells[i] ? PublicFigure.Hidden : Shown(facts[i])))]);
+        return (Shown(Facts(total)), [.. bands.Select((b, i) => new BandFigure(b.Id, b.LowerYen, b.UpperYen, hidden.Cells[i] ? PublicFigure.Hidden : hidden.Amounts ? PublicFigure.ContractsAlone(facts[i].Contracts) : Shown(facts[i])))]);
     }
 
     private static PublicFigure Number(FigureRow? row, int least) => row is null ? PublicFigure.Missing : row.Value > 0 && row.Value < least ? PublicFigure.Hidden : new PublicFigure((int)row.Value, null, false);

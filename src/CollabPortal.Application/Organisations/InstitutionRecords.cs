@@ -64,6 +64,11 @@ public sealed record PublicFigure(int? Contracts, long? Yen, bool Suppressed)
     public static readonly PublicFigure Missing = new(null, null, false);
 
     public bool IsMissing => Contracts is null && !Suppressed;
+
+    /// <summary>The amount is withheld though the contracts are told; that of no contract is no secret.</summary>
+    public bool IsYenSuppressed { get; private init; }
+
+    public static PublicFigure ContractsAlone(int contracts) => contracts == 0 ? new(0, 0, false) : new(contracts, null, false) { IsYenSuppressed = true };
 }
 
 /// <summary>A figure of one fiscal year.</summary>

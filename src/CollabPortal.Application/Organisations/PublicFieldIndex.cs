@@ -1,3 +1,4 @@
+using System.Globalization;
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Indicators.Series;
@@ -78,16 +79,13 @@ public sealed class PublicFieldIndex(PublicCellIndex cells, TimeProvider clock) 
     {
         var first = new FiscalYear(lastOver.Year - PublicFigures.Years + 1);
         string[] series = [PublicFigures.JointResearchSeries, PublicFigures.LicencesSeries];
-        var measured = await db.Measured.AsNoTracking()
-            .Where(m => series.Contains(m.Series) && m.FiscalYear >= first && m.FiscalYear <= lastOver && (only == null || m.InstitutionId == only)).ToListAsync(ct);
-        var bands = await db.JointResearchCells.AsNoTracking()
-            .Where(c => c.FiscalYear >= first && c.FiscalYear <= lastOver && (only == null || c.InstitutionId == only)).ToListAsync(ct);
-        var fields = await db.FieldCells.AsNoTracking()
-            .Where(c => c.FiscalYear >= first && c.FiscalYear <= lastOver && (only == null || c.InstitutionId == only)).ToListAsync(ct);
-        var bandsOf = bands.ToLookup(c => c.InstitutionId);
-        var fieldsOf = fields.ToLookup(c => c.InstitutionId);
-        return measured.GroupBy(m => m.InstitutionId)
-            .ToDictionary(g => g.Key, g => new PublicFigures.Rows([.. g], [.. bandsOf[g.Key]], [.. fieldsOf[g.Key]]));
+        var figures = await db.PublicFigures.AsNoTracking()
+            .Where(f => f.FiscalYear >= first && f.FiscalYear <= lastOver && (only == null || f.InstitutionId == only)
+                && ((f.Dim == "" && series.Contains(f.Series)) || (f.Series == PublicFigures.JointResearchSeries && (f.Dim == "band" || f.Dim == "field")))).ToListAsync(ct);
+        return figures.GroupBy(f => f.InstitutionId).Where(g => g.Any(f => f.Dim.Length == 0)).ToDictionary(g => g.Key, g => new PublicFigures.Rows(
+            [.. g.Where(f => f.Dim.Length == 0).Select(f => new MeasuredRow(f.Series, f.FiscalYear, f.InstitutionId, f.Value, f.Items, f.Partners, f.MoneyYen, f.TopPartnerYen))],
+            [.. g.Where(f => f.Dim == "band").Select(f => new JointResearchCellRow(f.FiscalYear, f.InstitutionId, short.Parse(f.Key, CultureInfo.InvariantCulture), f.Items, f.MoneyYen, f.Partners, f.TopPartnerYen))],
+            [.. g.Where(f => f.Dim == "field").Select(f => new FieldCellRow(f.FiscalYear, f.InstitutionId, f.Key, f.Items, f.MoneyYen, f.Partners, f.TopPartnerYen))]));
     }
 
     private sealed record Snapshot(

@@ -53,7 +53,7 @@ internal static class PublicFigures
 
     /// <summary>One year's joint research with both of its breakdowns and what of them is hidden.</summary>
     private sealed record YearTable(
-        CellFacts Total, bool IsTotalHidden, IReadOnlyList<CellFacts> Bands, IReadOnlyList<bool> HiddenBands, IReadOnlyList<FieldCellRow> Fields, IReadOnlyList<bool> HiddenFields)
+        CellFacts Total, bool IsTotalHidden, IReadOnlyList<CellFacts> Bands, IReadOnlyList<bool> HiddenBands, IReadOnlyList<FieldCellRow> Fields, IReadOnlyList<bool> HiddenFields, bool BandAmounts)
     {
         internal PublicFigure TotalFigure => IsTotalHidden ? PublicFigure.Hidden : Shown(Total);
 
@@ -70,11 +70,11 @@ internal static class PublicFigures
                 .OrderBy(f => f.FieldCode.Length == 0).ThenBy(f => f.FieldCode, StringComparer.Ordinal).ToList();
             return new YearTable(
                 total, !open.Institution(JointResearchSeries, institution), byBand, [.. bands.Select(b => !open.InstitutionCut(institution, "band", $"{b.Id}"))],
-                byField, byField.ConvertAll(f => !open.InstitutionCut(institution, "field", f.FieldCode)));
+                byField, byField.ConvertAll(f => !open.InstitutionCut(institution, "field", f.FieldCode)), open.BandAmounts(institution));
         }
 
         internal IReadOnlyList<BandFigure> BandFigures(IReadOnlyList<SizeBandRow> bands) =>
-            [.. bands.Select((b, i) => new BandFigure(b.Id, b.LowerYen, b.UpperYen, HiddenBands[i] ? PublicFigure.Hidden : Shown(Bands[i])))];
+            [.. bands.Select((b, i) => new BandFigure(b.Id, b.LowerYen, b.UpperYen, HiddenBands[i] ? PublicFigure.Hidden : BandAmounts ? Shown(Bands[i]) : PublicFigure.ContractsAlone(Bands[i].Contracts)))];
 
         internal bool AllFieldsHidden => Fields.Count > 0 && HiddenFields.All(h => h);
 

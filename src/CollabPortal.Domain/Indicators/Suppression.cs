@@ -5,8 +5,9 @@ namespace CollabPortal.Domain.Indicators;
 /// one breakdown with its total: for every hidden cell there is another table that agrees with everything shown, with the
 /// edges of the size bands and with the rule that empty cells are hidden only where all cells are, in which the cell has
 /// another number of contracts; and one in which a sensitive cell's amount differs by at least
-/// <see cref="SuppressionLimits.MinDoubt"/>. Not covered: what an attacker knows from elsewhere, such as a partner of its own
-/// contracts.
+/// <see cref="SuppressionLimits.MinDoubt"/>. Where a part of the cells is hidden, their sum could itself be shown, and even who knows
+/// how many contracts each holds finds no amount nearer than that the most is <see cref="SuppressionLimits.MinSpread"/> times the least
+/// (decision 26). Not covered: what an attacker knows from elsewhere, such as a partner of its own contracts.
 /// </summary>
 public static class Suppression
 {
@@ -35,8 +36,11 @@ public static class Suppression
             else return new HiddenCells(all, !IsProtected(cells, all, limits));
         }
 
-        return new HiddenCells(hidden, false);
+        return new HiddenCells(hidden, false) { Amounts = hidden.Contains(true) && HasEdges(cells) };
     }
+
+    /// <summary>The edges of size bands tell a hidden amount together with the amounts beside it, so of these the contracts alone are told.</summary>
+    private static bool HasEdges(IReadOnlyList<BreakdownCell> cells) => cells.Any(c => c.HighestYen is not null || c.LowestYen > 0);
 
     /// <summary>
     /// Several breakdowns of one total (by band, by field): the total is hidden everywhere as soon as one needs it hidden, and
@@ -68,6 +72,8 @@ public static class Suppression
     {
         var unknown = cells.Where((_, i) => hidden[i]).ToList();
         var mayBeEmpty = unknown.Count == cells.Count;
+        // With all of them hidden no more is known than the total, which was looked at by itself.
+        if (!mayBeEmpty && (IsSensitive(LinkedSums.Bound(unknown.Select(c => c.Facts)), limits) || !StaysWide(cells, hidden, limits))) return false;
         return Enumerable.Range(0, unknown.Count).All(i =>
             unknown[i].Facts.Contracts == 0 || (HasAnotherCount(i, unknown, mayBeEmpty) && HasAnotherAmount(unknown[i], unknown, limits)));
     }
@@ -86,6 +92,27 @@ public static class Suppression
                 && (counts.Where((n, i) => n > 0 && unknown[i].HighestYen is null).Any()
                     || money <= counts.Select((n, i) => n * (decimal)(unknown[i].HighestYen ?? 0)).Sum());
         }
+    }
+
+    /// <summary>
+    /// Between which amounts a hidden cell lies for somebody who knows the total, how many contracts every cell has, the edges, and the amounts of what
+    /// is shown where they are told.
+    /// </summary>
+    private static bool StaysWide(IReadOnlyList<BreakdownCell> cells, bool[] hidden, SuppressionLimits limits)
+    {
+        var uncertain = HasEdges(cells) ? cells : [.. cells.Where((_, i) => hidden[i])];
+        var money = uncertain.Sum(c => (decimal)c.Facts.Yen);
+        return Enumerable.Range(0, cells.Count).Where(i => hidden[i] && cells[i].Facts.Yen > 0).All(i =>
+        {
+            var (cell, others) = (cells[i], uncertain.Where(c => !ReferenceEquals(c, cells[i])).ToList());
+            var least = Math.Max(Least(cell), others.Exists(o => Most(o) is null) ? 0 : money - others.Sum(o => Most(o)!.Value));
+            var most = Math.Min(Most(cell) ?? money, money - others.Sum(Least));
+            return most >= least * limits.MinSpread;
+        });
+
+        static decimal Least(BreakdownCell c) => (decimal)c.LowestYen * c.Facts.Contracts;
+
+        static decimal? Most(BreakdownCell c) => c.Facts.Contracts == 0 ? 0 : c.HighestYen * (decimal)c.Facts.Contracts;
     }
 
     // Money moved between this cell and the other hidden ones, within the bands.

@@ -8,6 +8,9 @@ public sealed record SuppressionLimits(int MinContracts = 3, int MinPartners = 3
 {
     /// <summary>A hidden amount stays uncertain by at least this part of itself, so that "nearly exactly" is hidden as well.</summary>
     public decimal MinDoubt { get; init; } = 0.1m;
+
+    /// <summary>The most that a hidden amount can be is at least so many times the least, for who knows all the rest.</summary>
+    public decimal MinSpread { get; init; } = 1.5m;
 }
 
 /// <summary>What decides whether a figure may be shown.</summary>
@@ -28,4 +31,8 @@ public sealed record BreakdownCell(CellFacts Facts, long LowestYen = 0, long? Hi
 }
 
 /// <summary>Which cells of a breakdown are hidden, in their order, and whether the total is.</summary>
-public sealed record HiddenCells(IReadOnlyList<bool> Cells, bool Total);
+public sealed record HiddenCells(IReadOnlyList<bool> Cells, bool Total)
+{
+    /// <summary>Of the cells that are shown the amounts are not: the contracts alone are told.</summary>
+    public bool Amounts { get; init; }
+}

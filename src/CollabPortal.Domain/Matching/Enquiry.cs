@@ -119,11 +119,15 @@ public sealed class Enquiry : IRegisterRecord, IVersioned
         Office(EnquiryAct.Acknowledged, Given(text), by, byName, at, OfficeIsNext);
     }
 
+    /// <summary>Researchers may see it: the company has not kept it to the office.</summary>
+    public bool MayForward => Secrecy != EnquirySecrecy.OfficeOnly;
+
     /// <summary>Goes to researchers; whom is told to both sides. It is no answer: who had the next word has it still.</summary>
-    /// <exception cref="RuleViolation">"required" for whom, "enquiry-closed".</exception>
+    /// <exception cref="RuleViolation">"required" for whom, "enquiry-closed", "enquiry-office-only" where the company has not allowed it.</exception>
     public void Forward(string? to, Guid by, string byName, DateTimeOffset at)
     {
         Open();
+        if (!MayForward) throw new RuleViolation("enquiry-office-only");
         var whom = Needed(to, "Text", LongestText);
         Status = Status == EnquiryStatus.Answered ? Status : EnquiryStatus.Forwarded;
         Office(EnquiryAct.Forwarded, whom, by, byName, at, OfficeIsNext);
@@ -165,6 +169,16 @@ public sealed class Enquiry : IRegisterRecord, IVersioned
         var word = Needed(text, "Text", LongestText);
         (OfficeIsNext, ChangedAt) = (true, at);
         Add(EnquiryAct.Message, word, AskedBy, Person, true, at);
+    }
+
+    /// <summary>The company allows what it had kept to the office: researchers may see it. It waits for the office again.</summary>
+    /// <exception cref="RuleViolation">"enquiry-closed", "enquiry-allowed" where it was never kept to the office.</exception>
+    public void Allow(DateTimeOffset at)
+    {
+        Open();
+        if (MayForward) throw new RuleViolation("enquiry-allowed");
+        (Secrecy, OfficeIsNext, ChangedAt) = (EnquirySecrecy.WithinInstitution, true, at);
+        Add(EnquiryAct.Allowed, null, AskedBy, Person, true, at);
     }
 
     /// <summary>The company needs it no more.</summary>

@@ -16,6 +16,9 @@ public enum EnquiryAct
 
     /// <summary>For the office alone.</summary>
     Note,
+
+    /// <summary>The company lets researchers of the institution see what it had meant for the office alone.</summary>
+    Allowed,
 }
 
 /// <summary>One step or word of an enquiry. Never changed afterwards.</summary>

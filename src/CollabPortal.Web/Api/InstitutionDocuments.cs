@@ -32,8 +32,8 @@ public sealed record YearFigureDocument(int FiscalYear, int? Contracts, long? Ye
 /// <summary>Patent licences in force and assignments made in a fiscal year.</summary>
 public sealed record LicencesDocument(int FiscalYear, int? Cases, bool Suppressed);
 
-/// <summary>A figure of a size band: lower edge included, upper edge not, null is open.</summary>
-public sealed record BandFigureDocument(long LowerYen, long? UpperYen, int? Contracts, long? Yen, bool Suppressed);
+/// <summary>A figure of a size band: lower edge included, upper edge not, null is open. yenSuppressed: the contracts are told, the amount is withheld.</summary>
+public sealed record BandFigureDocument(long LowerYen, long? UpperYen, int? Contracts, long? Yen, bool Suppressed, bool YenSuppressed);
 
 /// <summary>A figure of a 大区分; field is null for contracts without one.</summary>
 public sealed record FieldFigureDocument(CodeDocument? Field, int? Contracts, long? Yen, bool Suppressed);
@@ -89,7 +89,7 @@ internal sealed class InstitutionWriter(IReadOnlyList<Prefecture> prefectures, I
         f.LatestYear?.Year,
         [.. f.JointResearch.Select(y => new YearFigureDocument(y.FiscalYear.Year, y.Figure.Contracts, y.Figure.Yen, y.Figure.Suppressed))],
         [.. f.Licences.Select(y => new LicencesDocument(y.FiscalYear.Year, y.Figure.Contracts, y.Figure.Suppressed))],
-        [.. f.Bands.Select(b => new BandFigureDocument(b.LowerYen, b.UpperYen, b.Figure.Contracts, b.Figure.Yen, b.Figure.Suppressed))],
+        [.. f.Bands.Select(b => new BandFigureDocument(b.LowerYen, b.UpperYen, b.Figure.Contracts, b.Figure.Yen, b.Figure.Suppressed, b.Figure.Suppressed || b.Figure.IsYenSuppressed))],
         [.. f.Fields.Select(x => new FieldFigureDocument(x.Code is { } code ? FieldOf(code) : null, x.Figure.Contracts, x.Figure.Yen, x.Figure.Suppressed))],
         f.FieldsHidden);
 

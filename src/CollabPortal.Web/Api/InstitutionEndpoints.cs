@@ -76,7 +76,7 @@ internal static class InstitutionCsv
         if (p.Figures is not { } all) return csv;
         foreach (var f in all.JointResearch) Row("joint-research", f.FiscalYear, null, f.Contracts, f.Yen, f.Suppressed);
         foreach (var f in all.PatentLicences) Row("patent-licences", f.FiscalYear, null, f.Cases, null, f.Suppressed);
-        foreach (var f in all.JointResearchByBand) Row("joint-research-by-band", all.LatestFiscalYear, Band(f), f.Contracts, f.Yen, f.Suppressed);
+        foreach (var f in all.JointResearchByBand) Row("joint-research-by-band", all.LatestFiscalYear, Band(f), f.Contracts, f.Yen, f.YenSuppressed);
         foreach (var f in all.JointResearchByField) Row("joint-research-by-field", all.LatestFiscalYear, f.Field?.Code, f.Contracts, f.Yen, f.Suppressed);
         return csv;
 

@@ -61,7 +61,7 @@ public class FormTrialTests(BrowserPortal portal)
         await company.Page.Locator("#f-Text").FillAsync("一言");
         await company.Page.Locator("#next ~ form .btn.main").DblClickAsync();
         await Expect(company.Page.Locator(".thread > li")).ToHaveCountAsync(2);
-        await company.GoAsync("/enquiries", judge: false);
+        await company.GoAsync("/enquiries?shown=waiting", judge: false);
         await Expect(company.Page.GetByRole(AriaRole.Link, new() { Name = subject })).ToHaveCountAsync(1);
 
         await company.GoAsync("/needs/new", judge: false);

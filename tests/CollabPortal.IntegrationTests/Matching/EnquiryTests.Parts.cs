@@ -10,6 +10,21 @@ namespace CollabPortal.IntegrationTests.Matching;
 public sealed partial class EnquiryTests
 {
     [Fact]
+    public async Task What_a_company_keeps_to_the_office_goes_to_researchers_only_with_its_consent()
+    {
+        var world = await WorldAsync();
+        var id = (await world.Company.Desk.AskAsync(world.University.Id, world.Terms with { Key = Guid.NewGuid(), Secrecy = EnquirySecrecy.OfficeOnly })).Value;
+        (await world.Office.Answers.ForwardAsync(id, 1, "材料の研究室")).Problems.Single().Code.Should().Be("enquiry-office-only");
+        (await world.Office.Answers.AnswerAsync(id, 1, "研究者に見せてよいですか")).Ok.Should().BeTrue();
+        (await world.Company.Desk.AllowAsync(id, 2)).Ok.Should().BeTrue();
+        (await world.Company.Desk.AllowAsync(id, 3)).Problems.Single().Code.Should().Be("enquiry-allowed");
+        (await world.Office.Answers.ForwardAsync(id, 3, "材料の研究室")).Ok.Should().BeTrue();
+        var seen = (await world.Office.Queries.FindAsync(id))!;
+        seen.Entries.Select(e => e.Act).Should().Equal(EnquiryAct.Asked, EnquiryAct.Answered, EnquiryAct.Allowed, EnquiryAct.Forwarded);
+        seen.Line.WaitingDays.Should().Be(0, "the office owes the next word");
+    }
+
+    [Fact]
     public async Task An_enquiry_waits_until_it_is_answered_and_both_sides_see_it_in_the_same_place()
     {
         var world = await WorldAsync();

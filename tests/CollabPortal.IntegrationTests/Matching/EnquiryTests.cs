@@ -118,6 +118,15 @@ public sealed partial class EnquiryTests(TestDatabase database) : IClassFixture<
         (seen.FirstDays, seen.Acknowledged, seen.Asked, seen.Waiting, seen.AnswerDays).Should().Be((2, 3, null, null, null), "days, and how many stand behind them");
         var own = (await Times(world.Office).ReadAsync())[world.University.Id];
         (own.Asked, own.Answered, own.Waiting).Should().Be((3, 0, 3), "nothing is answered yet");
+        foreach (var (waiting, n) in (await world.Office.Queries.WaitingAsync(5)).Select((w, n) => (w, n)))
+        {
+            (await Times(Side(new CurrentUser())).ReadAsync())[world.University.Id].Answered.Should().BeNull($"{n} answers are too few");
+            (await world.Office.Answers.AnswerAsync(waiting.Id, 2, "できます")).Ok.Should().BeTrue();
+        }
+
+        var answered = (await Times(Side(new CurrentUser())).ReadAsync())[world.University.Id];
+        (answered.Answered, answered.AnswerDays.HasValue).Should().Be((3, true), "the median says on how many it rests");
+        (ResponseTimes.Told(2, 2), ResponseTimes.Told(2, 3), ResponseTimes.Told(2, null)).Should().Be((null, 2, null), "on a page for everybody nobody sees the median of two");
     }
 
     [Fact]

@@ -62,8 +62,21 @@ public sealed class PublishedRegisterTests(PortalHost portal) : IClassFixture<Po
             (await PageAsync(list + Uri.EscapeDataString("受付") + "&open=1")).Should().Contain($"/institutions/{open.Id}").And.NotContain($"/institutions/{deaf.Id}");
         }
 
+        var question = "/search?q=" + Uri.EscapeDataString("受付");
+        (await PageAsync(question)).Should().Contain("問い合わせを受け付けている機関だけにする", "the way to those whom one can ask stands above the hits").And.Contain(question + "&open=1")
+            .And.Contain("name=\"kind\" value=\"Institution\"").And.NotContain("name=\"kind\" value=\"Case\"", "what leads to nothing is not offered").And.NotContain("<option value=\"K\"");
+        (await PageAsync(question + "&open=1")).Should().Contain("受け付けていない機関も含める");
         (await PageAsync($"/institutions/{open.Id}")).Should().Contain("tag takes");
         (await PageAsync($"/institutions/{deaf.Id}")).Should().NotContain("tag takes");
+    }
+
+    [Fact]
+    public async Task What_of_the_address_was_not_understood_is_said_in_words_and_left_out()
+    {
+        var page = await PageAsync("/search?q=" + Uri.EscapeDataString("測定") + "&kind=Nonsense&field=ZZ&place=r77&region=99&band=8&readiness=x&prefecture=48");
+        foreach (var said in new[] { "種類「Nonsense」", "分野「ZZ」", "地域「r77」", "地方「99」", "都道府県「48」", "これまでの契約の規模「8」", "実用への近さ「x」" }) page.Should().Contain(said);
+        page.Should().Contain("id=\"found\"", "the rest of the question is answered");
+        (await PageAsync("/search?field=ZZ")).Should().Contain("分野「ZZ」");
     }
 
     [Fact]

@@ -55,7 +55,13 @@ public partial class DifferencingTests
             await DashboardAsync(database, index, Tell);
             await InstitutionsAsync(database, index, Tell);
             await TotalsAsync(database, index, Tell);
-            foreach (var institution in world.Institutions) AddPage(await PageAsync(database, index, institution), institution, facts, rows);
+            foreach (var institution in world.Institutions)
+            {
+                var page = await PageAsync(database, index, institution);
+                AddPage(page, institution, facts, rows);
+                NarrowedOn(page, facts).Should().BeEmpty($"nothing on the page of {institution} leads to one contract");
+            }
+
             seen.Keys.Should().BeEquivalentTo(contracts < 20 ? seen.Keys : ["series", "dashboard", "institution", "totals"], "each source tells something in a register that is not tiny");
 
             void Tell(string source, int year, Func<Fact, bool> counts, long? told, string what)

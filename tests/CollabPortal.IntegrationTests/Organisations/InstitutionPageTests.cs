@@ -118,7 +118,7 @@ public class InstitutionPageTests(InstitutionWorld world) : IClassFixture<Instit
     public async Task Search_engines_find_the_pages()
     {
         (await PageAsync("/robots.txt")).Should().Contain("Sitemap: http://127.0.0.1:5080/sitemap.xml");
-        (await PageAsync("/sitemap.xml")).Should().Contain($"<loc>http://127.0.0.1:5080/institutions/{world.Minato}</loc>").And.NotContain(world.Company.ToString());
+        (await PageAsync("/sitemap.xml")).Should().Contain($"<loc>http://127.0.0.1:5080/institutions/{world.Minato}</loc>").And.NotContain(world.Company.ToString()).And.Contain("/indicators/company-investment</loc>").And.Contain("/indicators/joint-research-amount</loc>");
         using var beyond = await world.Client().GetAsync("/sitemap.xml?part=2");
         beyond.StatusCode.Should().Be(HttpStatusCode.NotFound);
     }

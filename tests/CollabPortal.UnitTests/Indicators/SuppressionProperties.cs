@@ -53,6 +53,57 @@ public class SuppressionProperties
             && (!hidden.Total || hidden.Cells.All(h => h));
     });
 
+    [Fact]
+    public void No_hidden_cell_is_narrowed_to_one_contract_or_nearly_to_its_amount() => Check(table => NarrowedCells(table, Suppression.Apply(table.Cells, table.Total, Limits)).Count == 0);
+
+    [Fact]
+    public void What_is_hidden_together_could_be_shown_as_one_cell() => Check(table =>
+    {
+        var hidden = Suppression.Apply(table.Cells, table.Total, Limits);
+        var unknown = table.Cells.Where((_, i) => hidden.Cells[i]).Select(c => c.Facts).ToList();
+        return hidden.Total || unknown.Count == 0 || unknown.Count == table.Cells.Count || !Suppression.IsSensitive(LinkedSums.Bound(unknown), Limits);
+    });
+
+    /// <summary>The rule before: two cells of three contracts hidden, all other amounts told. It leaves one contract between ¥3.01m and ¥4.2m, and two between 20 and 21.2 together.</summary>
+    [Fact]
+    public void The_attack_finds_the_contract_that_amounts_beside_hidden_cells_gave_away()
+    {
+        BreakdownCell[] cells = [Band(0, 0, 0), Band(1, 4, 200), Band(2, 20, 4_000), Band(3, 1, 320), Band(4, 2, 2_100), Band(5, 0, 0)];
+        var table = new Table(cells, new CellFacts(27, 6_620, 20, 1_100));
+        NarrowedCells(table, new HiddenCells([false, false, false, true, true, false], false)).Should().Equal(3, 4);
+        var now = Suppression.Apply(cells, table.Total, Limits);
+        now.Cells[3].Should().BeTrue();
+        NarrowedCells(table, now).Should().BeEmpty();
+        now.Amounts.Should().BeTrue("amounts of the bands that are shown would bound the hidden ones");
+
+        static BreakdownCell Band(int edge, int contracts, long yen) => new(new CellFacts(contracts, yen, contracts, contracts == 0 ? 0 : yen / contracts), Edges[edge].Low, Edges[edge].High);
+    }
+
+    // Hidden cells that are surely one contract, or whose amount is known to within a factor of 1.5 by who knows how many contracts they hold. Where
+    // amounts are not told, what is shown is uncertain within its edges as well. With everything hidden only the total is known.
+    private static List<int> NarrowedCells(Table table, HiddenCells hidden)
+    {
+        if (hidden.Total || !hidden.Cells.Contains(true) || hidden.Cells.All(h => h)) return [];
+        var (money, told) = (table.Cells.Sum(c => c.Facts.Yen), table.Cells.Where((_, i) => !hidden.Cells[i]).ToList());
+        var (toldLeast, toldMost) = hidden.Amounts ? (told.Sum(Least), told.Exists(c => c.Facts.Contracts > 0 && Most(c) is null) ? money : told.Sum(c => c.Facts.Contracts == 0 ? 0 : Most(c)!.Value)) : (told.Sum(c => c.Facts.Yen), told.Sum(c => c.Facts.Yen));
+        var unknown = Enumerable.Range(0, table.Cells.Count).Where(i => hidden.Cells[i]).ToList();
+        var possible = Compositions(unknown.Sum(i => table.Cells[i].Facts.Contracts), unknown.Count, 1).Where(n => Fits([.. n.Select((k, i) => (k, table.Cells[unknown[i]]))])).ToList();
+        return [.. unknown.Where((cell, at) => possible.TrueForAll(p => p[at] == 1) || IsNear(table.Cells[cell]))];
+
+        bool Fits(List<(int Contracts, BreakdownCell Cell)> cells) =>
+            cells.Sum(c => c.Contracts * c.Cell.LowestYen) <= money - toldLeast
+            && (cells.Exists(c => c.Cell.HighestYen is null) || money - toldMost <= cells.Sum(c => c.Contracts * c.Cell.HighestYen!.Value));
+
+        bool IsNear(BreakdownCell cell)
+        {
+            if (cell.HighestYen == 0) return false;
+            var others = unknown.Select(i => table.Cells[i]).Where(c => !ReferenceEquals(c, cell)).ToList();
+            var least = Math.Max(Least(cell), others.Exists(o => Most(o) is null) ? 0 : money - toldMost - others.Sum(o => Most(o)!.Value));
+            var most = Math.Min(Most(cell) ?? long.MaxValue, money - toldLeast - others.Sum(Least));
+            return most < 1.5m * least;
+        }
+    }
+
     private static long Least(BreakdownCell c) => c.LowestYen * c.Facts.Contracts;
 
     private static long? Most(BreakdownCell c) => c.HighestYen * c.Facts.Contracts;

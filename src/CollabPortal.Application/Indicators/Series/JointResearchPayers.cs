@@ -11,7 +11,9 @@ internal static class JointResearchPayers
 
     internal static async Task<Dictionary<(Guid Institution, FiscalYear Year), IReadOnlyDictionary<int, long>>> OfAsync(PortalDb db, List<FigureRow> own, CancellationToken ct)
     {
-        var small = own.Where(f => f.Series == PublicCells.Joint && f.Dim.Length == 0 && f.Items is > 0 and <= SmallItems).ToList();
+        // Who pays now may be somebody else than in the state that is shown; then only a bound is known.
+        var held = await PublicStates.HeldAsync(db, ct);
+        var small = own.Where(f => f.Series == PublicCells.Joint && f.Dim.Length == 0 && f.Items is > 0 and <= SmallItems && !held.Contains((f.InstitutionId, f.FiscalYear))).ToList();
         var (institutions, years) = (small.ConvertAll(f => f.InstitutionId).ToArray(), small.ConvertAll(f => f.FiscalYear.Year).ToArray());
         var rows = await db.Database.SqlQuery<PayerRow>(
             $"""select p.institution_id as "Institution", p.fiscal_year as "Year", p.payer as "Payer", p.cash as "Cash" from statistics.joint_research_payers({institutions}, {years}) p""").ToListAsync(ct);

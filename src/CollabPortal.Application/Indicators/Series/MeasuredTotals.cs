@@ -13,13 +13,13 @@ internal sealed record MeasuredTotal(string Key, FiscalYear Year, decimal Value,
 /// <summary>National totals of many indicators in one question. What is public of them is decided as for their series, so that no two addresses differ.</summary>
 internal static class MeasuredTotals
 {
-    internal static async Task<List<MeasuredTotal>> ReadAsync(PortalDb db, PublicCellIndex index, IReadOnlyList<Indicator> indicators, FiscalYear last, CancellationToken ct)
+    internal static async Task<List<MeasuredTotal>> ReadAsync(PortalDb db, PublicCellIndex index, IReadOnlyList<Indicator> indicators, FiscalYear last, bool asPublic, CancellationToken ct)
     {
         var wanted = indicators.Where(i => i.Measure is not null).ToList();
         var measures = wanted.SelectMany(i => Both(i.Measure!)).ToList();
         var series = measures.SelectMany(m => m.Measure.AllSeries).Distinct().ToList();
         var dims = measures.Select(m => DimOf(m.Measure)).Distinct().ToList();
-        var cells = (await db.PlaceFigures.AsNoTracking().Where(f => series.Contains(f.Series) && dims.Contains(f.Dim) && f.Scope == "nation" && f.FiscalYear <= last).ToListAsync(ct))
+        var cells = (await (asPublic ? db.PublicPlaceFigures : db.PlaceFigures).AsNoTracking().Where(f => series.Contains(f.Series) && dims.Contains(f.Dim) && f.Scope == "nation" && f.FiscalYear <= last).ToListAsync(ct))
             .ToLookup(f => (f.Series, f.Dim, f.Population));
         if (cells.Count == 0) return [];
         var open = wanted.Exists(i => i.IsSuppressible) ? await index.ForAsync(db, cells.SelectMany(c => c).Min(f => f.FiscalYear), last, ct) : null;
@@ -33,7 +33,7 @@ internal static class MeasuredTotals
         MeasuredTotal? Total(Indicator indicator, FiscalYear year, List<(PlaceFigureRow Cell, Measure Measure, bool IsDivisor)> of)
         {
             var divisor = indicator.Measure!.Divisor is null ? 1 : of.Where(f => f.IsDivisor).Sum(f => SeriesQueries.Amount(f.Measure, SeriesCells.Of(f.Cell, "")));
-            var isOpen = !indicator.IsSuppressible || of.TrueForAll(f => SeriesQueries.IsPublic(open!.GetValueOrDefault(year), SeriesCells.Of(f.Cell, ""), new SeriesRequest(indicator.Key)));
+            var isOpen = !indicator.IsSuppressible || of.TrueForAll(f => SeriesQueries.IsPublic(open!.GetValueOrDefault(year), SeriesCells.Of(f.Cell, ""), new SeriesRequest(indicator.Key), ofMoney: false));
             // A quotient without a divisor says nothing.
             return divisor == 0 ? null : new MeasuredTotal(indicator.Key, year, of.Where(f => !f.IsDivisor).Sum(f => SeriesQueries.Amount(f.Measure, SeriesCells.Of(f.Cell, ""))) / divisor, isOpen);
         }

@@ -23,6 +23,8 @@ internal sealed class PublicCells
     private readonly HashSet<(string Series, Guid Institution)> institutions = [];
     private readonly HashSet<(string Series, string Dim, string Key)> cuts = [];
     private readonly HashSet<(Guid Institution, string Dim, string Key)> institutionCuts = [];
+    private readonly HashSet<Guid> withoutBandAmounts = [];
+    private HashSet<(Guid Institution, string Dim, string Key)> young = [];
     private PublicCells? remaining;
 
     internal bool Place(string series, string population, string scope, string place) => places.Contains((series, population, scope, place)) || remaining is { } more && more.Place(series, population, scope, place);
@@ -34,6 +36,9 @@ internal sealed class PublicCells
 
     /// <summary>Of joint research at one institution.</summary>
     internal bool InstitutionCut(Guid institution, string dim, string key) => institutionCuts.Contains((institution, dim, key));
+
+    /// <summary>Whether the amounts of an institution's joint research by size band are told too, where the contracts are.</summary>
+    internal bool BandAmounts(Guid institution) => !withoutBandAmounts.Contains(institution);
 
     /// <summary>These, which are of contracts, with those of everything else.</summary>
     internal PublicCells With(PublicCells ofOthers)
@@ -48,19 +53,20 @@ internal sealed class PublicCells
     internal static async Task<Dictionary<FiscalYear, PublicCells>> LoadAsync(PortalDb db, IReadOnlyList<FiscalYear> years, bool contracts, CancellationToken ct)
     {
         var own = contracts
-            ? await db.Figures.AsNoTracking().Where(f => years.Contains(f.FiscalYear) && ((f.Series == Joint && (f.Dim == "" || f.Dim == "band" || f.Dim == "field")) || (f.Series == Large && f.Dim == ""))).ToListAsync(ct)
-            : await db.Figures.AsNoTracking().Where(f => years.Contains(f.FiscalYear) && f.Series == Licences && f.Dim == "").ToListAsync(ct);
+            ? await db.PublicFigures.AsNoTracking().Where(f => years.Contains(f.FiscalYear) && ((f.Series == Joint && (f.Dim == "" || f.Dim == "band" || f.Dim == "field")) || (f.Series == Large && f.Dim == ""))).ToListAsync(ct)
+            : await db.PublicFigures.AsNoTracking().Where(f => years.Contains(f.FiscalYear) && f.Series == Licences && f.Dim == "").ToListAsync(ct);
         string[] nation = ["", "band", "field", "partner-kind", "kind"];
-        var sums = await db.PlaceFigures.AsNoTracking()
+        var sums = await db.PublicPlaceFigures.AsNoTracking()
             .Where(f => years.Contains(f.FiscalYear) && f.Scope == "nation" && nation.Contains(f.Dim) && OfContracts.Contains(f.Series) == contracts).ToListAsync(ct);
         var where = (await db.Set<InstitutionPlaceRow>().AsNoTracking().ToListAsync(ct)).ToLookup(p => p.InstitutionId);
         var bands = await db.SizeBands.AsNoTracking().OrderBy(b => b.Id).ToListAsync(ct);
         var settings = await Disclosure.SettingsAsync(db, ct);
+        var youngParts = contracts ? await PublicStates.YoungAsync(db, Joint, years, ct) : [];
         var payers = contracts ? await JointResearchPayers.OfAsync(db, own, ct) : [];
         var (ownOf, sumsOf) = (own.ToLookup(f => f.FiscalYear), sums.ToLookup(f => f.FiscalYear));
         return years.ToDictionary(y => y, y =>
         {
-            var (cells, limits) = (new PublicCells(), Disclosure.LimitsIn(y, settings));
+            var (cells, limits) = (new PublicCells { young = youngParts.Where(p => p.Year == y).Select(p => (p.Institution, p.Dim, p.Key)).ToHashSet() }, Disclosure.LimitsIn(y, settings));
             if (contracts) cells.BuildContracts([.. ownOf[y]], [.. sumsOf[y]], where, bands, limits, payers);
             else cells.BuildOthers([.. ownOf[y]], [.. sumsOf[y]], where, bands, limits);
             return cells;
@@ -105,6 +111,7 @@ internal sealed class PublicCells
             var parts = nation.Where(f => f.Series == Joint && f.Dim == dim && f.Population == DividedPopulation).OrderBy(f => f.Key, StringComparer.Ordinal).ToList();
             if (dim != "partner-kind" && !parts.TrueForAll(p => HidesEnough(universities, dim, p.Key, limits))) continue;
             var shown = Suppression.Apply([.. parts.Select(p => Cell(p, dim, bands))], total, limits);
+            if (shown.Amounts) continue; // the nation's bands are told with their amounts or not at all
             for (var i = 0; i < parts.Count; i++)
                 if (!shown.Cells[i] && !shown.Total) cuts.Add((Joint, dim, parts[i].Key));
         }
@@ -163,10 +170,11 @@ internal sealed class PublicCells
             .OrderBy(f => f.Key.Length == 0).ThenBy(f => f.Key, StringComparer.Ordinal).ToList());
         var hidden = Suppression.ApplyAll(
             [
-                [.. bands.Select(b => new BreakdownCell(byBand.GetValueOrDefault($"{b.Id}", new CellFacts(0, 0, 0, 0)), b.LowerYen, b.UpperYen - 1))],
-                [.. byField.Select(f => new BreakdownCell(Facts(f)))],
+                [.. bands.Select(b => new BreakdownCell(byBand.GetValueOrDefault($"{b.Id}", new CellFacts(0, 0, 0, 0)), b.LowerYen, b.UpperYen - 1) { IsWithheld = young.Contains((total.InstitutionId, "band", $"{b.Id}")) })],
+                [.. byField.Select(f => new BreakdownCell(Facts(f)) { IsWithheld = young.Contains((total.InstitutionId, "field", f.Key)) })],
             ],
             Facts(total), limits);
+        if (hidden[0].Amounts) withoutBandAmounts.Add(total.InstitutionId);
         for (var i = 0; i < bands.Count; i++)
             if (!hidden[0].Cells[i]) institutionCuts.Add((total.InstitutionId, "band", $"{bands[i].Id}"));
         for (var i = 0; i < byField.Count; i++)

@@ -24,7 +24,8 @@ internal static class SeriesCells
     internal static SeriesCell Of(PlaceFigureRow f, string line) => new(
         f.Series, f.Dim, f.Key, f.FiscalYear, line, f.Population, f.Scope, f.Place, null, f.Value, f.Items, f.MoneyYen, f.IndirectYen, f.Partners, f.TopPartnerYen);
 
-    internal static async Task<List<SeriesCell>> ReadAsync(PortalDb db, Measure measure, SeriesRequest request, SeriesBy by, FiscalYear first, FiscalYear last, CancellationToken ct)
+    /// <param name="asPublic">As everybody sees it, not as it is at this moment.</param>
+    internal static async Task<List<SeriesCell>> ReadAsync(PortalDb db, Measure measure, SeriesRequest request, SeriesBy by, FiscalYear first, FiscalYear last, bool asPublic, CancellationToken ct)
     {
         var byFact = !SeriesCuts.IsPlace(by);
         var (part, narrowing) = (measure.Part, request.Narrowing);
@@ -38,7 +39,7 @@ internal static class SeriesCells
         if (request.Institution is null && by != SeriesBy.Institution && single is { } at && (byFact || by == SeriesBy.Nation || !narrowed))
         {
             var scope = byFact || by == SeriesBy.Nation ? at.Scope : SeriesCuts.CodeOf(by);
-            var cells = await db.PlaceFigures.AsNoTracking()
+            var cells = await (asPublic ? db.PublicPlaceFigures : db.PlaceFigures).AsNoTracking()
                 .Where(f => series.Contains(f.Series) && f.Dim == dim && f.Scope == scope && f.Population == population && f.FiscalYear >= first && f.FiscalYear <= last
                     && (scope != at.Scope || f.Place == at.Place || !narrowed) && (keys == null || keys.Contains(f.Key))).ToListAsync(ct);
             return cells.ConvertAll(f => Of(f, byFact ? f.Key : by == SeriesBy.Nation ? "" : f.Place));
@@ -48,7 +49,7 @@ internal static class SeriesCells
         var (ofGroup, prefecture, region, kind) = (In(SeriesBy.Group), In(SeriesBy.Prefecture), In(SeriesBy.Region), In(SeriesBy.InstitutionKind));
         var lineScope = by is SeriesBy.Institution or SeriesBy.Nation || byFact ? "nation" : SeriesCuts.CodeOf(by);
         var rows = await (
-            from f in db.Figures.AsNoTracking()
+            from f in (asPublic ? db.PublicFigures : db.Figures).AsNoTracking()
             join p in db.Set<InstitutionPlaceRow>() on f.InstitutionId equals p.InstitutionId
             where series.Contains(f.Series) && f.Dim == dim && f.FiscalYear >= first && f.FiscalYear <= last && (keys == null || keys.Contains(f.Key))
                 && p.Population == population && p.Scope == lineScope && (request.Institution == null || f.InstitutionId == request.Institution)

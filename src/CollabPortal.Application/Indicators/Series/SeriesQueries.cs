@@ -38,13 +38,14 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         if (request is { Band: null, Part: { } wanted } && await KeysAsync(db, measure, wanted.By, ct) is var known && !known.Contains(wanted.Key))
             return new Problem("series-part", nameof(SeriesRequest.Part), SeriesCuts.CodeOf(wanted.By), string.Join(", ", known.Where(k => k.Length > 0)));
         if (request.Institution is { } asked && !await db.Organisations.AnyAsync(o => o.Id == asked && OrganisationKinds.Institutions.Contains(o.Kind), ct)) return new Problem("series-institution", nameof(SeriesRequest.Institution));
-        var lines = await CellsAsync(db, measure, request, request.By, from, to, ct);
-        var total = request.By == SeriesBy.Nation ? lines : await CellsAsync(db, measure, request, SeriesBy.Nation, from, to, ct);
         var sees = user.May(Permission.ViewEveryInstitution) || (request.Institution is { } own && own == user.InstitutionId);
+        var lines = await CellsAsync(db, measure, request, request.By, from, to, !sees, ct);
+        var total = request.By == SeriesBy.Nation ? lines : await CellsAsync(db, measure, request, SeriesBy.Nation, from, to, !sees, ct);
         var open = indicator.IsSuppressible ? await index.ForAsync(db, from, to, ct) : null;
         // One researcher of one university is a person whom colleagues know: where people are counted, only the nation is public.
         var persons = indicator.Unit == IndicatorUnit.Persons;
         var official = await OfficialAsync(request, ct);
+        var ofMoney = IsMoney(measure) || (measure.Divisor is { } divides && IsMoney(divides));
 
         var whole = LineOf("", indicator.Name, total, official.ToDictionary(o => o.Year, o => o.Value), await ToldElsewhereAsync(request, from, to, ct));
         // A part that is alone in its year is the whole, and is told as the whole is: hidden beside it, it would only seem to be hidden.
@@ -66,7 +67,7 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         SeriesPoint Point(FiscalYear year, List<(SeriesCell Cell, bool IsDivisor)> cells, Dictionary<FiscalYear, decimal> published, HashSet<(FiscalYear, bool)> told)
         {
             var isPublic = cells.TrueForAll(c => told.Contains((year, c.IsDivisor))
-                || (open is null ? (!persons || c.Cell is { Institution: null, Scope: "nation" }) && (request.Part is null || request.By == SeriesBy.Nation) : IsPublic(open.GetValueOrDefault(year), c.Cell, request)));
+                || (open is null ? (!persons || c.Cell is { Institution: null, Scope: "nation" }) && (request.Part is null || request.By == SeriesBy.Nation) : IsPublic(open.GetValueOrDefault(year), c.Cell, request, ofMoney)));
             var isOwn = cells.TrueForAll(c => c.Cell.Institution is { } at && at == user.InstitutionId);
             if (!sees && !isPublic && !isOwn) return new SeriesPoint(year, null, null, IsSuppressed: true, IsInProgress: year == current);
             var amount = cells.Where(c => !c.IsDivisor).Sum(c => Amount(measure, c.Cell));
@@ -109,11 +110,11 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
 
     // Numerator and divisor, cell by cell; both decide whether a quotient may be shown.
     private static async Task<List<(SeriesCell Cell, bool IsDivisor)>> CellsAsync(
-        PortalDb db, Measure measure, SeriesRequest request, SeriesBy by, FiscalYear from, FiscalYear to, CancellationToken ct)
+        PortalDb db, Measure measure, SeriesRequest request, SeriesBy by, FiscalYear from, FiscalYear to, bool asPublic, CancellationToken ct)
     {
-        var cells = (await SeriesCells.ReadAsync(db, measure, request, by, from, to, ct)).ConvertAll(c => (c, false));
+        var cells = (await SeriesCells.ReadAsync(db, measure, request, by, from, to, asPublic, ct)).ConvertAll(c => (c, false));
         if (measure.Divisor is { } divisor)
-            cells.AddRange((await SeriesCells.ReadAsync(db, divisor with { Population = measure.Population }, request, by, from, to, ct)).Select(c => (c, true)));
+            cells.AddRange((await SeriesCells.ReadAsync(db, divisor with { Population = measure.Population }, request, by, from, to, asPublic, ct)).Select(c => (c, true)));
         return cells;
     }
 
@@ -124,10 +125,14 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         return [.. parts.Select(l => l with { Points = [.. l.Points.Where(p => told.Contains(p.Year))] }).Where(l => l.Points.Count > 0)];
     }
 
-    internal static bool IsPublic(PublicCells? open, SeriesCell cell, SeriesRequest request)
+    private static bool IsMoney(Measure measure) => measure.Of is not (MeasureOf.Items or MeasureOf.Value);
+
+    internal static bool IsPublic(PublicCells? open, SeriesCell cell, SeriesRequest request, bool ofMoney)
     {
         if (open is null) return false;
         if (request.Narrowing is not null && request.By != SeriesBy.Nation) return false; // two divisions at once are for the ministry
+        // Amounts by size band, and of large contracts, which are a sum of bands.
+        if (cell.Institution is { } at && ofMoney && (cell.Dim == "band" || cell.Series == PublicCells.Large) && !open.BandAmounts(at)) return false;
         if (cell.Institution is { } institution)
             return cell.Dim.Length == 0 ? open.Institution(cell.Series, institution) : cell.Series == PublicCells.Joint && open.InstitutionCut(institution, cell.Dim, cell.Key);
         if (cell.Dim.Length == 0) return open.Place(cell.Series, cell.Population, cell.Scope, cell.Place);

@@ -66,6 +66,9 @@ public sealed class EnquiryDesk(CurrentUser user, Access access, AccountCompany 
     /// <summary>A further word to the office.</summary>
     public Task<Outcome<Guid>> SayAsync(Guid id, int version, string? text, CancellationToken ct = default) => OwnAsync(id, version, e => e.Say(text, clock.GetUtcNow()), ct);
 
+    /// <summary>Lets researchers see what was kept to the office.</summary>
+    public Task<Outcome<Guid>> AllowAsync(Guid id, int version, CancellationToken ct = default) => OwnAsync(id, version, e => e.Allow(clock.GetUtcNow()), ct);
+
     /// <summary>Takes it back.</summary>
     public Task<Outcome<Guid>> WithdrawAsync(Guid id, int version, string? reason, CancellationToken ct = default) => OwnAsync(id, version, e => e.Withdraw(reason, clock.GetUtcNow()), ct);
 

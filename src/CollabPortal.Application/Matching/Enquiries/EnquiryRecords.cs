@@ -22,6 +22,7 @@ public sealed record EnquiryFileLine(Guid Id, string FileName, long Bytes);
 public sealed record EnquiryView(EnquiryLine Line, Enquiry Enquiry, IReadOnlyList<EnquiryEntry> Entries, IReadOnlyList<EnquiryFileLine> Files, int? FirstDays, int? AnswerDays, bool IsOffice);
 
 /// <summary>Counts and days of an institution's enquiries of the last twelve months. What the reader may not know is null.</summary>
+/// <param name="Acknowledged">How many <paramref name="FirstDays"/> rests on; <paramref name="Answered"/> and <paramref name="Contracted"/> those of the other days.</param>
 /// <param name="FirstDays">Median of whole days to the first word.</param>
 /// <param name="AnswerDays">Median of days to the answer.</param>
 /// <param name="ContractDays">Median of days to the draft contract.</param>

@@ -22,6 +22,9 @@ public sealed class ResponseTimes(IDbContextFactory<PortalDb> contexts, TimeProv
             """).ToDictionaryAsync(r => r.InstitutionId, ct);
     }
 
+    /// <summary>Days as a page for everybody shows them: none that rests on too few, whoever reads it.</summary>
+    public static double? Told(double? days, int? behind) => behind >= Least ? days : null;
+
     /// <summary>Whether somebody at the institution would read an enquiry: it has an account that may write.</summary>
     public async Task<bool> TakesEnquiriesAsync(Guid institution, CancellationToken ct = default)
     {

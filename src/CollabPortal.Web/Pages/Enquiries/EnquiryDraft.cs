@@ -14,7 +14,7 @@ public sealed class EnquiryDraft
 
     public WishedStart? Start { get; set; }
 
-    public EnquirySecrecy? Secrecy { get; set; } = EnquirySecrecy.WithinInstitution;
+    public EnquirySecrecy? Secrecy { get; set; } = EnquirySecrecy.OfficeOnly;
 
     public string? Person { get; set; }
 

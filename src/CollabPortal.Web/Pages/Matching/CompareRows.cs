@@ -1,6 +1,7 @@
 using System.Globalization;
 using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Matching;
+using CollabPortal.Application.Matching.Enquiries;
 using CollabPortal.Application.Organisations;
 using CollabPortal.Web.Pages.Enquiries;
 using CollabPortal.Web.Pages.Organisations;
@@ -61,11 +62,11 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
         Row("cost", Of("Cmp.Cost"), Cost, Known(comparison.Costs, c => c.MeanYen), Money),
         Row("cost-median", Of("Cmp.CostMedian"), i => Middle(i, Wanted(i.Medians)), Known(comparison.Medians, x => Wanted(x)?.Yen), Money),
         Row("indirect-percent", m["Cmp.Indirect"], Indirect, Known(comparison.Further, f => f.IndirectPercent), Percent),
-        Row("first-days", e["First"], i => Days(i.Response?.FirstDays, i.Response?.Acknowledged), Known(comparison.Responses, r => (decimal?)r.FirstDays), DaysText),
-        Row("answer-days", e["Answer"], i => Days(i.Response?.AnswerDays, null), Known(comparison.Responses, r => (decimal?)r.AnswerDays), DaysText),
-        Row("submit-days", m["Cmp.Submit"], i => Days(i.Medians.Steps?.SubmitDays, null), Known(comparison.Medians, x => (decimal?)x.Steps?.SubmitDays), DaysText),
-        Row("approve-days", m["Cmp.Approve"], i => Days(i.Medians.Steps?.ApproveDays, null), Known(comparison.Medians, x => (decimal?)x.Steps?.ApproveDays), DaysText),
-        Row("contract-days", e["Contract"], i => Days(i.Response?.ContractDays, null), Known(comparison.Responses, r => (decimal?)r.ContractDays), DaysText),
+        Row("first-days", e["First"], i => Asked(i.Response?.FirstDays, i.Response?.Acknowledged), Known(comparison.Responses, r => (decimal?)ResponseTimes.Told(r.FirstDays, r.Acknowledged)), DaysText),
+        Row("answer-days", e["Answer"], i => Asked(i.Response?.AnswerDays, i.Response?.Answered), Known(comparison.Responses, r => (decimal?)ResponseTimes.Told(r.AnswerDays, r.Answered)), DaysText),
+        Row("submit-days", m["Cmp.Submit"], i => Days(i.Medians.Steps?.SubmitDays, i.Medians.Steps?.Contracts), Known(comparison.Medians, x => (decimal?)x.Steps?.SubmitDays), DaysText),
+        Row("approve-days", m["Cmp.Approve"], i => Days(i.Medians.Steps?.ApproveDays, i.Medians.Steps?.Contracts), Known(comparison.Medians, x => (decimal?)x.Steps?.ApproveDays), DaysText),
+        Row("contract-days", e["Contract"], i => Asked(i.Response?.ContractDays, i.Response?.Contracted), Known(comparison.Responses, r => (decimal?)ResponseTimes.Told(r.ContractDays, r.Contracted)), DaysText),
     ];
 
     /// <summary>What the middle contract of each size costs at the first institution, smallest size first; sizes without a public median are left out.</summary>
@@ -98,6 +99,8 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
 
     // A figure of the field asked for says so.
     private string Of(string key) => field is null ? m[key] : m[key + ".In", words.Field(field)];
+
+    private CompareCell Asked(double? days, int? behind) => Days(ResponseTimes.Told(days, behind), behind);
 
     private CompareCell Days(double? days, int? behind) => days is { } some ? new CompareCell((decimal)some, ResponseWords.Days(e, some), behind is { } n ? e["Median", n].Value : null) : CompareCell.None;
 

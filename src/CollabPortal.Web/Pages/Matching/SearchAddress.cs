@@ -34,6 +34,9 @@ internal static class SearchAddress
         if (sort is not (null or "best" or "new" or "name")) wrong.Add("sort");
         var place = Single(query, "place");
         var region = place is ['r' or 'R', .. var code] && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? regions.FirstOrDefault(r => r.Id == id) : null;
+        // As people write it by hand.
+        region ??= Single(query, "region") is { } numbered && int.TryParse(numbered.TrimStart('r', 'R'), NumberStyles.None, CultureInfo.InvariantCulture, out var meant) ? regions.FirstOrDefault(r => r.Id == meant) : null;
+        if (region is null && Single(query, "region") is not null) wrong.Add("region");
         var prefecture = region is null ? Number(query, "place", 1, 47, wrong) ?? Number(query, "prefecture", 1, 47, wrong) : null;
         return (new SearchRequest
         {
@@ -52,6 +55,9 @@ internal static class SearchAddress
             Page = Number(query, "page", 1, SearchRequest.LastPage, wrong) ?? 1,
         }, wrong);
     }
+
+    /// <summary>What was typed for a parameter that could not be read, cut to what a sentence can hold.</summary>
+    internal static string Typed(IQueryCollection query, string name) => (Single(query, name) ?? "") is var typed && typed.Length > 40 ? typed[..40] + "…" : typed;
 
     internal static string Write(SearchRequest request, IReadOnlyList<SearchRegion>? regions = null)
     {

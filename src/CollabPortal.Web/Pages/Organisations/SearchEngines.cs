@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml;
 using CollabPortal.Application.Matching;
 using CollabPortal.Application.Organisations;
+using CollabPortal.Domain.Indicators;
 using CollabPortal.Web.Pages.Matching;
 
 namespace CollabPortal.Web.Pages.Organisations;
@@ -24,12 +25,14 @@ public static class SearchEngines
         endpoints.MapGet("/sitemap.xml", async (HttpContext http, int? part, InstitutionProfiles profiles, PublishedPages published, CancellationToken ct) =>
         {
             http.Response.Headers.CacheControl = "public, max-age=3600";
-            string[] pages = [.. PublicPages, .. (await profiles.IdsAsync(ct)).Select(OrganisationWords.Address), .. (await published.ReadAsync(ct)).Select(SearchAddress.Of).OfType<string>()];
+            string[] pages = [.. PublicPages, .. Indicators, .. (await profiles.IdsAsync(ct)).Select(OrganisationWords.Address), .. (await published.ReadAsync(ct)).Select(SearchAddress.Of).OfType<string>()];
             if (part is null && pages.Length > MostInOneFile) return Results.Bytes(Index(Root(http), (pages.Length + MostInOneFile - 1) / MostInOneFile), "application/xml");
             var own = pages.Skip(((part ?? 1) - 1) * MostInOneFile).Take(MostInOneFile).ToList();
             return part is < 1 || own.Count == 0 ? Results.NotFound() : Results.Bytes(Write(Root(http), own), "application/xml");
         }).ExcludeFromDescription();
     }
+
+    private static IEnumerable<string> Indicators => IndicatorCatalogue.All.Concat(IndicatorCatalogue.Computed).Concat(IndicatorCatalogue.RegisterOnly).Concat(OfficialStatistics.All).Select(i => "/indicators/" + i.Key);
 
     private static string Root(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}";
 
