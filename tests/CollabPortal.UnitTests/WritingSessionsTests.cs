@@ -30,6 +30,19 @@ public class WritingSessionsTests
         Step(13, "乙", Changed("Status", "Draft", "Submitted"))).Should().HaveCount(4);
 
     [Fact]
+    public void What_a_file_did_and_its_undoing_are_steps_of_their_own_and_never_cancel_each_other()
+    {
+        static HistoryAct File(string field) => new("ImportRun", Guid.NewGuid(), "Changed", [new HistoryField(field, null, "一覧.csv")]);
+        var steps = Joined(Step(0, "甲", Changed("Goal", null, "目的")), Step(1, "甲", Changed("EndsOn", "2028-03-31", "2027-03-31"), File(AuditEntry.ImportFile)),
+            Step(2, "甲", Changed("EndsOn", "2027-03-31", "2028-03-31"), File(AuditEntry.UndoneFile)), Step(3, "甲", Changed("Goal", "目的", "別の目的")));
+        steps.Should().HaveCount(4);
+        steps[2].Acts[0].Fields.Should().Equal(new HistoryField("EndsOn", "2028-03-31", "2027-03-31"));
+        // A contract that a file made is not mixed with what is typed into it afterwards.
+        var made = new HistoryAct("ResearchContract", Contract, "Created", [new HistoryField("Status", null, "Draft"), new HistoryField(AuditEntry.ImportFile, null, "一覧.csv")]);
+        Joined(Step(0, "甲", made), Step(1, "甲", Changed("Goal", null, "目的"))).Should().HaveCount(2);
+    }
+
+    [Fact]
     public void What_was_undone_on_the_way_is_left_out()
     {
         var made = new HistoryAct("FiscalYearReceipt", Receipt, "Created", [new HistoryField("DirectYen", null, "1")]);

@@ -6,6 +6,9 @@ namespace CollabPortal.Application.Audit;
 /// <summary>One change of one record: who, when, what, from what to what. Written in the transaction of the change and never altered.</summary>
 public sealed record AuditEntry
 {
+    /// <summary>The field that names the file whose import did this, and the one whose import was taken back.</summary>
+    public const string ImportFile = "ImportFile", UndoneFile = "UndoneFile";
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public DateTimeOffset At { get; init; }

@@ -2,7 +2,7 @@ namespace CollabPortal.Application.Audit;
 
 /// <summary>
 /// A form that saves itself leaves many small saves. What one person wrote without a longer pause is told as one step, from the
-/// first value to the last; what was undone on the way is left out. Steps of the record (submitted, approved) and corrections with a reason stay apart,
+/// first value to the last; what was undone on the way is left out. Steps of the record (submitted, approved), corrections with a reason and what a file did stay apart,
 /// and so do unlike events: prices written on the money page, a file attached, money that came for a contract in force (each receipt by itself), an outcome. A record was made when it
 /// was first stored.
 /// </summary>
@@ -49,7 +49,7 @@ public static class WritingSessions
     }
 
     private static bool IsWriting(HistoryStep step) => step.Acts.All(a =>
-        a.Entity is not ("ContractAmendment" or "Restatement") && a.Fields.All(f => f.Name != "CorrectionReason") && (a.Action == "Created" || a.Fields.All(f => f.Name != "Status")));
+        a.Entity is not ("ContractAmendment" or "Restatement") && a.Fields.All(f => f.Name is not ("CorrectionReason" or AuditEntry.ImportFile or AuditEntry.UndoneFile)) && (a.Action == "Created" || a.Fields.All(f => f.Name != "Status")));
 
     private static HistoryStep Join(HistoryStep earlier, HistoryStep later)
     {

@@ -42,7 +42,10 @@ public sealed partial class ContractQueries
     internal static async Task<(string Title, Guid Id)?> OwnerOfNumberAsync(PortalDb db, Guid institution, string? typed, Guid? self, CancellationToken ct)
     {
         if (ContractNumber.Of(typed) is not { } number) return null;
-        var owner = await db.Contracts.Where(c => c.InstitutionId == institution && c.Number == number && c.Id != self).Select(c => new { c.Title, c.Id }).FirstOrDefaultAsync(ct);
+        var key = ContractNumber.Key(number);
+#pragma warning disable CA1304, CA1311, CA1862 // upper() of the database, by its index
+        var owner = await db.Contracts.Where(c => c.InstitutionId == institution && c.Number!.ToUpper() == key && c.Id != self).Select(c => new { c.Title, c.Id }).FirstOrDefaultAsync(ct);
+#pragma warning restore CA1304, CA1311, CA1862
         return owner is null ? null : (owner.Title, owner.Id);
     }
 

@@ -60,7 +60,7 @@ public sealed class DirectImport(CurrentUser user, Access access, IDbContextFact
             var purpose = new ImportOrder(order.DryRun ? ImportPurpose.Check : ImportPurpose.Apply, mapping, order.GoodOnly, order.Submit, Math.Clamp(order.Preview, 0, ImportReport.Kept));
             var run = ImportDesk.RunOf(kind, fileName, actor, file, sheet, mapping, clock.GetUtcNow());
             (run.GoodOnly, run.Submitted) = (order.GoodOnly, order.Submit);
-            var result = await new ImportEngine(contexts, clock).RunAsync(kind, sheet, actor, purpose, run.Id, null, async (db, report) =>
+            var result = await new ImportEngine(contexts, clock).RunAsync(kind, sheet, actor, purpose with { FileName = run.FileName }, run.Id, null, async (db, report) =>
             {
                 run.Take(report);
                 (run.Status, run.CheckedAt, run.AppliedAt) = (ImportStatus.Applied, clock.GetUtcNow(), clock.GetUtcNow());

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.Json;
+using CollabPortal.Application.Audit;
 using CollabPortal.Application.Data;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -67,7 +68,8 @@ internal sealed class EntityCopy<T>
     }
 
     /// <summary>Writes "Created" rows of the audit trail, as saving one by one would have.</summary>
-    internal async Task TellAsync(AuditCopy audit, IEnumerable<T> records, CancellationToken ct)
+    /// <param name="file">The file that they came with, where the rows shall name it.</param>
+    internal async Task TellAsync(AuditCopy audit, IEnumerable<T> records, CancellationToken ct, string? file = null)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         await using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JsonColumn.Options.Encoder, SkipValidation = true });
@@ -82,6 +84,14 @@ internal sealed class EntityCopy<T>
                 json.WriteStartArray(column.Told);
                 json.WriteNullValue();
                 WriteValue(json, value);
+                json.WriteEndArray();
+            }
+
+            if (file is not null)
+            {
+                json.WriteStartArray(AuditEntry.ImportFile);
+                json.WriteNullValue();
+                json.WriteStringValue(file);
                 json.WriteEndArray();
             }
 

@@ -20,7 +20,8 @@ public enum ImportPurpose
 /// <param name="GoodOnly">Apply: leave rows with problems out. Otherwise one problem means that nothing is written.</param>
 /// <param name="Submit">Apply: send new records that lack nothing for approval at once; others stay drafts.</param>
 /// <param name="Preview">How many records of each class the report names.</param>
-public sealed record ImportOrder(ImportPurpose Purpose, ImportMapping Mapping, bool GoodOnly = false, bool Submit = false, int Preview = ImportReport.KeptOfClass);
+/// <param name="FileName">What the history of each record calls the file.</param>
+public sealed record ImportOrder(ImportPurpose Purpose, ImportMapping Mapping, bool GoodOnly = false, bool Submit = false, int Preview = ImportReport.KeptOfClass, string? FileName = null);
 
 /// <summary>Who imports, for whom.</summary>
 /// <param name="InstitutionId">Whose register it goes into.</param>

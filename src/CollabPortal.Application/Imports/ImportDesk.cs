@@ -33,6 +33,7 @@ public sealed class ImportDesk(
             if (NoTables.Contains(Path.GetExtension(fileName))) throw new SheetFault("file-kind-unknown");
             using var file = await SpooledFile.TakeAsync(content, ct);
             using var sheet = SheetReader.Open(file.Path);
+            if (sheet.Format.Name != "xlsx" && string.Equals(Path.GetExtension(fileName), ".xlsx", StringComparison.OrdinalIgnoreCase)) throw new SheetFault("file-no-workbook");
             var mapping = await MappingAsync(contexts, institution, kind, sheet, ct);
             var run = RunOf(kind, fileName, new ImportActor(institution, user.UserId!.Value, user.DisplayName ?? ""), file, sheet, mapping, clock.GetUtcNow());
             run.Samples = Samples(sheet);

@@ -56,7 +56,7 @@ internal sealed class ImportWork(CurrentUser user, Access access, IDbContextFact
     {
         var actor = new ImportActor(run.InstitutionId, user.UserId ?? Guid.Empty, user.DisplayName ?? "");
         var purpose = task == ImportTask.Apply ? ImportPurpose.Apply : ImportPurpose.Check;
-        var order = new ImportOrder(purpose, run.Mapping, run.GoodOnly, run.Submitted);
+        var order = new ImportOrder(purpose, run.Mapping, run.GoodOnly, run.Submitted, FileName: run.FileName);
         await using var files = await contexts.CreateDbContextAsync(ct);
         using var spooled = await ImportFiles.FetchAsync(files, run.Id, run.InstitutionId, ct) ?? throw new SheetFault("import-file-gone");
         using var sheet = SheetReader.Open(spooled.Path);
@@ -91,7 +91,7 @@ internal sealed class ImportWork(CurrentUser user, Access access, IDbContextFact
         await using var db = await contexts.CreateDbContextAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('import:' || {run.InstitutionId.ToString()}, 0))", ct);
-        var context = new ImportContext(db, actor, new ImportOrder(ImportPurpose.Apply, run.Mapping), new ImportReport(), clock.GetUtcNow()) { RunId = run.Id };
+        var context = new ImportContext(db, actor, new ImportOrder(ImportPurpose.Apply, run.Mapping, FileName: run.FileName), new ImportReport(), clock.GetUtcNow()) { RunId = run.Id };
         IReadOnlyList<Problem> problems;
         try
         {

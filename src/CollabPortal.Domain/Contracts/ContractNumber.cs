@@ -21,4 +21,7 @@ public static class ContractNumber
             for (var i = 0; i < from.Length; i++) into[i] = Hyphens.Contains(from[i], StringComparison.Ordinal) ? '-' : from[i];
         });
     }
+
+    /// <summary>By what two numbers are the same: R8-a1 and R8-A1 are one number, whichever way it is stored.</summary>
+    public static string Key(string number) => number.ToUpperInvariant();
 }

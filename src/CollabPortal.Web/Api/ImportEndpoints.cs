@@ -26,7 +26,7 @@ public static class ImportEndpoints
                 + "contracts for approval; preview says how many records of each class (new, changed, unchanged, error) the report names, 100 if not said and 500 at most. The same file again changes nothing. Needs a key with the scope import as bearer token, or the sign-in cookie.")
             .Accepts<IFormFile>("*/*")
             .Produces<ImportDocument>().Produces<ImportDocument>(StatusCodes.Status422UnprocessableEntity)
-            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType);
     }
 
     private static async ValueTask<object?> GuardAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -64,19 +64,24 @@ public static class ImportEndpoints
         [FromQuery] bool dryRun = false, [FromQuery] bool goodOnly = false, [FromQuery] bool submit = false, [FromQuery] string? fileName = null, [FromQuery] int preview = DirectOrder.UsualPreview)
     {
         if (!kinds.Find(kind, out _)) return answers.Refused([new Problem("not-found")]);
+        // curl calls a plain body a form too: only several parts are no file.
+        if (request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true) return Told(StatusCodes.Status415UnsupportedMediaType, new Problem("import-multipart"));
         var done = await imports.RunAsync(kind, fileName ?? "api", request.Body, new DirectOrder(dryRun, goodOnly, submit, Preview: preview), ct);
         if (!done.Ok)
         {
             var problem = done.Problems[0];
             if (problem.Code is "not-allowed" or "signed-out") return answers.Refused(done.Problems);
-            var words = ImportWords.Of(problem);
-            return Results.Problem(
-                statusCode: problem.Code == "file-too-large" ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity, title: words.En,
-                extensions: new Dictionary<string, object?> { ["code"] = problem.Code, ["message"] = words });
+            return Told(problem.Code == "file-too-large" ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity, problem);
         }
 
         return Results.Json(
             ImportDocument.Of(done.Value), ContractJson.Options, statusCode: done.Value.Problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static IResult Told(int status, Problem problem)
+    {
+        var words = ImportWords.Of(problem);
+        return Results.Problem(statusCode: status, title: words.En, extensions: new Dictionary<string, object?> { ["code"] = problem.Code, ["message"] = words });
     }
 
     private static IResult Unauthorized(HttpContext http, ContractAnswers answers)

@@ -20,6 +20,22 @@
     event.stopPropagation();
     field.focus();
   }, true);
+  // A button that adds a row leads into it: the first field that was not there before, as soon as it is.
+  document.addEventListener('click', event => {
+    const button = event.target.closest?.('button[data-adds]');
+    const area = button?.closest('section, fieldset, form, main');
+    if (!area) return;
+    const fields = () => [...area.querySelectorAll('input:not([type="hidden"]), select, textarea')];
+    const before = new Set(fields());
+    const watch = new MutationObserver(() => {
+      const fresh = fields().find(field => !before.has(field) && !field.disabled);
+      if (!fresh) return;
+      watch.disconnect();
+      fresh.focus();
+    });
+    watch.observe(area, { childList: true, subtree: true });
+    setTimeout(() => watch.disconnect(), 5000);
+  }, true);
   // The other language shows the page where the person is, also when its address changed without a navigation.
   document.addEventListener('click', event => {
     const link = event.target.closest?.('.who a[hreflang]');

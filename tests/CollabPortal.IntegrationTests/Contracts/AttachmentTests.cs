@@ -46,6 +46,17 @@ public sealed class AttachmentTests(TestDatabase database) : IClassFixture<TestD
         (await officer.Attachments.OpenAsync(contract, id)).Ok.Should().BeTrue();
     }
 
+    [Fact]
+    public async Task What_an_approver_is_asked_about_is_not_taken_off_meanwhile()
+    {
+        var (officer, contract) = await OfficeAsync();
+        var id = (await AddAsync(officer, contract, "a.txt", "text")).Value;
+        var version = (await officer.Contracts.SubmitAsync(contract, (await officer.Queries.FindAsync(contract))!.Version)).Value.Version;
+        (await officer.Attachments.RemoveAsync(id, 1)).Problems.Single().Code.Should().Be("attachment-waits");
+        (await officer.Contracts.TakeBackAsync(contract, version)).Ok.Should().BeTrue();
+        (await officer.Attachments.RemoveAsync(id, 1)).Ok.Should().BeTrue();
+    }
+
     [Theory]
     [InlineData("a.html", "<html>", "attachment-type")]
     [InlineData("a.pdf", "<html>", "attachment-content")]

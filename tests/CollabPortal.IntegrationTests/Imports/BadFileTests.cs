@@ -55,6 +55,7 @@ public class BadFileTests(TestDatabase database) : IClassFixture<TestDatabase>
     [Theory]
     [InlineData("計画.pdf", "契約番号,契約の種類,題目\r\nA-1,共同研究,題目\r\n", "file-kind-unknown")]
     [InlineData("計画.csv", "契約番号,契約の種類,題目\r\n", "file-no-rows")]
+    [InlineData("計画.XLSX", "契約番号,契約の種類,題目\r\nA-1,共同研究,題目\r\n", "file-no-workbook")]
     [InlineData("図.csv", "GIF89a,契約の種類,題目\r\n", "file-not-a-table")]
     [InlineData("図2.csv", "契約番号,契約の種類\0,題目\r\n", "file-not-a-table")]
     public async Task A_document_by_name_and_headings_alone_are_no_table(string name, string text, string code)

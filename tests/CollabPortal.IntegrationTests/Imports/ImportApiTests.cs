@@ -54,6 +54,13 @@ public class ImportApiTests(PortalHost portal) : IClassFixture<PortalHost>
         var candidates = (await alike.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("unknownPartners")[0];
         (candidates.GetProperty("candidates")[0].GetProperty("id").GetGuid(), candidates.GetProperty("remedy").GetProperty("ja").GetString()!.Length > 0).Should().Be((partner.Id, true));
 
+        using var form = new MultipartFormDataContent { { new StringContent($"{Header}\nK-1,共同研究,題目,{partner.NameJa}"), "file", "list.csv" } };
+        using var parts = await program.PostAsync(Path(""), form);
+        parts.StatusCode.Should().Be(HttpStatusCode.UnsupportedMediaType);
+        var told = await parts.Content.ReadFromJsonAsync<JsonElement>();
+        told.GetProperty("code").GetString().Should().Be("import-multipart");
+        told.GetProperty("message").GetProperty("ja").GetString().Should().Contain("本文");
+
         using var bad = await program.PostAsync(Path(""), Body($"{Header}\nK-1,共同研究,題目,{partner.NameJa}\nK-2,飲み会,題目,知らない会社"));
         bad.StatusCode.Should().Be(HttpStatusCode.UnprocessableEntity);
         using var sent = await program.PostAsync(Path("?goodOnly=true&fileName=list.csv"), Body($"{Header}\nK-1,共同研究,題目,{partner.NameJa}\nK-2,飲み会,題目,知らない会社"));

@@ -14,4 +14,11 @@ public class ContractNumberTests
     [InlineData("　", null)]
     [InlineData(null, null)]
     public void One_spelling_whatever_was_typed(string? typed, string? stored) => ContractNumber.Of(typed).Should().Be(stored);
+
+    [Theory]
+    [InlineData("R8-a1", "Ｒ８－Ａ１", true)]
+    [InlineData("R8-A1", "R8-A2", false)]
+    [InlineData("共2025-0019", "共2025-0019", true)]
+    public void Capital_and_small_letters_are_the_same_number(string stored, string typed, bool same) =>
+        (ContractNumber.Key(ContractNumber.Of(stored)!) == ContractNumber.Key(ContractNumber.Of(typed)!)).Should().Be(same);
 }

@@ -47,6 +47,38 @@ public class ContractDraftTests
     }
 
     [Fact]
+    public void What_says_the_same_as_the_stored_contract_is_no_input_however_it_is_written()
+    {
+        var partner = Guid.NewGuid();
+        var stored = ContractDraft.Of(new ContractTerms
+        {
+            Title = "界面の劣化診断",
+            Number = "R8-1",
+            StartsOn = new DateOnly(2026, 4, 1),
+            AgreedYen = 8_000_000,
+            Parties = [new PartyTerms(partner, PartyRole.Partner)],
+            Receipts = [new ReceiptTerms(2026, ReceiptState.Planned, null, 5_000_000, 0, 0, partner), new ReceiptTerms(2027, ReceiptState.Planned, null, 3_000_000, 0, 0, partner)],
+        });
+        ContractDraft Typed() => new()
+        {
+            Title = " 界面の劣化診断 ",
+            Number = "R8-1",
+            StartsOn = "R8.4.1",
+            Goal = "",
+            Agreed = "8百万円",
+            Parties = [new PartyDraft { Id = partner }, new PartyDraft()],
+            Receipts = [new ReceiptDraft { Year = "2027", Direct = "300万円" }, new ReceiptDraft { Year = "R8", Direct = "5,000,000", Indirect = "0" }, new ReceiptDraft { Year = "2028" }],
+        };
+        Typed().SaysTheSame(stored).Should().BeTrue();
+        foreach (var change in (Action<ContractDraft>[])[d => d.Agreed = "99えんx", d => d.Number = "R8-2", d => d.Goal = "目的", d => d.StartsOn = null, d => d.Receipts[1].Direct = "1", d => d.Parties[1].Id = Guid.NewGuid()])
+        {
+            var typed = Typed();
+            change(typed);
+            typed.SaysTheSame(stored).Should().BeFalse();
+        }
+    }
+
+    [Fact]
     public void Unreadable_and_missing_are_said_together_each_at_its_cell()
     {
         var draft = Good;

@@ -18,7 +18,7 @@ public sealed record AttachmentView(
 
 /// <summary>
 /// Files of contracts. The own institution only, reading as well as writing. Problems: "not-found", "not-allowed",
-/// "attachment-empty", "attachment-too-large", "attachment-type", "attachment-content", "attachment-damaged", "too-many".
+/// "attachment-empty", "attachment-too-large", "attachment-type", "attachment-content", "attachment-damaged", "attachment-waits" (taken off while approval is asked for), "too-many".
 /// </summary>
 public sealed class AttachmentService(RegisterWriter writer, CurrentUser user, IDbContextFactory<PortalDb> contexts, AttachmentStore store, TimeProvider clock)
 {
@@ -58,10 +58,11 @@ public sealed class AttachmentService(RegisterWriter writer, CurrentUser user, I
 
     /// <summary>Hides a version; its bytes stay, and <see cref="RestoreAsync"/> brings it back.</summary>
     public Task<Outcome<Guid>> RemoveAsync(Guid id, int version, CancellationToken ct = default) =>
-        writer.ChangeAsync<ContractAttachment>(id, version, (_, attachment) =>
+        writer.ChangeAsync<ContractAttachment>(id, version, async (db, attachment) =>
         {
+            // Who approves has seen it.
+            if (await db.Contracts.AnyAsync(c => c.Id == attachment.ContractId && c.Status == ContractStatus.Submitted, ct)) throw new RuleViolation("attachment-waits");
             attachment.Remove(clock.GetUtcNow());
-            return Task.CompletedTask;
         }, ct);
 
     public Task<Outcome<Guid>> RestoreAsync(Guid id, int version, CancellationToken ct = default) =>

@@ -1,3 +1,4 @@
+using CollabPortal.Application.Audit;
 using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +56,7 @@ public sealed class ContractImport : ImportKind
                 if (before.Terms is { } terms) contract.Change(terms, context.Now);
                 else contract.TakeBackReceipts(before.Receipts ?? [], context.Now);
                 context.Db.Entry(contract).Property(nameof(IVersioned.Version)).IsModified = true;
+                context.Db.Add(AuditEntry.Of(contract.InstitutionId, nameof(ImportRun), context.RunId, contract.Id, AuditEntry.UndoneFile, context.Order.FileName));
             }
 
             await context.Db.SaveChangesAsync(ct);

@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using CollabPortal.Application.Audit;
 using CollabPortal.Application.Contracts;
 using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Contracts.Pricing;
 using CollabPortal.Domain.Values;
-using Microsoft.EntityFrameworkCore;
 
 namespace CollabPortal.Application.Imports.Contracts;
 
@@ -34,7 +35,7 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
 
         context.Report.Rows++;
         var number = ContractNumber.Of(row.Text(ContractColumns.Number));
-        var continues = open.Count > 0 && number is not null && open[0].Number == number;
+        var continues = open.Count > 0 && number is not null && open[0].Number is { } last && ContractNumber.Key(last) == ContractNumber.Key(number);
         if (!continues) Close();
         open.Add(rows.Read(row, continues ? open[0] : null));
         if (batch.Count >= BatchSize) await WorkAsync(ct);
@@ -77,14 +78,14 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
     private async Task WorkAsync(CancellationToken ct)
     {
         if (batch.Count == 0) return;
-        var known = await KnownAsync(ct);
+        var known = await KnownContracts.ReadAsync(context, batch.Where(g => !g.HasProblems).Select(g => g.Number), ct);
         foreach (var group in batch)
         {
             if (!group.HasProblems)
             {
                 try
                 {
-                    if (known.GetValueOrDefault(group.Number) is { } contract) Meet(contract, group);
+                    if (known.Find(group.Number) is { } contract) Meet(contract, known.ItemsOf(contract), group);
                     else Make(group);
                 }
                 catch (RuleViolation violation)
@@ -100,16 +101,6 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
         if (writer is not null) await writer.WriteAsync(fresh, ct);
         fresh.Clear();
         context.Db.ChangeTracker.Clear();
-    }
-
-    private async Task<Dictionary<string, ResearchContract>> KnownAsync(CancellationToken ct)
-    {
-        string[] numbers = [.. batch.Where(g => !g.HasProblems).Select(g => g.Number)];
-        var institution = context.Actor.InstitutionId;
-        var contracts = context.Db.Contracts.Where(c => c.InstitutionId == institution && numbers.Contains(c.Number!));
-        // Nothing is loaded with its parts where nothing is known: most files are new.
-        if (!await contracts.AnyAsync(ct)) return [];
-        return await contracts.Include(c => c.Parties).Include(c => c.Receipts).AsSplitQuery().ToDictionaryAsync(c => c.Number!, StringComparer.Ordinal, ct);
     }
 
     private void Make(ContractGroup group)
@@ -132,7 +123,7 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
         if (context.Writes) fresh.Add(contract);
     }
 
-    private void Meet(ResearchContract contract, ContractGroup group)
+    private void Meet(ResearchContract contract, IReadOnlyList<PriceItemTerms> items, ContractGroup group)
     {
         var before = ContractQueries.TermsOf(contract);
         var after = group.Over(before, contract.Status.Counts());
@@ -165,6 +156,7 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
         var differences = group.Differences(old, wanted, rows.ProgrammeName).ToList();
         foreach (var difference in differences) context.Report.Add(difference);
         context.Report.Add(ImportClass.Changed, () => group.Preview(ImportClass.Changed) with { Changes = differences });
+        MoneyWarnings.NoteChange(group, before, after, items);
         Heed(group, after, contract.Status);
     }
 
@@ -191,6 +183,7 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
         if (!context.Writes) return;
         // The version counts changes of parts (receipts) too.
         context.Db.Entry(contract).Property(nameof(IVersioned.Version)).IsModified = true;
+        context.Db.Add(AuditEntry.Of(contract.InstitutionId, nameof(ImportRun), context.RunId, contract.Id, AuditEntry.ImportFile, context.Order.FileName));
         if (context.RunId == Guid.Empty) return;
         context.Db.Add(new ImportChange(context.RunId, contract.InstitutionId, contract.Id, contract.Version + 1, ImportChange.Describe(before, receipts)));
     }
@@ -239,7 +232,7 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
     private static Int128 Hash(string number)
     {
         Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(Encoding.UTF8.GetBytes(number), hash);
+        SHA256.HashData(Encoding.UTF8.GetBytes(ContractNumber.Key(number)), hash);
         return BitConverter.ToInt128(hash);
     }
 }

@@ -45,7 +45,7 @@ internal sealed class ContractWriter
         var allReceipts = fresh.SelectMany(c => c.Receipts).ToList();
         if (allParties.Count > 0) await parties.WriteAsync(connection, allParties, ct);
         if (allReceipts.Count > 0) await receipts.WriteAsync(connection, allReceipts, ct);
-        await contracts.TellAsync(audit, fresh, ct);
+        await contracts.TellAsync(audit, fresh, ct, context.Order.FileName);
         await parties.TellAsync(audit, allParties, ct);
         await receipts.TellAsync(audit, allReceipts, ct);
         await audit.FlushAsync(ct);

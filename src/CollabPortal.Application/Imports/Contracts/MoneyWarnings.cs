@@ -1,5 +1,6 @@
 using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Contracts.Pricing;
+using CollabPortal.Domain.Values;
 
 namespace CollabPortal.Application.Imports.Contracts;
 
@@ -24,11 +25,37 @@ internal static class MoneyWarnings
         }
 
         if (gaps.UnplannedYen > 0) group.First.Warn("import-plan-below", column, agreed - gaps.UnplannedYen, agreed);
-        foreach (var year in gaps.OutsideYears)
+        // What a changed period leaves behind is told already, with its amount.
+        foreach (var year in gaps.OutsideYears.Where(y => !group.First.Warnings.Any(w => w.Code == "import-plan-left-outside" && w.Args.FirstOrDefault() is int told && told == y)))
         {
             // Money that stood there before the file is told at its first row.
             var row = group.Lines.FirstOrDefault(l => l.Receipt?.FiscalYear == year)?.Source ?? group.First;
             row.Warn("import-outside-period", row.Text(ContractColumns.Year) is null ? ContractColumns.ReceivedOn : ContractColumns.Year, year);
         }
     }
+
+    /// <summary>
+    /// What a change of a known contract leaves behind: planned money of years that its period no longer has, told with the year and the amount (also of the
+    /// year after the end, which a plan that was made for it does not mean as a settlement), and price items that no longer make the agreed total.
+    /// </summary>
+    /// <param name="items">Price items of the contract, which no file has.</param>
+    internal static void NoteChange(ContractGroup group, ContractTerms before, ContractTerms after, IReadOnlyCollection<PriceItemTerms> items)
+    {
+        if (before.StartsOn != after.StartsOn || before.EndsOn != after.EndsOn)
+        {
+            foreach (var left in after.Receipts.Where(r => r.State == ReceiptState.Planned && Within(r, before) && !Within(r, after)).GroupBy(r => r.FiscalYear).OrderBy(g => g.Key))
+            {
+                var yen = left.Sum(r => r.DirectYen + r.IndirectYen + r.InKindYen);
+                if (yen > 0) group.First.Warn("import-plan-left-outside", group.First.Has(ContractColumns.EndsOn) ? ContractColumns.EndsOn : ContractColumns.StartsOn, left.Key, yen);
+            }
+        }
+
+        var cash = items.Where(i => !i.InKind && !i.Kind.IsContingent()).ToList();
+        if (cash.Count == 0) return;
+        var total = PriceTotals.Of(cash).FixedYen;
+        if (before.AgreedYen != after.AgreedYen && after.AgreedYen is { } agreed && total != agreed) group.First.Warn("import-items-differ", ContractColumns.AgreedYen, total, agreed);
+    }
+
+    private static bool Within(ReceiptTerms receipt, ContractTerms terms) =>
+        (terms.StartsOn is not { } first || receipt.FiscalYear >= FiscalYear.Of(first).Year) && (terms.EndsOn is not { } last || receipt.FiscalYear <= FiscalYear.Of(last).Year);
 }

@@ -27,6 +27,7 @@ internal sealed class ConflictFields(
         [.. Parts.Where(p => p.Content(mine) != p.Content(theirs)).Select(p =>
         {
             var (own, other) = (Shown(p.Show(mine)), Shown(p.Show(theirs)));
+            if (own == other && p.Key == "Receipts") (own, other) = (Shown(MoneyInFull(mine)), Shown(MoneyInFull(theirs)));
             // The same line may stand for different things; then it says so.
             return new ConflictField(p.Key, p.Name, own, own == other ? other + d["Differs"] : other, before is not null && p.Content(before) == p.Content(mine), p.Carry);
         })];
@@ -50,7 +51,8 @@ internal sealed class ConflictFields(
         Text("StartsOn", c["StartsOn"], x => Day(x.StartsOn), (from, to) => to.StartsOn = from.StartsOn),
         Text("EndsOn", c["EndsOn"], x => Day(x.EndsOn), (from, to) => to.EndsOn = from.EndsOn),
         Text("Agreed", c["Agreed"], x => Yen(x.Agreed), (from, to) => to.Agreed = from.Agreed),
-        new("Receipts", c["Section.Receipts"], Money, x => Json(x.Receipts.Where(r => !r.IsEmpty).Select(r => (object?[])[r.FiscalYear, r.State, Day(r.On), Yen(r.Direct), Yen(r.Indirect), Yen(r.InKind), r.PayerId])),
+        // Compared is what can be shown: a row written otherwise, or one without its payer, is the same money.
+        new("Receipts", c["Section.Receipts"], Money, MoneyInFull,
             (from, to) => to.Receipts = from.Receipts),
         Text("OutsideReason", c["Outside.Reason"], x => x.OutsideReason, (from, to) => to.OutsideReason = from.OutsideReason),
         Text("Goal", c["Goal"], x => x.Goal, (from, to) => to.Goal = from.Goal),
@@ -83,4 +85,15 @@ internal sealed class ConflictFields(
 
     private string Money(ContractDraft draft) => string.Join(ContractWords.Comma, draft.Receipts.Where(r => !r.IsEmpty)
         .Select(r => $"{(r.FiscalYear is { } year ? t["FiscalYear", year] : Day(r.On))} {t.Name(r.State)} {t.Yen(r.CashYen)}"));
+
+    /// <summary>Every row of money in all it says, in an order of its own.</summary>
+    private string MoneyInFull(ContractDraft draft)
+    {
+        var first = draft.Parties.FirstOrDefault(p => p.Id is not null && p.Role == PartyRole.Partner)?.Id;
+        return string.Join(ContractWords.Comma, draft.Receipts.Where(r => !r.IsEmpty)
+            .Select(r => $"{(r.FiscalYear is { } year ? t["FiscalYear", year] : "?")} {t.Name(r.State)} {Day(r.On)} {Amount("DirectYen", r.Direct)} {Amount("IndirectYen", r.Indirect)} {Amount("InKindYen", r.InKind)} {((r.PayerId ?? first) is { } payer ? organisation(payer) ?? payer.ToString() : null)}".TrimEnd())
+            .Order(StringComparer.Ordinal));
+    }
+
+    private string Amount(string name, string? typed) => $"{c["Receipt.Audit." + name]} {(string.IsNullOrWhiteSpace(typed) ? t.Yen(0) : JapaneseInput.ParseYen(typed) is { } yen ? t.Yen(yen) : typed.Trim())}";
 }

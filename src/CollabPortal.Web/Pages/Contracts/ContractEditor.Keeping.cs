@@ -33,6 +33,9 @@ public abstract partial class ContractEditor
     /// <summary>What the person typed before and never stored, each apart, until it is taken up or dropped. Typing on writes over none of it.</summary>
     protected IReadOnlyList<TypedEntry> Left { get; private set; } = [];
 
+    /// <summary>When the kept text was typed that was taken up by itself and stands in the form, not yet saved; null otherwise.</summary>
+    protected DateTimeOffset? TakenUpAt { get; private set; }
+
     /// <summary>Contracts that may be the same agreement.</summary>
     protected IReadOnlyList<DuplicateHit> Duplicates { get; private set; } = [];
 
@@ -48,7 +51,9 @@ public abstract partial class ContractEditor
         if (timer is not null) await timer.DisposeAsync();
         if (keeper is not null) await keeper.DisposeAsync();
         // The tab was closed between two keys and the pause.
-        if (!left && Dirty && keptText != Text()) await Entries.KeepAsync(form, View?.Id, Version, Text());
+        if (left || Loading) return;
+        if (!Dirty) await ForgetKeptAsync();
+        else if (keptText != Text()) await Entries.KeepAsync(form, View?.Id, Version, Text());
     }
 
     /// <summary>Holds what saves itself while the person is asked whether to leave, or lets it go on.</summary>
@@ -120,7 +125,9 @@ public abstract partial class ContractEditor
         try
         {
             keeping = false;
-            if (!disposed && Dirty) await KeepAsync();
+            if (disposed) return;
+            if (Dirty) await KeepAsync();
+            else await ForgetKeptAsync();
         }
         finally
         {
@@ -157,6 +164,8 @@ public abstract partial class ContractEditor
         if (View is null && CopiedFrom is { } source && await Queries.FindAsync(source) is { } copied && copied.Institution.Id == User.InstitutionId)
         {
             Draft = ContractDraft.Of(copied.Terms.Following());
+            // A copy that nobody touched is no input: it is kept from the first key on.
+            stored = Text();
             Message = O["Copied", copied.Terms.Number ?? copied.Terms.Title];
             return;
         }
@@ -168,6 +177,13 @@ public abstract partial class ContractEditor
         }
 
         if (await Entries.LatestAsync(View.Id) is not { } entry || Parsed(entry) is not { } draft) return;
+        // Typed and taken back: it says nothing that is not stored.
+        if (draft.SaysTheSame(Draft))
+        {
+            await Entries.DropAsync(entry.Id, entry.SavedAt);
+            return;
+        }
+
         await Entries.TakeOverAsync(entry.Id, form);
         (Draft, kept) = (draft, true);
         keptText = Text();
@@ -177,8 +193,27 @@ public abstract partial class ContractEditor
             return;
         }
 
-        Message = O["TakenUp", Hour(entry.SavedAt)];
-        Typed();
+        // It takes the place of nothing before the person has seen it: it is saved with the next key, by the button, or on leaving.
+        _ = AskForNumberAsync();
+        (TakenUpAt, Message) = (entry.SavedAt, O["TakenUp", Hour(entry.SavedAt)]);
+    }
+
+    /// <summary>Puts what is stored in the place of what was taken up.</summary>
+    protected async Task DropTakenUpAsync()
+    {
+        await gate.WaitAsync();
+        try
+        {
+            if (View is not { } view) return;
+            await ForgetKeptAsync();
+            Take(await Queries.FindAsync(view.Id) ?? view);
+            Message = C["Conflict.Taken"];
+            _ = AskForNumberAsync();
+        }
+        finally
+        {
+            gate.Release();
+        }
     }
 
     private async Task LookForDuplicatesAsync(ContractTerms terms, Guid self)

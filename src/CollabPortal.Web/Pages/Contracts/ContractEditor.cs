@@ -82,8 +82,12 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
         return wanted;
     }
 
-    /// <summary>The page is being left for another one, be it a new contract again.</summary>
-    protected void Leaves() => renamed = false;
+    /// <summary>The page is being left for another one, be it a new contract again. What was typed and taken back does not stay behind.</summary>
+    protected async Task LeavesAsync()
+    {
+        renamed = false;
+        if (!Loading && !Dirty) await SaveAsync(quietly: true);
+    }
 
     /// <summary>Something was typed: it saves itself when the typing pauses, and is kept word for word while it goes on.</summary>
     protected void Typed()
@@ -106,7 +110,13 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
         try
         {
             if (left) return false;
-            if (!Dirty && View is not null) return true;
+            // What stands in the form is what is stored: what was typed in between and taken back again goes.
+            if (!Dirty && (quietly || View is not null))
+            {
+                await ForgetKeptAsync();
+                return true;
+            }
+
             List<Problem> unread = [];
             var (terms, text) = (Draft.Read(unread), Text());
             if (Newer is not null && quietly) return await KeepAsync();
@@ -116,7 +126,7 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
             (stored, Version) = (text, done.Value.Version);
             // What was asked for and is there now is no problem any more.
             Problems = quietly ? [.. Problems.Where(p => p.Code == "required-to-submit" && Draft.Lacks(p.Field))] : [];
-            Message = T["Saved", Hour(Clock.GetUtcNow())];
+            (Message, TakenUpAt) = (T["Saved", Hour(Clock.GetUtcNow())], null);
             await ForgetKeptAsync();
             await LookForDuplicatesAsync(terms, done.Value.Id);
             if (View is not null) return true;
@@ -193,7 +203,7 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
 
     private void Take(ContractView? view)
     {
-        (View, Version, Newer, Problems) = (view, view?.Version ?? 0, null, []);
+        (View, Version, Newer, Problems, TakenUpAt) = (view, view?.Version ?? 0, null, [], null);
         Draft = view is null ? new ContractDraft() : ContractDraft.Of(view.Terms);
         stored = Text();
     }
@@ -201,6 +211,14 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
     private async Task<bool> RefuseAsync(IReadOnlyList<Problem> problems, bool quietly, bool saved = false)
     {
         if (problems.Any(p => p.Code == "stale-version") && View is { } view) Newer = await Queries.FindAsync(view.Id);
+        // Stored elsewhere with the same contents: nothing is in conflict.
+        if (Newer is { May.Edit: true } same && Draft.SaysTheSame(ContractDraft.Of(same.Terms)))
+        {
+            (View, Version, Newer, stored, TakenUpAt, Message) = (same, same.Version, null, Text(), null, T["Saved", Hour(same.ChangedAt)]);
+            await ForgetKeptAsync();
+            return true;
+        }
+
         if (!saved && await KeepAsync() && quietly && Newer is null) return true;
         return Refuse(problems, quietly, saved);
     }

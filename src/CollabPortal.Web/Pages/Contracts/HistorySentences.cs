@@ -9,9 +9,10 @@ namespace CollabPortal.Web.Pages.Contracts;
 /// <param name="o">Words of deleting and restoring.</param>
 /// <param name="t">Names of list values.</param>
 /// <param name="organisation">Name of an organisation by its id.</param>
+/// <param name="programme">Name of an umbrella agreement by its id.</param>
 /// <param name="parts">Words of clauses, prices, attachments and outcomes.</param>
 internal sealed class HistorySentences(
-    IStringLocalizer<ContractsText> c, IStringLocalizer<OfficeText> o, IStringLocalizer<SharedText> t, Func<Guid, string?> organisation, HistoryWords parts)
+    IStringLocalizer<ContractsText> c, IStringLocalizer<OfficeText> o, IStringLocalizer<SharedText> t, Func<Guid, string?> organisation, Func<Guid, string?> programme, HistoryWords parts)
 {
     private const int LongestValue = 60;
 
@@ -21,8 +22,11 @@ internal sealed class HistorySentences(
     {
         var main = step.Acts[0];
         var status = main.Entity == "ResearchContract" ? main.Fields.FirstOrDefault(f => f.Name == "Status")?.Now : null;
-        if (main.Action == "Created" && main.Entity == "ResearchContract") return steps.Any(s => s.At < step.At && IsDelete(s)) ? o["History.Restored"] : c["History.Created"];
+        var byFile = FileOf(step);
+        if (main.Action == "Created" && main.Entity == "ResearchContract")
+            return steps.Any(s => s.At < step.At && IsDelete(s)) ? o["History.Restored"] : c[byFile is null ? "History.Created" : "History.Created.Import"];
         if (IsDelete(step)) return o["History.Deleted"];
+        if (byFile is not null) return c[byFile.Name == AuditEntry.ImportFile ? "History.Import" : "History.Import.Undone"];
         // Out of approval without a comment: who asked took it back.
         if (main.Fields.Any(f => f is { Name: "Status", Was: "Submitted", Now: "Draft" or "Returned" }) && main.Fields.All(f => f.Name != "ReturnedComment")) return c["History.TakenBack"];
         if (status is not null) return c["History." + status];
@@ -37,6 +41,7 @@ internal sealed class HistorySentences(
     internal IEnumerable<(string Name, string? Was, string Now)> Lines(HistoryStep step)
     {
         if (IsDelete(step)) yield break;
+        if (FileOf(step) is { Now: { } file }) yield return (c["Audit.ImportFile"], null, file);
         foreach (var act in step.Acts)
         {
             if (act.Entity == "ResearchContract" && act.Action != "Created")
@@ -50,7 +55,13 @@ internal sealed class HistorySentences(
             }
         }
 
-        if (IsFirst(step)) yield break;
+        if (IsFirst(step))
+        {
+            // People and clauses are typed into a draft long after its title: they are told.
+            foreach (var line in parts.Lines(step)) yield return line;
+            yield break;
+        }
+
         foreach (var act in step.Acts.Where(a => a.Entity == "ContractAmendment"))
         {
             foreach (var field in act.Fields.Where(f => f is { Name: "Reason" or "Comment", Now: not null }))
@@ -94,6 +105,8 @@ internal sealed class HistorySentences(
         }
     }
 
+    private static HistoryField? FileOf(HistoryStep step) => step.Acts.SelectMany(a => a.Fields).FirstOrDefault(f => f.Name is AuditEntry.ImportFile or AuditEntry.UndoneFile);
+
     private static bool IsDelete(HistoryStep step) => step.Acts[0] is { Entity: "ResearchContract", Action: "Deleted" };
 
     private static bool IsFirst(HistoryStep step) => step.Acts[0] is { Entity: "ResearchContract", Action: "Created" };
@@ -114,6 +127,7 @@ internal sealed class HistorySentences(
         null => null,
         _ when field.EndsWith("Yen", StringComparison.Ordinal) && long.TryParse(value, out var yen) => t.Yen(yen),
         _ when field == "Kind" => t["ContractKind." + value],
+        _ when field == "ProgrammeId" => (Guid.TryParse(value, out var id) ? programme(id) : null) ?? "…",
         _ => value.Length > LongestValue ? value[..LongestValue] + "…" : value,
     };
 }

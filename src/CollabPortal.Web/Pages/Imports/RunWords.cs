@@ -28,7 +28,10 @@ internal static class RunWords
     internal static string Progress(this IStringLocalizer<ImportsText> words, ImportRun run) => run.Status switch
     {
         ImportStatus.Undoing => words["Undoing"],
+        // Nothing is counted before something was read.
+        ImportStatus.Applying when run.Rows == 0 => words["Applying.Begun"],
         ImportStatus.Applying => words["Applying", Count(run.Rows)],
+        _ when run.Rows == 0 => words["Checking.Begun"],
         _ => words["Checking", Count(run.Rows)],
     };
 
