@@ -20,52 +20,37 @@ public sealed record FurtherFigures(
 
     private static readonly string[] Series = [CommissionedSeries, PublicFigures.JointResearchSeries, "patents-filed", "patents-held", "startups-existing"];
 
-    /// <summary>Of all institutions that have any, worked out together: what is hidden at one must not follow from the nation's total less the others.</summary>
+    /// <summary>Of all institutions that have any. What of commissioned research is told <see cref="PublicCells"/> says, for pages and API.</summary>
+    /// <param name="open">What everybody may see of the year.</param>
     /// <param name="jointShown">Whether an institution's joint research of the year is shown.</param>
     internal static async Task<Dictionary<Guid, FurtherFigures>> AllAsync(
-        PortalDb db, FiscalYear year, IReadOnlyList<SizeBandRow> bands, SuppressionLimits limits, Func<Guid, bool> jointShown, CancellationToken ct)
+        PortalDb db, FiscalYear year, IReadOnlyList<SizeBandRow> bands, SuppressionLimits limits, PublicCells open, Func<Guid, bool> jointShown, CancellationToken ct)
     {
         var rows = await db.PublicFigures.AsNoTracking().Where(f => f.FiscalYear == year && Series.Contains(f.Series) && (f.Dim == "" || (f.Dim == "band" && f.Series == CommissionedSeries))).ToListAsync(ct);
-        var places = await db.Set<InstitutionPlaceRow>().AsNoTracking().Where(p => p.Scope == "nation" && (p.Population == "universities" || p.Population == "rd")).ToListAsync(ct);
-        var populations = places.GroupBy(p => p.InstitutionId).ToDictionary(g => g.Key, g => g.First().Population);
-        var shown = ShownTotals([.. rows.Where(r => r.Series == CommissionedSeries && r.Dim.Length == 0)], id => populations.GetValueOrDefault(id, ""), limits);
-        var young = (await PublicStates.YoungAsync(db, CommissionedSeries, [year], ct)).ToLookup(p => p.Institution, p => p.Key);
-        return rows.GroupBy(r => r.InstitutionId).ToDictionary(g => g.Key, g => Of([.. g], year, bands, [.. young[g.Key]], limits, shown.Contains(g.Key), jointShown(g.Key)));
+        return rows.GroupBy(r => r.InstitutionId).ToDictionary(g => g.Key, g => Of(g.Key, [.. g], year, bands, limits, open, jointShown(g.Key)));
     }
 
-    /// <summary>
-    /// The nation's totals of commissioned research are public, by all, universities and R&amp;D corporations: within each population hidden
-    /// institutions stay hidden behind each other, as cells of a table do behind its total.
-    /// </summary>
-    internal static HashSet<Guid> ShownTotals(IReadOnlyList<FigureRow> totals, Func<Guid, string> population, SuppressionLimits limits)
+    private static FurtherFigures Of(Guid institution, IReadOnlyList<FigureRow> own, FiscalYear year, IReadOnlyList<SizeBandRow> bands, SuppressionLimits limits, PublicCells open, bool jointShown)
     {
-        var shown = new HashSet<Guid>();
-        foreach (var group in totals.OrderBy(t => t.InstitutionId).GroupBy(t => population(t.InstitutionId)))
-        {
-            var rows = group.ToList();
-            var hidden = Suppression.Apply([.. rows.Select(r => new BreakdownCell(Facts(r)))], LinkedSums.Bound(rows.Select(Facts)), limits);
-            shown.UnionWith(rows.Where((_, i) => !hidden.Cells[i]).Select(r => r.InstitutionId));
-        }
-
-        return shown;
-    }
-
-    private static FurtherFigures Of(IReadOnlyList<FigureRow> own, FiscalYear year, IReadOnlyList<SizeBandRow> bands, IReadOnlyList<string> young, SuppressionLimits limits, bool mayShow, bool jointShown)
-    {
-        var (commissioned, cells) = Divided(own, bands, young, limits, mayShow);
+        var (commissioned, cells) = Divided(institution, own, bands, open);
         var joint = Whole(own, PublicFigures.JointResearchSeries);
         decimal? rate = jointShown && joint is { } j && j.MoneyYen > j.IndirectYen ? Math.Round(100m * j.IndirectYen / (j.MoneyYen - j.IndirectYen), 1) : null;
         return new FurtherFigures(
             year, commissioned, cells, Number(Whole(own, "patents-filed"), limits.MinContracts), Number(Whole(own, "patents-held"), limits.MinContracts), Number(Whole(own, "startups-existing"), 0), rate);
     }
 
-    private static (PublicFigure Total, IReadOnlyList<BandFigure> Bands) Divided(IReadOnlyList<FigureRow> own, IReadOnlyList<SizeBandRow> bands, IReadOnlyList<string> young, SuppressionLimits limits, bool mayShow)
+    private static (PublicFigure Total, IReadOnlyList<BandFigure> Bands) Divided(Guid institution, IReadOnlyList<FigureRow> own, IReadOnlyList<SizeBandRow> bands, PublicCells open)
     {
         if (Whole(own, CommissionedSeries) is not { } total) return (PublicFigure.Missing, []);
-        var facts = bands.Select(b => own.FirstOrDefault(f => f.Dim == "band" && f.Key == $"{b.Id}") is { } row ? Facts(row) : new CellFacts(0, 0, 0, 0)).ToList();
-        var hidden = Suppression.Apply([.. facts.Select((f, i) => new BreakdownCell(f, bands[i].LowerYen, bands[i].UpperYen - 1) { IsWithheld = young.Contains($"{bands[i].Id}") })], Facts(total), limits);
-        if (!mayShow || hidden.Total) return (PublicFigure.Hidden, []);
-        return (Shown(Facts(total)), [.. bands.Select((b, i) => new BandFigure(b.Id, b.LowerYen, b.UpperYen, hidden.Cells[i] ? PublicFigure.Hidden : hidden.Amounts ? PublicFigure.ContractsAlone(facts[i].Contracts) : Shown(facts[i])))]);
+        if (!open.Institution(CommissionedSeries, institution)) return (PublicFigure.Hidden, []);
+        return (Shown(Facts(total)), [.. bands.Select(b => new BandFigure(b.Id, b.LowerYen, b.UpperYen, Band($"{b.Id}")))]);
+
+        PublicFigure Band(string key)
+        {
+            if (!open.InstitutionCut(CommissionedSeries, institution, "band", key)) return PublicFigure.Hidden;
+            var facts = own.FirstOrDefault(f => f.Dim == "band" && f.Key == key) is { } row ? Facts(row) : new CellFacts(0, 0, 0, 0);
+            return open.BandAmounts(CommissionedSeries, institution) ? Shown(facts) : PublicFigure.ContractsAlone(facts.Contracts);
+        }
     }
 
     private static PublicFigure Number(FigureRow? row, int least) => row is null ? PublicFigure.Missing : row.Value > 0 && row.Value < least ? PublicFigure.Hidden : new PublicFigure((int)row.Value, null, false);

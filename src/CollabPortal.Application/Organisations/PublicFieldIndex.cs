@@ -67,7 +67,7 @@ public sealed class PublicFieldIndex(PublicCellIndex cells, TimeProvider clock) 
         var rows = await RowsAsync(db, lastOver, null, ct);
         var figures = rows.Select(r => (r.Key, Figures: PublicFigures.Of(r.Key, r.Value, bands, lastOver, open))).Where(r => r.Figures is not null).ToDictionary(r => r.Key, r => r.Figures!);
         var further = await FurtherFigures.AllAsync(
-            db, lastOver, bands, Disclosure.LimitsIn(lastOver, await Disclosure.SettingsAsync(db, ct)), id => figures.TryGetValue(id, out var f) && f.JointResearch.Any(y => y.FiscalYear == lastOver && y.Figure.Yen is not null), ct);
+            db, lastOver, bands, Disclosure.LimitsIn(lastOver, await Disclosure.SettingsAsync(db, ct)), open[lastOver], id => figures.TryGetValue(id, out var f) && f.JointResearch.Any(y => y.FiscalYear == lastOver && y.Figure.Yen is not null), ct);
         return new Snapshot(now, now, lastOver, version, rows.Keys.ToDictionary(id => id, id => figures.TryGetValue(id, out var own) ? PublicFigures.FieldsShown(own) : []), figures, further);
     }
 

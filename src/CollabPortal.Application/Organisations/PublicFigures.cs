@@ -69,8 +69,8 @@ internal static class PublicFigures
             var byField = rows.Fields.Where(f => f.FiscalYear == year)
                 .OrderBy(f => f.FieldCode.Length == 0).ThenBy(f => f.FieldCode, StringComparer.Ordinal).ToList();
             return new YearTable(
-                total, !open.Institution(JointResearchSeries, institution), byBand, [.. bands.Select(b => !open.InstitutionCut(institution, "band", $"{b.Id}"))],
-                byField, byField.ConvertAll(f => !open.InstitutionCut(institution, "field", f.FieldCode)), open.BandAmounts(institution));
+                total, !open.Institution(JointResearchSeries, institution), byBand, [.. bands.Select(b => !open.InstitutionCut(JointResearchSeries, institution, "band", $"{b.Id}"))],
+                byField, byField.ConvertAll(f => !open.InstitutionCut(JointResearchSeries, institution, "field", f.FieldCode)), open.BandAmounts(JointResearchSeries, institution));
         }
 
         internal IReadOnlyList<BandFigure> BandFigures(IReadOnlyList<SizeBandRow> bands) =>

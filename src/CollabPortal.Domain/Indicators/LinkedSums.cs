@@ -3,7 +3,8 @@ namespace CollabPortal.Domain.Indicators;
 /// <summary>
 /// Which of many overlapping sums over the same parts may be shown, when some parts are shown by themselves: sums are taken in their order,
 /// and one is shown only when no linear combination of all that is shown then gives a hidden part, or a sum of few hidden parts that
-/// would itself be hidden. So places of several kinds (nation, groups, prefectures) cannot be played off against each other.
+/// would itself be hidden. So places of several kinds (nation, groups, prefectures) cannot be played off against each other. A hidden part is told
+/// under no name, for whatever reason it is hidden: a prefecture with one institution takes the institution's verdict (decision 27).
 /// </summary>
 public sealed class LinkedSums
 {
@@ -19,6 +20,7 @@ public sealed class LinkedSums
     private readonly IReadOnlyList<IReadOnlyDictionary<int, long>?>? payers;
     private readonly int[] column;
     private readonly List<int> hidden = [];
+    private readonly List<long[]> secrets = [];
     private List<long[]> known = [];
 
     /// <param name="parts">Facts of each part.</param>
@@ -44,9 +46,11 @@ public sealed class LinkedSums
     /// <param name="wholes">The parts of each whole, by their places in <paramref name="parts"/>.</param>
     /// <param name="limits">The limits in force.</param>
     /// <param name="payers">As the constructor has them.</param>
+    /// <param name="mayHide">Whether a part can be hidden at all; null: each.</param>
     /// <returns>Places in <paramref name="parts"/>.</returns>
     public static IReadOnlyList<int> HiddenForWholes(
-        IReadOnlyList<CellFacts> parts, IReadOnlyList<bool> shown, IReadOnlyList<List<int>> wholes, SuppressionLimits limits, IReadOnlyList<IReadOnlyDictionary<int, long>?>? payers = null)
+        IReadOnlyList<CellFacts> parts, IReadOnlyList<bool> shown, IReadOnlyList<List<int>> wholes, SuppressionLimits limits,
+        IReadOnlyList<IReadOnlyDictionary<int, long>?>? payers = null, IReadOnlyList<bool>? mayHide = null)
     {
         // A whole that may not be told even with all its parts hidden is lost anyhow.
         var nothing = new LinkedSums(parts, [.. parts.Select(_ => false)], limits, payers);
@@ -56,7 +60,7 @@ public sealed class LinkedSums
         {
             if (AreTold()) return hiding;
             if (hiding.Count == MostForWholes) return [];
-            var candidates = possible.SelectMany(w => w).Distinct().Where(i => kept[i] && parts[i].Contracts > 0).OrderBy(i => parts[i].Contracts).ThenBy(i => parts[i].Yen).ThenBy(i => i).Take(MostTried).ToList();
+            var candidates = possible.SelectMany(w => w).Distinct().Where(i => kept[i] && parts[i].Contracts > 0 && mayHide?[i] != false).OrderBy(i => parts[i].Contracts).ThenBy(i => parts[i].Yen).ThenBy(i => i).Take(MostTried).ToList();
             if (candidates.Count == 0) return [];
             var next = candidates.FindIndex(Protects) is >= 0 and var at ? candidates[at] : candidates[0];
             kept[next] = false;
@@ -107,26 +111,50 @@ public sealed class LinkedSums
         return new CellFacts(bound.Contracts + contracts, bound.Yen + yen, Math.Max(bound.Partners, named.Count), bound.TopPartnerYen + named.Values.DefaultIfEmpty().Max());
     }
 
+    /// <summary>Sums that will be asked for: those of which the hidden rest is a secret must not come out of others either.</summary>
+    /// <param name="sums">The parts of each.</param>
+    /// <param name="always">Whether they are secrets whatever they hold: withheld for another reason.</param>
+    public void Keep(IEnumerable<IReadOnlyCollection<int>> sums, bool always = false)
+    {
+        foreach (var rest in sums.Select(s => s.Where(m => column[m] >= 0).ToList()).Where(r => r.Count > 0 && (always || r.Count == 1 || Suppression.IsSensitive(Together(r), limits)))) secrets.Add(Row(rest));
+    }
+
+    /// <summary>Whether the sum over these parts follows from what is shown.</summary>
+    public bool Follows(IReadOnlyCollection<int> members) => Row(members).All(x => x == 0) || IsKnown(known, Row(members));
+
     /// <summary>Whether the sum over these parts may be shown beside all that was allowed before; if so it counts as shown from now on.</summary>
     public bool Allow(IReadOnlyCollection<int> members)
     {
         if (Suppression.IsSensitive(Together(members), limits)) return false;
-        var row = new long[hidden.Count];
-        foreach (var m in members.Where(m => column[m] >= 0)) row[column[m]] = 1;
+        var row = Row(members);
         if (row.All(x => x == 0)) return true;
         if (Suppression.IsSensitive(Together(members.Where(m => column[m] >= 0)), limits)) return false;
         var with = Insert(known, row);
         if (with is null) return true; // follows from what is shown already
-        if (with.Exists(TellsTooMuch)) return false;
+        if (with.Exists(TellsTooMuch) || secrets.Exists(s => IsKnown(with, s))) return false;
         known = with;
         return true;
+    }
+
+    private long[] Row(IEnumerable<int> members)
+    {
+        var row = new long[hidden.Count];
+        foreach (var m in members.Where(m => column[m] >= 0)) row[column[m]] = 1;
+        return row;
+    }
+
+    private static bool IsKnown(List<long[]> rows, long[] sum)
+    {
+        var rest = (long[])sum.Clone();
+        foreach (var r in rows) Subtract(rest, r, rest[Pivot(r)]);
+        return rest.All(x => x == 0);
     }
 
     // A row of the reduced system with equal coefficients is a sum of hidden parts that anybody can work out.
     private bool TellsTooMuch(long[] row)
     {
         var support = Enumerable.Range(0, row.Length).Where(i => row[i] != 0).ToList();
-        return support.TrueForAll(i => row[i] == row[support[0]]) && Suppression.IsSensitive(Together(support.Select(i => hidden[i])), limits);
+        return support.Count == 1 || (support.TrueForAll(i => row[i] == row[support[0]]) && Suppression.IsSensitive(Together(support.Select(i => hidden[i])), limits));
     }
 
     // Gauss and Jordan modulo a prime; null where the row depends on the others.

@@ -33,7 +33,7 @@ internal static class MeasuredTotals
         MeasuredTotal? Total(Indicator indicator, FiscalYear year, List<(PlaceFigureRow Cell, Measure Measure, bool IsDivisor)> of)
         {
             var divisor = indicator.Measure!.Divisor is null ? 1 : of.Where(f => f.IsDivisor).Sum(f => SeriesQueries.Amount(f.Measure, SeriesCells.Of(f.Cell, "")));
-            var isOpen = !indicator.IsSuppressible || of.TrueForAll(f => SeriesQueries.IsPublic(open!.GetValueOrDefault(year), SeriesCells.Of(f.Cell, ""), new SeriesRequest(indicator.Key), ofMoney: false));
+            var isOpen = !indicator.IsSuppressible || of.TrueForAll(f => SeriesQueries.IsPublic(open!.GetValueOrDefault(year), SeriesCells.Of(f.Cell, ""), new SeriesRequest(indicator.Key), ofMoney: SeriesQueries.IsMoney(f.Measure)));
             // A quotient without a divisor says nothing.
             return divisor == 0 ? null : new MeasuredTotal(indicator.Key, year, of.Where(f => !f.IsDivisor).Sum(f => SeriesQueries.Amount(f.Measure, SeriesCells.Of(f.Cell, ""))) / divisor, isOpen);
         }

@@ -9,22 +9,25 @@ namespace CollabPortal.Application.Indicators.Series;
 /// Which cells of a fiscal year everybody may see, worked out over all that is public together: joint research by place, band, field and partner;
 /// licences by place; of other series the totals of the nation, and company investment by kind. Everything else is not public.
 /// </summary>
-internal sealed class PublicCells
+internal sealed partial class PublicCells
 {
     /// <summary>The population whose joint research is public by band, field and partner.</summary>
     internal const string DividedPopulation = "universities";
 
-    internal const string Joint = "joint-research", Licences = "patent-licences", Investment = "company-investment", Large = "large-joint-research";
+    internal const string Joint = "joint-research", Licences = "patent-licences", Investment = "company-investment", Large = "large-joint-research", Commissioned = "commissioned-research";
 
     /// <summary>Series that are counted from contracts; what is public of them follows from them alone.</summary>
-    internal static readonly string[] OfContracts = [Joint, Investment, Large, "commissioned-research", "clinical-trials", "private-contracts", "research-contracts"];
+    internal static readonly string[] OfContracts = [Joint, Investment, Large, Commissioned, "clinical-trials", "private-contracts", "research-contracts"];
+
+    private static readonly (string Series, string Dim, string Population)[] Added =
+        [(Joint, "band", DividedPopulation), (Joint, "band", "rd"), (Joint, "field", DividedPopulation), (Joint, "field", "rd"), (Commissioned, "band", "all")];
 
     private readonly HashSet<(string Series, string Population, string Scope, string Place)> places = [];
     private readonly HashSet<(string Series, Guid Institution)> institutions = [];
     private readonly HashSet<(string Series, string Dim, string Key)> cuts = [];
-    private readonly HashSet<(Guid Institution, string Dim, string Key)> institutionCuts = [];
-    private readonly HashSet<Guid> withoutBandAmounts = [];
-    private HashSet<(Guid Institution, string Dim, string Key)> young = [];
+    private readonly HashSet<(string Series, Guid Institution, string Dim, string Key)> institutionCuts = [];
+    private readonly HashSet<(string Series, Guid Institution)> withoutBandAmounts = [];
+    private HashSet<(string Series, Guid Institution, string Dim, string Key)> young = [];
     private PublicCells? remaining;
 
     internal bool Place(string series, string population, string scope, string place) => places.Contains((series, population, scope, place)) || remaining is { } more && more.Place(series, population, scope, place);
@@ -34,11 +37,12 @@ internal sealed class PublicCells
     /// <summary>Of the nation.</summary>
     internal bool Cut(string series, string dim, string key) => cuts.Contains((series, dim, key)) || remaining is { } more && more.Cut(series, dim, key);
 
-    /// <summary>Of joint research at one institution.</summary>
-    internal bool InstitutionCut(Guid institution, string dim, string key) => institutionCuts.Contains((institution, dim, key));
+    /// <summary>Of joint or commissioned research at one institution.</summary>
+    internal bool InstitutionCut(string series, Guid institution, string dim, string key) => series == Large && dim == "band"
+        ? !mixed.Contains(institution) && InstitutionCut(Joint, institution, dim, key) : institutionCuts.Contains((series, institution, dim, key));
 
-    /// <summary>Whether the amounts of an institution's joint research by size band are told too, where the contracts are.</summary>
-    internal bool BandAmounts(Guid institution) => !withoutBandAmounts.Contains(institution);
+    /// <summary>Whether the amounts of an institution's joint or commissioned research by size band are told too, where the contracts are.</summary>
+    internal bool BandAmounts(string series, Guid institution) => !withoutBandAmounts.Contains((series, institution));
 
     /// <summary>These, which are of contracts, with those of everything else.</summary>
     internal PublicCells With(PublicCells ofOthers)
@@ -53,7 +57,8 @@ internal sealed class PublicCells
     internal static async Task<Dictionary<FiscalYear, PublicCells>> LoadAsync(PortalDb db, IReadOnlyList<FiscalYear> years, bool contracts, CancellationToken ct)
     {
         var own = contracts
-            ? await db.PublicFigures.AsNoTracking().Where(f => years.Contains(f.FiscalYear) && ((f.Series == Joint && (f.Dim == "" || f.Dim == "band" || f.Dim == "field")) || (f.Series == Large && f.Dim == ""))).ToListAsync(ct)
+            ? await db.PublicFigures.AsNoTracking().Where(f => years.Contains(f.FiscalYear) && ((f.Series == Joint && (f.Dim == "" || f.Dim == "band" || f.Dim == "field")) || (f.Series == Commissioned && (f.Dim == "" || f.Dim == "band"))
+                || (f.Series == Large && f.Dim == ""))).ToListAsync(ct)
             : await db.PublicFigures.AsNoTracking().Where(f => years.Contains(f.FiscalYear) && f.Series == Licences && f.Dim == "").ToListAsync(ct);
         string[] nation = ["", "band", "field", "partner-kind", "kind"];
         var sums = await db.PublicPlaceFigures.AsNoTracking()
@@ -61,12 +66,12 @@ internal sealed class PublicCells
         var where = (await db.Set<InstitutionPlaceRow>().AsNoTracking().ToListAsync(ct)).ToLookup(p => p.InstitutionId);
         var bands = await db.SizeBands.AsNoTracking().OrderBy(b => b.Id).ToListAsync(ct);
         var settings = await Disclosure.SettingsAsync(db, ct);
-        var youngParts = contracts ? await PublicStates.YoungAsync(db, Joint, years, ct) : [];
+        var youngParts = contracts ? (await PublicStates.YoungAsync(db, Joint, years, ct)).Select(p => (Series: Joint, Part: p)).Concat((await PublicStates.YoungAsync(db, Commissioned, years, ct)).Select(p => (Commissioned, p))).ToLookup(p => p.Part.Year) : null;
         var payers = contracts ? await JointResearchPayers.OfAsync(db, own, ct) : [];
         var (ownOf, sumsOf) = (own.ToLookup(f => f.FiscalYear), sums.ToLookup(f => f.FiscalYear));
         return years.ToDictionary(y => y, y =>
         {
-            var (cells, limits) = (new PublicCells { young = youngParts.Where(p => p.Year == y).Select(p => (p.Institution, p.Dim, p.Key)).ToHashSet() }, Disclosure.LimitsIn(y, settings));
+            var (cells, limits) = (new PublicCells { young = youngParts?[y].Select(p => (p.Series, p.Part.Institution, p.Part.Dim, p.Part.Key)).ToHashSet() ?? [] }, Disclosure.LimitsIn(y, settings));
             if (contracts) cells.BuildContracts([.. ownOf[y]], [.. sumsOf[y]], where, bands, limits, payers);
             else cells.BuildOthers([.. ownOf[y]], [.. sumsOf[y]], where, bands, limits);
             return cells;
@@ -90,12 +95,14 @@ internal sealed class PublicCells
         ShowPlaces(Joint, own, where, limits, bands, payers, mayShowNation: kinds.GetValueOrDefault("JointResearch", true));
         // The same sum stands among the kinds: withheld here, it is withheld there.
         if (kinds.GetValueOrDefault("JointResearch") && !Place(Joint, "all", "nation", "")) kinds = KindsShown(nation, limits, isJointShown: false);
-        ShowLarge(own, bands);
+        if (kinds.GetValueOrDefault("CommissionedResearch", true)) ShowCommissioned(own, where, bands, limits);
+        ShowLarge(own, where, bands, limits);
         ShowCuts(own, nation, totals, where, bands, limits);
+        foreach (var (series, dim, population) in Added) ShowSums(series, dim, population, own, where);
         // With some bands shown, the number of large contracts would give the hidden one of two bands away.
-        var bandsTell = cuts.Any(c => c is (Joint, "band", _)) && nation.Any(f => f is { Series: Joint, Dim: "band", Population: DividedPopulation, Items: > 0 }
-            && !cuts.Contains((Joint, "band", f.Key)) && bands.Any(b => $"{b.Id}" == f.Key && b.LowerYen >= DashboardQueries.LargeFromYen));
-        foreach (var series in totals.Select(t => t.Series).Distinct().Where(s => s is not Joint && !(bandsTell && s == Large))) ShowTotals(series, totals, kinds, limits);
+        if (cuts.Any(c => c is (Joint, "band", _)) && nation.Any(f => f is { Series: Joint, Dim: "band", Population: DividedPopulation, Items: > 0 } && !cuts.Contains((Joint, "band", f.Key)) && IsLarge(bands, f.Key)))
+            places.RemoveWhere(p => p.Series == Large);
+        foreach (var series in totals.Select(t => t.Series).Distinct().Where(s => s is not Joint and not Large)) ShowTotals(series, totals, kinds, limits);
     }
 
     private void ShowCuts(
@@ -127,38 +134,29 @@ internal sealed class PublicCells
         var shown = rows.ConvertAll(r => series == Joint ? ShowInstitution(r, ofInstitution, bands, limits) : !Suppression.IsSensitive(Facts(r), limits));
         var facts = rows.ConvertAll(Facts);
         var paid = rows.ConvertAll(r => payers.GetValueOrDefault((r.InstitutionId, r.FiscalYear)));
-        var members = rows.SelectMany((r, i) => where[r.InstitutionId].Select(p => (Place: p, Index: i)))
-            .GroupBy(m => (m.Place.Population, m.Place.Scope, m.Place.Place), m => m.Index)
-            .OrderBy(g => Rank(g.Key.Population, g.Key.Scope)).ThenBy(g => g.Key.Place, StringComparer.Ordinal).ToList();
-        var nations = members.Where(m => m.Key is { Scope: "nation", Population: "all" or "universities" or "rd" } && (mayShowNation || m.Key.Population != "all")).Select(m => m.ToList()).ToList();
+        var members = PlacesOf(series, rows.ConvertAll(r => r.InstitutionId), where);
+        var withheld = members.Where(m => !mayShowNation && m.Place is { Population: "all", Scope: "nation" }).Select(m => m.Of).ToList();
+        var nations = members.Where(m => m.Place.Scope == "nation" && !withheld.Contains(m.Of)).Select(m => m.Of).ToList();
         foreach (var i in LinkedSums.HiddenForWholes(facts, shown, nations, limits, paid))
         {
             shown[i] = false;
-            institutionCuts.RemoveWhere(c => c.Institution == rows[i].InstitutionId);
+            institutionCuts.RemoveWhere(c => c.Series == series && c.Institution == rows[i].InstitutionId);
         }
 
         for (var i = 0; i < rows.Count; i++)
             if (shown[i]) institutions.Add((series, rows[i].InstitutionId));
         var linked = new LinkedSums(facts, shown, limits, paid);
-        foreach (var place in members)
-        {
-            if (!mayShowNation && place.Key is { Population: "all", Scope: "nation" }) continue;
-            if (linked.Allow([.. place])) places.Add((series, place.Key.Population, place.Key.Scope, place.Key.Place));
-        }
+        linked.Keep(withheld, always: true);
+        foreach (var (place, _) in Allowed(linked, members.FindAll(m => !withheld.Contains(m.Of)))) places.Add((series, place.Population, place.Scope, place.Place));
+        // Where institutions tell all of it the kinds' sum has to go instead.
+        if (withheld.Exists(linked.Follows)) places.Remove((Investment, "all", "nation", ""));
     }
 
-    // Large contracts of an institution are the sum of its bands. Where these are shown, to the contract and the yen, hiding it would only mislead.
-    private void ShowLarge(IReadOnlyList<FigureRow> own, IReadOnlyList<SizeBandRow> bands)
-    {
-        var large = bands.Where(b => b.LowerYen >= DashboardQueries.LargeFromYen).Select(b => $"{b.Id}").ToHashSet();
-        var ofBands = own.Where(f => f.Series == Joint && f.Dim == "band" && large.Contains(f.Key)).ToLookup(f => f.InstitutionId);
-        foreach (var row in own.Where(f => f.Series == Large && institutions.Contains((Joint, f.InstitutionId))))
-        {
-            var parts = ofBands[row.InstitutionId].ToList();
-            if (parts.TrueForAll(p => InstitutionCut(p.InstitutionId, "band", p.Key)) && parts.Sum(p => p.Items) == row.Items && parts.Sum(p => p.MoneyYen) == row.MoneyYen && row.Value == row.Items)
-                institutions.Add((Large, row.InstitutionId));
-        }
-    }
+    // Nobody can ask for the others: joint research is measured of universities etc. and of R&D corporations, the whole stands among the kinds.
+    private static bool IsAsked(string series, InstitutionPlaceRow place) =>
+        place.Population == "all" ? series != Joint || place.Scope == "nation" : place.Population is DividedPopulation or "rd" && series is Joint or Large;
+
+    private static bool IsLarge(IReadOnlyList<SizeBandRow> bands, string key) => bands.Any(b => $"{b.Id}" == key && b.LowerYen >= DashboardQueries.LargeFromYen);
 
     private static int Rank(string population, string scope) =>
         (population switch { "all" => 0, "universities" => 1, "rd" => 2, _ => 3 }) + (scope switch { "nation" => 0, "group" => 10, "institution-kind" => 20, "region" => 30, _ => 40 });
@@ -170,15 +168,15 @@ internal sealed class PublicCells
             .OrderBy(f => f.Key.Length == 0).ThenBy(f => f.Key, StringComparer.Ordinal).ToList());
         var hidden = Suppression.ApplyAll(
             [
-                [.. bands.Select(b => new BreakdownCell(byBand.GetValueOrDefault($"{b.Id}", new CellFacts(0, 0, 0, 0)), b.LowerYen, b.UpperYen - 1) { IsWithheld = young.Contains((total.InstitutionId, "band", $"{b.Id}")) })],
-                [.. byField.Select(f => new BreakdownCell(Facts(f)) { IsWithheld = young.Contains((total.InstitutionId, "field", f.Key)) })],
+                [.. bands.Select(b => new BreakdownCell(byBand.GetValueOrDefault($"{b.Id}", new CellFacts(0, 0, 0, 0)), b.LowerYen, b.UpperYen - 1) { IsWithheld = young.Contains((Joint, total.InstitutionId, "band", $"{b.Id}")) })],
+                [.. byField.Select(f => new BreakdownCell(Facts(f)) { IsWithheld = young.Contains((Joint, total.InstitutionId, "field", f.Key)) })],
             ],
             Facts(total), limits);
-        if (hidden[0].Amounts) withoutBandAmounts.Add(total.InstitutionId);
+        if (hidden[0].Amounts) withoutBandAmounts.Add((Joint, total.InstitutionId));
         for (var i = 0; i < bands.Count; i++)
-            if (!hidden[0].Cells[i]) institutionCuts.Add((total.InstitutionId, "band", $"{bands[i].Id}"));
+            if (!hidden[0].Cells[i]) institutionCuts.Add((Joint, total.InstitutionId, "band", $"{bands[i].Id}"));
         for (var i = 0; i < byField.Count; i++)
-            if (!hidden[1].Cells[i]) institutionCuts.Add((total.InstitutionId, "field", byField[i].Key));
+            if (!hidden[1].Cells[i]) institutionCuts.Add((Joint, total.InstitutionId, "field", byField[i].Key));
         return !hidden[0].Total;
     }
 
@@ -186,25 +184,31 @@ internal sealed class PublicCells
     // Who hides a part of it only leaves sums that combine with those of the nation.
     private bool HidesEnough(ILookup<Guid, FigureRow> own, string dim, string key, SuppressionLimits limits)
     {
-        var rest = own.SelectMany(i => i).Where(f => f.Dim == dim && f.Key == key && f.Items > 0 && !InstitutionCut(f.InstitutionId, dim, key)).ToList();
+        var rest = own.SelectMany(i => i).Where(f => f.Dim == dim && f.Key == key && f.Items > 0 && !InstitutionCut(Joint, f.InstitutionId, dim, key)).ToList();
         return rest.Count == 0 || (rest.Count > 1 && !Suppression.IsSensitive(LinkedSums.Bound(rest.Select(Facts)), limits)
-            && rest.TrueForAll(r => !own[r.InstitutionId].Any(f => f.Dim == dim && InstitutionCut(r.InstitutionId, dim, f.Key))));
+            && rest.TrueForAll(r => !own[r.InstitutionId].Any(f => f.Dim == dim && InstitutionCut(Joint, r.InstitutionId, dim, f.Key))));
     }
 
     // Company investment divided by kind ties the totals of joint research, commissioned research and trials together. Where joint research is
-    // withheld for its places' sake, the largest other kind goes with it: a small one would leave the sum known all but exactly.
+    // withheld for its places' sake, the largest other kind goes with it: a small one would leave the sum known all but exactly. Commissioned research
+    // comes last: institutions tell theirs.
     private Dictionary<string, bool> KindsShown(IReadOnlyList<PlaceFigureRow> nation, SuppressionLimits limits, bool isJointShown)
     {
         cuts.RemoveWhere(c => c is (Investment, "kind", _));
         places.Remove((Investment, "all", "nation", ""));
         var parts = nation.Where(f => f is { Series: Investment, Dim: "kind", Population: "all" }).OrderBy(f => f.Key, StringComparer.Ordinal).ToList();
         if (nation.FirstOrDefault(f => f is { Series: Investment, Dim: "", Population: "all" }) is not { } total || parts.Count == 0) return [];
-        var largest = parts.Where(p => p.Key != "JointResearch").MaxBy(p => p.MoneyYen)?.Key;
-        var hidden = Suppression.Apply([.. parts.Select(p => new BreakdownCell(Facts(p)) { IsWithheld = !isJointShown && (p.Key == "JointResearch" || p.Key == largest) })], Facts(total), limits);
+        var largest = parts.Where(p => p.Key != "JointResearch").OrderBy(p => p.Key == "CommissionedResearch").ThenByDescending(p => p.MoneyYen).FirstOrDefault()?.Key;
+        var joint = parts.FindIndex(p => p.Key == "JointResearch");
+        var hidden = Hidden(isJointShown ? [] : ["JointResearch", largest]);
+        // Institutions tell their joint research: it protects another kind badly, so a larger one is tried for it.
+        if (isJointShown && joint >= 0 && hidden.Cells[joint] && Hidden([largest]) is { Total: false } other && !other.Cells[joint]) hidden = other;
         for (var i = 0; i < parts.Count; i++)
             if (!hidden.Cells[i]) cuts.Add((Investment, "kind", parts[i].Key));
         if (!hidden.Total) places.Add((Investment, "all", "nation", ""));
         return parts.Select((p, i) => (p.Key, Shown: !hidden.Cells[i])).ToDictionary(p => p.Key, p => p.Shown, StringComparer.Ordinal);
+
+        HiddenCells Hidden(string?[] withheld) => Suppression.Apply([.. parts.Select(p => new BreakdownCell(Facts(p)) { IsWithheld = withheld.Contains(p.Key) })], Facts(total), limits);
     }
 
     private void ShowTotals(string series, List<PlaceFigureRow> totals, Dictionary<string, bool> kinds, SuppressionLimits limits)
@@ -214,10 +218,9 @@ internal sealed class PublicCells
         var tied = series switch
         {
             Investment => kinds.Count > 0, // decided with its kinds
-            "commissioned-research" => !kinds.GetValueOrDefault("CommissionedResearch", true),
+            Commissioned => !kinds.GetValueOrDefault("CommissionedResearch", true),
             "clinical-trials" => !kinds.GetValueOrDefault("ClinicalTrial", true),
             "private-contracts" => kinds.ContainsValue(false),
-            Large => !LeavesEnough(totals, Joint, whole, limits) || !Place(Joint, "all", "nation", ""),
             "research-contracts" => !LeavesEnough(totals, whole, "private-contracts", limits),
             "licence-income" => !LeavesEnough(totals, whole, "licence-income-companies", limits),
             _ => false,
@@ -229,14 +232,10 @@ internal sealed class PublicCells
         {
             var others = totals.Where(t => t.Series == series && t.Population is "universities" or "rd").Sum(t => t.Items);
             var rest = whole.Items - part.Items;
-            if ((rest == 0 || rest >= limits.MinContracts) && (whole.Items - others is var outside && (outside == 0 || outside >= limits.MinContracts)) && part.Population != "national-universities"
-                && (series != Large || LeavesEnough(totals, Joint, part, limits)))
+            if ((rest == 0 || rest >= limits.MinContracts) && (whole.Items - others is var outside && (outside == 0 || outside >= limits.MinContracts)) && part.Population != "national-universities")
                 places.Add((series, part.Population, "nation", ""));
         }
     }
-
-    private static bool LeavesEnough(List<PlaceFigureRow> totals, string whole, PlaceFigureRow part, SuppressionLimits limits) =>
-        totals.Find(t => t.Series == whole && t.Population == part.Population) is not { } all || all.Items - part.Items is 0 || all.Items - part.Items >= limits.MinContracts;
 
     private static bool LeavesEnough(List<PlaceFigureRow> totals, PlaceFigureRow whole, string part, SuppressionLimits limits) =>
         totals.Find(t => t.Series == part && t.Population == "all") is not { } less || whole.Items - less.Items is 0 || whole.Items - less.Items >= limits.MinContracts;

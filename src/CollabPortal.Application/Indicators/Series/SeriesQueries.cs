@@ -125,18 +125,18 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         return [.. parts.Select(l => l with { Points = [.. l.Points.Where(p => told.Contains(p.Year))] }).Where(l => l.Points.Count > 0)];
     }
 
-    private static bool IsMoney(Measure measure) => measure.Of is not (MeasureOf.Items or MeasureOf.Value);
+    internal static bool IsMoney(Measure measure) => measure.Of is not (MeasureOf.Items or MeasureOf.Value);
 
     internal static bool IsPublic(PublicCells? open, SeriesCell cell, SeriesRequest request, bool ofMoney)
     {
         if (open is null) return false;
         if (request.Narrowing is not null && request.By != SeriesBy.Nation) return false; // two divisions at once are for the ministry
         // Amounts by size band, and of large contracts, which are a sum of bands.
-        if (cell.Institution is { } at && ofMoney && (cell.Dim == "band" || cell.Series == PublicCells.Large) && !open.BandAmounts(at)) return false;
+        if (cell.Institution is { } at && ofMoney && (cell.Dim == "band" || cell.Series == PublicCells.Large) && !open.BandAmounts(cell.Series == PublicCells.Large ? PublicCells.Joint : cell.Series, at)) return false;
         if (cell.Institution is { } institution)
-            return cell.Dim.Length == 0 ? open.Institution(cell.Series, institution) : cell.Series == PublicCells.Joint && open.InstitutionCut(institution, cell.Dim, cell.Key);
-        if (cell.Dim.Length == 0) return open.Place(cell.Series, cell.Population, cell.Scope, cell.Place);
-        return cell.Scope == "nation" && cell.Population == (cell.Series == PublicCells.Joint ? PublicCells.DividedPopulation : "all") && open.Cut(cell.Series, cell.Dim, cell.Key);
+            return cell.Dim.Length == 0 ? open.Institution(cell.Series, institution) : open.InstitutionCut(cell.Series, institution, cell.Dim, cell.Key);
+        if (cell.Dim.Length == 0) return open.Place(cell.Series, cell.Population, cell.Scope, cell.Place) && !(ofMoney && cell.Series == PublicCells.Large && !open.LargeAmounts(cell.Population, cell.Scope, cell.Place));
+        return cell.Scope == "nation" && ((cell.Population == (cell.Series == PublicCells.Joint ? PublicCells.DividedPopulation : "all") && open.Cut(cell.Series, cell.Dim, cell.Key)) || open.Sum(cell.Series, cell.Population, cell.Dim, cell.Key, ofMoney));
     }
 
     internal static decimal Amount(Measure measure, SeriesCell cell) => (measure.Less.Contains(cell.Series) ? -1 : 1) * measure.Of switch
