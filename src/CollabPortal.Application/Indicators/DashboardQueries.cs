@@ -91,7 +91,9 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, Publi
             orderby prefecture.Code
             select new DashboardPlace(prefecture.Code, prefecture.NameJa, prefecture.NameEn, region.Id, region.NameJa, region.NameEn)).ToListAsync(ct);
         var open = (await index.ForAsync(db, year, year, ct))[year];
-        return DashboardFold.Fold(year, years, cells, isDemo, bands, prefectures, IsPublic, seesAll, isRunning: year >= current);
+        var listed = seesAll ? null : (await db.Set<InstitutionPlaceRow>().AsNoTracking().Where(p => p.Population == Population && (p.Scope == "group" || p.Scope == "prefecture"))
+            .Select(p => new { p.Scope, p.Place }).Distinct().ToListAsync(ct)).ToLookup(p => p.Scope, p => p.Place);
+        return DashboardFold.Fold(year, years, cells, isDemo, bands, prefectures, IsPublic, seesAll, isRunning: year >= current, listed);
 
         bool IsPublic(string scope, string place, string? band) => band is null
             ? open.Place(PublicCells.Joint, Population, scope, place) : scope == "nation" && open.Cut(PublicCells.Joint, "band", band);

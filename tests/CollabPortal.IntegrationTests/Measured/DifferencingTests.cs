@@ -7,6 +7,7 @@ using CollabPortal.Application.Organisations;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Organisations;
+using CollabPortal.Domain.Values;
 using CollabPortal.IntegrationTests.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,9 +43,12 @@ public partial class DifferencingTests
             var rows = new Dictionary<int, List<bool[]>>();
             var seen = new Dictionary<string, int>(StringComparer.Ordinal);
             using var index = new PublicCellIndex();
+            var nations = new Dictionary<string, IReadOnlyList<FiscalYear>>(StringComparer.Ordinal);
+            foreach (var key in Keys) nations[key] = await NationAsync(database, index, key);
             foreach (var request in Requests(world))
             {
                 if (await AskAsync(database, index, request) is not { } report) continue;
+                Betrayed(report, nations[request.Key]).Should().BeEmpty("whether a row is there follows from what is told");
                 foreach (var line in report.Lines.Append(report.Total))
                 {
                     foreach (var point in line.Points.Where(p => p.Value is not null))

@@ -30,6 +30,9 @@ internal sealed class SeriesNames
 
     private readonly List<(string Code, LocalText Name)> known = [];
 
+    /// <summary>The parts that are known to the division, whether there is anything of them or not.</summary>
+    internal IEnumerable<string> Codes => known.Select(k => k.Code);
+
     /// <summary>Rank of a part in its division; unknown ones and "not registered" come last.</summary>
     internal int RankOf(string code) => known.FindIndex(k => k.Code == code) is var at and >= 0 ? at : code.Length == 0 ? int.MaxValue : known.Count;
 

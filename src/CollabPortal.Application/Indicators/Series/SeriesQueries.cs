@@ -44,6 +44,7 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         var open = indicator.IsSuppressible ? await index.ForAsync(db, from, to, ct) : null;
         // One researcher of one university is a person whom colleagues know: where people are counted, only the nation is public.
         var persons = indicator.Unit == IndicatorUnit.Persons;
+        var hides = !sees && (open is not null || persons);
         var official = await OfficialAsync(request, ct);
         var ofMoney = IsMoney(measure) || (measure.Divisor is { } divides && IsMoney(divides));
 
@@ -53,11 +54,24 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         var names = await SeriesNames.LoadAsync(db, request.By, [.. lines.Select(c => c.Cell.Line).Distinct()], ct);
         List<SeriesLine> parts = request.By == SeriesBy.Nation ? [] :
             [.. lines.GroupBy(c => c.Cell.Line).OrderBy(g => names.RankOf(g.Key)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => LineOf(g.Key, names.NameOf(g.Key), [.. g], [], alone))];
-        if (!sees && request.Institution is not null) parts = Named(parts);
+        if (hides)
+        {
+            var known = await PublicRows.YearsAsync(db, measure, from, to, ct);
+            var others = (await PublicRows.PlacesAsync(db, measure, request, ct)).Select(p => new SeriesLine(p, names.NameOf(p), []));
+            foreach (var (code, year) in PublicRows.EmptyBands(request, parts, names.Codes, open).Where(b => parts.Find(l => l.Code == b.Code)?.In(b.Year) is null).ToList())
+            {
+                var had = parts.Find(l => l.Code == code) ?? new SeriesLine(code, names.NameOf(code), []);
+                parts = [.. parts.Where(l => l.Code != code), had with { Points = [.. had.Points.Append(new SeriesPoint(year, null, null, IsSuppressed: true, IsInProgress: year == current)).OrderBy(p => p.Year)] }];
+            }
+
+            whole = PublicRows.Whole(whole, request, measure, known, current);
+            parts = [.. PublicRows.Parts(parts, whole, request, known, [.. others], current).OrderBy(l => names.RankOf(l.Code)).ThenBy(l => l.Code, StringComparer.Ordinal)];
+        }
+
         var points = parts.Append(whole).SelectMany(l => l.Points).ToList();
         var years = points.Count == 0 ? [] : Enumerable.Range(points.Min(p => p.Year.Year), points.Max(p => p.Year.Year) - points.Min(p => p.Year.Year) + 1).Select(y => new FiscalYear(y)).ToList();
         return new SeriesReport(
-            indicator, request, whole, parts, years, clock.GetUtcNow(), points.Exists(p => p.IsSuppressed), points.Exists(p => p.IsBelowLimits),
+            indicator, request, whole, parts, years, clock.GetUtcNow(), points.Exists(p => p.IsSuppressed) || (hides && request.By != SeriesBy.Nation && parts.Count == 0 && whole.Points.Count > 0), points.Exists(p => p.IsBelowLimits),
             await db.Organisations.AnyAsync(o => o.IsDemo, ct))
         { Official = official };
 
@@ -116,13 +130,6 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         if (measure.Divisor is { } divisor)
             cells.AddRange((await SeriesCells.ReadAsync(db, divisor with { Population = measure.Population }, request, by, from, to, asPublic, ct)).Select(c => (c, true)));
         return cells;
-    }
-
-    // Where all parts of an institution are hidden not even their names are told, as on its page: that there is a part would be one more equation.
-    private static List<SeriesLine> Named(List<SeriesLine> parts)
-    {
-        var told = parts.SelectMany(l => l.Points).Where(p => !p.IsSuppressed).Select(p => p.Year).ToHashSet();
-        return [.. parts.Select(l => l with { Points = [.. l.Points.Where(p => told.Contains(p.Year))] }).Where(l => l.Points.Count > 0)];
     }
 
     internal static bool IsMoney(Measure measure) => measure.Of is not (MeasureOf.Items or MeasureOf.Value);

@@ -49,7 +49,7 @@ public sealed record SeriesRequest(string Key, SeriesBy By = SeriesBy.Nation, Fi
 
 /// <summary>A measured series with all that is needed to read it, as its reader may see it.</summary>
 /// <param name="Total">The whole of the lines, official values beside it where there are any.</param>
-/// <param name="Lines">The parts in their order; a part without facts in any of the years has no line.</param>
+/// <param name="Lines">The parts in their order; a part without facts in any of the years has no line. Who does not see every cell finds those of <see cref="PublicRows"/>.</param>
 /// <param name="Years">Every fiscal year from the first to the last shown.</param>
 /// <param name="AsOf">When the figures were read.</param>
 /// <param name="IsSuppressed">At least one figure is withheld from this reader.</param>
@@ -64,7 +64,7 @@ public sealed record SeriesReport(
 
 /// <summary>One part of a series.</summary>
 /// <param name="Code">Stable: band id, "large", "JointResearch", field letter, "National", JIS code, id; "" for what is not known, and for the total.</param>
-/// <param name="Points">Years without facts have no point.</param>
+/// <param name="Points">Years without facts have no point, or a withheld one where that there are none may not be told.</param>
 public sealed record SeriesLine(string Code, LocalText Name, IReadOnlyList<SeriesPoint> Points)
 {
     public SeriesPoint? In(FiscalYear year) => Points.FirstOrDefault(p => p.Year == year);
