@@ -26,7 +26,7 @@ internal static class MoneyWarnings
 
         if (gaps.UnplannedYen > 0) group.First.Warn("import-plan-below", column, agreed - gaps.UnplannedYen, agreed);
         // What a changed period leaves behind is told already, with its amount.
-        foreach (var year in gaps.OutsideYears.Where(y => !group.First.Warnings.Any(w => w.Code == "import-plan-left-outside" && w.Args.FirstOrDefault() is int told && told == y)))
+        foreach (var year in gaps.OutsideYears.Where(y => !group.First.Warnings.Any(w => w.Code == "import-plan-left-outside" && w.Args is [int told, ..] && told == y)))
         {
             // Money that stood there before the file is told at its first row.
             var row = group.Lines.FirstOrDefault(l => l.Receipt?.FiscalYear == year)?.Source ?? group.First;
