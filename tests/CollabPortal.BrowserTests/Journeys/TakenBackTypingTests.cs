@@ -1,6 +1,5 @@
 using System.Globalization;
 using CollabPortal.BrowserTests.Hosting;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace CollabPortal.BrowserTests.Journeys;
