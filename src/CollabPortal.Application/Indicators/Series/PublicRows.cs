@@ -33,9 +33,9 @@ internal static class PublicRows
     internal static IEnumerable<(string Code, FiscalYear Year)> EmptyBands(
         SeriesRequest request, IReadOnlyList<SeriesLine> parts, IEnumerable<string> bands, IReadOnlyDictionary<FiscalYear, PublicCells>? open)
     {
-        if (open is null || request is not { By: SeriesBy.Band, Institution: { } institution }) return [];
+        if (open is null || request is not { By: SeriesBy.Band, Institution: { } institution } || IndicatorCatalogue.Find(request.Key) is not { Measure.Series: [var series, ..] }) return [];
         var told = Told(parts);
-        return from band in bands from year in told where open.TryGetValue(year, out var cells) && !cells.InstitutionCut(institution, "band", band) select (band, year);
+        return from band in bands from year in told where open.TryGetValue(year, out var cells) && !cells.InstitutionCut(series, institution, "band", band) select (band, year);
     }
 
     /// <summary>A total that is narrowed has a point in every year; which of them hold nothing is told of none.</summary>

@@ -35,8 +35,8 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         // An empty answer to a band or an institution that does not exist would read as nothing registered.
         if (request.Band is { } size && await db.SizeBands.Select(b => b.Id).OrderBy(b => b).ToListAsync(ct) is var bands && !bands.Contains(size))
             return new Problem("series-band", nameof(SeriesRequest.Band), string.Join(", ", bands));
-        if (request is { Band: null, Part: { } wanted } && await KeysAsync(db, measure, wanted.By, ct) is var known && !known.Contains(wanted.Key))
-            return new Problem("series-part", nameof(SeriesRequest.Part), SeriesCuts.CodeOf(wanted.By), string.Join(", ", known.Where(k => k.Length > 0)));
+        if (request is { Band: null, Part: { } wanted } && await KeysAsync(db, measure, wanted.By, ct) is var keys && !keys.Contains(wanted.Key))
+            return new Problem("series-part", nameof(SeriesRequest.Part), SeriesCuts.CodeOf(wanted.By), string.Join(", ", keys.Where(k => k.Length > 0)));
         if (request.Institution is { } asked && !await db.Organisations.AnyAsync(o => o.Id == asked && OrganisationKinds.Institutions.Contains(o.Kind), ct)) return new Problem("series-institution", nameof(SeriesRequest.Institution));
         var sees = user.May(Permission.ViewEveryInstitution) || (request.Institution is { } own && own == user.InstitutionId);
         var lines = await CellsAsync(db, measure, request, request.By, from, to, !sees, ct);
