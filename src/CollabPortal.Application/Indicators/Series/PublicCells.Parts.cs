@@ -10,7 +10,7 @@ namespace CollabPortal.Application.Indicators.Series;
 internal sealed partial class PublicCells
 {
     private readonly HashSet<(string Population, string Scope, string Place)> withoutPlaceAmounts = [];
-    private readonly HashSet<(string Series, string Population, string Dim, string Key)> sums = [], sumsOfMoney = [];
+    private readonly HashSet<(string Series, string Population, string Dim, string Key)> addedUp = [], addedUpMoney = [];
     private readonly HashSet<Guid> mixed = [];
 
     /// <summary>Whether the amount of a place's large contracts is told where their number is.</summary>
@@ -22,7 +22,7 @@ internal sealed partial class PublicCells
         (Large, "band", DividedPopulation) => Cut(Joint, dim, key) || Sum(Joint, population, dim, key, ofMoney),
         (Large, "band", "rd") => mixed.Count == 0 && Sum(Joint, population, dim, key, ofMoney),
         (Large, "band", "all") => mixed.Count == 0 && Sum(Large, DividedPopulation, dim, key, ofMoney) && Sum(Large, "rd", dim, key, ofMoney),
-        _ => (ofMoney ? sumsOfMoney : sums).Contains((series, population, dim, key)),
+        _ => (ofMoney ? addedUpMoney : addedUp).Contains((series, population, dim, key)),
     };
 
     // What every institution tells anybody can add up.
@@ -34,8 +34,8 @@ internal sealed partial class PublicCells
         if (!all.TrueForAll(telling.Contains)) return;
         foreach (var part in parts.Where(p => p.All(i => InstitutionCut(series, i, dim, p.Key))))
         {
-            sums.Add((series, population, dim, part.Key));
-            if (dim != "band" || all.TrueForAll(i => BandAmounts(series, i))) sumsOfMoney.Add((series, population, dim, part.Key));
+            addedUp.Add((series, population, dim, part.Key));
+            if (dim != "band" || all.TrueForAll(i => BandAmounts(series, i))) addedUpMoney.Add((series, population, dim, part.Key));
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed partial class PublicCells
         var where = (await db.Set<InstitutionPlaceRow>().AsNoTracking().ToListAsync(ct)).ToLookup(p => p.InstitutionId);
         var bands = await db.SizeBands.AsNoTracking().OrderBy(b => b.Id).ToListAsync(ct);
         var settings = await Disclosure.SettingsAsync(db, ct);
-        var youngParts = contracts ? (await PublicStates.YoungAsync(db, Joint, years, ct)).Select(p => (Series: Joint, Part: p)).Concat((await PublicStates.YoungAsync(db, Commissioned, years, ct)).Select(p => (Commissioned, p))).ToLookup(p => p.Part.Year) : null;
+        var youngParts = contracts ? (await PublicStates.YoungAsync(db, Joint, years, ct)).Select(p => (Series: Joint, Part: p)).Concat((await PublicStates.YoungAsync(db, Commissioned, years, ct)).Select(p => (Series: Commissioned, Part: p))).ToLookup(p => p.Part.Year) : null;
         var payers = contracts ? await JointResearchPayers.OfAsync(db, own, ct) : [];
         var (ownOf, sumsOf) = (own.ToLookup(f => f.FiscalYear), sums.ToLookup(f => f.FiscalYear));
         return years.ToDictionary(y => y, y =>
