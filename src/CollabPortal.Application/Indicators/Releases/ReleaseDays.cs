@@ -11,7 +11,7 @@ namespace CollabPortal.Application.Indicators.Releases;
 internal sealed class ReleaseDays
 {
     // Marks of sources that statistics.publish_release gives.
-    private const string EnteredSource = "[P";
+    private const string EnteredSource = "[P%";
 
     // By age, each with the day by which it and all before it were out.
     private readonly List<(int Sequence, DateOnly Day)> latest;
@@ -25,7 +25,7 @@ internal sealed class ReleaseDays
     }
 
     internal static async Task<ReleaseDays> LoadAsync(PortalDb db, CancellationToken ct) => new(
-        (await db.Releases.AsNoTracking().Where(r => r.PublishedOn != null && !db.OfficialValues.Any(v => v.ReleaseId == r.Id && v.Source.StartsWith(EnteredSource)))
+        (await db.Releases.AsNoTracking().Where(r => r.PublishedOn != null && !db.OfficialValues.Any(v => v.ReleaseId == r.Id && EF.Functions.Like(v.Source, EnteredSource)))
             .OrderBy(r => r.Sequence).Select(r => new { r.Sequence, Day = r.PublishedOn!.Value }).ToListAsync(ct)).Select(r => (r.Sequence, r.Day)));
 
     /// <summary>Whether a release was surely out on a day.</summary>

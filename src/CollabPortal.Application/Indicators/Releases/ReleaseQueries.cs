@@ -52,7 +52,7 @@ public sealed class ReleaseQueries(IDbContextFactory<PortalDb> contexts, TimePro
     {
         var names = (await db.Sources.AsNoTracking().ToListAsync(ct)).ToDictionary(s => s.Mark, SourceEntry.Of, StringComparer.Ordinal);
         var place = published is not null ? await db.Releases.Where(r => r.Id == published.NameEn).Select(r => r.Sequence).SingleAsync(ct)
-            : day is not null ? await db.Database.SqlQuery<int?>($"select statistics.release_place({day.Value}) as \"Value\"").SingleAsync(ct) ?? int.MaxValue : int.MaxValue;
+            : day is not null ? await db.Database.SqlQuery<int>($"select coalesce(statistics.release_place({day.Value}), {int.MaxValue}) as \"Value\"").SingleAsync(ct) : int.MaxValue;
         // What came into the portal after it did not stand beside it then.
         var unknown = published is null ? [] : await db.Set<ReleaseProposal>().Where(p => p.State == ReleaseState.Published && (p.Id == published.Id || p.DecidedAt > published.DecidedAt)).Select(p => p.NameEn).ToListAsync(ct);
         var standing = await (from value in db.OfficialValues.AsNoTracking()
