@@ -55,9 +55,6 @@ public sealed class Shortlist(CurrentUser user, Access access, SavedViews views,
     /// <summary>The institutions of candidates, each once.</summary>
     public static IReadOnlyList<OrganisationLabel> InstitutionsOf(IEnumerable<ShortlistEntry> entries) => [.. entries.Select(e => e.Institution).OfType<OrganisationLabel>().DistinctBy(i => i.Id)];
 
-    /// <summary>The field that most of the candidates are of, to compare by; of equals the one added first, null where none has a field.</summary>
-    public static string? FieldOf(IEnumerable<ShortlistEntry> entries) => entries.Select(e => e.Field).OfType<string>().GroupBy(f => f, StringComparer.Ordinal).MaxBy(g => g.Count())?.Key;
-
     /// <summary>Twice is once. Problems: "not-allowed", "not-found" for what is not published, "too-many-candidates".</summary>
     public async Task<Outcome<Guid>> AddAsync(DocumentKind kind, Guid subject, CancellationToken ct = default)
     {

@@ -57,7 +57,7 @@ public sealed class ShortlistTests(TestDatabase database) : IClassFixture<TestDa
         var entries = await mine.ReadAsync();
         entries.Select(e => (e.Kind, e.SubjectId)).Should().BeEquivalentTo([(DocumentKind.Seed, seed.Id), (DocumentKind.Institution, university.Id)]);
         entries.Single(e => e.Kind == DocumentKind.Seed).Should().Match<ShortlistEntry>(e => e.Title!.Ja == "候補になる種" && e.Institution!.Id == university.Id && e.AddedAt == database.Clock.GetUtcNow());
-        Shortlist.FieldOf(entries).Should().Be("C", "the comparison opens with what the candidates are about");
+        entries.Single(e => e.Kind == DocumentKind.Seed).Field.Should().Be("C", "its cost is told as the search tells it, of its field");
         (await mine.InstitutionsAsync()).Should().ContainSingle();
         await mine.RemoveAsync(DocumentKind.Seed, seed.Id);
         (await mine.ReadAsync()).Should().ContainSingle().Which.Kind.Should().Be(DocumentKind.Institution);

@@ -11,7 +11,8 @@ namespace CollabPortal.Application.Matching.Needs;
 
 /// <summary>
 /// The company's side of needs: write, publish, close, and begin a thread with an institution that answered. Problems beside those of the
-/// verbs: "need-many" beyond <see cref="Most"/> that are not closed, "not-found", "stale-version", "not-allowed".
+/// verbs: "need-many" beyond <see cref="Most"/> that are not closed, "need-name-told" (argument: the name as it stands there) for each text that names the company of a
+/// need that is, or is to be, published without its name, "not-found", "stale-version", "not-allowed".
 /// </summary>
 public sealed class NeedDesk(CurrentUser user, Access access, AccountCompany company, IDbContextFactory<PortalDb> contexts, EnquiryDesk enquiries, TimeProvider clock)
 {
@@ -33,17 +34,22 @@ public sealed class NeedDesk(CurrentUser user, Access access, AccountCompany com
         }, terms.Key, ct);
     }
 
-    public Task<Outcome<Guid>> ChangeAsync(Guid id, int version, NeedTerms terms, CancellationToken ct = default) => OwnAsync(id, version, async (db, need) => need.Change(await CheckedAsync(db, terms, ct)), ct);
+    public Task<Outcome<Guid>> ChangeAsync(Guid id, int version, NeedTerms terms, CancellationToken ct = default) => OwnAsync(id, version, async (db, need) =>
+    {
+        need.Change(await CheckedAsync(db, terms, ct));
+        if (need.Status == NeedStatus.Published) RuleViolation.ThrowAny(await NamedAsync(db, need, ct));
+    }, ct);
 
-    /// <summary>Shows it to its readers. Problems: everything that <see cref="CompanyNeed.Missing"/> names, at once.</summary>
+    /// <summary>Shows it to its readers. Problems: everything that <see cref="CompanyNeed.Missing"/> names, and every text that says a name which is not to be told, at once.</summary>
     public async Task<Outcome<Guid>> PublishAsync(Guid id, int version, CancellationToken ct = default)
     {
         List<Problem> missing = [];
-        var outcome = await OwnAsync(id, version, (_, need) =>
+        var outcome = await OwnAsync(id, version, async (db, need) =>
         {
-            missing = [.. need.Missing().Select(Problem.Of)];
+            var named = await NamedAsync(db, need, ct);
+            missing = [.. need.Missing().Concat(named).Select(Problem.Of)];
+            if (missing.Count == named.Count && named.Count > 0) throw named[0];
             need.Publish(JapanTime.Today(clock));
-            return Task.CompletedTask;
         }, ct);
         return missing.Count > 0 ? Outcome<Guid>.Failed(missing) : outcome;
     }
@@ -101,6 +107,20 @@ public sealed class NeedDesk(CurrentUser user, Access access, AccountCompany com
         if (!user.May(Permission.AskInstitutions)) return [];
         await using var db = await contexts.OpenContextAsync(ct);
         return await Own(db).AsNoTracking().Where(n => n.Status == NeedStatus.Published && n.Audience == NeedAudience.Everybody).Select(n => n.Id).ToListAsync(ct);
+    }
+
+    // What names the company of a need that is to be published without its name: no reader would be kept from it.
+    private static async Task<IReadOnlyList<RuleViolation>> NamedAsync(PortalDb db, CompanyNeed need, CancellationToken ct)
+    {
+        if (!need.IsAnonymous || need.Owner?.CompanyId is not { } id) return [];
+        if (await db.Organisations.AsNoTracking().Include(o => o.Names).SingleOrDefaultAsync(o => o.Id == id, ct) is not { } company) return [];
+        string?[] names = [company.NameJa, company.NameEn, company.NameKana, .. company.Names.Select(n => n.Name)];
+        (string Field, string? Text)[] texts =
+        [
+            (nameof(NeedTerms.Title), need.Title), (nameof(NeedTerms.Problem), need.Problem), (nameof(NeedTerms.Sought), need.Sought),
+            (nameof(NeedTerms.Keywords), string.Join('、', need.Keywords)),
+        ];
+        return [.. texts.Select(t => (t.Field, Said: NameInText.Find(t.Text, names))).Where(t => t.Said is not null).Select(t => new RuleViolation("need-name-told", t.Field, t.Said!))];
     }
 
     // Row-level security says the same; the condition lets the index answer.

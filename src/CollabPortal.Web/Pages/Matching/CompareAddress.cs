@@ -5,10 +5,10 @@ namespace CollabPortal.Web.Pages.Matching;
 /// <summary>The query string of the comparison.</summary>
 internal static class CompareAddress
 {
-    /// <summary>At most a few more than are shown, so that the page can say there were too many.</summary>
+    /// <summary>More than are shown too, as many as there can be candidates, so that the page can say which are left out.</summary>
     internal static (IReadOnlyList<Guid> Ids, string? Field, bool Wrong) Read(IQueryCollection query)
     {
-        var typed = query["with"].SelectMany(v => (v ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Take(Comparisons.Most + 1).ToList();
+        var typed = query["with"].SelectMany(v => (v ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Take(SavedViews.Most).ToList();
         var ids = typed.Select(t => Guid.TryParse(t, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().ToList();
         var field = query["field"].ToString().Trim().ToUpperInvariant();
         return (ids, field is [>= 'A' and <= 'K'] ? field : null, ids.Count < typed.Count);
