@@ -23,7 +23,7 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
         if (apart.Count == 0) return await BrowseAsync(connection, request, ct);
 
         request = await SearchExclusions.ReadAsync(connection, request, ct);
-        var asked = request.AsTyped ? apart : SearchQuestion.Terms(await SearchPhrases.QuotedAsync(connection, request.Text, ct));
+        var asked = request.AsTyped ? apart : await SearchPhrases.TermsAsync(connection, request.Text, ct);
         var terms = await SearchWords.ReadAsync(connection, asked, request.AsTyped, ct);
         if (terms.Count == 0) return Empty([]);
         var page = await PageAsync(connection, request, terms, loosened: false, ct);

@@ -100,7 +100,7 @@ public sealed class SearchMatches(IDbContextFactory<PortalDb> contexts)
     {
         await using var db = await contexts.OpenContextAsync(ct);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        var asked = SearchQuestion.Terms(request.AsTyped ? request.Text : await SearchPhrases.QuotedAsync(connection, request.Text, ct));
+        var asked = request.AsTyped ? SearchQuestion.Terms(request.Text) : await SearchPhrases.TermsAsync(connection, request.Text, ct);
         request = await SearchExclusions.ReadAsync(connection, request, ct);
         var terms = asked.Count == 0 ? [] : await SearchWords.ReadAsync(connection, asked, request.AsTyped, ct);
         if (terms.Count == 0 && (!string.IsNullOrWhiteSpace(request.Text) || !request.IsFiltered)) return [];

@@ -29,7 +29,7 @@ internal static class SearchPhrases
     }
 
     /// <summary>The question with known terms of several words in quotation marks; as it was where it has none, or quotation marks of its own.</summary>
-    internal static async Task<string?> QuotedAsync(NpgsqlConnection connection, string? question, CancellationToken ct)
+    private static async Task<string?> QuotedAsync(NpgsqlConnection connection, string? question, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(question) || SearchQuestion.HasPhrase(question)) return question;
         var text = (question.Length > SearchQuestion.Longest ? question[..SearchQuestion.Longest] : question).Normalize(NormalizationForm.FormKC);
@@ -56,6 +56,10 @@ internal static class SearchPhrases
 
         return said.Append(text[at..]).ToString();
     }
+
+    /// <summary>The terms of a question, known terms of several words as one. Quotation marks that were put around these are not the person's: what means the same counts.</summary>
+    internal static async Task<IReadOnlyList<AskedTerm>> TermsAsync(NpgsqlConnection connection, string? question, CancellationToken ct) =>
+        SearchQuestion.HasPhrase(question) ? SearchQuestion.Terms(question) : [.. SearchQuestion.Terms(await QuotedAsync(connection, question, ct)).Select(t => t with { AsTyped = false })];
 
     private static async Task<HashSet<string>> KnownAsync(NpgsqlConnection connection, string[] candidates, CancellationToken ct)
     {

@@ -5,7 +5,11 @@ namespace CollabPortal.Application.Matching;
 /// <summary>One thing that a question asks for: a word, or a phrase in quotation marks.</summary>
 /// <param name="Text">As typed.</param>
 /// <param name="Required">Every hit has it; otherwise it is one of several that make a hit better.</param>
-public sealed record AskedTerm(string Text, bool Required);
+public sealed record AskedTerm(string Text, bool Required)
+{
+    /// <summary>It stood in quotation marks of the person's own: looked for as it stands, and nothing that means the same.</summary>
+    public bool AsTyped { get; init; }
+}
 
 /// <summary>
 /// Takes a question apart. Words between spaces are all asked for. A sentence without spaces is cut where the script changes, and its
@@ -27,7 +31,7 @@ public static class SearchQuestion
             if (without) continue;
             if (quoted)
             {
-                terms.Add(new AskedTerm(piece, true));
+                terms.Add(new AskedTerm(piece, true) { AsTyped = true });
                 continue;
             }
 

@@ -43,9 +43,10 @@ internal static class SearchWords
         {
             while (await reader.ReadAsync(ct))
             {
-                var (words, index) = found[reader.GetInt32(0) - 1];
+                var place = reader.GetInt32(0) - 1;
+                var (words, index) = found[place];
                 var word = Of(reader.GetString(2), reader.GetFieldValue<int[]>(3));
-                if (index.Any(w => w.Folded == word.Folded) || (asTyped && index.Count > 0)) continue;
+                if (index.Any(w => w.Folded == word.Folded) || ((asTyped || asked[place].AsTyped) && index.Count > 0)) continue;
                 words.Add(reader.GetString(1));
                 index.Add(word);
             }

@@ -17,12 +17,17 @@ public sealed class Enquiry : IRegisterRecord, IVersioned
     {
     }
 
-    /// <exception cref="RuleViolation">"required" for title, problem, company and person, "too-long".</exception>
+    /// <exception cref="RuleViolation">"required" for title, problem, company and person, "too-long", "needs-words" for a title or problem of signs alone.</exception>
     public Enquiry(Guid institutionId, EnquiryTerms terms, Guid by, DateTimeOffset at)
     {
         Take(institutionId, terms, by, at);
+        if (!SaysWords(Title)) throw new RuleViolation("needs-words", nameof(Title));
+        if (!SaysWords(Problem)) throw new RuleViolation("needs-words", nameof(Problem));
         Add(EnquiryAct.Asked, null, by, Person, true, at);
     }
+
+    /// <summary>Whether a text says anything at all: signs and dots alone ask nothing.</summary>
+    public static bool SaysWords(string? text) => text is not null && text.Any(char.IsLetterOrDigit);
 
     /// <summary>A thread that an institution begins by answering a need whose company it knows: the first word is the office's.</summary>
     public static Enquiry Answering(CompanyNeed need, NeedAnswer answer)

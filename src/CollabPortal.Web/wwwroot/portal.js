@@ -154,18 +154,40 @@
     const folded = event.target.closest?.('.nav a') && document.querySelector('.nav .fold');
     if (folded) folded.open = false;
   });
+  const chosen = new WeakMap();
+  function listChosen(input, list) {
+    chosen.set(input, [...input.files]);
+    list.hidden = input.files.length === 0;
+    list.replaceChildren(...[...input.files].map(file => {
+      const line = document.createElement('li'), out = Object.assign(document.createElement('button'), { type: 'button', className: 'linklike', textContent: input.dataset.out });
+      out.append(Object.assign(document.createElement('span'), { className: 'vh', textContent: input.dataset.of.replace('{0}', () => file.name) }));
+      out.addEventListener('click', () => {
+        const rest = new DataTransfer();
+        for (const other of input.files) if (other !== file) rest.items.add(other);
+        input.files = rest.files;
+        listChosen(input, list);
+        input.focus();
+      });
+      line.append(file.name, ' ', out);
+      return line;
+    }));
+  }
   // A file that cannot be attached is told when it is chosen, and left out; the server looks again.
   document.addEventListener('change', event => {
     const input = event.target, says = input.dataset, told = says?.refuses && document.getElementById(says.refuses);
     if (!told) return;
-    const good = new DataTransfer(), lines = [];
-    for (const file of input.files) {
+    const good = new DataTransfer(), lines = [], list = document.getElementById(says.lists);
+    // Several may be chosen one after the other; the same one twice is one. Nothing chosen takes all back.
+    const before = list && input.files.length > 0 ? chosen.get(input) ?? [] : [];
+    for (const file of [...before, ...input.files]) {
+      if ([...good.files].some(had => had.name === file.name && had.size === file.size && had.lastModified === file.lastModified)) continue;
       const why = !says.endings.split(',').some(ending => file.name.toLowerCase().endsWith(ending)) ? says.type
         : file.size > Number(says.limit) ? says.large : file.size === 0 ? says.empty : good.files.length >= Number(says.most) ? says.many : null;
       if (why) lines.push(`${says.named.replace('{0}', () => file.name)} ${why}`);
       else good.items.add(file);
     }
-    if (lines.length > 0) input.files = good.files;
+    if (lines.length > 0 || list) input.files = good.files;
+    if (list) listChosen(input, list);
     told.replaceChildren(...lines.map(textContent => Object.assign(document.createElement('p'), { textContent })));
   });
   // How much of its room a text uses, counted while it is typed or pasted. The text node stays: the circuit writes into it too.

@@ -87,6 +87,7 @@ public sealed partial class EnquiryTests(TestDatabase database) : IClassFixture<
         (await world.Company.Desk.RemoveFileAsync(id, wrong)).Ok.Should().BeTrue();
         (await world.Office.Queries.FindAsync(id))!.Files.Should().BeEmpty();
         var right = (await world.Company.Desk.AddFileAsync(id, "b.csv", Stream("b"))).Value;
+        (await world.Company.Desk.AddFileAsync(id, "b.csv", Stream("b"))).Value.Should().Be(right, "the same file twice is one");
         (await world.Office.Answers.AcknowledgeAsync(id, 1, null)).Ok.Should().BeTrue();
         (await world.Company.Desk.RemoveFileAsync(id, right)).Problems.Single().Code.Should().Be("enquiry-read");
     }
@@ -159,6 +160,8 @@ public sealed partial class EnquiryTests(TestDatabase database) : IClassFixture<
         foreach (var (terms, code, field) in new[]
         {
             (world.Terms with { Title = " " }, "required", "Title"),
+            (world.Terms with { Title = "？！…" }, "needs-words", "Title"),
+            (world.Terms with { Problem = "。" }, "needs-words", "Problem"),
             (world.Terms with { Problem = new string('あ', 4_001) }, "too-long", "Problem"),
             (world.Terms with { Person = null }, "required", "Person"),
         })

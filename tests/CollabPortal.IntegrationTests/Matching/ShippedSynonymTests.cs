@@ -33,8 +33,23 @@ public sealed class ShippedSynonymTests(ShippedSynonymTests.Loaded loaded) : ICl
     [InlineData("全固体電池", "All-solid-state battery stack")]
     [InlineData("全固体電池", "A solid state battery cell")]
     [InlineData("internet of things", "IoTの省電力化")]
+    [InlineData("ぜんこたいでんち", "全固体電池の界面")]
+    [InlineData("ゼンコタイデンチ", "全固体電池の界面")]
+    [InlineData("でんち", "全固体電池の界面")]
+    [InlineData("デンチ", "全固体電池の界面")]
     public async Task A_word_finds_what_the_other_language_calls_it(string question, string title) =>
         (await loaded.SearchAsync(question)).Hits.Select(h => h.Title.Ja).Should().Contain(title);
+
+    [Fact]
+    public async Task What_stands_in_quotation_marks_is_looked_for_as_it_stands()
+    {
+        (await loaded.SearchAsync("全固体電池")).Hits.Select(h => h.Title.Ja).Should().Contain("A solid state battery cell");
+        var quoted = await loaded.SearchAsync("\"全固体電池\"");
+        quoted.Terms.Should().ContainSingle().Which.Words.Should().Equal("全固体電池");
+        quoted.Hits.Select(h => h.Title.Ja).Should().Contain("全固体電池の界面").And.NotContain("A solid state battery cell").And.NotContain("All-solid-state battery stack");
+        var mixed = await loaded.SearchAsync("\"solid electrolyte\" steel");
+        mixed.Terms.Select(t => (t.Text, t.Words.Count > 1)).Should().Equal(("solid electrolyte", false), ("steel", true));
+    }
 
     [Fact]
     public async Task A_term_of_several_words_is_one_word_and_its_parts_do_not_stand_for_it()

@@ -43,6 +43,26 @@ public sealed class TypedEnquiryTests(TestDatabase database) : IClassFixture<Tes
     }
 
     [Fact]
+    public async Task What_was_begun_is_found_again_without_knowing_to_whom()
+    {
+        var (one, other) = (await database.OrganisationAsync(OrganisationKind.University, "一の宛先大学"), await database.OrganisationAsync(OrganisationKind.University, "二の宛先大学"));
+        var company = await database.OrganisationAsync(OrganisationKind.Company, "始めた社");
+        var (mine, colleague) = (await database.AccountAsync(PortalRole.Company, company.Id), await database.AccountAsync(PortalRole.Company, company.Id));
+        BegunEnquiries Begun(CurrentUser user) => new(user, database.Contexts(user), database.Clock);
+        (await Begun(mine).ListAsync()).Should().BeEmpty();
+        foreach (var university in new[] { one, other }) (await Typed(mine).KeepAsync(Guid.CreateVersion7(), university.Id, "{}")).Ok.Should().BeTrue();
+        var found = await Begun(mine).ListAsync();
+        found.Select(b => b.Institution.Id).Should().BeEquivalentTo([one.Id, other.Id]);
+        foreach (var reader in new[] { colleague, await database.AccountAsync(PortalRole.Liaison, one.Id), new CurrentUser() }) (await Begun(reader).ListAsync()).Should().BeEmpty();
+        var first = found.Single(b => b.Institution.Id == one.Id);
+        await Begun(colleague).DropAsync(first);
+        await Begun(mine).DropAsync(first with { SavedAt = first.SavedAt.AddMinutes(-1) });
+        (await Begun(mine).ListAsync()).Should().HaveCount(2, "it is not another's, and what was typed on since stays");
+        await Begun(mine).DropAsync(first);
+        (await Begun(mine).ListAsync()).Should().ContainSingle().Which.Institution.Id.Should().Be(other.Id);
+    }
+
+    [Fact]
     public async Task What_was_sent_comes_back_no_more_and_what_is_old_goes()
     {
         var university = await database.OrganisationAsync(OrganisationKind.University, "送付大学");

@@ -1,4 +1,8 @@
+using CollabPortal.Application.Matching.Enquiries;
+using CollabPortal.Application.Organisations;
 using CollabPortal.Domain.Matching;
+using CollabPortal.Domain.Organisations;
+using CollabPortal.Domain.Values;
 using CollabPortal.Web.Pages.Enquiries;
 
 namespace CollabPortal.UnitTests.Screens;
@@ -17,6 +21,27 @@ public sealed class EnquiryDraftTests
     {
         var sent = new EnquiryDraft { Title = "電池の劣化", Problem = "走行中に知りたい。", Budget = BudgetBand.UpToTenMillion };
         sent.SaysAllOf(new EnquiryDraft { Title = title, Problem = problem, Person = "架空 三郎" }).Should().Be(all);
+    }
+
+    [Fact]
+    public void All_that_stands_against_sending_is_told_at_once_in_the_order_of_the_form()
+    {
+        new EnquiryDraft { Title = "？！", Problem = new string('あ', Enquiry.LongestText + 1), Budget = BudgetBand.Undecided, Secrecy = null, Person = " " }.Faults().Select(p => (p.Code, p.Field)).Should()
+            .Equal(("needs-words", "Title"), ("too-long", "Problem"), ("required", "Start"), ("required", "Secrecy"), ("required", "Person"));
+        new EnquiryDraft { Title = new string('題', Enquiry.LongestTitle + 1), Problem = "。", Budget = BudgetBand.Undecided, Start = WishedStart.Open, Person = "架空 三郎" }.Faults().Select(p => (p.Code, p.Field)).Should()
+            .Equal(("too-long", "Title"), ("needs-words", "Problem"));
+        new EnquiryDraft { Title = "5G", Problem = "電池", Budget = BudgetBand.Undecided, Start = WishedStart.Open, Person = "架空 三郎" }.Faults().Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("Seed:0199", "&about=seed&id=0199")]
+    [InlineData("Seed:0199|0200", "&about=seed&id=0199&need=0200")]
+    [InlineData("|0200", "&need=0200")]
+    public void What_was_begun_leads_to_its_form(string about, string query)
+    {
+        var institution = new OrganisationLabel(Guid.NewGuid(), new LocalText("大学", "University"), OrganisationKind.University);
+        UnsentEnquiries.Address(new BegunEnquiry(Guid.NewGuid(), institution, "{}", DateTimeOffset.UnixEpoch), new KeptEnquiry(about, new EnquiryDraft())).Should().Be($"/enquiries/new?to={institution.Id}{query}");
     }
 
     [Fact]

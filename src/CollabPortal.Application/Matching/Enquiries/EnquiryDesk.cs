@@ -81,6 +81,9 @@ public sealed class EnquiryDesk(CurrentUser user, Access access, AccountCompany 
         await using var db = await contexts.CreateDbContextAsync(ct);
         if (await db.Enquiries.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id && e.AskedBy == user.UserId, ct) is not { } enquiry) return new Problem("not-found");
         if (!enquiry.TakesWords) return new Problem("enquiry-closed");
+        // The same file chosen twice is one.
+        var (known, sum) = (AttachmentType.CleanName(name), AttachmentStore.Checksum(content));
+        if (await db.EnquiryFiles.Where(f => f.EnquiryId == id && f.FileName == known && f.Sha256 == sum).Select(f => (Guid?)f.Id).FirstOrDefaultAsync(ct) is { } same) return same;
         if (await db.EnquiryFiles.CountAsync(f => f.EnquiryId == id, ct) >= Enquiry.MostFiles) return new Problem("too-many", "File", Enquiry.MostFiles);
         return await db.SaveOutcomeAsync(() =>
         {

@@ -40,15 +40,21 @@ public sealed class EnquiryDraft
     /// <summary>Whether this says all that the other one says in words, or has gone on from there.</summary>
     internal bool SaysAllOf(EnquiryDraft other) => GoesOnFrom(other.Title, Title) && GoesOnFrom(other.Problem, Problem);
 
-    /// <summary>All fields without which nothing is sent, at once, in the order of the form.</summary>
-    internal IEnumerable<string> Missing()
+    /// <summary>All for which nothing is sent as it stands, at once, in the order of the form.</summary>
+    internal IReadOnlyList<Application.Problem> Faults()
     {
-        if (string.IsNullOrWhiteSpace(Title)) yield return nameof(Title);
-        if (string.IsNullOrWhiteSpace(Problem)) yield return nameof(Problem);
-        if (Budget is null) yield return nameof(Budget);
-        if (Start is null) yield return nameof(Start);
-        if (Secrecy is null) yield return nameof(Secrecy);
-        if (string.IsNullOrWhiteSpace(Person)) yield return nameof(Person);
+        return [.. new[]
+        {
+            Text(nameof(Title), Title, Enquiry.LongestTitle, true), Text(nameof(Problem), Problem, Enquiry.LongestText, true),
+            Chosen(nameof(Budget), Budget), Chosen(nameof(Start), Start), Chosen(nameof(Secrecy), Secrecy), Text(nameof(Person), Person, Enquiry.LongestName, false),
+        }.OfType<Application.Problem>()];
+
+        static Application.Problem? Text(string field, string? text, int longest, bool inWords) =>
+            string.IsNullOrWhiteSpace(text) ? new Application.Problem("required", field) : inWords && !Enquiry.SaysWords(text) ? new Application.Problem("needs-words", field)
+            : text.Trim().Length > longest ? new Application.Problem("too-long", field, longest) : null;
+
+        static Application.Problem? Chosen<T>(string field, T? chosen)
+            where T : struct => chosen is null ? new Application.Problem("required", field) : null;
     }
 
     private static bool GoesOnFrom(string? before, string? now) => string.IsNullOrWhiteSpace(before) || (now?.Trim().StartsWith(before.Trim(), StringComparison.Ordinal) ?? false);

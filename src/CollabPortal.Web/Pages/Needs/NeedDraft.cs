@@ -59,6 +59,10 @@ public sealed class NeedDraft
         return draft;
     }
 
+    /// <summary>What was asked of one institution, for all: nothing is typed twice.</summary>
+    internal void TakeOver(Enquiry asked) =>
+        (Title, Problem, Budget, Start, Person) = (asked.Title, asked.Problem, asked.Budget, asked.Start, asked.Person);
+
     /// <summary>All that would be refused as it stands; what publication needs besides is asked for then.</summary>
     public IReadOnlyList<Problem> Faults() => FormProblems.OfRule(Read(), terms => _ = new CompanyNeed(terms, Guid.Empty), (terms, field) => field switch
     {
