@@ -57,7 +57,9 @@ public sealed class ChangeQueries(SeriesQueries series)
         if (report.Total.In(first) is not { Value: { } before } || report.Total.In(last) is not { Value: { } after }) return (null, null);
         var hidden = report.Lines.Where(l => IsHidden(l, first) || IsHidden(l, last)).ToList();
         var shown = report.Lines.Except(hidden).Select(l => new PartChange(l.Code, l.In(first)?.Value, l.In(last)?.Value)).ToList();
-        if (hidden.Count > 0) shown.Add(new PartChange(WithheldCode, before - shown.Sum(p => p.From ?? 0), after - shown.Sum(p => p.To ?? 0)));
+        var (restBefore, restAfter) = (before - shown.Sum(p => p.From ?? 0), after - shown.Sum(p => p.To ?? 0));
+        // Parts of which nothing may be told in any year have no line (PublicRows).
+        if (hidden.Count > 0 || (report.IsSuppressed && (restBefore != 0 || restAfter != 0))) shown.Add(new PartChange(WithheldCode, restBefore, restAfter));
         var change = ChangeByParts.Of(shown);
         var withheld = change.Parts.FirstOrDefault(p => p.Code == WithheldCode);
         return (change with { Parts = [.. change.Parts.Where(p => p.Code != WithheldCode)] }, withheld);

@@ -54,6 +54,9 @@ public sealed record DrillReport(
     /// <summary>What the institution's figure consists of beside contracts, or instead of them; null where it consists of contracts alone.</summary>
     public DrillRecords? Records { get; init; }
 
+    /// <summary>Something is withheld from this reader, be it parts that are not listed.</summary>
+    public bool IsSuppressed { get; init; }
+
     /// <summary>The year of the figures beside those shown.</summary>
     public FiscalYear? Since { get; init; }
 
@@ -94,9 +97,9 @@ public sealed class DrillQueries(SeriesQueries series, IDbContextFactory<PortalD
         var found = await series.FindAsync(asked, ct);
         if (!found.Ok) return found.Problems[0].Code == "series-institution" ? new Problem("not-found") : Outcome<DrillReport>.Failed(found.Problems);
         var report = found.Value;
-        var drawn = by == SeriesBy.Nation ? [report.Total] : report.Lines;
-        var years = drawn.SelectMany(l => l.Points).Select(p => p.Year).Distinct().Order().ToList();
-        var over = years.Where(y => !drawn.Any(l => l.In(y) is { IsInProgress: true })).ToList();
+        var every = report.Lines.Append(report.Total).ToList();
+        var years = every.SelectMany(l => l.Points).Select(p => p.Year).Distinct().Order().ToList();
+        var over = years.Where(y => !every.Exists(l => l.In(y) is { IsInProgress: true })).ToList();
         FiscalYear? year = request.Year is { } wanted && years.Contains(wanted) ? wanted : over.Count > 0 ? over[^1] : years.Count > 0 ? years[^1] : null;
         var name = request.Institution is { } id ? await NameAsync(id, ct) : null;
         var measure = report.Indicator.Measure!;
@@ -113,6 +116,7 @@ public sealed class DrillQueries(SeriesQueries series, IDbContextFactory<PortalD
             request.Institution is not null || by == SeriesBy.Nation || year is null ? [] : Lines(report, year.Value, since!.Value), name, contracts, mayRead, report.IsDemo, report.AsOf)
         {
             Records = records,
+            IsSuppressed = report.IsSuppressed,
             Since = since,
             Place = place,
             Band = band is null ? null : SizeBandNames.Of(band.LowerYen, band.UpperYen),
