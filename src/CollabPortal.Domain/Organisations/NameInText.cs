@@ -32,7 +32,7 @@ public static partial class NameInText
 
     private static bool Runs(char one, char next) => ScriptOf(one) is var script and (Script.Katakana or Script.Latin) && ScriptOf(next) == script;
 
-    private static Script ScriptOf(char c) => c.ToString().Normalize(NormalizationForm.FormKC)[0] switch
+    private static Script ScriptOf(char c) => char.IsSurrogate(c) ? Script.Other : c.ToString().Normalize(NormalizationForm.FormKC)[0] switch
     {
         >= 'ァ' and <= 'ヺ' or 'ー' => Script.Katakana,
         >= 'ぁ' and <= 'ゖ' => Script.Kana,

@@ -55,10 +55,17 @@ public class EnquiryJourneyTests(BrowserPortal portal)
             new FilePayload { Name = "見本.csv", MimeType = "text/csv", Buffer = "a,b"u8.ToArray() }, new FilePayload { Name = "見本.exe", MimeType = "text/csv", Buffer = "MZ"u8.ToArray() }]);
         // What cannot be attached is told when it is chosen; the rest goes.
         await Expect(company.Page.Locator("#f-Files-refused")).ToContainTextAsync("見本.exe");
+        // One after the other they add up, and each can be taken out before anything is sent.
+        await company.Page.Locator("#f-Files").SetInputFilesAsync(new FilePayload { Name = "余分.csv", MimeType = "text/csv", Buffer = "c,d"u8.ToArray() });
+        await Expect(company.Page.Locator("#f-Files-chosen li")).ToHaveCountAsync(2);
+        await company.JudgeAsync();
+        await company.Page.Locator("#f-Files-chosen li").Filter(new() { HasText = "余分.csv" }).Locator("button").ClickAsync();
+        await Expect(company.Page.Locator("#f-Files-chosen li")).ToHaveCountAsync(1);
         await company.Page.Locator(".save .btn.main").ClickAsync();
         await Expect(company.Page.Locator(".thread")).ToBeVisibleAsync();
         await Expect(company.Page.Locator("main .bullets")).ToContainTextAsync("見本.csv");
         await Expect(company.Page.Locator("main .bullets")).Not.ToContainTextAsync("見本.exe");
+        await Expect(company.Page.Locator("main .bullets")).Not.ToContainTextAsync("余分.csv");
         await company.Page.Locator("#f-file").SetInputFilesAsync(new FilePayload { Name = "条件.csv", MimeType = "text/csv", Buffer = "a,b"u8.ToArray() });
         await company.Page.Locator(".file-form button").ClickAsync();
         await Expect(company.Page.Locator("main")).ToContainTextAsync("条件.csv");

@@ -13,6 +13,7 @@ public class NameInTextTests
     [InlineData("at Kakuu Seimitsu we hear", "Kakuu Seimitsu")]
     [InlineData("ＫＡＫＵＵ　ＳＥＩＭＩＴＳＵの軸受", "ＫＡＫＵＵ　ＳＥＩＭＩＴＳＵ")]
     [InlineData("アクト社の軸受", "アクト")]
+    [InlineData("😀アクト😀", "アクト")]
     public void A_name_is_found_however_it_is_written(string text, string said) =>
         NameInText.Find(text, "株式会社架空精密", "Kakuu Seimitsu Co., Ltd.", "カブシキガイシャカクウセイミツ", "アクト株式会社").Should().Be(said);
 
