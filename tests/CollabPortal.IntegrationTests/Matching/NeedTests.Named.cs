@@ -1,5 +1,3 @@
-using CollabPortal.Domain.Matching;
-
 namespace CollabPortal.IntegrationTests.Matching;
 
 public sealed partial class NeedTests
