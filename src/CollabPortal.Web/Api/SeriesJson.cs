@@ -50,7 +50,7 @@ public sealed record SeriesBreakJson(int FromFiscalYear, LocalText Note);
 
 /// <summary>One part of a series.</summary>
 /// <param name="Code">Stable code; empty for the total, "unknown" for what is not registered.</param>
-/// <param name="Values">Years without facts are left out.</param>
+/// <param name="Values">Years without facts are left out, or are withheld where that there are none may not be told.</param>
 public sealed record SeriesLineJson(string Code, LocalText Name, IReadOnlyList<SeriesValueJson> Values)
 {
     internal static SeriesLineJson Of(SeriesLine line) => new(

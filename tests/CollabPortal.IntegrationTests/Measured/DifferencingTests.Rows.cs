@@ -12,7 +12,7 @@ public partial class DifferencingTests
     private static IEnumerable<string> Betrayed(SeriesReport report, IReadOnlyList<FiscalYear> nation)
     {
         var request = report.Request;
-        var narrowed = request is not { Institution: null, Prefecture: null, Group: null, Band: null };
+        var narrowed = request is not { Institution: null, Narrowing: null, Places: [] };
         if (narrowed)
         {
             foreach (var year in nation.Where(y => report.Total.In(y) is null)) yield return $"{request}: the total of FY{year} is missing, so it is nothing";
@@ -39,7 +39,8 @@ public partial class DifferencingTests
 
     private static async Task<IReadOnlyList<FiscalYear>> NationAsync(TestDatabase database, PublicCellIndex index, string key)
     {
-        var years = (await AskAsync(database, index, new SeriesRequest(key))).Total.Points.Select(p => p.Year).ToList();
+        var report = await AskAsync(database, index, new SeriesRequest(key));
+        var years = report?.Total.Points.Select(p => p.Year).ToList() ?? [];
         return years.Count == 0 ? [] : [.. Enumerable.Range(years.Min().Year, years.Max().Year - years.Min().Year + 1).Select(y => new FiscalYear(y))];
     }
 

@@ -24,7 +24,7 @@ internal static class PublicRows
     /// <summary>Parts by place that are listed though nothing of them is told: all in which an institution of the population is.</summary>
     internal static async Task<IReadOnlyList<string>> PlacesAsync(PortalDb db, Measure measure, SeriesRequest request, CancellationToken ct)
     {
-        if (!SeriesCuts.IsPlace(request.By) || request.By is SeriesBy.Nation or SeriesBy.Institution || request is not { Institution: null, Prefecture: null, Group: null, Band: null }) return [];
+        if (!SeriesCuts.IsPlace(request.By) || request.By is SeriesBy.Nation or SeriesBy.Institution || request is not { Institution: null, Narrowing: null, Places: [] }) return [];
         var (scope, population) = (SeriesCuts.CodeOf(request.By), SeriesCells.CodeOf(measure.Population));
         return await db.Set<InstitutionPlaceRow>().AsNoTracking().Where(p => p.Scope == scope && p.Population == population).Select(p => p.Place).Distinct().ToListAsync(ct);
     }
@@ -40,7 +40,7 @@ internal static class PublicRows
 
     /// <summary>A total that is narrowed has a point in every year; which of them hold nothing is told of none.</summary>
     internal static SeriesLine Whole(SeriesLine whole, SeriesRequest request, Measure measure, IReadOnlyList<FiscalYear> years, FiscalYear current) =>
-        request is { Institution: null, Prefecture: null, Group: null, Band: null } && measure.Part is null ? whole : Filled(whole, years, current);
+        request is { Institution: null, Narrowing: null, Places: [] } && measure.Part is null ? whole : Filled(whole, years, current);
 
     /// <summary>
     /// Divided by what the contract is: years in which some part is told; hidden beside it are only parts that hold something, which their protection counts with. Divided

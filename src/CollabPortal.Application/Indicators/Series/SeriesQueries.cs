@@ -44,7 +44,7 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         var open = indicator.IsSuppressible ? await index.ForAsync(db, from, to, ct) : null;
         // One researcher of one university is a person whom colleagues know: where people are counted, only the nation is public.
         var persons = indicator.Unit == IndicatorUnit.Persons;
-        var hides = !sees && (open is not null || persons);
+        var hides = !sees && (open is not null || persons || (request.Part is not null && request.By != SeriesBy.Nation));
         var official = await OfficialAsync(request, ct);
         var ofMoney = IsMoney(measure) || (measure.Divisor is { } divides && IsMoney(divides));
 
