@@ -19,8 +19,7 @@ public sealed partial class ResearchContract
     public void Submit(Guid by, DateTimeOffset at, string? outsideReason = null)
     {
         if (!Status.IsOpenForEntry()) throw new RuleViolation("contract-not-open");
-        foreach (var (field, missing) in Required())
-            if (missing) throw new RuleViolation("required-to-submit", field);
+        if (Required().FirstOrDefault(r => r.Missing) is { Missing: true } lacks) throw new RuleViolation("required-to-submit", lacks.Field);
         MoneyInStep.Expect(AgreedYen, [.. priceItems.Select(i => i.Terms)], "price-items-apart");
         var outside = OutsideYears;
         var why = Trimmed(outsideReason) ?? OutsideReason;

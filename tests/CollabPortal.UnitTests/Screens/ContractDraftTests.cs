@@ -86,4 +86,16 @@ public class ContractDraftTests
     [InlineData("-x", false)]
     [InlineData("5", false)]
     public void Amounts_below_zero_are_known_by_their_sign(string typed, bool negative) => CollabPortal.Domain.Values.JapaneseInput.IsNegativeYen(typed).Should().Be(negative);
+
+    [Fact]
+    public void The_plan_of_an_amendment_is_measured_together_with_what_has_come()
+    {
+        var draft = Good;
+        draft.Receipts.Add(new ReceiptDraft { Year = "2027", State = ReceiptState.Planned, Direct = "3,000,000" });
+        draft.Gap.Should().Be(5_000_000);
+        draft.Beside([new ReceiptTerms(2026, ReceiptState.Received, new DateOnly(2026, 6, 1), 4_000_000, 1_000_000)]);
+        draft.Gap.Should().Be(0, "five million of the eight came in another year");
+        draft.Receipts[0].Direct = "2,000,000";
+        draft.Gap.Should().Be(1_000_000);
+    }
 }

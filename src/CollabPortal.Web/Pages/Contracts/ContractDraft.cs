@@ -45,9 +45,14 @@ public sealed partial class ContractDraft
     /// <summary>The parties chosen so far.</summary>
     public IReadOnlyList<PartyTerms> Chosen => [.. Parties.Where(p => p.Id is not null).Select(p => new PartyTerms(p.Id!.Value, p.Role))];
 
+    private IReadOnlyList<ReceiptTerms> came = [];
+
+    /// <summary>Money that has come and is no row of this form counts in <see cref="Gap"/> beside its rows: an amendment writes the plan alone.</summary>
+    internal void Beside(IEnumerable<ReceiptTerms> receipts) => came = [.. receipts];
+
     /// <summary>The agreed total less the cash expected (<see cref="ResearchContract.GapYen"/>), where both are known.</summary>
     public long? Gap => JapaneseInput.ParseYen(Agreed) is { } agreed && Receipts.Exists(r => r.CashYen is not null)
-        ? ResearchContract.GapYen(agreed, Receipts.Select(r => (r.FiscalYear ?? 0, r.State, r.CashYen ?? 0))) : null;
+        ? ResearchContract.GapYen(agreed, [.. came.Select(r => (r.FiscalYear, r.State, r.DirectYen + r.IndirectYen)), .. Receipts.Select(r => (r.FiscalYear ?? 0, r.State, r.CashYen ?? 0))]) : null;
 
     /// <summary>Fiscal years with money outside the period, as far as both can be read (<see cref="MoneyGaps.OutsideYears"/>).</summary>
     public IEnumerable<int> OutsideYears => MoneyGaps.YearsOutside(JapaneseInput.ParseDate(StartsOn), JapaneseInput.ParseDate(EndsOn), Receipts.Select((r, i) => r.Read(i, [])));
