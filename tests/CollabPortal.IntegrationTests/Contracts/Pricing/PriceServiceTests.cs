@@ -144,7 +144,13 @@ public class PriceServiceTests(TestDatabase database) : IClassFixture<TestDataba
 
         var change = new AmendmentTerms
         {
-            Title = terms.Title, StartsOn = terms.StartsOn, EndsOn = terms.EndsOn, Goal = terms.Goal, SuccessCriterion = terms.SuccessCriterion, AgreedYen = 40_000_000, Planned = [.. terms.Receipts],
+            Title = terms.Title,
+            StartsOn = terms.StartsOn,
+            EndsOn = terms.EndsOn,
+            Goal = terms.Goal,
+            SuccessCriterion = terms.SuccessCriterion,
+            AgreedYen = 40_000_000,
+            Planned = [.. terms.Receipts],
         };
         Code(await office.Officer.Service.ProposeAmendmentAsync(running.Id, running.Version, change, "増額")).Should().Be("amendment-items-apart");
         Code(await office.Officer.Service.ProposeAmendmentAsync(running.Id, running.Version, change with { AgreedYen = 30_000_000, Planned = [terms.Receipts[0]] }, "計画の見直し")).Should().Be("amendment-unplanned");
