@@ -43,7 +43,7 @@ public static partial class NameInText
     /// <summary>Without the legal forms of English names, with which nobody speaks of a company.</summary>
     private static string Bare(string name) => EnglishForms().Replace(name, "") is { } bare && SearchText.Normalise(bare).Length > 0 ? bare : name;
 
-    [GeneratedRegex(@"[\s,.]+(co\.?,?\s*ltd|company,?\s*limited|company|corporation|corp|incorporated|inc|limited|ltd|llc|k\.?\s?k|gmbh|plc)\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\s,.]+(co\.?,?\s*ltd|company,?\s*limited|company|corporation|corp|incorporated|inc|limited|ltd|llc|k\.?\s?k|gmbh|plc)\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EnglishForms();
 
     private enum Script

@@ -1,5 +1,4 @@
 using CollabPortal.Application.Accounts;
-using CollabPortal.Application.Matching;
 
 namespace CollabPortal.Web.Pages.Matching;
 
