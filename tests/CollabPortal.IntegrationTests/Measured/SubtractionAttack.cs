@@ -13,7 +13,7 @@ namespace CollabPortal.IntegrationTests.Measured;
 /// <summary>
 /// Whoever reads all that everybody may read, and solves all equations: which cells that are withheld by name come out all the same? The unknowns are
 /// institution × kind of contract × part (band, field, partner kind; large or not), in each fiscal year; contracts and amounts each by themselves. Of a
-/// division of which parts are named, those that are not are nothing.
+/// division of which parts are told, those that are not named are nothing.
 /// </summary>
 internal static class SubtractionAttack
 {
@@ -76,7 +76,7 @@ internal static class SubtractionAttack
                     told += equations.Told;
                     foreach (var (cell, divisor, name) in named)
                     {
-                        if (cell.Length == 0) continue;
+                        if (cells.Contracts(cell) == 0) continue; // a nothing that looks withheld tells nothing
                         withheld++;
                         if (equations.Follows(cell) && (divisor is null || equations.Follows(divisor))) found.Add($"FY{year} {(ofMoney ? "amount" : "contracts")} by {system.Dim}: {name} ({cells.Contracts(cell)} contracts)");
                     }
@@ -107,10 +107,11 @@ internal static class SubtractionAttack
             else if (own && point.IsSuppressed) withhold(cell, cells.DivisorOf(request, part), $"{request.Key} by {by} {request.Institution} {part}");
         }
 
-        // Where parts are named, the others are nothing.
+        // Where parts of a fact are told, those that are not named are nothing; institutions are, where no other is withheld beside them.
         if (by == SeriesBy.Nation || (by != SeriesBy.Institution && by != system.By)) return;
-        var there = answer.Lines.Where(l => l.Points.Any(p => p.Year.Year == year)).Select(l => l.Code).ToHashSet(StringComparer.Ordinal);
-        if (there.Count == 0) return;
+        var points = answer.Lines.SelectMany(l => l.Points.Where(p => p.Year.Year == year).Select(p => (l.Code, p.IsSuppressed))).ToList();
+        if (points.TrueForAll(p => p.IsSuppressed) || (by == SeriesBy.Institution && points.Exists(p => p.IsSuppressed))) return;
+        var there = points.Select(p => p.Code).ToHashSet(StringComparer.Ordinal);
         foreach (var part in cells.PartsOf(by).Where(p => !there.Contains(p)))
             if (cells.Of(request, part) is { } nothing) tell(nothing);
     }

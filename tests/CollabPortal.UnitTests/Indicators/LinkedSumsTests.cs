@@ -64,6 +64,30 @@ public class LinkedSumsTests
     }
 
     [Fact]
+    public void A_place_with_one_hidden_institution_is_hidden_though_it_could_be_told_by_its_size()
+    {
+        var sums = new LinkedSums(OneSecret, [true, true, false, false], new SuppressionLimits());
+        sums.Allow([2]).Should().BeFalse("the same sum is withheld under the institution's name");
+        sums.Allow([1, 2]).Should().BeFalse("less what is told it is this institution");
+        sums.Allow([1, 2, 3]).Should().BeTrue();
+        sums.Follows([2, 3]).Should().BeTrue("the other is told by itself");
+        sums.Follows([2]).Should().BeFalse();
+        sums.Allow([0, 3]).Should().BeFalse("less the first it is the fourth, and the third by what is left");
+    }
+
+    [Fact]
+    public void A_secret_of_a_place_that_is_asked_for_later_is_kept_from_the_start()
+    {
+        var sums = new LinkedSums(Tiny, [false, false, false, false], new SuppressionLimits(), [Of(1), Of(2), Of(3), Of(4)]);
+        sums.Keep([[0, 1]]);
+        sums.Allow([0, 1, 2, 3]).Should().BeTrue();
+        sums.Allow([2, 3]).Should().BeFalse("what is left are the two");
+        var other = new LinkedSums(Tiny, [false, false, false, false], new SuppressionLimits(), [Of(1), Of(2), Of(3), Of(4)]);
+        other.Keep([[0, 1, 2]], always: true);
+        other.Allow([0, 1, 2]).Should().BeFalse("it is withheld for another reason");
+    }
+
+    [Fact]
     public void A_cell_withheld_elsewhere_takes_another_with_it()
     {
         BreakdownCell[] cells = [new(new CellFacts(40, 900_000_000, 30, 90_000_000)) { IsWithheld = true }, new(new CellFacts(20, 300_000_000, 15, 30_000_000)), new(new CellFacts(9, 90_000_000, 8, 20_000_000))];
