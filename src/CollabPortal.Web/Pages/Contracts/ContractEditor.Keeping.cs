@@ -1,8 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using CollabPortal.Application.Contracts.Entry;
 using CollabPortal.Domain.Contracts;
-using CollabPortal.Domain.Values;
+using CollabPortal.Web.Components.Entry;
 using CollabPortal.Web.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -91,7 +90,7 @@ public abstract partial class ContractEditor
         }
 
         Typed();
-        Message = O["TakenUp", Hour(entry.SavedAt)];
+        Message = O["TakenUp", KeptWords.Hour(entry.SavedAt)];
     }
 
     protected async Task DropLeftAsync(TypedEntry entry)
@@ -137,7 +136,7 @@ public abstract partial class ContractEditor
         var done = await Entries.KeepAsync(form, View?.Id, Version, text);
         if (!done.Ok) return false;
         (kept, keptText) = (true, text);
-        if (Newer is null) Message = O["Kept", Hour(done.Value)];
+        if (Newer is null) Message = O["Kept", KeptWords.Hour(done.Value)];
         return true;
     }
 
@@ -177,7 +176,7 @@ public abstract partial class ContractEditor
             return;
         }
 
-        Message = O["TakenUp", Hour(entry.SavedAt)];
+        Message = O["TakenUp", KeptWords.Hour(entry.SavedAt)];
         Typed();
     }
 
@@ -209,5 +208,9 @@ public abstract partial class ContractEditor
         }
     }
 
-    private static string Hour(DateTimeOffset at) => JapanTime.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>By which the person knows a kept text again.</summary>
+    protected static string? WordsOf(TypedEntry entry) => Parsed(entry)?.FirstWords();
+
+    /// <summary>All that a kept text says in words.</summary>
+    protected static IEnumerable<string> WholeOf(TypedEntry entry) => Parsed(entry)?.Words() ?? [];
 }

@@ -3,6 +3,7 @@ using CollabPortal.Application;
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Contracts;
 using CollabPortal.Web.Components;
+using CollabPortal.Web.Components.Entry;
 using CollabPortal.Web.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -116,7 +117,7 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
             (stored, Version) = (text, done.Value.Version);
             // What was asked for and is there now is no problem any more.
             Problems = quietly ? [.. Problems.Where(p => p.Code == "required-to-submit" && Draft.Lacks(p.Field))] : [];
-            Message = T["Saved", Hour(Clock.GetUtcNow())];
+            Message = T["Saved", KeptWords.Hour(Clock.GetUtcNow())];
             await ForgetKeptAsync();
             await LookForDuplicatesAsync(terms, done.Value.Id);
             if (View is not null) return true;
