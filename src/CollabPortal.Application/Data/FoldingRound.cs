@@ -28,7 +28,7 @@ public abstract class FoldingRound(TimeSpan pause, TimeProvider clock) : Backgro
                 return;
             }
             // Whatever it is, a database that restarts or a setting that nobody can read: an exception that leaves here would stop the whole portal.
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 Failed(e);
             }

@@ -2,6 +2,7 @@ using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Imports.Files;
 using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace CollabPortal.Application.Imports;
@@ -176,7 +177,7 @@ public sealed class ImportDesk(
     {
         var samples = new List<IReadOnlyList<string>>();
         while (samples.Count < 3 && sheet.Read())
-            samples.Add([.. sheet.Cells.Take(sheet.Header.Count).Select(c => MappedRow.AsText(c) ?? "").Select(t => t.Length > 80 ? t[..80] + "…" : t)]);
+            samples.Add([.. sheet.Cells.Take(sheet.Header.Count).Select(c => Excerpt.Of(MappedRow.AsText(c) ?? "", 80))]);
         return samples;
     }
 

@@ -63,7 +63,7 @@ public static class SearchText
         if (string.IsNullOrWhiteSpace(question)) return null;
         var folded = Fold(question);
         foreach (var form in LegalForms) folded = folded.Replace(form, " ", StringComparison.Ordinal);
-        var words = folded.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Strip).Where(w => w.Length > 0).ToList();
+        var words = Spaced(folded).ToList();
         return words.Count > 0 && words.TrueForAll(w => w.All(IsLatin)) ? string.Join(' ', words) : null;
     }
 
@@ -76,8 +76,7 @@ public static class SearchText
     private static bool SaysWithBlanks(string name, string? question)
     {
         if (LatinWords(question) is not { } asked || !asked.Contains(' ', StringComparison.Ordinal) || asked.Length < 4) return false;
-        var words = Fold(name).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Strip).Where(w => w.Length > 0);
-        return string.Join(' ', words).Contains(asked, StringComparison.Ordinal);
+        return string.Join(' ', Spaced(Fold(name))).Contains(asked, StringComparison.Ordinal);
     }
 
     /// <summary>Of one or two Latin letters, which stand within nearly every name in Latin letters: asked for at the beginning of a word only.</summary>
@@ -128,6 +127,8 @@ public static class SearchText
 
         bool Blank(int at) => origin[at].Start > origin[at - 1].End && name[origin[at - 1].End..origin[at].Start].Any(char.IsWhiteSpace);
     }
+
+    private static IEnumerable<string> Spaced(string folded) => folded.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Strip).Where(w => w.Length > 0);
 
     private static bool IsLatin(char c) => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c);
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using CollabPortal.Domain.Values;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace CollabPortal.Web.Api;
@@ -20,7 +21,7 @@ internal static class KnownParameters
             var unknown = query.Keys.Where(k => k != Language && !known.Contains(k, StringComparer.OrdinalIgnoreCase)).ToList();
             if (unknown.Count == 0) return await next(context);
             var allowed = known.Count == 0 ? "This address has no parameters." : $"The parameters are: {string.Join(", ", known)}.";
-            return ApiProblems.BadRequest($"Unknown: {string.Join(", ", unknown.Select(u => u.Length > 40 ? u[..40] + "…" : u))}. {allowed}");
+            return ApiProblems.BadRequest($"Unknown: {string.Join(", ", unknown.Select(u => Excerpt.Of(u, 40)))}. {allowed}");
         };
     });
 

@@ -1,3 +1,5 @@
+using CollabPortal.Domain.Values;
+
 namespace CollabPortal.Web.Components;
 
 /// <summary>A value in an address that means nothing there: a page opens all the same and says so.</summary>
@@ -9,7 +11,7 @@ public sealed record UnreadChoice(string Name, string Typed, string Shown, strin
 {
     private const int Longest = 40;
 
-    public string Typed { get; init; } = Typed.Length > Longest ? Typed[..Longest] + "…" : Typed;
+    public string Typed { get; init; } = Excerpt.Of(Typed, Longest);
 
     /// <summary>Nothing where the parameter is missing or understood.</summary>
     public static IEnumerable<UnreadChoice> Of(string name, string? typed, bool understood, string shown, string allowed) =>

@@ -24,7 +24,7 @@ public partial class KeptByItselfTests
         var need = new Uri(page.Url).Segments[^2].TrimEnd('/');
         await company.GoAsync("/search?q=みなと&kind=Institution", judge: false);
         var address = (await page.Locator(".hit a[href^='/enquiries/new']").First.GetAttributeAsync("href"))!;
-        var (title, status, left) = (page.Locator("#f-Title"), page.Locator(".save [role=status]"), page.Locator(".left-enquiries"));
+        var (title, status, left) = (page.Locator("#f-Title"), page.Locator(".save [role=status]"), page.Locator(".left-note"));
         await company.GoAsync(address, judge: false);
         await title.FillAsync("前の相談");
         await Expect(status).ToContainTextAsync("保管しました", new() { Timeout = 5_000 });

@@ -22,7 +22,7 @@ internal static class BadFiles
         "broken sheet" => Sheets.Zip(Sheets.Parts("<row r=\"1\"><c r=\"A1\"><v>1</row>")),
         "xlsx with a million columns" => Sheets.Zip(Sheets.Parts("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"BDWGN1\"><v>1</v></c></row>")),
         "csv with a million columns" => Encoding.UTF8.GetBytes(new string(',', 1_000_000)),
-        "merged header" => Sheets.Zip(Sheets.Parts(Sheets.Rows(["契約番号", "期間", "", "題目"], ["1", "a", "b", "c"]), after: "<mergeCells count=\"1\"><mergeCell ref=\"B1:C1\"/></mergeCells>")),
+        "merged header" => Sheets.Merged(Sheets.Rows(["契約番号", "期間", "", "題目"], ["1", "a", "b", "c"]), "B1:C1"),
         "EUC-JP" => Encoding.GetEncoding(51932).GetBytes("契約番号,契約の種類,題目\r\n1,共同研究,界面の劣化診断\r\n"),
         "wrong bytes" => [.. "契約番号,題目,x\n"u8, 0xFF, 0xFE, 0x80, (byte)'\n'],
         "open quote" => Encoding.UTF8.GetBytes("契約番号,契約の種類,題目\r\n1,共同研究,\"終わらない\r\n2,共同研究,x"),
@@ -36,6 +36,10 @@ internal static class BadFiles
 internal static class Sheets
 {
     internal static byte[] Xlsx(string rows) => Zip(Parts(rows));
+
+    /// <summary>A workbook whose sheet merges these cells (A1:C1).</summary>
+    internal static byte[] Merged(string rows, params string[] cells) =>
+        Zip(Parts(rows, after: $"<mergeCells count=\"{cells.Length}\">{string.Concat(cells.Select(at => $"<mergeCell ref=\"{at}\"/>"))}</mergeCells>"));
 
     internal static string Rows(params string[][] rows) => string.Concat(rows.Select((row, r) =>
         $"<row r=\"{r + 1}\">" + string.Concat(row.Select((cell, c) => cell.Length == 0 ? "" : double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _) && cell[0] != '0'

@@ -71,7 +71,7 @@ public class FileKindTests(TestDatabase database) : IClassFixture<TestDatabase>
             ["R8-1", "共同研究", "界面", office.Company.NameJa, "46296", "46477", "8000000"],
             ["R8-2", "受託", "診断", office.Company.NameJa, "46296", "46477", "5000000"],
             [], [" ", "", " "], []);
-        var sheet = Sheets.Zip(Sheets.Parts(rows, after: "<mergeCells count=\"1\"><mergeCell ref=\"A1:C1\"/></mergeCells>"));
+        var sheet = Sheets.Merged(rows, "A1:C1");
 
         var report = (await office.ImportAsync(new MemoryStream(sheet))).Value;
 
@@ -91,8 +91,7 @@ public class FileKindTests(TestDatabase database) : IClassFixture<TestDatabase>
             ["", "", "", "", "", "", "2027", "5000000"],
             ["R8-2", "受託", "診断", "", "46296", "46477", "2026", "1000000"],
             ["合計", "", "", "", "", "", "", "9000000"]);
-        var merged = string.Concat(((string[])["A2:A3", "B2:B3", "C2:C3", "D2:D4", "E2:E3", "F2:F3", "A5:C5"]).Select(at => $"<mergeCell ref=\"{at}\"/>"));
-        var sheet = Sheets.Zip(Sheets.Parts(rows, after: $"<mergeCells count=\"7\">{merged}</mergeCells>"));
+        var sheet = Sheets.Merged(rows, "A2:A3", "B2:B3", "C2:C3", "D2:D4", "E2:E3", "F2:F3", "A5:C5");
 
         var report = (await office.ImportAsync(new MemoryStream(sheet))).Value;
 
@@ -113,9 +112,8 @@ public class FileKindTests(TestDatabase database) : IClassFixture<TestDatabase>
             ["R8-1", "共同研究", "界面", office.Company.NameJa, "46296", "46843", "2026", "3000000"],
             ["", "", "", "", "", "", "2027", "5000000"],
             ["", "", "", "小計", "", "", "", "8000000"]);
-        var merged = string.Concat(((string[])["A2:A4", "B2:B4", "C2:C4", "D2:D3", "E2:E4", "F2:F4"]).Select(at => $"<mergeCell ref=\"{at}\"/>"));
 
-        var report = (await office.ImportAsync(new MemoryStream(Sheets.Zip(Sheets.Parts(rows, after: $"<mergeCells count=\"6\">{merged}</mergeCells>"))))).Value;
+        var report = (await office.ImportAsync(new MemoryStream(Sheets.Merged(rows, "A2:A4", "B2:B4", "C2:C4", "D2:D3", "E2:E4", "F2:F4")))).Value;
 
         (report.Report.Rows, report.Report.NewRecords, report.Report.Bad).Should().Be((2, 1, 0));
         report.Report.Warnings.Should().Contain(w => w.Code == "import-total-row" && w.Row == 4);

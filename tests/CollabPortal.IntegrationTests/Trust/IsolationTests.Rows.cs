@@ -26,7 +26,7 @@ public partial class IsolationTests
         await db.SaveChangesAsync();
         db.Programmes.Add(new Programme(a.Id, "包括連携", company.Id, new DateOnly(2026, 4, 1), null));
         db.Amendments.Add(new ContractAmendment(
-            contract, new AmendmentTerms { Title = "変更", StartsOn = contract.StartsOn, EndsOn = contract.EndsOn }, "理由", Guid.NewGuid(), database.Clock.Now));
+            contract, new AmendmentTerms { Title = "変更", StartsOn = contract.StartsOn, EndsOn = contract.EndsOn, AgreedYen = contract.AgreedYen }, "理由", Guid.NewGuid(), database.Clock.Now));
         contract.RecordFacts(new FactTerms { Keywords = ["架空"], Members = [new MemberTerms("架空 花子", MemberRole.CoInvestigator)] }, database.Clock.Now);
         var file = new AttachmentFile("a.pdf", "application/pdf", 1, new string('0', 64), AttachmentPlace.Database);
         var attachment = new ContractAttachment(contract.Id, a.Id, AttachmentKind.Contract, file, null, Guid.NewGuid(), database.Clock.Now);

@@ -19,7 +19,10 @@ public sealed class TypedEntries(CurrentUser user, Access access, IDbContextFact
     /// <summary>So many days after the last key it is offered; what is older goes when the person keeps something the next time.</summary>
     public const int KeptDays = 30;
 
-    private DateTimeOffset Oldest => clock.GetUtcNow().AddDays(-KeptDays);
+    private DateTimeOffset Oldest => OldestOf(clock);
+
+    /// <summary>What was kept before this is not offered any more.</summary>
+    internal static DateTimeOffset OldestOf(TimeProvider clock) => clock.GetUtcNow().AddDays(-KeptDays);
 
     /// <summary>Stores the text of one form, in the place of what the same form stored before. Returned only after the commit.</summary>
     /// <returns>When it was stored; "not-allowed", "signed-out" or "too-long" otherwise.</returns>
@@ -40,8 +43,8 @@ public sealed class TypedEntries(CurrentUser user, Access access, IDbContextFact
         return now;
     }
 
-    /// <summary>The person's last kept text for a contract, or (null) for a new one; null where nothing is kept.</summary>
-    public async Task<TypedEntry?> LatestAsync(Guid? contract, CancellationToken ct = default)
+    /// <summary>The person's last kept text for a contract; null where nothing is kept.</summary>
+    public async Task<TypedEntry?> LatestAsync(Guid contract, CancellationToken ct = default)
     {
         if (user.UserId is not { } person) return null;
         await using var db = await contexts.CreateDbContextAsync(ct);

@@ -2,6 +2,7 @@ using CollabPortal.Application.Data;
 using CollabPortal.Application.Organisations;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Organisations;
+using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace CollabPortal.Application.Indicators.Clusters;
@@ -66,7 +67,7 @@ internal sealed class InstitutionLines
     internal string NameOf(Guid id) => byId[id].NameJa;
 
     private static Problem Refuse(string code, string line, params object[] more) =>
-        new(code, "Members", [line.Length > LongestTold ? line[..LongestTold] + "…" : line, .. more]);
+        new(code, "Members", [Excerpt.Of(line, LongestTold), .. more]);
 
     private static IReadOnlyList<NamedInstitution> Bearers(IReadOnlyList<NamedInstitution> all)
     {

@@ -17,7 +17,7 @@ public sealed record TypedEnquiry(Guid Id, string Text, DateTimeOffset SavedAt);
 /// </summary>
 public sealed class TypedEnquiries(CurrentUser user, Access access, IDbContextFactory<PortalDb> contexts, TimeProvider clock)
 {
-    private DateTimeOffset Oldest => clock.GetUtcNow().AddDays(-TypedEntries.KeptDays);
+    private DateTimeOffset Oldest => TypedEntries.OldestOf(clock);
 
     /// <summary>Stores the text of one form, in the place of what the same form stored before. Returned only after the commit.</summary>
     /// <returns>When it was stored; "not-allowed", "signed-out" or "too-long" otherwise.</returns>

@@ -53,7 +53,7 @@ public sealed class RecordChanges(IStringLocalizer<SharedText> t, Func<string, s
         if (type?.IsEnum == true) return t[$"{type.Name}.{stored}"];
         if (type == typeof(bool)) return t[stored == "true" ? "Yes" : "No"];
         if (type == typeof(FiscalYear)) return t["FiscalYear", stored];
-        return stored.Length > longest ? stored[..longest] + "…" : stored;
+        return Excerpt.Of(stored, longest);
     }
 
     // A list of what can be chosen, in the words of the choices; other lists say nothing to a reader.

@@ -2,13 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CollabPortal.Application;
 using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Values;
+using CollabPortal.Web.Components.Entry;
 
 namespace CollabPortal.Web.Pages.Contracts;
 
 public sealed partial class ContractDraft
 {
-    private const int LongestFirstWords = 40;
-
     /// <summary>Whether everything that a kept text says stands in this form too: then nothing is lost with it.</summary>
     /// <param name="kept">A form as JSON.</param>
     public bool Holds(string kept)
@@ -31,8 +31,8 @@ public sealed partial class ContractDraft
         return unread.Count == 0 && own == others;
     }
 
-    /// <summary>The first words of what is typed, at most 40 characters of them, by which a person knows it again; null where there are none.</summary>
-    public string? FirstWords() => Words().FirstOrDefault() is { } words ? words.Length > LongestFirstWords ? words[..LongestFirstWords] + "…" : words : null;
+    /// <summary>The first words of what is typed, a line of them, by which a person knows it again; null where there are none.</summary>
+    public string? FirstWords() => Words().FirstOrDefault() is { } words ? Excerpt.Of(words, LeftWords.Longest) : null;
 
     /// <summary>What is typed in words, field by field; for a person who wants it elsewhere.</summary>
     public IEnumerable<string> Words() => ((string?[])[Title, Number, Goal, Success, Investigator, StartsOn, EndsOn, Agreed]).Where(words => !string.IsNullOrWhiteSpace(words)).Select(words => words!.Trim());

@@ -1,8 +1,7 @@
-using System.Globalization;
 using System.Text.Json;
 using CollabPortal.Application.Contracts.Entry;
 using CollabPortal.Domain.Contracts;
-using CollabPortal.Domain.Values;
+using CollabPortal.Web.Components.Entry;
 using CollabPortal.Web.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -96,7 +95,7 @@ public abstract partial class ContractEditor
         }
 
         Typed();
-        Message = O["TakenUp", Hour(entry.SavedAt)];
+        Message = O["TakenUp", KeptWords.Hour(entry.SavedAt)];
     }
 
     protected async Task DropLeftAsync(TypedEntry entry)
@@ -144,7 +143,7 @@ public abstract partial class ContractEditor
         var done = await Entries.KeepAsync(form, View?.Id, Version, text);
         if (!done.Ok) return false;
         (kept, keptText) = (true, text);
-        if (Newer is null) Message = O["Kept", Hour(done.Value)];
+        if (Newer is null) Message = O["Kept", KeptWords.Hour(done.Value)];
         return true;
     }
 
@@ -195,7 +194,7 @@ public abstract partial class ContractEditor
 
         // It takes the place of nothing before the person has seen it: it is saved with the next key, by the button, or on leaving.
         _ = AskForNumberAsync();
-        (TakenUpAt, Message) = (entry.SavedAt, O["TakenUp", Hour(entry.SavedAt)]);
+        (TakenUpAt, Message) = (entry.SavedAt, O["TakenUp", KeptWords.Hour(entry.SavedAt)]);
     }
 
     /// <summary>Puts what is stored in the place of what was taken up.</summary>
@@ -244,5 +243,9 @@ public abstract partial class ContractEditor
         }
     }
 
-    private static string Hour(DateTimeOffset at) => JapanTime.Local(at).ToString("HH:mm", CultureInfo.InvariantCulture);
+    /// <summary>By which the person knows a kept text again.</summary>
+    protected static string? WordsOf(TypedEntry entry) => Parsed(entry)?.FirstWords();
+
+    /// <summary>All that a kept text says in words.</summary>
+    protected static IEnumerable<string> WholeOf(TypedEntry entry) => Parsed(entry)?.Words() ?? [];
 }

@@ -3,6 +3,7 @@ using CollabPortal.Application;
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Contracts;
 using CollabPortal.Web.Components;
+using CollabPortal.Web.Components.Entry;
 using CollabPortal.Web.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
@@ -126,7 +127,7 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
             (stored, Version) = (text, done.Value.Version);
             // What was asked for and is there now is no problem any more.
             Problems = quietly ? [.. Problems.Where(p => p.Code == "required-to-submit" && Draft.Lacks(p.Field))] : [];
-            (Message, TakenUpAt) = (T["Saved", Hour(Clock.GetUtcNow())], null);
+            (Message, TakenUpAt) = (T["Saved", KeptWords.Hour(Clock.GetUtcNow())], null);
             await ForgetKeptAsync();
             await LookForDuplicatesAsync(terms, done.Value.Id);
             if (View is not null) return true;
@@ -214,7 +215,7 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
         // Stored elsewhere with the same contents: nothing is in conflict.
         if (Newer is { May.Edit: true } same && Draft.SaysTheSame(ContractDraft.Of(same.Terms)))
         {
-            (View, Version, Newer, stored, TakenUpAt, Message) = (same, same.Version, null, Text(), null, T["Saved", Hour(same.ChangedAt)]);
+            (View, Version, Newer, stored, TakenUpAt, Message) = (same, same.Version, null, Text(), null, T["Saved", KeptWords.Hour(same.ChangedAt)]);
             await ForgetKeptAsync();
             return true;
         }

@@ -1,4 +1,5 @@
 using CollabPortal.Application.Audit;
+using CollabPortal.Domain.Values;
 using CollabPortal.Web.Text;
 using Microsoft.Extensions.Localization;
 
@@ -128,6 +129,6 @@ internal sealed class HistorySentences(
         _ when field.EndsWith("Yen", StringComparison.Ordinal) && long.TryParse(value, out var yen) => t.Yen(yen),
         _ when field == "Kind" => t["ContractKind." + value],
         _ when field == "ProgrammeId" => (Guid.TryParse(value, out var id) ? programme(id) : null) ?? "…",
-        _ => value.Length > LongestValue ? value[..LongestValue] + "…" : value,
+        _ => Excerpt.Of(value, LongestValue),
     };
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CollabPortal.Application.Audit;
 using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Contracts.Pricing;
+using CollabPortal.Domain.Values;
 using CollabPortal.Web.Text;
 using Microsoft.Extensions.Localization;
 
@@ -104,7 +105,7 @@ internal sealed class HistoryWords(
         ("PublicFunds", _) => Funds(value),
         _ when field.EndsWith("Yen", StringComparison.Ordinal) && long.TryParse(value, out var yen) => t.Yen(yen),
         _ when field.EndsWith("Percent", StringComparison.Ordinal) => d["Percent", value],
-        _ => value.Length > LongestValue ? value[..LongestValue] + "…" : value,
+        _ => Excerpt.Of(value, LongestValue),
     };
 
     private string Funds(string json) =>

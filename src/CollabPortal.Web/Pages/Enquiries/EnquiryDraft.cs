@@ -1,5 +1,7 @@
 using System.Text.Json;
 using CollabPortal.Domain.Matching;
+using CollabPortal.Domain.Values;
+using CollabPortal.Web.Components.Entry;
 
 namespace CollabPortal.Web.Pages.Enquiries;
 
@@ -34,8 +36,8 @@ public sealed class EnquiryDraft
         }
     }
 
-    /// <summary>The first words, by which a person knows it again; null where there are none.</summary>
-    internal string? FirstWords() => new[] { Title, Problem }.FirstOrDefault(words => !string.IsNullOrWhiteSpace(words))?.Trim();
+    /// <summary>The first words, a line of them, by which a person knows it again; null where there are none.</summary>
+    internal string? FirstWords() => new[] { Title, Problem }.FirstOrDefault(words => !string.IsNullOrWhiteSpace(words)) is { } words ? Excerpt.Of(words.Trim(), LeftWords.Longest) : null;
 
     /// <summary>Whether this says all that the other one says in words, or has gone on from there.</summary>
     internal bool SaysAllOf(EnquiryDraft other) => GoesOnFrom(other.Title, Title) && GoesOnFrom(other.Problem, Problem);
