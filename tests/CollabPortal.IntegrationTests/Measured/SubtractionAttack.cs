@@ -107,13 +107,18 @@ internal static class SubtractionAttack
             else if (own && point.IsSuppressed) withhold(cell, cells.DivisorOf(request, part), $"{request.Key} by {by} {request.Institution} {part}");
         }
 
-        // Where parts of a fact are told, those that are not named are nothing; institutions are, where no other is withheld beside them.
+        // Where parts of a fact are told, those that are not named are nothing; institutions are, where those that are named make the whole.
         if (by == SeriesBy.Nation || (by != SeriesBy.Institution && by != system.By)) return;
-        var points = answer.Lines.SelectMany(l => l.Points.Where(p => p.Year.Year == year).Select(p => (l.Code, p.IsSuppressed))).ToList();
-        if (points.TrueForAll(p => p.IsSuppressed) || (by == SeriesBy.Institution && points.Exists(p => p.IsSuppressed))) return;
+        var points = answer.Lines.SelectMany(l => l.Points.Where(p => p.Year.Year == year).Select(p => (l.Code, Point: p))).ToList();
+        if (points.TrueForAll(p => p.Point.IsSuppressed)) return;
+        if (by == SeriesBy.Institution && !(answer.Total.Points.FirstOrDefault(p => p.Year.Year == year) is { IsSuppressed: false, Items: { } all } && points.Sum(p => p.Point.Items ?? 0) == all)) return;
         var there = points.Select(p => p.Code).ToHashSet(StringComparer.Ordinal);
         foreach (var part in cells.PartsOf(by).Where(p => !there.Contains(p)))
-            if (cells.Of(request, part) is { } nothing) tell(nothing);
+        {
+            if (cells.Of(request, part) is not { } nothing) continue;
+            cells.Contracts(nothing).Should().Be(0, "readers may take a part that is not named for nothing: {0} by {1} {2} {3} of FY{4}", request.Key, by, request.Institution, part, year);
+            tell(nothing);
+        }
     }
 
     private static void ReadPages(
