@@ -102,6 +102,7 @@ internal sealed partial class PublicCells
         // With some bands shown, the number of large contracts would give the hidden one of two bands away.
         if (cuts.Any(c => c is (Joint, "band", _)) && nation.Any(f => f is { Series: Joint, Dim: "band", Population: DividedPopulation, Items: > 0 } && !cuts.Contains((Joint, "band", f.Key)) && IsLarge(bands, f.Key)))
             places.RemoveWhere(p => p.Series == Large);
+        ShowRest("rd", own, where, bands);
         foreach (var series in totals.Select(t => t.Series).Distinct().Where(s => s is not Joint and not Large)) ShowTotals(series, totals, kinds, limits);
     }
 
