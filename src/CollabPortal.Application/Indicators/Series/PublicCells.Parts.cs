@@ -39,15 +39,15 @@ internal sealed partial class PublicCells
         }
     }
 
-    // Where all large contracts are of one band their number is that of the band, and of bands the last one follows from the whole: told of the one, told of the other.
+    // The last band that is left follows from the whole; of the large ones and of the others, where the number of large ones is told and is that of their bands.
     private void ShowRest(string population, IReadOnlyList<FigureRow> own, ILookup<Guid, InstitutionPlaceRow> where, IReadOnlyList<SizeBandRow> bands)
     {
         if (!Place(Joint, population, "nation", "")) return;
         var rows = own.Where(f => where[f.InstitutionId].Any(p => p.Population == population)).ToList();
-        var parts = rows.Where(f => f is { Series: Joint, Dim: "band", Items: > 0 }).GroupBy(f => f.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(f => f.Items), StringComparer.Ordinal);
-        if (Place(Large, population, "nation", "") && parts.Keys.Where(k => IsLarge(bands, k)).ToList() is [var only] && rows.Where(f => f.Series == Large).Sum(f => f.Items) == parts[only])
-            addedUp.Add((Joint, population, "band", only));
-        if (parts.Keys.Where(k => !addedUp.Contains((Joint, population, "band", k))).ToList() is [var last]) addedUp.Add((Joint, population, "band", last));
+        var parts = rows.Where(f => f is { Series: Joint, Dim: "band", Items: > 0 }).ToLookup(f => (f.Key, Large: IsLarge(bands, f.Key)), f => f.Items);
+        var inTwo = Place(Large, population, "nation", "") && rows.Where(f => f.Series == Large).Sum(f => f.Items) == parts.Where(p => p.Key.Large).Sum(p => p.Sum());
+        foreach (var half in parts.Select(p => p.Key).Where(p => !addedUp.Contains((Joint, population, "band", p.Key))).ToLookup(p => inTwo && p.Large, p => p.Key))
+            if (half.ToList() is [var last]) addedUp.Add((Joint, population, "band", last));
     }
 
     // The nation's sum is told in any case; where three more hidden institutions would not protect the others, none is told.
