@@ -1,5 +1,4 @@
 using CollabPortal.BrowserTests.Hosting;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace CollabPortal.BrowserTests.Journeys;
