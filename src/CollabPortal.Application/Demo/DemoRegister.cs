@@ -82,8 +82,9 @@ public sealed class DemoRegister(OwnerContexts contexts, TimeProvider clock)
         await DemoTables.CrossAppointmentsAsync(connection, appointments, ct);
         await DemoTables.MovesAsync(connection, people.Moves(calendar), ct);
         await DemoTables.StartupsAsync(connection, DemoStartups.Make(organisations, calendar), ct);
-        await DemoTables.PatentsAsync(connection, new DemoPatents(organisations, calendar).Make(), ct);
-        await DemoSeeds.WriteAsync(connection, organisations, people, calendar, ct);
+        var patents = new DemoPatents(organisations, calendar).Make();
+        await DemoTables.PatentsAsync(connection, patents, ct);
+        await DemoSeeds.WriteAsync(connection, organisations, people, patents.Patents, calendar, ct);
         await DemoEnquiries.WriteAsync(connection, organisations, calendar, ct);
         await DemoProfiles.WriteAsync(connection, organisations, calendar, ct);
         await DemoNeeds.WriteAsync(connection, organisations, calendar, ct);

@@ -10,20 +10,20 @@ internal static class DemoSeeds
 
     private static readonly string[] Sought = ["実環境での試験に協力する企業を探している。", "製品化を進める企業への実施許諾を考えている。", "量産の条件を知る企業との共同研究を望む。", "評価用の試料やデータを提供できる企業を探している。"];
 
-    public static async Task WriteAsync(Npgsql.NpgsqlConnection db, DemoOrganisations organisations, DemoPeople people, DemoCalendar calendar, CancellationToken ct)
+    public static async Task WriteAsync(Npgsql.NpgsqlConnection db, DemoOrganisations organisations, DemoPeople people, IReadOnlyList<PatentRow> patents, DemoCalendar calendar, CancellationToken ct)
     {
-        await BulkCopy.WriteAsync(db, "register.research_seed", Make(organisations, people, calendar),
+        await BulkCopy.WriteAsync(db, "register.research_seed", Make(organisations, people, calendar, patents.ToLookup(p => p.InstitutionId)),
         [
             new("id", NpgsqlDbType.Uuid, r => r.Id), new("institution_id", NpgsqlDbType.Uuid, r => r.InstitutionId), new("title", NpgsqlDbType.Varchar, r => r.Title),
             new("problem", NpgsqlDbType.Text, r => r.Problem), new("advantage", NpgsqlDbType.Text, r => r.Advantage), new("sought", NpgsqlDbType.Text, r => r.SoughtText),
             new("readiness", NpgsqlDbType.Varchar, r => r.Readiness.ToString()), new("field_code", NpgsqlDbType.Text, r => r.Field),
             new("keywords", NpgsqlDbType.Array | NpgsqlDbType.Text, r => r.Keywords), new("researchers", NpgsqlDbType.Array | NpgsqlDbType.Text, r => r.Researchers),
-            new("patent_ids", NpgsqlDbType.Array | NpgsqlDbType.Uuid, _ => Array.Empty<Guid>()), new("for_small", NpgsqlDbType.Boolean, r => r.ForSmall),
+            new("patent_ids", NpgsqlDbType.Array | NpgsqlDbType.Uuid, r => r.Patents), new("for_small", NpgsqlDbType.Boolean, r => r.ForSmall),
             new("status", NpgsqlDbType.Varchar, r => r.PublishedOn is null ? "Draft" : "Published"), new("published_on", NpgsqlDbType.Date, r => r.PublishedOn), new("version", NpgsqlDbType.Integer, _ => 1),
         ], ct);
     }
 
-    private static IEnumerable<SeedRow> Make(DemoOrganisations organisations, DemoPeople people, DemoCalendar calendar)
+    private static IEnumerable<SeedRow> Make(DemoOrganisations organisations, DemoPeople people, DemoCalendar calendar, ILookup<Guid, PatentRow> patents)
     {
         var dice = new Dice("seeds");
         var wheel = new Wheel<DemoInstitution>([.. organisations.Institutions.Where(i => i.Weight >= 0.2)], i => i.Weight);
@@ -44,6 +44,8 @@ internal static class DemoSeeds
                 Field = topic.Code,
                 Keywords = [.. new[] { subject, aspect, method, other }.Distinct()],
                 Researchers = [people.Investigator(dice, institution.Id)],
+                // Rights of the same institution on the same subject or method; most seeds have none.
+                Patents = [.. patents[institution.Id].Where(p => p.Title.Contains(subject, StringComparison.Ordinal) || p.Title.Contains(method, StringComparison.Ordinal)).Take(2).Select(p => p.Id)],
                 ForSmall = dice.Chance(0.55),
                 PublishedOn = n < Published ? day : null,
             };
@@ -67,6 +69,8 @@ internal static class DemoSeeds
         public required string[] Keywords { get; init; }
 
         public required string[] Researchers { get; init; }
+
+        public required Guid[] Patents { get; init; }
 
         public bool ForSmall { get; init; }
 

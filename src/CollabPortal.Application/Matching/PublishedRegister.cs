@@ -20,6 +20,10 @@ public sealed record PublishedPatent(
     Guid Id, OrganisationLabel Institution, string Title, string Country, string? ApplicationNumber, string? RegistrationNumber, DateOnly? AppliedOn, DateOnly? RegisteredOn, string? Holder,
     PatentStatus Status, IReadOnlyList<(Guid Id, LocalText Title)> Seeds, bool IsDemo);
 
+/// <summary>One of the open patents that a seed names.</summary>
+/// <param name="Number">Registration number, else application number.</param>
+public sealed record OfferedPatent(Guid Id, string Title, string? Number);
+
 /// <summary>What the registers of startups and patents tell everybody, the same for every reader; what is kept confidential does not leave the database.</summary>
 public sealed class PublishedRegister(IDbContextFactory<PortalDb> contexts)
 {
@@ -54,6 +58,18 @@ public sealed class PublishedRegister(IDbContextFactory<PortalDb> contexts)
         return new PublishedPatent(
             id, labels[p.Institution], p.Title, p.Country, p.ApplicationNumber, p.RegistrationNumber, p.AppliedOn, p.RegisteredOn, p.Holder, Enum.Parse<PatentStatus>(p.Status),
             [.. seeds.Select(s => (s.Id, new LocalText(s.Title, s.TitleEn ?? s.Title)))], await IsDemoAsync(db, p.Institution, ct));
+    }
+
+    /// <summary>Of these rights those that everybody may know, in the order given; what is not offered, or not filed yet, is left out.</summary>
+    public async Task<IReadOnlyList<OfferedPatent>> PatentsAsync(IReadOnlyList<Guid> ids, CancellationToken ct = default)
+    {
+        if (ids.Count == 0) return [];
+        await using var db = await contexts.OpenContextAsync(ct);
+        Guid[] wanted = [.. ids];
+        return await db.Database.SqlQuery<OfferedPatent>($"""
+            select w.id as "Id", p.title as "Title", coalesce(p.registration_number, p.application_number) as "Number"
+            from unnest({wanted}) with ordinality w (id, at) cross join lateral catalogue.published_patent(w.id) p order by w.at
+            """).ToListAsync(ct);
     }
 
     private static Task<bool> IsDemoAsync(PortalDb db, Guid institution, CancellationToken ct) => db.Organisations.AnyAsync(o => o.Id == institution && o.IsDemo, ct);

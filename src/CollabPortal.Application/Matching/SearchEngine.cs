@@ -1,4 +1,5 @@
 using CollabPortal.Application.Data;
+using CollabPortal.Domain.Matching;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -48,6 +49,10 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
         var unknown = asked.Where(a => !parts.Values.Contains(a.Text) && !terms.Any(t => t.Text == a.Text)).Select(a => new FoundTerm(a.Text, [], 0, false));
         return Answer(request, [.. terms.Select(t => new FoundTerm(t.Text, t.Words, t.Documents, t.Required, parts.GetValueOrDefault(t.Text))), .. unknown], page, hits, nearby) with { Meant = meant, AtLeast = (int)SearchSql.Weighed(terms, false).AtLeast - terms.Count(t => t.Required) };
     }
+
+    /// <summary>The words by which seeds are alike: the keywords, and the words of the title that none of them has.</summary>
+    public static IReadOnlyList<string> WordsOf(SeedTerms seed) =>
+        [.. seed.Keywords.Concat(SearchQuestion.Terms(seed.Title).Select(t => t.Text).Where(w => w.Length > 1 && !SearchFillers.Is(w) && !seed.Keywords.Any(k => k.Contains(w, StringComparison.OrdinalIgnoreCase)))).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Published seeds that share the most and rarest words with these; the one itself is left out.</summary>
     public async Task<IReadOnlyList<SearchHit>> SimilarAsync(Guid seed, IReadOnlyList<string> words, int most, CancellationToken ct = default)

@@ -95,5 +95,17 @@ internal static class SearchHits
     // A synonym that folds like the term itself stands once in the index.
     private static IEnumerable<string> Folds(SearchTerm term) => term.Index.Select(i => i.Folded);
 
-    private static bool Has(string text, string folded) => text.Contains(folded, StringComparison.Ordinal);
+    // Latin words are words: "ion" is no reason in "production".
+    private static bool Has(string text, string folded)
+    {
+        for (var at = text.IndexOf(folded, StringComparison.Ordinal); at >= 0; at = text.IndexOf(folded, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + folded.Length;
+            if ((at == 0 || !IsLatin(text[at - 1]) || !IsLatin(folded[0])) && (end == text.Length || !IsLatin(text[end]) || !IsLatin(folded[^1]))) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsLatin(char c) => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c);
 }

@@ -26,6 +26,9 @@ public sealed class SearchMatches(IDbContextFactory<PortalDb> contexts)
     /// <summary>Documents read of an institution, of which the weightiest are told.</summary>
     public const int MostOfInstitution = 5;
 
+    /// <summary>Condition: the document says what an institution does, and not only what something is called. Startups have names alone; of an institution its published profile counts.</summary>
+    internal const string Says = "document_kind in (1, 3, 4) or (document_kind = 0 and fresh_on is not null)";
+
     // At least half of the words are the text's own, however many keywords were given.
     private const int MostKeywords = SearchQuestion.MostTerms / 2;
 
@@ -57,7 +60,7 @@ public sealed class SearchMatches(IDbContextFactory<PortalDb> contexts)
         if (terms.Count == 0) return new MatchedDocuments([], []);
         var sql = new SearchSql();
         var hits = sql.Weighty(terms);
-        var own = within is { } id ? $" and document in (select id from catalogue.search_document where institution_id = '{id}')" : "";
+        var own = within is { } id ? $" and document in (select id from catalogue.search_document where institution_id = '{id}' and ({Says}))" : "";
         await using var command = Command(connection, $"select document from ({hits}) h{SearchSql.Where(new SearchRequest { Kinds = kinds })}{own} order by weight desc, score desc, document limit {most.ToString(CultureInfo.InvariantCulture)}", sql);
         var documents = new List<int>();
         await using (var reader = await command.ExecuteReaderAsync(ct))
@@ -65,7 +68,7 @@ public sealed class SearchMatches(IDbContextFactory<PortalDb> contexts)
         return new MatchedDocuments(Found(terms), await SearchHits.ReadAsync(connection, documents, terms, "ja", ct));
     }
 
-    /// <summary>Institutions whose published seeds, startups, patents and cases have the words; by the weightiest of them, then by what the search would put first.</summary>
+    /// <summary>Institutions whose published profile, seeds, patents and cases have the words; by the weightiest of them, then by what the search would put first.</summary>
     public async Task<(IReadOnlyList<FoundTerm> Terms, IReadOnlyList<MatchedInstitution> Institutions)> InstitutionsAsync(IReadOnlyList<MatchWord> words, int most, CancellationToken ct = default)
     {
         await using var db = await contexts.OpenContextAsync(ct);
@@ -77,7 +80,7 @@ public sealed class SearchMatches(IDbContextFactory<PortalDb> contexts)
         await using var command = Command(connection, $"""
             select d.institution_id, (array_agg(h.document order by h.weight desc, h.score desc, h.document))[1:{MostOfInstitution}]
             from ({hits}) h join catalogue.search_document d on d.id = h.document
-            where d.document_kind between 1 and 4 and d.institution_id is not null
+            where ({Says}) and d.institution_id is not null
             group by d.institution_id order by max(h.weight) desc, max(h.score) desc, d.institution_id limit {most.ToString(CultureInfo.InvariantCulture)}
             """, sql);
         var found = new List<(Guid Institution, int[] Documents)>();

@@ -19,14 +19,10 @@ internal static class SearchPhrases
         join catalogue.synonym own on {IsKeyOf("own.folded", "a.folded")}
         """;
 
-    /// <summary>Condition: a folded word stands in the list under this key, itself, in the singular or in the plural. Keys have no spaces.</summary>
+    /// <summary>Condition: a folded word stands in the list under this key. Keys have no spaces; forms of English words are folded alike.</summary>
     /// <param name="key">Column with the key.</param>
     /// <param name="folded">Column with the folded word.</param>
-    internal static string IsKeyOf(string key, string folded)
-    {
-        var bare = $"replace({folded}, ' ', '')";
-        return $"{key} = any (array[{bare}, regexp_replace(regexp_replace({bare}, '([a-z]{{2}})ies$', '\\1y'), '([a-z]{{2}}[a-rt-z])s$', '\\1'), {bare} || 's'])";
-    }
+    internal static string IsKeyOf(string key, string folded) => $"{key} = replace({folded}, ' ', '')";
 
     /// <summary>The question with known terms of several words in quotation marks; as it was where it has none, or quotation marks of its own.</summary>
     private static async Task<string?> QuotedAsync(NpgsqlConnection connection, string? question, CancellationToken ct)

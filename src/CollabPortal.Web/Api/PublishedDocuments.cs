@@ -39,11 +39,14 @@ public sealed record SearchFacetsDocument(
 /// <summary>A published research seed (研究シーズ).</summary>
 public sealed record SeedDocument(
     Guid Id, OrganisationDocument Institution, LocalText Title, string? Problem, string? Advantage, string? Sought, SeedReadiness? Readiness, string? Field,
-    IReadOnlyList<string> Keywords, IReadOnlyList<string> Researchers, bool ForSmall, DateOnly? PublishedOn, bool Demo)
+    IReadOnlyList<string> Keywords, IReadOnlyList<string> Researchers, IReadOnlyList<SeedPatentDocument> Patents, bool ForSmall, DateOnly? PublishedOn, bool Demo)
 {
-    internal static SeedDocument Of(SeedView s, bool demo) => new(s.Id, OrganisationDocument.Of(s.Institution)!, s.Title, s.Terms.Problem, s.Terms.Advantage, s.Terms.Sought, s.Terms.Readiness, s.Terms.FieldCode,
-        s.Terms.Keywords, s.Terms.Researchers, s.Terms.ForSmall, s.PublishedOn, demo);
+    internal static SeedDocument Of(SeedView s, IReadOnlyList<OfferedPatent> patents, bool demo) => new(s.Id, OrganisationDocument.Of(s.Institution)!, s.Title, s.Terms.Problem, s.Terms.Advantage, s.Terms.Sought, s.Terms.Readiness, s.Terms.FieldCode,
+        s.Terms.Keywords, s.Terms.Researchers, [.. patents.Select(p => new SeedPatentDocument(p.Id, p.Title, p.Number, "/open-patents/" + p.Id))], s.Terms.ForSmall, s.PublishedOn, demo);
 }
+
+/// <summary>An open patent that a seed names; Page is its address.</summary>
+public sealed record SeedPatentDocument(Guid Id, string Title, string? Number, string Page);
 
 /// <summary>A published need of a company that is for everybody. Company is null where it does not name itself; nobody's name stands here.</summary>
 public sealed record NeedDocument(

@@ -84,8 +84,8 @@ internal static class PublishedEndpoints
             new SearchFacetsDocument(Facet(found.Kinds), Facet(found.Prefectures), Facet(found.Fields), Facet(found.Readiness)), demo.IsOn));
     }
 
-    private static async Task<IResult> SeedAsync(HttpContext http, Guid id, SeedService seeds, DemoMode demo, CancellationToken ct) =>
-        await seeds.FindAsync(id, ct) is { Status: SeedStatus.Published } seed ? PublicAnswer.Of(http, SeedDocument.Of(seed, demo.IsOn)) : ApiProblems.NotFound("No published seed has this id; /api/v1/search?kind=Seed lists them.");
+    private static async Task<IResult> SeedAsync(HttpContext http, Guid id, SeedService seeds, PublishedRegister register, DemoMode demo, CancellationToken ct) =>
+        await seeds.FindAsync(id, ct) is { Status: SeedStatus.Published } seed ? PublicAnswer.Of(http, SeedDocument.Of(seed, await register.PatentsAsync(seed.Terms.PatentIds, ct), demo.IsOn)) : ApiProblems.NotFound("No published seed has this id; /api/v1/search?kind=Seed lists them.");
 
     private static async Task<IResult> NeedsAsync(HttpContext http, NeedQueries needs, DemoMode demo, [FromQuery] string? field, [FromQuery] string? budget, [FromQuery] string? start, [FromQuery] string? page, CancellationToken ct)
     {

@@ -24,7 +24,7 @@ internal static class PublishedExamples
 
     internal const string Seed = $$$"""
         {"id":"{{{Id}}}","institution":{{{University}}},"title":{"ja":"電池の劣化を短時間で見きわめる方法","en":"電池の劣化を短時間で見きわめる方法"},"problem":"劣化が事前に分からない。","advantage":"数日で分かる。",
-         "sought":"実環境での試験に協力する企業","readiness":"Prototype","field":"D","keywords":["電池","劣化"],"researchers":[],"forSmall":true,"publishedOn":"2025-06-01","demo":true}
+         "sought":"実環境での試験に協力する企業","readiness":"Prototype","field":"D","keywords":["電池","劣化"],"researchers":[],"patents":[],"forSmall":true,"publishedOn":"2025-06-01","demo":true}
         """;
 
     internal const string Search = $$$"""

@@ -4,6 +4,7 @@ using CollabPortal.Application.Imports;
 using CollabPortal.Application.Imports.Contracts;
 using CollabPortal.Application.Imports.Seeds;
 using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.IntellectualProperty;
 using CollabPortal.Domain.Matching;
 using CollabPortal.Domain.Organisations;
 using CollabPortal.IntegrationTests.Hosting;
@@ -49,6 +50,26 @@ public sealed class SeedImportTests(TestDatabase database) : IClassFixture<TestD
         var refused = await RunAsync(import, "題名,課題,求めること\n酵母の育種,,\n");
         refused.Report.First.Single().Code.Should().Be("required", "a published seed keeps what it needs");
         refused.Problem!.Code.Should().Be("import-has-bad-rows");
+    }
+
+    [Fact]
+    public async Task Patents_are_taken_by_their_numbers_from_the_own_register()
+    {
+        var (user, import) = await OfficeAsync();
+        var (_, stranger) = await OfficeAsync();
+        await using var db = database.As(user);
+        var applied = new PatentRight(user.InstitutionId!.Value, new PatentTerms { Title = "測り方", ApplicationNumber = "特願2025-000001", AppliedOn = new DateOnly(2025, 4, 2), Status = PatentStatus.Applied });
+        var granted = new PatentRight(user.InstitutionId.Value, new PatentTerms { Title = "守り方", ApplicationNumber = "特願2024-7", RegistrationNumber = "特許第6000001号", AppliedOn = new DateOnly(2024, 4, 2), RegisteredOn = new DateOnly(2026, 4, 2), Status = PatentStatus.Granted });
+        db.AddRange(applied, granted);
+        await db.SaveChangesAsync();
+        const string File = "題名,求めること,特許番号\n測る種,,\"２０２５－０００００１、第6000001号\"\n";
+        (await RunAsync(import, File)).Report.NewRecords.Should().Be(1);
+        (await db.Seeds.SingleAsync(s => s.InstitutionId == user.InstitutionId)).PatentIds.Should().Equal(applied.Id, granted.Id);
+        (await RunAsync(import, File)).Report.Unchanged.Should().Be(1);
+        (await RunAsync(import, "題名,課題,求めること\n測る種,遅い,\n")).Report.Differences.Should().ContainSingle(d => d.Field == "problem", "a file without the column leaves them");
+        (await RunAsync(import, "題名,求めること,特許番号\n測る種,,特願2024-7\n")).Report.Differences.Should().ContainSingle(d => d.Field == "patentIds");
+        (await RunAsync(import, "題名,求めること,特許番号\n別の種,,特願1999-1\n")).Report.First.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Code = "import-patent-unknown", Column = "patents", Row = 2 });
+        (await RunAsync(stranger, File)).Report.First.Should().ContainSingle(p => p.Code == "import-patent-unknown", "another institution's rights are not known here");
     }
 
     [Theory]

@@ -148,7 +148,7 @@ public sealed partial class NeedTests(TestDatabase database) : IClassFixture<Tes
         first.Hit.Reasons.Select(r => r.Word).Should().Contain(words);
         first.Rules.Should().Contain((NeedRule.Words, RuleResult.Met)).And.Contain((NeedRule.Readiness, RuleResult.Met)).And.Contain((NeedRule.Budget, RuleResult.Unknown)).And.Contain((NeedRule.Reachable, RuleResult.Met));
         list.Institutions.Should().Contain(i => i.Institution!.Id == world.Office.User.InstitutionId && i.Because.Any(h => h.SubjectId == seed));
-        (await matches.NeedsForAsync(new SeedTerms { Title = "鋼板", Keywords = words }, 5)).Hits.Should().Contain(h => h.SubjectId == need);
+        (await world.Office.Answers.OfSeedAsync(seed)).Should().ContainSingle().Which.Id.Should().Be(need);
         (await world.Office.Answers.ListAsync()).Should().Contain(n => n.Id == need && n.Words == 3 && n.Asked == SearchMatches.WordsOf(n.Terms).Count);
         (await (await OfficeAsync()).Answers.ListAsync()).Should().NotContain(n => n.Id == need, "an institution without anything like it is not bothered");
     }

@@ -40,11 +40,13 @@ public sealed class PublishedRegisterTests(PortalHost portal) : IClassFixture<Po
         var terms = new PatentTerms { Title = "界面の測り方", ApplicationNumber = "特願2025-000001", AppliedOn = new DateOnly(2025, 4, 2), Holder = "発明大学と某氏", Status = PatentStatus.Applied, OpenForLicensing = true };
         var (applied, granted, kept) = (new PatentRight(university.Id, terms), new PatentRight(university.Id, terms with { Title = "界面の守り方", Status = PatentStatus.Granted, RegistrationNumber = "特許第0000001号" }),
             new PatentRight(university.Id, terms with { Title = "門外不出", OpenForLicensing = false }));
-        var seed = new ResearchSeed(university.Id, new SeedTerms { Title = "界面の種", Problem = "課題", Advantage = "利点", Readiness = SeedReadiness.Idea, FieldCode = "E36", PatentIds = [granted.Id] });
+        var seed = new ResearchSeed(university.Id, new SeedTerms { Title = "界面の種", Problem = "課題", Advantage = "利点", Readiness = SeedReadiness.Idea, FieldCode = "E36", PatentIds = [kept.Id, granted.Id, applied.Id] });
         seed.Publish(new DateOnly(2026, 5, 1));
         await AddAsync(applied, granted, kept, seed);
         (await PageAsync($"/open-patents/{applied.Id}")).Should().Contain("特願2025-000001").And.NotContain("某氏", "who applied is not public yet");
         (await PageAsync($"/open-patents/{granted.Id}")).Should().Contain("某氏").And.Contain("特許第0000001号").And.Contain($"/research-seeds/{seed.Id}");
+        (await PageAsync($"/research-seeds/{seed.Id}")).Should().Contain($"/open-patents/{granted.Id}").And.Contain("特許第0000001号").And.Contain($"/open-patents/{applied.Id}").And.NotContain("門外不出", "what is not offered is nobody's business");
+        (await PageAsync($"/api/v1/seeds/{seed.Id}")).Should().Contain($"/open-patents/{granted.Id}").And.Contain("界面の守り方").And.NotContain(kept.Id.ToString());
         (await PageAsync("/sitemap.xml")).Should().Contain($"/open-patents/{applied.Id}<").And.NotContain(kept.Id.ToString());
         foreach (var none in new[] { kept.Id, Guid.NewGuid() }) (await StatusAsync($"/open-patents/{none}")).Should().Be(HttpStatusCode.NotFound);
         (await PageAsync($"/institutions/{university.Id}")).Should().Contain($"/open-patents/{applied.Id}").And.Contain($"/research-seeds/{seed.Id}").And.NotContain("門外不出");
@@ -77,6 +79,13 @@ public sealed class PublishedRegisterTests(PortalHost portal) : IClassFixture<Po
         foreach (var said in new[] { "種類「Nonsense」", "分野「ZZ」", "地域「r77」", "地方「99」", "都道府県「48」", "これまでの契約の規模「8」", "実用への近さ「x」" }) page.Should().Contain(said);
         page.Should().Contain("id=\"found\"", "the rest of the question is answered");
         (await PageAsync("/search?field=ZZ")).Should().Contain("分野「ZZ」");
+    }
+
+    [Fact]
+    public async Task Ten_thousand_characters_get_a_page_that_says_so()
+    {
+        foreach (var question in new[] { new string('電', 10_000), string.Concat(Enumerable.Repeat("池 -x \"", 2_000)), new string('！', 10_000) })
+            (await PageAsync("/search?q=" + Uri.EscapeDataString(question))).Should().Contain("id=\"q\"").And.Contain("search-note", "what was too long is said");
     }
 
     [Fact]

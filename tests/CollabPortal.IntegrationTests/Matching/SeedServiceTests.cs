@@ -97,6 +97,10 @@ public sealed class SeedServiceTests(TestDatabase database) : IClassFixture<Test
 
         var similar = await new SearchEngine(database.Contexts(new CurrentUser())).SimilarAsync(ids[0], ["磁気冷凍", "希土類"], 5);
         similar.Should().ContainSingle().Which.SubjectId.Should().Be(ids[1], "not itself, and not one without a common word");
+        SearchEngine.WordsOf(new SeedTerms { Title = "希土類の回収の方法", Keywords = ["溶媒抽出"] }).Should().Equal("溶媒抽出", "希土類", "回収");
+        var wordless = (await seeds.CreateAsync(Whole with { Title = "希土類を測る", Keywords = [], FieldCode = field })).Value;
+        (await seeds.PublishAsync(wordless, 1)).Ok.Should().BeTrue();
+        (await new SearchEngine(database.Contexts(new CurrentUser())).SimilarAsync(wordless, SearchEngine.WordsOf((await seeds.FindAsync(wordless))!.Terms), 5)).Select(h => h.SubjectId).Should().BeEquivalentTo(ids[..2], "without keywords the title speaks");
     }
 
     private async Task<(SeedService Seeds, CurrentUser User)> OfficeAsync()

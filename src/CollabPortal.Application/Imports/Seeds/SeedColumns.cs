@@ -6,7 +6,7 @@ namespace CollabPortal.Application.Imports.Seeds;
 internal static class SeedColumns
 {
     internal const string Title = "title", TitleEn = "title-en", Problem = "problem", Advantage = "advantage", Sought = "sought", Readiness = "readiness", Field = "field",
-        Keywords = "keywords", Researchers = "researchers", ForSmall = "for-small";
+        Keywords = "keywords", Researchers = "researchers", Patents = "patents", ForSmall = "for-small";
 
     internal static readonly IReadOnlyList<ImportColumn> All =
     [
@@ -29,6 +29,7 @@ internal static class SeedColumns
         new(Field, new("研究分野", "Field"), CellKind.Text, "FieldCode", "C", "分野", "審査区分", "分野コード"),
         new(Keywords, new("キーワード", "Keywords"), CellKind.Text, "Keywords", "軸受、異音、診断", "キーワード（5個程度）"),
         new(Researchers, new("研究者", "Researchers"), CellKind.Text, "Researchers", "", "研究者名", "研究代表者", "氏名", "担当教員", "教員名"),
+        new(Patents, new("特許", "Patents"), CellKind.Text, "PatentIds", "", "特許番号", "出願番号", "関連特許", "登録番号", "特許出願番号"),
         new(ForSmall, new("中小企業", "Small companies"), CellKind.Choice, "ForSmall", "歓迎", "中小企業も歓迎", "中小企業の歓迎")
         {
             Choices = [new("yes", "歓迎", "welcome", "○", "◯", "可", "はい"), new("no", "相談", "ask", "×", "不可", "いいえ")],

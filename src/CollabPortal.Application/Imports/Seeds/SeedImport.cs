@@ -17,7 +17,10 @@ public sealed class SeedImport : ImportKind
         var fields = await context.Db.ResearchFields.AsNoTracking().ToListAsync(ct);
         var codes = fields.ToDictionary(f => f.Code, f => f.Code, StringComparer.OrdinalIgnoreCase);
         foreach (var field in fields.OrderBy(f => f.Level)) codes.TryAdd(field.NameJa, field.Code);
-        return new SeedSession(context, codes);
+        var institution = context.Actor.InstitutionId;
+        var patents = await context.Db.PatentRights.AsNoTracking().Where(p => p.InstitutionId == institution).Select(p => new { p.Id, p.ApplicationNumber, p.RegistrationNumber }).ToListAsync(ct);
+        var numbers = patents.SelectMany(p => new[] { p.ApplicationNumber, p.RegistrationNumber }.OfType<string>().Select(number => (Sign: SeedPatents.SignOf(number), p.Id))).Where(n => n.Sign.Length > 0).Distinct().ToLookup(n => n.Sign, n => n.Id, StringComparer.Ordinal);
+        return new SeedSession(context, codes, new SeedPatents(numbers));
     }
 
     internal override async Task<IReadOnlyList<Problem>> UndoAsync(ImportContext context, CancellationToken ct)

@@ -9,7 +9,7 @@ namespace CollabPortal.Application.Imports.Seeds;
 /// Rows of seeds on their way into the register, by the verbs of the form. A seed of the same title is the same one: only columns that the file
 /// has are changed. Offices have hundreds, not a hundred thousand: they are saved one by one, with their history.
 /// </summary>
-internal sealed class SeedSession(ImportContext context, IReadOnlyDictionary<string, string> fields) : ImportSession
+internal sealed class SeedSession(ImportContext context, IReadOnlyDictionary<string, string> fields, SeedPatents patents) : ImportSession
 {
     private const int BatchSize = 500;
 
@@ -117,6 +117,7 @@ internal sealed class SeedSession(ImportContext context, IReadOnlyDictionary<str
         if (field is not null && !fields.ContainsKey(field)) row.Note("import-field-unknown", SeedColumns.Field);
         return known with
         {
+            PatentIds = row.Has(SeedColumns.Patents) ? Patents(row) : known.PatentIds,
             Title = row.Text(SeedColumns.Title),
             TitleEn = Or(SeedColumns.TitleEn, known.TitleEn),
             Problem = Or(SeedColumns.Problem, known.Problem),
@@ -132,12 +133,20 @@ internal sealed class SeedSession(ImportContext context, IReadOnlyDictionary<str
         string? Or(string column, string? stored) => row.Has(column) ? row.Text(column) : stored;
     }
 
-    private static IEnumerable<(string Field, string? Was, string? Now)> Differences(SeedTerms was, SeedTerms now) => new (string Field, string? Was, string? Now)[]
+    private List<Guid> Patents(MappedRow row)
+    {
+        var numbers = Words(row.Text(SeedColumns.Patents)).ToList();
+        var found = numbers.ConvertAll(patents.Find);
+        if (found.IndexOf(null) is >= 0 and var unknown) row.Note("import-patent-unknown", SeedColumns.Patents, numbers[unknown]);
+        return [.. found.OfType<Guid>().Distinct()];
+    }
+
+    private IEnumerable<(string Field, string? Was, string? Now)> Differences(SeedTerms was, SeedTerms now) => new (string Field, string? Was, string? Now)[]
     {
         ("titleEn", was.TitleEn, now.TitleEn), ("problem", was.Problem, now.Problem), ("advantage", was.Advantage, now.Advantage), ("sought", was.Sought, now.Sought),
         ("readiness", was.Readiness?.ToString(), now.Readiness?.ToString()), ("fieldCode", was.FieldCode, now.FieldCode),
         ("keywords", string.Join("、", was.Keywords), string.Join("、", now.Keywords)), ("researchers", string.Join("、", was.Researchers), string.Join("、", now.Researchers)),
-        ("forSmall", was.ForSmall.ToString(), now.ForSmall.ToString()),
+        ("patentIds", patents.Tell(was.PatentIds), patents.Tell(now.PatentIds)), ("forSmall", was.ForSmall.ToString(), now.ForSmall.ToString()),
     }.Where(d => (d.Was ?? "") != (d.Now ?? ""));
 
     private static string[] Words(string? text) => [.. (text ?? "").Split(['、', ',', '，', ';', '；', '/', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];

@@ -20,7 +20,7 @@ public sealed class NeedMatches(SearchMatches matches, TypicalCosts costs, Respo
     public async Task<NeedMatchList> OfAsync(NeedTerms need, Guid? within, CancellationToken ct = default)
     {
         var words = SearchMatches.WordsOf(need);
-        DocumentKind[] kinds = within is null ? [DocumentKind.Seed] : [DocumentKind.Seed, DocumentKind.Startup, DocumentKind.Patent, DocumentKind.Case];
+        DocumentKind[] kinds = within is null ? [DocumentKind.Seed] : [DocumentKind.Institution, DocumentKind.Seed, DocumentKind.Patent, DocumentKind.Case];
         var most = within is null ? Most : MostOwn;
         var documents = await matches.DocumentsAsync(words, kinds, within, most * Read, ct);
         var asked = documents.Terms.Count;
@@ -49,10 +49,6 @@ public sealed class NeedMatches(SearchMatches matches, TypicalCosts costs, Respo
                 all.Any(h => h.ForSmall) ? true : all.Any(h => h.Kind == DocumentKind.Seed) ? false : null, institution is not null && takers.Contains(institution.Id))));
         }
     }
-
-    /// <summary>Published needs that a seed may serve, with the words they share.</summary>
-    public Task<MatchedDocuments> NeedsForAsync(SeedTerms seed, int most, CancellationToken ct = default) =>
-        matches.DocumentsAsync(SearchMatches.WordsOf(new NeedTerms { Title = seed.Title, Keywords = seed.Keywords }), [DocumentKind.Need], null, most, ct);
 
     /// <summary>The words that made hits fit, the weightiest first; those that weigh almost nothing only where there are no others.</summary>
     /// <param name="terms">The words of the need with their weight.</param>

@@ -1,5 +1,6 @@
 using CollabPortal.Application.Organisations;
 using CollabPortal.Domain.Matching;
+using CollabPortal.Domain.Values;
 
 namespace CollabPortal.Application.Matching.Needs;
 
@@ -27,7 +28,14 @@ public sealed record NeedLine(Guid Id, string Title, NeedStatus Status, NeedAudi
 /// <param name="Words">How many words these are.</param>
 /// <param name="Asked">Words of the need.</param>
 /// <param name="IsAnswered">The institution has answered.</param>
-public sealed record OfferedNeed(Guid Id, string Title, OrganisationLabel? Company, DateOnly? PublishedOn, bool IsChosen, double Weight, int Words, int Asked, bool IsAnswered, NeedTerms Terms);
+public sealed record OfferedNeed(Guid Id, string Title, OrganisationLabel? Company, DateOnly? PublishedOn, bool IsChosen, double Weight, int Words, int Asked, bool IsAnswered, NeedTerms Terms)
+{
+    /// <summary>The weightiest document of the institution that fits; null where none does.</summary>
+    public OfferedBecause? Because { get; init; }
+}
+
+/// <summary>What an institution has published that has words of a need: a seed, a patent, a case, or its profile (kind institution).</summary>
+public sealed record OfferedBecause(DocumentKind Kind, Guid SubjectId, LocalText Title);
 
 /// <summary>A candidate of a match list with its rules.</summary>
 /// <param name="Hit">A document; null for an institution.</param>

@@ -26,6 +26,9 @@ public sealed class SeedDraft
 
     public bool ForSmall { get; set; }
 
+    /// <summary>Patent rights of the own register, one row each.</summary>
+    public List<SeedPatentDraft> Patents { get; set; } = [];
+
     public static SeedDraft Of(SeedTerms terms) => new()
     {
         Title = terms.Title,
@@ -38,9 +41,10 @@ public sealed class SeedDraft
         Keywords = string.Join("、", terms.Keywords),
         Researchers = string.Join("、", terms.Researchers),
         ForSmall = terms.ForSmall,
+        Patents = [.. terms.PatentIds.Select(id => new SeedPatentDraft { Id = id })],
     };
 
-    public SeedTerms Read(IReadOnlyList<Guid> patents) => new()
+    public SeedTerms Read() => new()
     {
         Title = Title,
         TitleEn = TitleEn,
@@ -51,9 +55,15 @@ public sealed class SeedDraft
         FieldCode = FieldCode,
         Keywords = Words(Keywords),
         Researchers = Words(Researchers),
-        PatentIds = patents,
+        PatentIds = [.. Patents.Select(p => p.Id).OfType<Guid>()],
         ForSmall = ForSmall,
     };
 
     private static string[] Words(string? typed) => (typed ?? "").Split(['、', ',', '，', '\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}
+
+/// <summary>A patent right of a seed; without an id it is not chosen yet.</summary>
+public sealed class SeedPatentDraft
+{
+    public Guid? Id { get; set; }
 }
