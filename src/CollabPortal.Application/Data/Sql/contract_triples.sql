@@ -1,8 +1,7 @@
 -- Numbers and Latin words are found by three neighbouring letters. Of so few letters each pair stands in every eighth contract of a large register,
 -- and the index went through hundreds of thousands of entries for the one contract that holds a number. Pairs stay, for questions of two letters.
 create function register.letter_triples(words text) returns text[] language sql immutable parallel safe as $$
-  select array(select three from (select substr(words, at, 3) as three from generate_series(1, length(words) - 2) at) w
-    where octet_length(three) = 3 and three !~ '\s')
+  select array(select substr(run[1], at, 3) from regexp_matches(words, '[!-~]{3,}', 'g') run, generate_series(1, length(run[1]) - 2) at)
 $$;
 
 -- What is asked of the index for the words: triples, and the pairs that no triple holds already.
