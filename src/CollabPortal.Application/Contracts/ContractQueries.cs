@@ -20,22 +20,28 @@ public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<
     /// </summary>
     public const int CountedUpTo = 3_000;
 
-    // So far where each row must be looked at to be counted, for some reason no index tells; a page ahead of the one asked at least.
-    private const int LookedAtUpTo = 200;
+    // So far where the rows that an index finds must be read to tell which of them count, and so far where other tables must be asked of each;
+    // a page ahead of the one asked at least.
+    internal const int ReadUpTo = 1_000, LookedUpUpTo = 200;
 
     /// <summary>One page: a bounded count and a read in the order of an index. A page beyond the end becomes the last one.</summary>
     public async Task<ListPage<ContractRow>> ListAsync(ContractFilter filter, CancellationToken ct = default)
     {
         await using var db = await contexts.OpenContextAsync(ct);
-        var size = ContractFilter.Sizes.Contains(filter.PageSize) ? filter.PageSize : ContractFilter.Sizes[0];
+        var size = SizeOf(filter);
         var found = await FilteredAsync(db, filter, ct);
-        var most = found.Costly ? Math.Clamp((Math.Clamp(filter.Page, 1, CountedUpTo) + 1) * size, LookedAtUpTo, CountedUpTo) : CountedUpTo;
-        var counted = await found.CountAsync(most + 1, ct);
+        var most = found.Most;
+        var counted = await found.CountAsync(ct);
         var total = Math.Min(counted, most);
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + size - 1) / size));
         var rows = await PageAsync(db, found, filter.Sort, counted > most, (page - 1) * size, size, ct);
         return new ListPage<ContractRow>(rows, total, page, size) { AtLeast = counted > most };
     }
+
+    private static int SizeOf(ContractFilter filter) => ContractFilter.Sizes.Contains(filter.PageSize) ? filter.PageSize : ContractFilter.Sizes[0];
+
+    /// <summary>So far, or as far as the page asked and one ahead of it.</summary>
+    private static int Far(ContractFilter filter, int usual) => Math.Clamp((Math.Clamp(filter.Page, 1, CountedUpTo) + 1) * SizeOf(filter), usual, CountedUpTo);
 
     /// <summary>How many contracts the filters leave: for saying which filter to drop on an empty page.</summary>
     public async Task<int> CountAsync(ContractFilter filter, CancellationToken ct = default)
@@ -46,9 +52,8 @@ public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<
 
     private async Task<Found> FilteredAsync(PortalDb db, ContractFilter filter, CancellationToken ct)
     {
-        var contracts = await VisibleAsync(db, ct);
-        if (filter.Status is { } status) contracts = contracts.Where(c => c.Status == status);
-        if (filter.Kind is { } kind) contracts = contracts.Where(c => c.Kind == kind);
+        var visible = await VisibleAsync(db, ct);
+        var contracts = OfStateAndKind(visible, filter);
         var alone = contracts;
         if (SearchText.Normalise(filter.Institution).Length > 0)
         {
@@ -80,8 +85,15 @@ public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<
             contracts = contracts.Where(c => (c.Status == ContractStatus.Approved || c.Status == ContractStatus.Active) && c.EndsOn >= today && c.EndsOn <= until);
         }
 
-        return filter.Pattern is null && YearOf(filter) is null ? new Found(contracts)
-            : await FoundAsync(db, filter, contracts, narrowed: !ReferenceEquals(contracts, alone), ct);
+        var found = filter.Pattern is null && YearOf(filter) is null ? new Found(contracts)
+            : await FoundAsync(db, filter, contracts, ReferenceEquals(contracts, alone) ? visible : null, ct);
+        return filter.EndsWithinDays is null && !filter.WithoutReceipt ? found : found with { Most = Math.Min(found.Most, Far(filter, ReadUpTo)) };
+    }
+
+    private static IQueryable<ResearchContract> OfStateAndKind(IQueryable<ResearchContract> contracts, ContractFilter filter)
+    {
+        if (filter.Status is { } status) contracts = contracts.Where(c => c.Status == status);
+        return filter.Kind is { } kind ? contracts.Where(c => c.Kind == kind) : contracts;
     }
 
     /// <summary>

@@ -68,5 +68,10 @@ public class ContractYearListTests(TestDatabase database) : IClassFixture<TestDa
         many.Items.Should().HaveCount(25).And.AllSatisfy(row => row.Partner!.Ja.Should().Be("頻出銀杏工業"));
         var later = await officer.Queries.ListAsync(new ContractFilter { Text = "頻出銀杏", FiscalYear = 2021, Page = 30 });
         (later.Number, later.Items.Count, later.AtLeast).Should().Be((30, 25, true), "there is always a page ahead");
+        var all = await officer.Queries.ListAsync(new ContractFilter { Text = "頻出銀杏" });
+        (all.Total, all.AtLeast, all.Items.Count).Should().Be((ContractQueries.CountedUpTo, true, 25));
+        var state = await officer.Queries.ListAsync(new ContractFilter { Text = "頻出銀杏", Status = ContractStatus.Draft });
+        (state.AtLeast, state.Items.Count).Should().Be((true, 25));
+        (await officer.Queries.ListAsync(new ContractFilter { Text = "頻出銀杏", Status = ContractStatus.Returned })).Total.Should().Be(0);
     }
 }
