@@ -75,7 +75,7 @@ internal sealed class ImportEngine(IDbContextFactory<PortalDb> contexts, TimePro
         var news = RowsBetweenNews;
         while (file.Read())
         {
-            await session.TakeAsync(new MappedRow(columns, file.Header, Cells(file, columns, down), file.Row, file.Cells), ct);
+            await session.TakeAsync(new MappedRow(columns, file.Header, Cells(file, columns, down), file.Row, file.Cells, file.Days), ct);
             if (listener is null || context.Report.Rows < news) continue;
             news += RowsBetweenNews;
             await listener.HearAsync(context.Report, context.Report.Drain(0), ct);

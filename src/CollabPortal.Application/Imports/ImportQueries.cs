@@ -112,6 +112,7 @@ public sealed class ImportQueries(CurrentUser user, IDbContextFactory<PortalDb> 
         await using var problems = Own(notes, run.Id).OrderBy(p => p.Row).ThenBy(p => p.Ordinal).AsAsyncEnumerable().GetAsyncEnumerator(ct);
         var more = await problems.MoveNextAsync();
         using var sheet = SheetReader.Open(spooled.Path);
+        var days = run.Mapping.Sources.Where(s => s.From.Count == 1 && kinds.Find(run.Kind).Columns.Any(c => c.Key == s.Column && c.Kind == CellKind.Date)).Select(s => s.From[0]).ToHashSet();
         while (more && sheet.Read())
         {
             var found = new List<ImportProblem>();
@@ -121,8 +122,15 @@ public sealed class ImportQueries(CurrentUser user, IDbContextFactory<PortalDb> 
                 more = await problems.MoveNextAsync();
             }
 
-            if (found.Exists(p => p.IsWarning == warnings)) yield return new BadRow(sheet.Row, [.. Enumerable.Range(0, sheet.Header.Count).Select(i => i < sheet.Cells.Count ? MappedRow.AsText(sheet.Cells[i]) ?? "" : "")], found);
+            if (found.Exists(p => p.IsWarning == warnings)) yield return new BadRow(sheet.Row, [.. Enumerable.Range(0, sheet.Header.Count).Select(i => Written(sheet, i, days.Contains(i)))], found);
         }
+    }
+
+    // A day's number is written as the day: in another file nobody could tell from when it counts.
+    private static string Written(SheetReader sheet, int column, bool isDay)
+    {
+        var cell = column < sheet.Cells.Count ? sheet.Cells[column] : null;
+        return MappedRow.AsText(isDay && cell is double number && sheet.Days.Day(number) is { } day ? day.ToDateTime(TimeOnly.MinValue) : cell) ?? "";
     }
 
     private IQueryable<ImportProblemRow> Own(PortalDb db, Guid runId) =>

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CollabPortal.Application.Imports.Files;
 using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Values;
 
@@ -13,7 +14,8 @@ namespace CollabPortal.Application.Imports;
 /// <param name="cells">The row's cells.</param>
 /// <param name="number">Row as a spreadsheet shows it.</param>
 /// <param name="written">The row's cells without what cells merged from above say of it; null where nothing is merged.</param>
-internal sealed class MappedRow(MappedColumns mapping, IReadOnlyList<string> header, IReadOnlyList<object?> cells, int number, IReadOnlyList<object?>? written = null)
+/// <param name="days">How its numbers count days.</param>
+internal sealed class MappedRow(MappedColumns mapping, IReadOnlyList<string> header, IReadOnlyList<object?> cells, int number, IReadOnlyList<object?>? written = null, DayCount days = default)
 {
     private static readonly HashSet<string> Totals = new(["合計", "総合計", "総計", "小計", "計", "合計額", "合計円", "総額", "total", "grandtotal", "subtotal", "sum"], StringComparer.Ordinal);
 
@@ -59,23 +61,17 @@ internal sealed class MappedRow(MappedColumns mapping, IReadOnlyList<string> hea
     {
         if (mapping.Find(column) is not { } source) return null;
         var cell = source.From.Count == 1 ? Cell(source.From[0]) : source.Fixed;
-        switch (cell)
-        {
-            case DateTime day:
-                return DateOnly.FromDateTime(day);
-            // A day that lost its format in Excel: days since 1899-12-30. Years 1927 to 2173, below are mere numbers.
-            case double serial when serial is >= 10_000 and < 100_000:
-                return DateOnly.FromDateTime(DateTime.FromOADate(serial));
-        }
-
+        if (cell is DateTime formatted) return DateOnly.FromDateTime(formatted);
+        // A day that lost its format in Excel.
+        if (cell is double serial && days.Day(serial) is { } unformatted) return unformatted;
         if (Text(column) is not { } text) return null;
         // What machines write: 2020-10-30T00:00:00+09:00 is a day in Japan.
         if (text.Length > 10 && text[10] is 'T' or ' ' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var instant))
             return HasOffset(text) ? JapanTime.DateOf(instant) : DateOnly.FromDateTime(instant.DateTime);
         if (JapaneseInput.ParseDate(text) is { } read) return read;
         // In a CSV nobody can tell a day's number from another one; in a workbook it was a number.
-        if (text.Length == 5 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var counted) && counted >= 10_000)
-            Note("import-date-serial", column, DateOnly.FromDateTime(DateTime.FromOADate(counted)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (text.Length <= 5 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var counted) && days.Day(counted) is { } told)
+            Note("import-date-serial", column, told.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         else Note("import-date-unreadable", column);
         return null;
     }

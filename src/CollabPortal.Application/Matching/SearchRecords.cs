@@ -41,7 +41,7 @@ public sealed record SearchRequest
     /// <summary>Only what welcomes small and medium companies.</summary>
     public bool ForSmall { get; init; }
 
-    /// <summary>Size band of past joint research (1 to 7); <see cref="Institutions"/> says which institutions have it.</summary>
+    /// <summary>Size band of past joint research, by its id; <see cref="Institutions"/> says which institutions have it.</summary>
     public int? Band { get; init; }
 
     /// <summary>Only what belongs to one of these; null for all.</summary>

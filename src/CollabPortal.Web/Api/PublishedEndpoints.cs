@@ -29,7 +29,6 @@ internal static class PublishedEndpoints
         ["place"] = "place is a JIS X 0401 code, 1 to 47, or r and the number of a region.",
         ["prefecture"] = "prefecture is a JIS X 0401 code, 1 to 47.",
         ["readiness"] = "readiness is a number from 1 (idea) to 5 (product).",
-        ["band"] = "band is the number of a size band, 1 to 7.",
         ["sort"] = "sort is new or name, or is left out.",
         ["budget"] = $"budget is one of {string.Join(", ", Enum.GetNames<BudgetBand>())}.",
         ["start"] = $"start is one of {string.Join(", ", Enum.GetNames<WishedStart>())}.",
@@ -69,15 +68,16 @@ internal static class PublishedEndpoints
     }
 
     private static async Task<IResult> SearchAsync(
-        HttpContext http, SearchEngine engine, Classifications lists, SearchWithin within, DemoMode demo,
+        HttpContext http, SearchEngine engine, Classifications lists, PastBands past, SearchWithin within, DemoMode demo,
         [FromQuery, Description("Words, at most 500 characters.")] string? q, [FromQuery] string[]? kind, [FromQuery] string? place, [FromQuery] string? field, [FromQuery] string? readiness,
-        [FromQuery, Description("Size band of past joint research.")] string? band, [FromQuery, Description("1: only what welcomes small companies.")] string? small,
+        [FromQuery, Description("Size band of past joint research, by its number; a wrong one is answered with those there are.")] string? band, [FromQuery, Description("1: only what welcomes small companies.")] string? small,
         [FromQuery, Description("1: only the words as typed.")] string? exact, [FromQuery, Description("1: only of institutions that take enquiries here.")] string? open,
         [FromQuery, Description("new or name; by relevance without it.")] string? sort, [FromQuery] string? page, CancellationToken ct)
     {
-        var (request, wrong) = SearchAddress.Read(http.Request.Query, await lists.RegionsAsync(ct));
+        var bands = await past.BandsAsync(ct);
+        var (request, wrong) = SearchAddress.Read(http.Request.Query, await lists.RegionsAsync(ct), bands);
         if (request.Text is { Length: > SearchQuestion.Longest }) return PublicAnswer.Wrong(new Dictionary<string, string> { ["q"] = $"q may have at most {SearchQuestion.Longest} characters." });
-        if (wrong.Count > 0) return Wrong(wrong);
+        if (wrong.Count > 0) return Wrong(wrong, bands);
         var found = await engine.SearchAsync(await within.OfAsync(request, ct), ct);
         return PublicAnswer.Of(http, new SearchDocument(
             found.Total, request.Page, SearchRequest.PageSize, [.. found.Terms.Select(t => new TermDocument(t.Text, t.Words, t.Documents))], [.. found.Hits.Select(Hit)], [.. found.Nearby.Select(Hit)],
@@ -89,7 +89,7 @@ internal static class PublishedEndpoints
 
     private static async Task<IResult> NeedsAsync(HttpContext http, NeedQueries needs, DemoMode demo, [FromQuery] string? field, [FromQuery] string? budget, [FromQuery] string? start, [FromQuery] string? page, CancellationToken ct)
     {
-        var (request, wrong) = SearchAddress.Read(http.Request.Query, []);
+        var (request, wrong) = SearchAddress.Read(http.Request.Query, [], []);
         if (Of<BudgetBand>(budget) is var band && budget is not null && band is null) wrong = [.. wrong, "budget"];
         if (Of<WishedStart>(start) is var wished && start is not null && wished is null) wrong = [.. wrong, "start"];
         if (wrong.Count > 0) return Wrong(wrong);
@@ -128,7 +128,8 @@ internal static class PublishedEndpoints
     private static TEnum? Of<TEnum>(string? typed)
         where TEnum : struct, Enum => Enum.TryParse<TEnum>(typed, true, out var value) && Enum.IsDefined(value) ? value : null;
 
-    private static IResult Wrong(IReadOnlyList<string> names) => PublicAnswer.Wrong(names.Distinct().ToDictionary(n => n, n => Allowed[n]));
+    private static IResult Wrong(IReadOnlyList<string> names, IReadOnlyList<BandFigure>? bands = null) =>
+        PublicAnswer.Wrong(names.Distinct().ToDictionary(n => n, n => n == "band" ? $"band is the number of a size band: {SearchAddress.Numbers(bands ?? [], ", ")}." : Allowed[n]));
 
     private static HitDocument Hit(SearchHit h) => new(h.Kind, h.SubjectId, h.Title, h.Institution, h.InstitutionId, h.Prefecture, h.Field, h.Readiness, h.ForSmall, h.FreshOn,
         [.. h.Reasons.Select(r => new ReasonDocument(r.Term, r.Word, r.Place))], SearchAddress.Of(h), h.IsDemo);

@@ -29,7 +29,7 @@ internal static class SeriesEndpoints
         [FromQuery(Name = "institution"), Description("Only this institution, by id.")] string? institution,
         [FromQuery(Name = "prefecture"), Description("Only institutions in this prefecture, JIS code 1 to 47, for example prefecture=13.")] string? prefecture,
         [FromQuery(Name = "group"), Description("Only this group: National, Public, Private, Kosen, InterUniversity, RdCorporation, PublicTest or Unknown.")] string? group,
-        [FromQuery(Name = "band"), Description("Only contracts of this size band, 0 (¥0) to 7.")] string? band,
+        [FromQuery(Name = "band"), Description("Only contracts of this size band, by its number; a wrong one is answered with those there are.")] string? band,
         [FromQuery(Name = "format"), Description("json (the default) or csv.")] string? format, CancellationToken ct)
     {
         if (SeriesCuts.Find(by ?? "nation") is not { } division) return ApiProblems.BadRequest($"by must be one of: {string.Join(", ", Enum.GetValues<SeriesBy>().Select(SeriesCuts.CodeOf))}.");
@@ -38,7 +38,8 @@ internal static class SeriesEndpoints
         Guid id = default;
         if (institution is not null && !Guid.TryParse(institution, out id)) return ApiProblems.BadRequest("institution must be the id of an institution, as /api/v1/institutions lists them.");
         if (!TryNumber(prefecture, 1, 47, out var code)) return ApiProblems.BadRequest("prefecture must be a JIS code from 1 to 47.");
-        if (!TryNumber(band, 0, 99, out var size)) return ApiProblems.BadRequest("band must be the number of a size band, 0 to 7.");
+        // What is no number is no band; the service says which there are.
+        if (!TryNumber(band, 0, short.MaxValue, out var size)) size = -1;
         InstitutionGroup? only = null;
         if (group is not null)
         {

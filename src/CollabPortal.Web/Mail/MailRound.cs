@@ -77,12 +77,13 @@ public sealed partial class MailRound(IServiceScopeFactory scopes, MailBook book
             await using var scope = As(reader);
             var services = scope.ServiceProvider;
             var regions = await services.GetRequiredService<Classifications>().RegionsAsync(ct);
+            var bands = await services.GetRequiredService<PastBands>().BandsAsync(ct);
             var news = new List<SearchNews>();
             // Nobody needs to be told of their own need.
             var own = await services.GetRequiredService<NeedDesk>().FoundAsync(ct);
             foreach (var view in await services.GetRequiredService<SavedViews>().OfAsync("/search", ct))
             {
-                var (request, _) = SearchAddress.Read(new QueryCollection(QueryHelpers.ParseQuery(view.Query)), regions);
+                var (request, _) = SearchAddress.Read(new QueryCollection(QueryHelpers.ParseQuery(view.Query)), regions, bands);
                 var since = last is { } at && at > view.SavedAt ? at : view.SavedAt;
                 var hits = await services.GetRequiredService<SearchMatches>().NewAsync(await services.GetRequiredService<SearchWithin>().OfAsync(request with { ExceptNeeds = own }, ct), since, MostOfSearch, ct);
                 if (hits.Count > 0) news.Add(new SearchNews(view.Name, view.Query, hits));

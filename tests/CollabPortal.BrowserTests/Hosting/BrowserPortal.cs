@@ -25,6 +25,9 @@ public sealed class BrowserPortal : IAsyncLifetime
     /// <summary>Address of the portal, without a trailing slash.</summary>
     public string Address { get; private set; } = "";
 
+    /// <summary>What stands behind the portal, for what no page can bring about.</summary>
+    internal TestDatabase Database => database;
+
     public async Task InitializeAsync()
     {
         await database.InitializeAsync();

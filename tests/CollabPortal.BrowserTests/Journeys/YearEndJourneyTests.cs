@@ -72,8 +72,18 @@ public class YearEndJourneyTests(BrowserPortal portal)
         await approver.Page.GetByRole(AriaRole.Link, new() { Name = Year + "年度の数値" }).First.ClickAsync();
         await Expect(approver.Page.Locator("section:has(#waiting)")).ToContainTextAsync("年度の取り違えの訂正");
         await approver.JudgeAsync();
+        await approver.Page.EvaluateAsync("""
+            () => {
+                window.doneBeside = [];
+                new MutationObserver(() => {
+                    const section = document.querySelector('section:has(#waiting)');
+                    if (section?.querySelector('[role=status]')?.textContent.includes('修正を確認しました')) window.doneBeside.push(section.textContent.includes('年度の取り違えの訂正'));
+                }).observe(document.querySelector('main'), { childList: true, subtree: true, characterData: true });
+            }
+            """);
         await approver.Page.GetByRole(AriaRole.Button, new() { Name = "見て確認した" }).First.ClickAsync();
         await Expect(approver.Page.Locator("section:has(#waiting) [role=status]")).ToContainTextAsync("修正を確認しました");
+        (await approver.Page.EvaluateAsync<bool[]>("() => window.doneBeside")).Should().NotBeEmpty().And.OnlyContain(still => !still, "nothing is called confirmed that still waits beside it");
         await Expect(approver.Page.GetByRole(AriaRole.Button, new() { Name = "見て確認した" })).ToHaveCountAsync(0);
         await ministry.GoAsync("/restatements?fiscalYear=" + Year);
         await Expect(ministry.Page.Locator(".restatements")).Not.ToContainTextAsync("確認待ち");

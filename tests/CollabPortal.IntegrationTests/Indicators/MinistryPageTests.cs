@@ -87,7 +87,8 @@ public sealed partial class MinistryPageTests(DemoPortal portal) : IClassFixture
     [InlineData("/api/v1/indicators/joint-research-count/series?prefecture=48", "1 to 47")]
     [InlineData("/api/v1/indicators/joint-research-count/series?group=None", "National")]
     [InlineData("/api/v1/indicators/joint-research-count/series?institution=00000000-0000-0000-0000-000000000001", "/api/v1/institutions")]
-    [InlineData("/api/v1/search?band=9", "1 to 7")]
+    [InlineData("/api/v1/search?band=9", "size band: 1, 2")]
+    [InlineData("/api/v1/indicators/joint-research-count/series?by=group&band=x", "size band: 0, 1")]
     public async Task What_does_not_exist_is_refused_with_what_does(string address, string words)
     {
         using var analyst = await portal.ClientAsync("ministry@demo.example");

@@ -6,6 +6,7 @@ using CollabPortal.Domain.Matching;
 using CollabPortal.Domain.Matching.Events;
 using CollabPortal.Domain.Organisations;
 using CollabPortal.IntegrationTests.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace CollabPortal.IntegrationTests.Matching;
 
@@ -73,6 +74,16 @@ public sealed class PublishedApiTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_size_bands_of_the_search_are_those_of_the_table()
+    {
+        (await RefusalAsync("/api/v1/search?band=8")).Should().Contain("size band: 1, 2, 3, 4, 5, 6, 7.");
+        await using (var db = host.Database.AsOwner()) await db.Database.ExecuteSqlAsync($"insert into statistics.size_band (id, lower_yen, upper_yen, is_confirmed) values (8, 1000000000000, null, false)");
+        (await StatusAsync("/api/v1/search?band=8")).Should().Be(HttpStatusCode.OK);
+        (await RefusalAsync("/api/v1/search?band=9")).Should().Contain("6, 7, 8.");
+        (await RefusalAsync("/api/v1/search?band=0")).Should().Contain("size band: 1, 2", "¥0 is no size to look for");
+    }
+
+    [Fact]
     public async Task A_published_profile_and_a_published_seed_have_documents()
     {
         var university = await UniversityAsync();
@@ -127,5 +138,13 @@ public sealed class PublishedApiTests : IAsyncLifetime
         using var client = host.Client();
         using var answer = await client.GetAsync(address);
         return answer.StatusCode;
+    }
+
+    private async Task<string> RefusalAsync(string address)
+    {
+        using var client = host.Client();
+        using var answer = await client.GetAsync(address);
+        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        return await answer.Content.ReadAsStringAsync();
     }
 }

@@ -79,6 +79,28 @@ public class CrossAppointmentServiceTests(TestDatabase database) : IClassFixture
     }
 
     [Fact]
+    public async Task Its_history_tells_shares_by_name_and_what_was_mended_of_the_person_since()
+    {
+        var (home, host) = await PairAsync();
+        var next = await Desk.OfAsync(database);
+        var before = (await home.CrossAppointments.CreateAsync(Terms(home, host))).Value;
+        database.Clock.Now = database.Clock.Now.AddHours(1);
+        (await home.CrossAppointments.ChangeAsync(before, 1, Terms(home, host) with { Researcher = new("架空 花子", "カクウ ハナコ", "Hanako KAKUU", null) })).Ok.Should().BeTrue();
+        database.Clock.Now = database.Clock.Now.AddHours(1);
+        var id = (await home.CrossAppointments.CreateAsync(Terms(home, host))).Value;
+        database.Clock.Now = database.Clock.Now.AddHours(1);
+        (await home.CrossAppointments.ChangeAsync(id, 1, Terms(home, next, 70m) with { Researcher = new("架空 花代", "カクウ ハナヨ", "Hanako KAKUU", null) })).Ok.Should().BeTrue();
+        var audit = new Application.Audit.AuditQueries(database.Contexts(home.User));
+        var steps = await audit.HistoryAsync(id);
+        steps.Should().HaveCount(2, "what was mended before it was made is not its history");
+        steps[0].Acts.SelectMany(a => a.Fields).Select(f => (f.Name, f.Now)).Should().Contain([("NameJa", "架空 花代"), ("NameKana", "カクウ ハナヨ")]);
+        steps[0].Acts.Should().Contain(a => a.Fields.Any(f => f.Name == "Shares")).And.OnlyContain(a => a.Fields.Count > 0);
+        (await audit.NamesAsync(steps)).Keys.Should().Contain([home.InstitutionId, host.InstitutionId, next.InstitutionId]);
+        (await audit.HistoryAsync(before)).SelectMany(s => s.Acts).SelectMany(a => a.Fields).Select(f => f.Now).Should().Contain(["Hanako KAKUU", "架空 花代"], "the other agreement names the same person");
+        (await new Application.Audit.AuditQueries(database.Contexts(host.User)).HistoryAsync(id)).Should().BeEmpty("a host reads the agreement, not who changed it");
+    }
+
+    [Fact]
     public async Task A_wrong_check_digit_and_an_unknown_employer_are_refused_at_their_fields()
     {
         var (home, host) = await PairAsync();

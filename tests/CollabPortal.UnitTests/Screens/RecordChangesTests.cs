@@ -1,4 +1,8 @@
+using System.Globalization;
 using CollabPortal.Application.Audit;
+using CollabPortal.Application.Organisations;
+using CollabPortal.Domain.Organisations;
+using CollabPortal.Domain.Values;
 using CollabPortal.Web.Components.Entry;
 using CollabPortal.Web.Text;
 using Microsoft.Extensions.Localization;
@@ -50,6 +54,61 @@ public class RecordChangesTests
         // Deleted and brought back: between its first entry and the delete it was there.
         HistoryStep[] back = [Step(16, "Created", new HistoryField("Title", null, "x")), Step(15, "Deleted", new HistoryField("Title", "x", null)), .. steps[1..]];
         changes.On(back, id, new DateOnly(2026, 4, 12)).Should().NotBeNull();
+    }
+
+    [Fact]
+    public void Shares_parents_and_partners_are_told_by_name()
+    {
+        var (record, home, host, gone) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        var names = new[] { (Id: home, Name: "みなと総合大学"), (Id: host, Name: "夕凪大学") }.ToDictionary(n => n.Id, n => new OrganisationLabel(n.Id, new LocalText(n.Name, n.Name), OrganisationKind.University));
+        var changes = new RecordChanges(Words, field => field, names: names);
+        string Shares(int percent, Guid other) => $$"""[{"organisationId":"{{other}}","percent":{{100 - percent}},"isHome":false},{"organisationId":"{{home}}","percent":{{percent}},"isHome":true}]""";
+        var step = new HistoryStep(new DateTimeOffset(2026, 4, 10, 3, 0, 0, TimeSpan.Zero), "x",
+        [
+            new HistoryAct("CrossAppointment", record, "Changed", [new("Shares", Shares(70, host), Shares(60, host))]),
+            new HistoryAct("Startup", record, "Changed", [new("Parents", $"[\"{home}\"]", $"[\"{home}\",\"{host}\"]")]),
+            new HistoryAct("LicenceOrAssignment", record, "Changed", [new("LicenseeId", home.ToString(), host.ToString())]),
+        ]);
+        var culture = CultureInfo.CurrentUICulture;
+        try
+        {
+            CultureInfo.CurrentUICulture = new CultureInfo("ja");
+            (string, string?, string?)[] told =
+            [
+                ("Shares", "みなと総合大学：70%（本務）、夕凪大学：30%", "みなと総合大学：60%（本務）、夕凪大学：40%"),
+                ("Parents", "みなと総合大学", "みなと総合大学、夕凪大学"), ("LicenseeId", "みなと総合大学", "夕凪大学"),
+            ];
+            changes.On([step], record, new DateOnly(2026, 4, 9))!.Should().Equal(told);
+            changes.Lines(step).Should().Equal(told);
+            changes.Value("CrossAppointment", "Shares", Shares(70, gone)).Should().BeNull("half of the employers would be another agreement");
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = culture;
+        }
+    }
+
+    [Fact]
+    public void Parts_that_were_replaced_are_told_as_they_were()
+    {
+        var (record, first, second, brief) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        static DateTimeOffset At(int day) => new(2026, 4, day, 3, 0, 0, TimeSpan.Zero);
+        static HistoryAct Income(Guid id, string action, string yen) => new("LicenceIncome", id, action,
+            [.. new[] { ("FiscalYear", "2025"), ("Kind", "LumpSum"), ("Yen", yen) }.Select(f => action == "Created" ? new HistoryField(f.Item1, null, f.Item2) : new HistoryField(f.Item1, f.Item2, null))]);
+        HistoryStep[] steps =
+        [
+            new(At(20), "x", [Income(brief, "Deleted", "5")]),
+            new(At(15), "x", [Income(brief, "Created", "5")]),
+            new(At(10), "x", [Income(first, "Deleted", "1000"), Income(second, "Created", "2000")]),
+            new(At(5), "x", [new HistoryAct("LicenceOrAssignment", record, "Created", [new("Kind", null, "NonExclusive")]), Income(first, "Created", "1000")]),
+        ];
+        var changes = new RecordChanges(Words, field => "L" + field);
+        string Said(string yen) => $"{Words["FiscalYear", "2025"].Value} {Words["IncomeKind.LumpSum"].Value} {Words["Unit.Yen", yen].Value}";
+        changes.On(steps, record, new DateOnly(2026, 4, 9))!.Should().Equal(("LLicenceIncome", Said("1,000"), null), ("LLicenceIncome", "—", Said("2,000")));
+        changes.On(steps, record, new DateOnly(2026, 4, 15))!.Should().Equal(("LLicenceIncome", Said("5"), null));
+        changes.On(steps, record, new DateOnly(2026, 4, 20))!.Should().BeEmpty();
+        changes.Lines(steps[2]).Should().Equal(("LLicenceIncome", Said("1,000"), null), ("LLicenceIncome", null, Said("2,000")));
+        changes.Lines(steps[3]).Should().BeEmpty("what was entered as a whole is told as such");
     }
 
     [Fact]

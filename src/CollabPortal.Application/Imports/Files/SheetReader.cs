@@ -27,6 +27,9 @@ public abstract class SheetReader : IDisposable
     /// <summary>Cells of the present row; may be fewer than the header has names.</summary>
     public IReadOnlyList<object?> Cells { get; private set; } = [];
 
+    /// <summary>How its numbers count days.</summary>
+    public virtual DayCount Days => default;
+
     /// <summary>What cells merged from rows above say in the present row, by column from 0; empty where there are none.</summary>
     public virtual IReadOnlyDictionary<int, object?> Merged { get; } = new Dictionary<int, object?>();
 
@@ -100,14 +103,14 @@ public abstract class SheetReader : IDisposable
         Header = [.. first.Select(c => (c?.ToString() ?? "").Trim().ReplaceLineEndings(""))];
     }
 
-    private static bool IsTitle(IReadOnlyList<object?> cells)
+    private bool IsTitle(IReadOnlyList<object?> cells)
     {
         var values = cells.Where(c => !IsEmpty(c)).ToList();
         return values.Count < 3 || (values.Count < 5 && values.OfType<string>().Any(v => HeadingUnit.OfTable(v) is not null)) || (values.Exists(IsDay) && values.Count(v => v is string && !IsDay(v)) < 3);
     }
 
     // Also a day that lost its format in Excel; a year alone may head a column.
-    private static bool IsDay(object? cell) => cell is DateTime or >= 10_000d and < 100_000d || (cell is string text && Domain.Values.JapaneseInput.ParseDate(text) is not null);
+    private bool IsDay(object? cell) => cell is DateTime || (cell is double number && Days.Day(number) is not null) || (cell is string text && Domain.Values.JapaneseInput.ParseDate(text) is not null);
 
     private static bool IsEmpty(object? cell) => cell is null || (cell is string text && string.IsNullOrWhiteSpace(text));
 }

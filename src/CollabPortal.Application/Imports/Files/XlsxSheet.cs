@@ -15,6 +15,7 @@ internal sealed class XlsxSheet : SheetReader
     private readonly Dictionary<int, object?> merged = [];
     private readonly List<(int Column, int LastRow, object? Value)> open = [];
     private CellRange[]? ranges;
+    private readonly bool early;
     private int nextRange;
 
     // ExcelDataReader asks for code page 1252 even where no cell is in it, and .NET does not know it unasked.
@@ -27,6 +28,9 @@ internal sealed class XlsxSheet : SheetReader
         try
         {
             sheet = Guarded(() => ExcelReaderFactory.CreateOpenXmlReader(file));
+            var unheard = false;
+            Days = Guarded(() => DayCount.Of(path, out unheard));
+            early = unheard;
             Format = new SheetFormat("xlsx", null, sheet.Name);
         }
         catch
@@ -37,6 +41,8 @@ internal sealed class XlsxSheet : SheetReader
     }
 
     public override SheetFormat Format { get; }
+
+    public override DayCount Days { get; }
 
     public override IReadOnlyDictionary<int, object?> Merged => merged;
 
@@ -55,6 +61,7 @@ internal sealed class XlsxSheet : SheetReader
         for (var i = 0; i < cells.Length; i++)
         {
             cells[i] = sheet.GetValue(i);
+            if (early && cells[i] is DateTime day) cells[i] = DayCount.Moved(day);
             if (cells[i] is string { Length: > SheetLimits.CellLength }) throw new SheetFault("file-cell-too-long", Row + 1);
         }
 

@@ -169,13 +169,8 @@ public abstract partial class ContractEditor
             return;
         }
 
-        if (View is null)
-        {
-            Left = await OfferedAsync();
-            return;
-        }
-
-        if (await Entries.LatestAsync(View.Id) is not { } entry || Parsed(entry) is not { } draft) return;
+        if (View is null) Left = await OfferedAsync();
+        if (View is null || await Entries.LatestAsync(View.Id) is not { } entry || Parsed(entry) is not { } draft) return;
         // Typed and taken back: it says nothing that is not stored.
         if (draft.SaysTheSame(Draft))
         {

@@ -17,7 +17,7 @@ internal static class SearchAddress
     internal static IReadOnlyList<DocumentKind> Kinds => Shown;
 
     /// <summary>The request, and the names of parameters that could not be read.</summary>
-    internal static (SearchRequest Request, IReadOnlyList<string> Wrong) Read(IQueryCollection query, IReadOnlyList<SearchRegion> regions)
+    internal static (SearchRequest Request, IReadOnlyList<string> Wrong) Read(IQueryCollection query, IReadOnlyList<SearchRegion> regions, IReadOnlyList<BandFigure> bands)
     {
         var wrong = new List<string>();
         var typed = query["kind"].SelectMany(v => (v ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
@@ -46,7 +46,7 @@ internal static class SearchAddress
             Prefectures = region?.Prefectures ?? [],
             Field = field,
             Readiness = Number(query, "readiness", 1, 5, wrong),
-            Band = Number(query, "band", 1, 7, wrong),
+            Band = Number(query, "band", wrong, number => bands.Any(b => b.BandId == number)),
             ForSmall = Single(query, "small") is "1" or "true",
             TakesEnquiries = Single(query, "open") is "1" or "true",
             Sort = sort switch { "new" => SearchSort.Newest, "name" => SearchSort.Name, _ => SearchSort.Relevance },
@@ -58,6 +58,9 @@ internal static class SearchAddress
 
     /// <summary>What was typed for a parameter that could not be read, cut to what a sentence can hold.</summary>
     internal static string Typed(IQueryCollection query, string name) => (Single(query, name) ?? "") is var typed && typed.Length > 40 ? typed[..40] + "…" : typed;
+
+    /// <summary>The size bands there are, by number.</summary>
+    internal static string Numbers(IReadOnlyList<BandFigure> bands, string separator) => string.Join(separator, bands.Select(b => b.BandId.ToString(CultureInfo.InvariantCulture)));
 
     internal static string Write(SearchRequest request, IReadOnlyList<SearchRegion>? regions = null)
     {
@@ -78,7 +81,8 @@ internal static class SearchAddress
     }
 
     /// <summary>The address of a search that was kept as a query string, however its parts were ordered.</summary>
-    internal static string Canonical(string query, IReadOnlyList<SearchRegion> regions) => Write(Read(new QueryCollection(QueryHelpers.ParseQuery(query)), regions).Request with { Page = 1 }, regions);
+    internal static string Canonical(string query, IReadOnlyList<SearchRegion> regions, IReadOnlyList<BandFigure> bands) =>
+        Write(Read(new QueryCollection(QueryHelpers.ParseQuery(query)), regions, bands).Request with { Page = 1 }, regions);
 
     /// <summary>An order as the address names it.</summary>
     internal static string Name(SearchSort sort) => sort switch { SearchSort.Newest => "new", SearchSort.Name => "name", _ => "best" };
@@ -117,10 +121,12 @@ internal static class SearchAddress
     private static string? Single(IQueryCollection query, string name) =>
         query[name].ToString().Replace("\0", "", StringComparison.Ordinal).Trim() is { Length: > 0 } value ? value : null;
 
-    private static int? Number(IQueryCollection query, string name, int least, int most, List<string> wrong)
+    private static int? Number(IQueryCollection query, string name, int least, int most, List<string> wrong) => Number(query, name, wrong, number => number >= least && number <= most);
+
+    private static int? Number(IQueryCollection query, string name, List<string> wrong, Func<int, bool> isThere)
     {
         if (Single(query, name) is not { } typed) return null;
-        if (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        if (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && isThere(number)) return number;
         wrong.Add(name);
         return null;
     }
