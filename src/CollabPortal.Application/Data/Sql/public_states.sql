@@ -26,6 +26,12 @@ create table statistics.held_place (
   value bigint not null, items bigint not null, money_yen bigint not null, indirect_yen bigint not null, top_partner_yen bigint not null, institutions int not null,
   primary key (series, dim, scope, population, fiscal_year, place, key)
 );
+-- The same of an institution's sums over kinds, which no kind holds.
+create table statistics.held_sum (
+  series text not null, dim text not null, key text not null, fiscal_year int not null, institution_id uuid not null,
+  value bigint not null, items int not null, money_yen bigint not null, indirect_yen bigint not null, top_partner_yen bigint not null,
+  primary key (fiscal_year, institution_id, series, dim, key)
+);
 -- Parts (bands, fields) in which too few contracts have changed since they were last told: withheld, while the rest has been renewed. The contracts are
 -- those of the state that was told.
 create table statistics.young_cell (
@@ -135,12 +141,10 @@ begin
 end $$;
 
 -- What is held of a year, as differences from what was counted: of each kind, and of the sums over kinds. Research money of all partners moves as that of companies.
-create function statistics.hold_places(in_year int) returns void
-language sql security definer set search_path = pg_catalog, pg_temp as $$
-  delete from statistics.held_place p where p.fiscal_year = in_year;
-  insert into statistics.held_place (series, dim, key, fiscal_year, population, scope, place, value, items, money_yen, indirect_yen, top_partner_yen, institutions)
-  select s.series, s.dim, s.key, in_year, l.population, l.scope, l.place, sum(d.value), sum(d.items), sum(d.money_yen), sum(d.indirect_yen), sum(d.top_partner_yen),
-    sum(case when s.dim = '' and d.dim = 'kind' then 0 else d.institutions end)
+create function statistics.held_differences(in_year int)
+returns table (series text, dim text, key text, institution_id uuid, value bigint, items int, money_yen bigint, indirect_yen bigint, top_partner_yen bigint, institutions int)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select s.series, s.dim, s.key, d.institution_id, d.value, d.items, d.money_yen, d.indirect_yen, d.top_partner_yen, case when s.dim = '' and d.dim = 'kind' then 0 else d.institutions end
   from (
     select h.series, h.dim, h.key, h.institution_id, h.value, h.items, h.money_yen, h.indirect_yen, h.top_partner_yen, 1 as institutions
     from statistics.held_figure h where h.fiscal_year = in_year
@@ -153,8 +157,18 @@ language sql security definer set search_path = pg_catalog, pg_temp as $$
     select d.series, d.dim, d.key
     union all select d.series, '', '' where d.dim = 'kind'
     union all select 'research-contracts', x.dim, x.key from (values ('kind', d.key), ('', '')) x (dim, key) where d.series = 'private-contracts' and d.dim = 'kind') s (series, dim, key)
-  join statistics.institution_place l on l.institution_id = d.institution_id
-  group by 1, 2, 3, 5, 6, 7
+$$;
+create function statistics.hold_places(in_year int) returns void
+language sql security definer set search_path = pg_catalog, pg_temp as $$
+  delete from statistics.held_place p where p.fiscal_year = in_year;
+  insert into statistics.held_place (series, dim, key, fiscal_year, population, scope, place, value, items, money_yen, indirect_yen, top_partner_yen, institutions)
+  select d.series, d.dim, d.key, in_year, l.population, l.scope, l.place, sum(d.value), sum(d.items), sum(d.money_yen), sum(d.indirect_yen), sum(d.top_partner_yen), sum(d.institutions)
+  from statistics.held_differences(in_year) d join statistics.institution_place l on l.institution_id = d.institution_id
+  group by 1, 2, 3, 5, 6, 7;
+  delete from statistics.held_sum p where p.fiscal_year = in_year;
+  insert into statistics.held_sum (series, dim, key, fiscal_year, institution_id, value, items, money_yen, indirect_yen, top_partner_yen)
+  select d.series, d.dim, d.key, in_year, d.institution_id, sum(d.value), sum(d.items), sum(d.money_yen), sum(d.indirect_yen), sum(d.top_partner_yen)
+  from statistics.held_differences(in_year) d where statistics.kind_of(d.series, d.dim, d.key) is null group by 1, 2, 3, 5
 $$;
 
 -- After a count: what was never shown is shown as it is; what has changed by enough is renewed; the rest is held.
@@ -194,7 +208,7 @@ begin
   perform statistics.hold_places(in_year);
 end $$;
 
-revoke all on function statistics.contract_cells(uuid[], int[]), statistics.shown_part(uuid, int, text, text), statistics.hold(uuid[], int), statistics.renew(uuid, int, text), statistics.hold_places(int),
+revoke all on function statistics.contract_cells(uuid[], int[]), statistics.held_differences(int), statistics.shown_part(uuid, int, text, text), statistics.hold(uuid[], int), statistics.renew(uuid, int, text), statistics.hold_places(int),
   statistics.show(uuid[], int) from public;
 
 -- Whatever counts contracts anew holds what was shown before, and shows what may be shown after it.
@@ -219,6 +233,7 @@ begin
   delete from statistics.held_unit;
   delete from statistics.held_figure;
   delete from statistics.held_place;
+  delete from statistics.held_sum;
   delete from statistics.young_cell;
   perform statistics.recount_versions();
 end $$;
@@ -228,12 +243,18 @@ revoke all on function statistics.recount_all() from public;
 -- What everybody may read, where statistics.figure and place_figure say what is so at this moment. A year that was never shown is read as the facts count:
 -- there is nothing yet from which it could differ.
 create view statistics.public_figure as
-  select f.part, f.series, f.dim, f.key, f.fiscal_year, f.institution_id, f.value, f.items, f.money_yen, f.indirect_yen, f.partners, f.top_partner_yen
+  select f.part, f.series, f.dim, f.key, f.fiscal_year, f.institution_id, f.value + coalesce(h.value, 0) as value, f.items + coalesce(h.items, 0) as items, f.money_yen + coalesce(h.money_yen, 0) as money_yen,
+    f.indirect_yen + coalesce(h.indirect_yen, 0) as indirect_yen, f.partners, f.top_partner_yen + coalesce(h.top_partner_yen, 0) as top_partner_yen
   from statistics.figure_folded f
-  where f.part = 'contracts' and exists (select from statistics.shown_year s where s.fiscal_year = f.fiscal_year and s.institution_id = f.institution_id)
+  left join statistics.held_sum h on h.series = f.series and h.dim = f.dim and h.key = f.key and h.fiscal_year = f.fiscal_year and h.institution_id = f.institution_id
+  where not (h.items is not null and f.items + h.items = 0) and f.part = 'contracts' and exists (select from statistics.shown_year s where s.fiscal_year = f.fiscal_year and s.institution_id = f.institution_id)
     and not exists (select from statistics.held_unit h where h.fiscal_year = f.fiscal_year and h.institution_id = f.institution_id and h.kind = statistics.kind_of(f.series, f.dim, f.key))
   union all
   select 'contracts', h.series, h.dim, h.key, h.fiscal_year, h.institution_id, h.value, h.items, h.money_yen, h.indirect_yen, h.partners, h.top_partner_yen from statistics.held_figure h
+  union all
+  select 'contracts', h.series, h.dim, h.key, h.fiscal_year, h.institution_id, h.value, h.items, h.money_yen, h.indirect_yen, 0, h.top_partner_yen from statistics.held_sum h
+  where h.items <> 0 and not exists (select from statistics.figure_folded f
+    where f.part = 'contracts' and f.series = h.series and f.dim = h.dim and f.key = h.key and f.fiscal_year = h.fiscal_year and f.institution_id = h.institution_id)
   union all
   select 'contracts', c.series, c.dim, c.key, c.fiscal_year, c.institution_id, c.value, c.items, c.money_yen, c.indirect_yen, c.partners, c.top_partner_yen
   from statistics.figure_of_contracts c where not exists (select from statistics.shown_year s where s.fiscal_year = c.fiscal_year and s.institution_id = c.institution_id)
