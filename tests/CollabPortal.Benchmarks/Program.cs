@@ -7,6 +7,7 @@ var commands = new Dictionary<string, (string Help, Func<string[], Task<int>> Ru
     ["figures"] = ("[RECEIPTS…]  the national dashboard and a contract's approval, at 300,000 and 3,000,000 receipts", FiguresBenchmark.RunAsync),
     ["import"] = ("[ROWS [ROUNDS]]  a file of contracts into the register, beside a raw COPY of the same rows", ImportBenchmark.RunAsync),
     ["search"] = ("[DOCUMENTS]  the first page of a two-character word, beside pg_trgm and Groonga", SearchBenchmark.RunAsync),
+    ["pages"] = ("[ADDRESS]  the first byte of public pages at a portal that runs", PageBenchmark.RunAsync),
     ["relevance"] = ("  Groonga's ranking of the judged set of the search", RelevanceBenchmark.RunAsync),
 };
 
