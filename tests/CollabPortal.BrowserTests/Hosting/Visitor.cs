@@ -48,7 +48,15 @@ public sealed class Visitor : IAsyncDisposable
         (await FaultsAsync()).Should().BeEmpty("axe must find nothing on {0} at {1} px, and it must not scroll sideways", Page.Url, Page.ViewportSize!.Width);
     }
 
-    /// <summary>What axe finds on the page as it is now, and by how much it scrolls sideways.</summary>
+    // Words that a narrow column sets letter by letter.
+    private const string Squeezed = """
+        () => [...document.querySelectorAll('dd, dt, td, th, p, li, span, a, label')]
+          .filter(e => { const r = e.getBoundingClientRect(), s = getComputedStyle(e), letter = parseFloat(s.fontSize);
+            return s.writingMode === 'horizontal-tb' && s.display !== 'inline' && e.innerText?.trim().length >= 8 && r.width > 1 && r.width < 2.5 * letter && r.height > 8 * letter; })
+          .map(e => `set letter by letter: ${e.tagName} ${e.innerText.trim().slice(0, 40)}`)
+        """;
+
+    /// <summary>What axe finds on the page as it is now, by how much it scrolls sideways, and what is set letter by letter.</summary>
     public async Task<IReadOnlyList<string>> FaultsAsync()
     {
         var result = await Page.RunAxe(new AxeRunOptions
@@ -58,6 +66,7 @@ public sealed class Visitor : IAsyncDisposable
         var found = result.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id}: {v.Help} — {n.Target} {n.Html}")).ToList();
         var overflow = await Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (overflow > 0) found.Add($"scrolls sideways by {overflow} px");
+        found.AddRange(await Page.EvaluateAsync<string[]>(Squeezed));
         return found;
     }
 
