@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text.Json;
 using CollabPortal.Application;
+using CollabPortal.Application.Matching.Needs;
 using CollabPortal.Domain.Matching;
 using CollabPortal.Domain.Values;
 using CollabPortal.Web.Components.Entry;
