@@ -39,7 +39,7 @@ public class OfficialJointResearchYearTests
     public void Two_editions_are_of_one_publisher_and_an_unknown_one_is_another_than_a_known_one()
     {
         Publisher.Of("University Factbook 2021", "大学ファクトブック2021", null).Should().Be(Publisher.Of("University Factbook 2023", "大学ファクトブック2023", null));
-        Publisher.Of("3rd survey of firms", "第3回企業調査", null).Should().Be(Publisher.Of("4th survey of firms", "第4回企業調査", null));
+        Publisher.Of("5th survey of firms", "第5回企業調査", null).Should().Be(Publisher.Of("4th survey of firms", "第4回企業調査", null));
         Publisher.Of("UNITT survey", "UNITT調査", "https://unitt.jp/x").Should().NotBe(Publisher.Of("MEXT survey FY2023", "文部科学省の調査", null));
     }
 
