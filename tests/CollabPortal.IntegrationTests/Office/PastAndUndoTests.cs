@@ -59,7 +59,7 @@ public class PastAndUndoTests(TestDatabase database) : IClassFixture<TestDatabas
         {
             StartsOn = day.AddDays(-300),
             EndsOn = day.AddDays(-10),
-            Receipts = [new ReceiptTerms(0, ReceiptState.Received, day.AddDays(-250), 5_000_000, 0), new ReceiptTerms(0, ReceiptState.Received, day.AddDays(-20), 3_000_000, 0)],
+            Receipts = [],
         };
         Guid id;
         await using (var db = database.AsOwner())
@@ -68,6 +68,8 @@ public class PastAndUndoTests(TestDatabase database) : IClassFixture<TestDatabas
             var contract = ResearchContract.Draft(world.Officer.User.InstitutionId!.Value, terms, Guid.NewGuid(), old);
             contract.Submit(Guid.NewGuid(), old);
             contract.Approve(Guid.NewGuid(), old.AddDays(15), day.AddDays(-295), "予定どおり");
+            foreach (var (ago, yen) in new[] { (250, 5_000_000L), (20, 3_000_000L) })
+                contract.RecordReceipt(new ReceiptTerms(0, ReceiptState.Received, day.AddDays(-ago), yen, 0), database.Clock.Now.AddDays(-ago));
             contract.Complete(day.AddDays(-10), database.Clock.Now);
             db.Contracts.Add(contract);
             await db.SaveChangesAsync();

@@ -109,13 +109,13 @@ public class SurveySheetTests(TestDatabase database) : IClassFixture<TestDatabas
         var office = await Office.OfAsync(database);
         await office.ContractAsync(60_000_000, new DateOnly(2024, 6, 1));
         var draft = await office.ContractAsync(500_000, new DateOnly(2025, 6, 1), approve: false);
-        var late = await office.ContractAsync(1_000_000, new DateOnly(2029, 6, 1));
+        var early = await office.ContractAsync(1_000_000, new DateOnly(2023, 6, 1));
         var findings = (await office.Liaison.Surveys.YearAsync(Year))!.Findings;
         findings.Select(f => f.Key).Should().Contain(["not-approved", "great-change", "field-missing", "no-moves"]).And.NotContain(["bands-differ", "measured-differ"]);
         var overlooked = findings.Single(f => f.Key == "not-approved");
         overlooked.Records.Single().Address.Should().Be($"/contracts/{draft.Id}");
         findings.Single(f => f.Key == "great-change").Cells.Should().Contain(c => c.Item.Key == "joint-research.companies.yen" && c.Value == null && c.LastYear == 60_000_000);
-        (await office.Liaison.Surveys.YearAsync(new FiscalYear(2029)))!.Findings.Should().Contain(f => f.Key == "outside-period" && f.Records.Any(r => r.Id == late.Id));
+        (await office.Liaison.Surveys.YearAsync(new FiscalYear(2023)))!.Findings.Should().Contain(f => f.Key == "outside-period" && f.Records.Any(r => r.Id == early.Id));
     }
 
     [Fact]
