@@ -79,10 +79,12 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, Publi
         if (years.Count == 0) return null;
         var year = asked is { } wanted && years.Contains(wanted) ? wanted : years.Find(y => y < current) is { Year: > 0 } over ? over : years[0];
 
-        var cells = await figures.AsNoTracking()
-            .Where(f => f.Series == "joint-research" && (f.Dim == "band" || f.Dim == "") && f.Population == Population && f.FiscalYear == year && f.Items > 0
-                && (f.Scope == "nation" || f.Scope == "group" || f.Scope == "prefecture"))
-            .Select(f => new DashboardCell(f.Scope, f.Place, f.Dim == "" ? null : f.Key, f.Items, f.MoneyYen, f.Partners, f.TopPartnerYen, f.Institutions)).ToListAsync(ct);
+        var cells = await CellsAsync(figures);
+        // What everybody reads of a year of which something is held: whatever differs from it is not for publication (decision 26).
+        var told = seesAll && (await PublicStates.HeldYearsAsync(db, ct)).Contains(year) ? (await CellsAsync(db.PublicPlaceFigures)).ToDictionary(CellOf) : null;
+        // A size band whose last contract is gone is 0 for the ministry, while the public still reads the contract.
+        if (told is not null) cells.AddRange(told.Values.Where(t => t.Scope == "nation" && cells.TrueForAll(c => CellOf(c) != CellOf(t))).Select(t => t with { Contracts = 0, ReceivedYen = 0, Partners = 0, TopPartnerYen = 0, Institutions = 0 }).ToList());
+        var unlike = told is null ? [] : cells.Where(c => !told.TryGetValue(CellOf(c), out var t) || (t.Contracts, t.ReceivedYen) != (c.Contracts, c.ReceivedYen)).Select(CellOf).ToHashSet();
         var isDemo = await db.Organisations.AnyAsync(o => o.IsDemo, ct); // what is fictitious is marked whatever the setting
         var bands = await db.SizeBands.AsNoTracking().OrderBy(b => b.Id).ToListAsync(ct);
         var prefectures = await (
@@ -95,8 +97,15 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, Publi
             .Select(p => new { p.Scope, p.Place }).Distinct().ToListAsync(ct)).ToLookup(p => p.Scope, p => p.Place);
         return DashboardFold.Fold(year, years, cells, isDemo, bands, prefectures, IsPublic, seesAll, isRunning: year >= current, listed);
 
-        bool IsPublic(string scope, string place, string? band) => band is null
-            ? open.Place(PublicCells.Joint, Population, scope, place) : scope == "nation" && open.Cut(PublicCells.Joint, "band", band);
+        bool IsPublic(string scope, string place, string? band) => !unlike.Contains((scope, place, band)) && (band is null
+            ? open.Place(PublicCells.Joint, Population, scope, place) : scope == "nation" && open.Cut(PublicCells.Joint, "band", band));
+
+        Task<List<DashboardCell>> CellsAsync(IQueryable<PlaceFigureRow> of) => of.AsNoTracking()
+            .Where(f => f.Series == "joint-research" && (f.Dim == "band" || f.Dim == "") && f.Population == Population && f.FiscalYear == year && f.Items > 0
+                && (f.Scope == "nation" || f.Scope == "group" || f.Scope == "prefecture"))
+            .Select(f => new DashboardCell(f.Scope, f.Place, f.Dim == "" ? null : f.Key, f.Items, f.MoneyYen, f.Partners, f.TopPartnerYen, f.Institutions)).ToListAsync(ct);
+
+        static (string Scope, string Place, string? Band) CellOf(DashboardCell cell) => (cell.Scope, cell.Place, cell.Band);
     }
 }
 

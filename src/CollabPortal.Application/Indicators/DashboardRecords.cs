@@ -70,7 +70,7 @@ public sealed record MeasuredJointResearch(
 /// <param name="Contracts">Contracts with a received receipt from a company, ¥0 included.</param>
 /// <param name="Large">Of them those of ¥10,000,000 and more in the year; null where this alone is withheld.</param>
 /// <param name="ReceivedYen">Cash received in the fiscal year, whole yen.</param>
-/// <param name="IsBelowLimits">The reader sees it, everybody else may not: it is not for publication.</param>
+/// <param name="IsBelowLimits">The reader sees it, everybody else may not, or reads another while a change is not yet public: it is not for publication.</param>
 public sealed record JointResearchSum(int Contracts, int? Large, long ReceivedYen, bool IsWithheld = false, bool IsBelowLimits = false)
 {
     /// <summary>What stands in the place of a withheld cell.</summary>

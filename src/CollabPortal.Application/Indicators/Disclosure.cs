@@ -16,8 +16,8 @@ public static class DisclosureWords
 
     /// <summary>What a marked figure is.</summary>
     public static LocalText NotForPublication { get; } = new(
-        "†の値は公表していません：契約または相手先が3未満、1者が75%を超える、ほかの値との引き算でその値が分かってしまう、または公表する分け方にない値です。所管府省の閲覧用です。",
-        "Figures marked † are not public: fewer than three contracts or partners, one partner above 75% of the money, a figure from which such a one could be computed, or a division that is not published. For the ministry's eyes.");
+        "†の値は公表していません：契約または相手先が3未満、1者が75%を超える、ほかの値との引き算でその値が分かってしまう、公表する分け方にない、またはまだ公表していない変更を含む値です。所管府省の閲覧用です。",
+        "Figures marked † are not public: fewer than three contracts or partners, one partner above 75% of the money, a figure from which such a one could be computed, a division that is not published, or a change that is not yet public. For the ministry's eyes.");
 }
 
 /// <summary>The limits below which a figure is withheld (domain.md §3b): dated data, the same for every page, file and answer.</summary>

@@ -45,6 +45,9 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Publi
     public async Task<IndicatorReport?> FindAsync(string key, FiscalYear? asOf = null, DateOnly? knownOn = null, CancellationToken ct = default) =>
         IndicatorCatalogue.Find(key) is { } indicator ? (await ReportsAsync([indicator], asOf, knownOn, ct))[0] : null;
 
+    /// <summary>From where to look for verdicts and figures as of a day: the last fiscal year that was over then, or an earlier <paramref name="asOf"/>.</summary>
+    public FiscalYear? YearOn(FiscalYear? asOf, DateOnly? day) => Horizon.YearOn(clock, asOf, day);
+
     /// <summary>The first day of publication that is known: before it nothing is known of any release; null where none has a day.</summary>
     public async Task<DateOnly?> FirstDayAsync(CancellationToken ct = default)
     {

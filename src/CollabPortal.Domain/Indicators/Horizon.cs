@@ -16,4 +16,11 @@ public readonly record struct Horizon(FiscalYear LastYear, FiscalYear LastYearOv
         var current = FiscalYear.Current(clock);
         return asOf is { } year && year < current ? new Horizon(year, year) : new Horizon(current, current.Previous);
     }
+
+    /// <summary>From where to look on a day of the past: the last fiscal year that was over then, or an earlier <paramref name="asOf"/>. A day in the running year or later changes nothing.</summary>
+    public static FiscalYear? YearOn(TimeProvider clock, FiscalYear? asOf, DateOnly? day) => LastOverOn(clock, day) is { } over && !(asOf < over) ? over : asOf;
+
+    /// <summary>The last fiscal year that was over on a day of the past; null for now and later.</summary>
+    public static FiscalYear? LastOverOn(TimeProvider clock, DateOnly? day) =>
+        day is { } d && FiscalYear.Of(d).Previous is var over && over < FiscalYear.Current(clock).Previous ? over : null;
 }

@@ -14,7 +14,7 @@ public static class IndicatorEndpoints
         "Look from the end of this fiscal year: values up to it, each in its newest release, and the year counts as over. A year that is not over behaves as now.";
 
     private const string KnownOn =
-        "The world as it was known on this day (yyyy-MM-dd): releases published by then. A release whose day is not known counts where a later one was published by then; otherwise it is left out and named in undatedReleases. A day that lies ahead shows what is known now.";
+        "The world as it was known on this day (yyyy-MM-dd): releases published by then. A release whose day is not known counts where a later one was published by then; otherwise it is left out and named in undatedReleases. Only fiscal years that were over on that day count: status and verdict are those of the day, and measured values, as the register counts them now, end there. A day in the running fiscal year sees the same years as now; one that lies ahead shows what is known now.";
 
     private const int FirstYear = 1900, LastYear = 2999;
 
@@ -49,10 +49,11 @@ public static class IndicatorEndpoints
         if (!TryYear(asOf, out var year)) return BadYear();
         if (!TryDay(knownOn, out var day)) return BadDay();
         if (kind is not (null or "policy" or "statistics" or "computed" or "register" or "all")) return ApiProblems.BadRequest("kind must be policy, statistics, computed, register or all.");
-        var reports = kind is "statistics" or "computed" or "register" ? [] : await service.AllAsync(year, day, ct);
-        if (kind is "statistics" or "all") reports = [.. reports, .. await service.StatisticsAsync(year, day, ct)];
-        if (kind is "computed" or "all") reports = [.. reports, .. await service.ComputedAsync(year, day, ct)];
-        if (kind is "register" or "all") reports = [.. reports, .. await service.RegisterAsync(year, day, ct)];
+        var from = service.YearOn(year, day);
+        var reports = kind is "statistics" or "computed" or "register" ? [] : await service.AllAsync(from, day, ct);
+        if (kind is "statistics" or "all") reports = [.. reports, .. await service.StatisticsAsync(from, day, ct)];
+        if (kind is "computed" or "all") reports = [.. reports, .. await service.ComputedAsync(from, day, ct)];
+        if (kind is "register" or "all") reports = [.. reports, .. await service.RegisterAsync(from, day, ct)];
         return request.WantsCsv() ? CsvOf(reports).ToResult("indicators.csv") : Results.Ok(reports.Select(IndicatorJson.Of).ToList());
     }
 
@@ -62,7 +63,7 @@ public static class IndicatorEndpoints
     {
         if (!TryYear(asOf, out var year)) return BadYear();
         if (!TryDay(knownOn, out var day)) return BadDay();
-        if (await service.FindAsync(key, year, day, ct) is not { } report) return NoSuchKey();
+        if (await service.FindAsync(key, service.YearOn(year, day), day, ct) is not { } report) return NoSuchKey();
 
         return request.WantsCsv() ? CsvOf([report]).ToResult(report.Indicator.Key + ".csv") : Results.Ok(IndicatorJson.Of(report));
     }

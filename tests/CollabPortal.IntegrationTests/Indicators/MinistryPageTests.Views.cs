@@ -24,6 +24,19 @@ public sealed partial class MinistryPageTests
         (await PageAsync(visitor, "/indicators/statistics?knownOn=2020-06-01")).Should().NotContain("5,074");
     }
 
+    [Fact]
+    public async Task Page_and_api_answer_the_same_of_a_day_and_of_its_years_one_runs()
+    {
+        using var visitor = portal.Visitor();
+        var page = await PageAsync(visitor, "/indicators/company-investment?knownOn=2023-06-01");
+        Regex.Matches(page, "<span class=\"sub\">年度途中</span>", RegexOptions.None, TimeSpan.FromSeconds(5)).Should().ContainSingle("fiscal year 2024 had not begun");
+        var file = (await RowsAsync(visitor, "/indicators/company-investment.csv?knownOn=2023-06-01")).Where(r => r["kind"] == "measured").Select(r => r["fiscal_year"]).ToList();
+        file.Should().NotBeEmpty().And.OnlyContain(y => string.CompareOrdinal(y, "2023") < 0);
+        using var api = System.Text.Json.JsonDocument.Parse(await visitor.GetStringAsync(new Uri("/api/v1/indicators/company-investment?knownOn=2023-06-01", UriKind.Relative)));
+        api.RootElement.GetProperty("progress").GetProperty("verdict").GetString().Should().Be("open");
+        api.RootElement.GetProperty("measured").EnumerateArray().Select(m => m.GetProperty("fiscalYear").GetInt32().ToString(CultureInfo.InvariantCulture)).Should().Equal(file);
+    }
+
     [Theory]
     [InlineData("startups-founded", 2010)]
     [InlineData("joint-research-count", 2012)]

@@ -26,6 +26,20 @@ public class HorizonTests
     public void The_running_year_and_later_ones_behave_as_now(int asOf) =>
         Horizon.At(new Clock("2026-11-21T00:00:00Z"), new FiscalYear(asOf)).Should().Be(new Horizon(new(2026), new(2025)));
 
+    [Theory]
+    [InlineData("2020-06-01", null, 2019)]
+    [InlineData("2020-03-31", null, 2018)]
+    [InlineData("2020-06-01", 2015, 2015)]
+    [InlineData("2020-06-01", 2022, 2019)]
+    public void On_a_day_of_the_past_the_years_count_that_were_over_then(string day, int? asOf, int last) =>
+        Horizon.At(new Clock("2026-11-21T00:00:00Z"), Horizon.YearOn(new Clock("2026-11-21T00:00:00Z"), asOf is { } year ? new FiscalYear(year) : null, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture))).Should().Be(new Horizon(new(last), new(last)));
+
+    [Theory]
+    [InlineData("2026-04-01")]
+    [InlineData("2040-01-01")]
+    public void A_day_of_the_running_year_and_later_ones_behave_as_now(string day) =>
+        Horizon.At(new Clock("2026-11-21T00:00:00Z"), Horizon.YearOn(new Clock("2026-11-21T00:00:00Z"), null, DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture))).Should().Be(new Horizon(new(2026), new(2025)));
+
     private sealed class Clock(string now) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => DateTimeOffset.Parse(now, null);

@@ -26,7 +26,7 @@ public static class ReceiptsClass
 }
 
 /// <summary>One of the peers by name, for the ministry only.</summary>
-/// <param name="IsBelowLimits">Nobody else may see it.</param>
+/// <param name="IsBelowLimits">Nobody else may see it, or the public reads another while a change is not yet public.</param>
 public sealed record PeerValue(Guid Id, LocalText Name, decimal Value, bool IsOwn, bool IsBelowLimits);
 
 /// <summary>An institution among its peers.</summary>
@@ -65,10 +65,13 @@ public sealed class PeerQueries(IDbContextFactory<PortalDb> contexts, PublicCell
         var standing = own is null || (!seesAll && peers.Count < PeerStanding.FewestPeers) ? null
             : PeerStanding.Of([.. peers.Select(p => indicator.FromMeasured(p.Value))], indicator.FromMeasured(own.Value));
         var open = seesAll && indicator.IsSuppressible && year is { } of ? (await index.ForAsync(db, of, of, ct))[of] : null;
+        // What everybody reads of a year of which something is held (decision 26).
+        var told = open is not null && (await PublicStates.HeldYearsAsync(db, ct)).Contains(year!.Value)
+            ? await db.PublicFigures.AsNoTracking().Where(f => f.Series == key && f.Dim == "" && f.FiscalYear == year.Value).ToDictionaryAsync(f => f.InstitutionId, f => f.Value, ct) : null;
         return new PeerReport(
             indicator, year, years, seesAll ? [.. all.Select(m => (m.Id, m.Name))] : own is null ? [] : [(own.Id, own.Name)], own?.Id, own?.Name, own is null ? null : indicator.FromMeasured(own.Value),
             own?.Group, own?.SizeClass, own?.Region, own is null ? [] : await clusters.OfAsync(db, own.Id, ct), cluster, clusters.Names, seesAll ? standing : Rounded(standing),
-            seesAll ? [.. peers.Select(p => new PeerValue(p.Id, p.Name, indicator.FromMeasured(p.Value), p.Id == own!.Id, open is not null && !open.Institution(key, p.Id)))] : [], peers.Count, !seesAll, all.Exists(m => m.IsDemo));
+            seesAll ? [.. peers.Select(p => new PeerValue(p.Id, p.Name, indicator.FromMeasured(p.Value), p.Id == own!.Id, open is not null && (!open.Institution(key, p.Id) || (told is not null && (!told.TryGetValue(p.Id, out var read) || read != p.Value)))))] : [], peers.Count, !seesAll, all.Exists(m => m.IsDemo));
     }
 
     // In the order of names: a list of peers is no ranking.

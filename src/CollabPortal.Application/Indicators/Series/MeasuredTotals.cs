@@ -7,7 +7,7 @@ namespace CollabPortal.Application.Indicators.Series;
 
 /// <summary>What the register counts of an indicator in the whole country in one fiscal year.</summary>
 /// <param name="Value">As counted, not yet in the indicator's unit.</param>
-/// <param name="IsOpen">Everybody may see it.</param>
+/// <param name="IsOpen">Everybody may see it, and reads this very value.</param>
 internal sealed record MeasuredTotal(string Key, FiscalYear Year, decimal Value, bool IsOpen);
 
 /// <summary>National totals of many indicators in one question. What is public of them is decided as for their series, so that no two addresses differ.</summary>
@@ -19,24 +19,37 @@ internal static class MeasuredTotals
         var measures = wanted.SelectMany(i => Both(i.Measure!)).ToList();
         var series = measures.SelectMany(m => m.Measure.AllSeries).Distinct().ToList();
         var dims = measures.Select(m => DimOf(m.Measure)).Distinct().ToList();
-        var cells = (await (asPublic ? db.PublicPlaceFigures : db.PlaceFigures).AsNoTracking().Where(f => series.Contains(f.Series) && dims.Contains(f.Dim) && f.Scope == "nation" && f.FiscalYear <= last).ToListAsync(ct))
-            .ToLookup(f => (f.Series, f.Dim, f.Population));
+        var cells = await CellsAsync(asPublic ? db.PublicPlaceFigures : db.PlaceFigures);
         if (cells.Count == 0) return [];
         var open = wanted.Exists(i => i.IsSuppressible) ? await index.ForAsync(db, cells.SelectMany(c => c).Min(f => f.FiscalYear), last, ct) : null;
+        // Of years of which something is held what everybody reads stands beside it.
+        var held = asPublic ? [] : (await PublicStates.HeldYearsAsync(db, ct)).ToList();
+        var told = held.Count == 0 ? null : await CellsAsync(db.PublicPlaceFigures.Where(f => held.Contains(f.FiscalYear)));
+        return [.. wanted.SelectMany(indicator => YearsOf(indicator, cells).Select(y => Total(indicator, y.Year, y.Of)).OfType<MeasuredTotal>())];
 
-        return [.. wanted.SelectMany(indicator => Both(indicator.Measure!)
-            .SelectMany(m => m.Measure.AllSeries.SelectMany(s => cells[(s, DimOf(m.Measure), SeriesCells.CodeOf(m.Measure.Population))])
-                .Where(f => m.Measure.Part is not { } part || part.Keys.Contains(f.Key)).Select(f => (Cell: f, m.Measure, m.IsDivisor)))
-            .GroupBy(f => f.Cell.FiscalYear).OrderBy(y => y.Key).Where(y => y.Any(f => !f.IsDivisor))
-            .Select(y => Total(indicator, y.Key, [.. y])).OfType<MeasuredTotal>())];
+        async Task<ILookup<(string, string, string), PlaceFigureRow>> CellsAsync(IQueryable<PlaceFigureRow> figures) =>
+            (await figures.AsNoTracking().Where(f => series.Contains(f.Series) && dims.Contains(f.Dim) && f.Scope == "nation" && f.FiscalYear <= last).ToListAsync(ct)).ToLookup(f => (f.Series, f.Dim, f.Population));
+
+        IEnumerable<(FiscalYear Year, List<(PlaceFigureRow Cell, Measure Measure, bool IsDivisor)> Of)> YearsOf(Indicator indicator, ILookup<(string, string, string), PlaceFigureRow> from) =>
+            Both(indicator.Measure!)
+                .SelectMany(m => m.Measure.AllSeries.SelectMany(s => from[(s, DimOf(m.Measure), SeriesCells.CodeOf(m.Measure.Population))])
+                    .Where(f => m.Measure.Part is not { } part || part.Keys.Contains(f.Key)).Select(f => (Cell: f, m.Measure, m.IsDivisor)))
+                .GroupBy(f => f.Cell.FiscalYear).OrderBy(y => y.Key).Where(y => y.Any(f => !f.IsDivisor)).Select(y => (y.Key, y.ToList()));
 
         MeasuredTotal? Total(Indicator indicator, FiscalYear year, List<(PlaceFigureRow Cell, Measure Measure, bool IsDivisor)> of)
         {
-            var divisor = indicator.Measure!.Divisor is null ? 1 : of.Where(f => f.IsDivisor).Sum(f => SeriesQueries.Amount(f.Measure, SeriesCells.Of(f.Cell, "")));
+            var sums = Sums(of);
+            var divisor = indicator.Measure!.Divisor is null ? 1 : sums.Divisor;
             var isOpen = !indicator.IsSuppressible || of.TrueForAll(f => SeriesQueries.IsPublic(open!.GetValueOrDefault(year), SeriesCells.Of(f.Cell, ""), new SeriesRequest(indicator.Key), ofMoney: SeriesQueries.IsMoney(f.Measure)));
+            if (told is not null && held.Contains(year)) isOpen &= YearsOf(indicator, told).Any(y => y.Year == year && Sums(y.Of) == sums);
             // A quotient without a divisor says nothing.
-            return divisor == 0 ? null : new MeasuredTotal(indicator.Key, year, of.Where(f => !f.IsDivisor).Sum(f => SeriesQueries.Amount(f.Measure, SeriesCells.Of(f.Cell, ""))) / divisor, isOpen);
+            return divisor == 0 ? null : new MeasuredTotal(indicator.Key, year, sums.Amount / divisor, isOpen);
         }
+
+        static (decimal Amount, decimal Divisor, long Items) Sums(List<(PlaceFigureRow Cell, Measure Measure, bool IsDivisor)> of) =>
+            (of.Where(f => !f.IsDivisor).Sum(AmountOf), of.Where(f => f.IsDivisor).Sum(AmountOf), of.Where(f => !f.IsDivisor).Sum(f => f.Cell.Items));
+
+        static decimal AmountOf((PlaceFigureRow Cell, Measure Measure, bool IsDivisor) of) => SeriesQueries.Amount(of.Measure, SeriesCells.Of(of.Cell, ""));
     }
 
     private static IEnumerable<(Measure Measure, bool IsDivisor)> Both(Measure measure) =>

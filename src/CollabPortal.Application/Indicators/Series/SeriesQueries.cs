@@ -41,6 +41,11 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         var sees = user.May(Permission.ViewEveryInstitution) || (request.Institution is { } own && own == user.InstitutionId);
         var lines = await CellsAsync(db, measure, request, request.By, from, to, !sees, ct);
         var total = request.By == SeriesBy.Nation ? lines : await CellsAsync(db, measure, request, SeriesBy.Nation, from, to, !sees, ct);
+        var only = request.Part is not null ? [] : OnlyParts(request.By, lines, total).ToList();
+        // What this reader sees and the public reads otherwise: held back, or a zero.
+        IReadOnlyList<FiscalYear> held = sees ? [.. (await PublicStates.HeldYearsAsync(db, ct)).Where(y => y >= from && y <= to)] : [];
+        var unlike = await UnlikeAsync(total, SeriesBy.Nation);
+        var unlikeParts = request.By == SeriesBy.Nation ? unlike : await UnlikeAsync(lines, request.By);
         var open = indicator.IsSuppressible ? await index.ForAsync(db, from, to, ct) : null;
         // One researcher of one university is a person whom colleagues know: where people are counted, only the nation is public.
         var persons = indicator.Unit == IndicatorUnit.Persons;
@@ -48,12 +53,12 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         var official = await OfficialAsync(request, ct);
         var ofMoney = IsMoney(measure) || (measure.Divisor is { } divides && IsMoney(divides));
 
-        var whole = LineOf("", indicator.Name, total, official.ToDictionary(o => o.Year, o => o.Value), await ToldElsewhereAsync(request, from, to, ct));
+        var whole = LineOf("", indicator.Name, total, official.ToDictionary(o => o.Year, o => o.Value), await ToldElsewhereAsync(request, from, to, ct), unlike);
         // A part that is alone in its year is the whole, and is told as the whole is: hidden beside it, it would only seem to be hidden.
-        var alone = request.Part is not null ? [] : OnlyParts(request.By, lines, total).Where(p => whole.In(p.Year) is { IsSuppressed: false, IsBelowLimits: false }).ToHashSet();
+        var alone = only.Where(p => whole.In(p.Year) is { IsSuppressed: false, IsBelowLimits: false }).ToHashSet();
         var names = await SeriesNames.LoadAsync(db, request.By, [.. lines.Select(c => c.Cell.Line).Distinct()], ct);
         List<SeriesLine> parts = request.By == SeriesBy.Nation ? [] :
-            [.. lines.GroupBy(c => c.Cell.Line).OrderBy(g => names.RankOf(g.Key)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => LineOf(g.Key, names.NameOf(g.Key), [.. g], [], alone))];
+            [.. lines.GroupBy(c => c.Cell.Line).OrderBy(g => names.RankOf(g.Key)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => LineOf(g.Key, names.NameOf(g.Key), [.. g], [], alone, unlikeParts))];
         if (hides)
         {
             var known = await PublicRows.YearsAsync(db, measure, from, to, ct);
@@ -75,12 +80,22 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
             await db.Organisations.AnyAsync(o => o.IsDemo, ct))
         { Official = official };
 
-        SeriesLine LineOf(string code, LocalText name, List<(SeriesCell Cell, bool IsDivisor)> cells, Dictionary<FiscalYear, decimal> published, HashSet<(FiscalYear, bool)> told) => new(code, name,
-            [.. cells.GroupBy(c => c.Cell.Year).OrderBy(y => y.Key).Where(y => y.Any(c => !c.IsDivisor)).Select(y => Point(y.Key, [.. y], published, told))]);
-
-        SeriesPoint Point(FiscalYear year, List<(SeriesCell Cell, bool IsDivisor)> cells, Dictionary<FiscalYear, decimal> published, HashSet<(FiscalYear, bool)> told)
+        // With the zeros, which join what is counted.
+        async Task<HashSet<(string Line, FiscalYear Year)>> UnlikeAsync(List<(SeriesCell Cell, bool IsDivisor)> live, SeriesBy by)
         {
-            var isPublic = cells.TrueForAll(c => told.Contains((year, c.IsDivisor))
+            if (!sees) return [];
+            var differing = await HeldBack.OfAsync(measure, live, held, (first, last) => CellsAsync(db, measure, request, by, first, last, asPublic: true, ct));
+            var zeros = await HeldBack.ZerosAsync(db, measure, request, by, from, to, live, ct);
+            live.AddRange(zeros.Select(z => (z, false)));
+            return [.. differing, .. zeros.Select(z => (z.Line, z.Year))];
+        }
+
+        SeriesLine LineOf(string code, LocalText name, List<(SeriesCell Cell, bool IsDivisor)> cells, Dictionary<FiscalYear, decimal> published, HashSet<(FiscalYear, bool)> told, HashSet<(string, FiscalYear)> marked) => new(code, name,
+            [.. cells.GroupBy(c => c.Cell.Year).OrderBy(y => y.Key).Where(y => y.Any(c => !c.IsDivisor)).Select(y => Point(y.Key, [.. y], published, told, marked.Contains((code, y.Key))))]);
+
+        SeriesPoint Point(FiscalYear year, List<(SeriesCell Cell, bool IsDivisor)> cells, Dictionary<FiscalYear, decimal> published, HashSet<(FiscalYear, bool)> told, bool isUnlike)
+        {
+            var isPublic = !isUnlike && cells.TrueForAll(c => told.Contains((year, c.IsDivisor))
                 || (open is null ? (!persons || c.Cell is { Institution: null, Scope: "nation" }) && (request.Part is null || request.By == SeriesBy.Nation) : IsPublic(open.GetValueOrDefault(year), c.Cell, request, ofMoney)));
             var isOwn = cells.TrueForAll(c => c.Cell.Institution is { } at && at == user.InstitutionId);
             if (!sees && !isPublic && !isOwn) return new SeriesPoint(year, null, null, IsSuppressed: true, IsInProgress: year == current);

@@ -21,7 +21,7 @@ public sealed class IndicatorSheets(IndicatorService indicators, TimeProvider cl
         await indicators.FindAsync(key, LastOverOn(knownOn), knownOn, ct) is { } report ? IndicatorSheet.Of(report, LastOverOn(knownOn) ?? LastYearOver) : null;
 
     /// <summary>The last fiscal year that was over on a day of the past; null for now and later.</summary>
-    public FiscalYear? LastOverOn(DateOnly? day) => day is { } d && FiscalYear.Of(d).Previous is var over && over < LastYearOver ? over : null;
+    public FiscalYear? LastOverOn(DateOnly? day) => indicators.YearOn(null, day);
 
     private FiscalYear LastYearOver => FiscalYear.Current(clock).Previous;
 }

@@ -1,0 +1,165 @@
+using System.Globalization;
+using CollabPortal.Application;
+using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Data;
+using CollabPortal.Application.Indicators;
+using CollabPortal.Application.Indicators.Analysis;
+using CollabPortal.Application.Indicators.Series;
+using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Indicators;
+using CollabPortal.Domain.Organisations;
+using CollabPortal.Domain.Values;
+using CollabPortal.IntegrationTests.Hosting;
+
+namespace CollabPortal.IntegrationTests.Measured;
+
+/// <summary>Who sees every figure is told which ones the public reads otherwise (decision 26), and that no large contract is 0, not nothing registered.</summary>
+public sealed class HeldBackTests : IAsyncLifetime, IDisposable
+{
+    private const string Amount = "joint-research-amount", Large = "large-joint-research";
+
+    private static readonly FiscalYear Year = new(2025), Before = new(2024);
+
+    private readonly TestDatabase database = new();
+    private readonly PublicCellIndex index = new();
+    private readonly List<Guid> payers = [];
+
+    private FigureKeeper Keeper => new(new OwnerContexts(database.Sources, database.Clock));
+
+    public Task InitializeAsync() => database.InitializeAsync();
+
+    public Task DisposeAsync() => database.DisposeAsync();
+
+    public void Dispose() => index.Dispose();
+
+    [Fact]
+    public async Task What_the_public_reads_otherwise_is_marked_for_the_ministry_until_the_public_reads_it_too()
+    {
+        var university = await UniversityAsync(Founder.National, 13);
+        await UniversityAsync(Founder.National, 26);
+        await Keeper.FoldAsync();
+        var told = await ReadAsync(null, university);
+        told.Values.Should().NotContain(r => r.Value == null, "the public reads the nation, its group and both institutions");
+        (await ReadAsync(PortalRole.Ministry, university)).Should().BeEquivalentTo(told, "nothing is held");
+
+        await ContractsAsync(university, 1, 2_000_000, Year);
+        await CheckAsync("before the figures are folded");
+        await Keeper.FoldAsync();
+        await CheckAsync("one contract is held");
+        await ContractsAsync(university, 1, 2_000_000, Year);
+        await Keeper.FoldAsync();
+        await CheckAsync("two are");
+
+        await ContractsAsync(university, 1, 2_000_000, Year);
+        await Keeper.FoldAsync();
+        var renewed = await ReadAsync(null, university);
+        renewed["nation"].Value.Should().Be(told["nation"].Value + 0.06m);
+        (await ReadAsync(PortalRole.Ministry, university)).Should().BeEquivalentTo(renewed, "everybody reads the three");
+
+        async Task CheckAsync(string because)
+        {
+            (await ReadAsync(null, university)).Should().BeEquivalentTo(told, because);
+            var live = await ReadAsync(PortalRole.Ministry, university);
+            live["nation"].Value.Should().BeGreaterThan(told["nation"].Value!.Value, because);
+            live.Where(r => r.Value.IsMarked).Select(r => r.Key).Should().BeEquivalentTo(told.Keys.Except(["other institution"]), because + ": where it counts, and nowhere else");
+        }
+    }
+
+    [Fact]
+    public async Task No_large_contract_where_joint_research_is_registered_is_zero_and_no_joint_research_is_not()
+    {
+        var national = await UniversityAsync(Founder.National, 13);
+        var @public = await UniversityAsync(Founder.Public, 26);
+        var @private = await UniversityAsync(Founder.Private, 27);
+        foreach (var at in new[] { national, @public, @private }) await ContractsAsync(at, 2, 20_000_000, Before);
+        await ContractsAsync(national, 3, 20_000_000, Year);
+        await ExecuteAsync($"delete from register.fiscal_year_receipt where institution_id = '{@private}' and fiscal_year = {Year.Year}");
+        var visitor = await SeriesAsync(null, new SeriesRequest(Large, SeriesBy.Group));
+        foreach (var folded in new[] { false, true })
+        {
+            if (folded) await Keeper.FoldAsync();
+            var change = (await new ChangeQueries(Series(PortalRole.Ministry)).FindAsync(Large, SeriesBy.Group, Before, Year)).Value;
+            change.IsRegistered("Public", Year).Should().BeTrue("twelve contracts are registered, none of them large");
+            change.Change!.Parts.Single(p => p.Code == "Public").Should().Match<Contribution>(p => p.From == 2 && p.To == 0);
+            change.LineOf("Public").In(Year).Should().Match<SeriesPoint>(p => p.Value == 0 && p.Items == 0 && p.IsBelowLimits, "that it is zero nobody else is told");
+            change.IsRegistered("Private", Year).Should().BeFalse("no joint research is registered there");
+            change.Change.Parts.Sum(p => p.Change).Should().Be(change.Change.Change);
+            (await SeriesAsync(PortalRole.Ministry, new SeriesRequest(Large) { Institution = @public })).Total.In(Year)!.Value.Should().Be(0);
+            var drilled = (await new DrillQueries(Series(PortalRole.Ministry), database.Contexts(User(PortalRole.Ministry)), User(PortalRole.Ministry)).FindAsync(new DrillRequest(Large, Year))).Value;
+            drilled.Lines.Select(l => (l.Code, l.Point.Value)).Should().BeEquivalentTo([("National", (decimal?)3), ("Public", (decimal?)0)]);
+            Said(await SeriesAsync(null, new SeriesRequest(Large, SeriesBy.Group))).Should().Equal(Said(visitor), "what the public finds does not change");
+            visitor.Lines.SelectMany(l => l.Points).Should().NotContain(p => p.Value == 0);
+        }
+    }
+
+    private static List<string> Said(SeriesReport report) => [.. report.Lines.SelectMany(l => l.Points.Select(p => $"{l.Code} {p.Year.Year} {p.Value} {p.IsSuppressed}"))];
+
+    // What a reader finds of the year, by address: value, and whether it is marked.
+    private async Task<Dictionary<string, Read>> ReadAsync(PortalRole? role, Guid university)
+    {
+        var user = User(role);
+        var byInstitution = (await SeriesAsync(role, new SeriesRequest(Amount, SeriesBy.Institution))).Lines;
+        var other = byInstitution.Single(l => l.Code != university.ToString()).Code;
+        var report = await new IndicatorService(database.Contexts(user), index, user, new DemoMode(false), database.Clock).FindAsync(Amount);
+        var dashboard = (await new DashboardQueries(database.Contexts(user), index, user, database.Clock).MeasuredAsync(Year))!;
+        var indicator = report!.Measured.Single(m => m.Year == Year);
+        return new Dictionary<string, Read>
+        {
+            ["nation"] = Of((await SeriesAsync(role, new SeriesRequest(Amount))).Total),
+            ["group"] = Of((await SeriesAsync(role, new SeriesRequest(Amount, SeriesBy.Group))).Lines.Single()),
+            ["institution"] = Of(byInstitution.Single(l => l.Code == university.ToString())),
+            ["other institution"] = Of(byInstitution.Single(l => l.Code == other)),
+            ["indicator"] = new(indicator.Value, indicator.IsBelowLimits),
+            ["dashboard"] = new(dashboard.Total.ReceivedYen, dashboard.Total.IsBelowLimits),
+        };
+
+        static Read Of(SeriesLine line) => line.In(Year) is { } point ? new(point.Value, point.IsBelowLimits) : new(null, false);
+    }
+
+    private async Task<SeriesReport> SeriesAsync(PortalRole? role, SeriesRequest request) => (await Series(role).FindAsync(request)).Value;
+
+    private SeriesQueries Series(PortalRole? role)
+    {
+        var user = User(role);
+        var contexts = database.Contexts(user);
+        return new SeriesQueries(contexts, new IndicatorService(contexts, index, user, new DemoMode(false), database.Clock), index, user, database.Clock);
+    }
+
+    private static CurrentUser User(PortalRole? role)
+    {
+        var user = new CurrentUser();
+        if (role is { } of) user.Enter(Guid.CreateVersion7(), "reader", of, null, null);
+        return user;
+    }
+
+    // Joint research of ¥1.56m each with twelve companies in the year.
+    private async Task<Guid> UniversityAsync(Founder founder, int prefecture)
+    {
+        while (payers.Count < 12) payers.Add((await database.OrganisationAsync(OrganisationKind.Company, $"支払社{payers.Count}")).Id);
+        var university = (await database.OrganisationAsync(OrganisationKind.University, "留保大学", founder: founder, prefecture: prefecture)).Id;
+        await ContractsAsync(university, 12, 1_560_000, Year);
+        return university;
+    }
+
+    private async Task ContractsAsync(Guid university, int count, long yen, FiscalYear year)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            var id = Guid.NewGuid();
+            await ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"""
+                insert into register.research_contract (id, institution_id, shared_with, number, kind, title, status, entered_by, entered_at, changed_at, version)
+                values ('{id}', '{university}', '{"{}"}', 'H-{id:N}', 'JointResearch', '留保', 'Approved', gen_random_uuid(), now(), now(), 1);
+                insert into register.fiscal_year_receipt (id, contract_id, institution_id, payer_id, fiscal_year, state, received_on, direct_yen, indirect_yen, in_kind_yen, version)
+                values (gen_random_uuid(), '{id}', '{university}', '{payers[i % payers.Count]}', {year.Year}, 'Received', '{year.Year}-06-01', {yen}, 0, 0, 1)
+                """));
+        }
+    }
+
+    private async Task ExecuteAsync(string sql)
+    {
+        await using var owner = await new OwnerContexts(database.Sources, database.Clock).OpenAsync();
+        await RandomRegister.ExecuteAsync(owner, sql);
+    }
+
+    private sealed record Read(decimal? Value, bool IsMarked);
+}
