@@ -37,15 +37,8 @@ internal static class FiguresBenchmark
             // All are made before any is measured, so that the sizes are compared in the same minutes.
             foreach (var size in sizes) registers.Add(await Register.MakeAsync(size));
             await Machine.QuietAsync();
-            var pages = new List<double>();
-            foreach (var register in registers)
-            {
-                Console.WriteLine($"{register.Size:n0} receipts, {Environment.ProcessorCount} processors");
-                pages.Add(await ReadingAsync(register.Sources, register.Owner));
-                await ApprovingAsync(register.Sources, register.Owner);
-            }
-
-            if (pages.Count > 1) Console.WriteLine($"dashboard at {sizes[^1]:n0} beside {sizes[0]:n0} receipts: {pages[^1] / pages[0]:n2} times");
+            await ReadingAsync(registers);
+            foreach (var register in registers) await ApprovingAsync(register);
             return 0;
         }
         finally
@@ -79,28 +72,36 @@ internal static class FiguresBenchmark
         }
     }
 
-    /// <summary>The services that the page asks, by hand over the rollup, and by GROUP BY over the facts, in turns.</summary>
-    private static async Task<double> ReadingAsync(PortalDataSources sources, OwnerContexts owner)
+    /// <summary>The services that the page asks, and the same by hand over the rollup, at each size in turns; then by GROUP BY over the facts.</summary>
+    private static async Task ReadingAsync(IReadOnlyList<Register> registers)
     {
         var user = new CurrentUser();
         user.Enter(Guid.CreateVersion7(), "benchmark", PortalRole.Ministry, null, null);
-        var contexts = new Factory(sources, user);
-        using var index = new PublicCellIndex();
-        List<double> page = [], hand = [], facts = [];
+        var asked = registers.Select(r => (Register: r, Contexts: new Factory(r.Sources, user), Index: new PublicCellIndex(), Page: new List<double>(), Hand: new List<double>())).ToList();
         for (var run = 0; run < Warming + Runs; run++)
         {
-            var (service, written) = (await TimedAsync(() => PageAsync(contexts, index, user)), await TimedAsync(() => ByHandAsync(contexts.CreateDbContext, NationalSql.OverTheRollup)));
-            if (run < Warming) continue;
-            page.Add(service);
-            hand.Add(written);
+            foreach (var (_, contexts, index, page, hand) in asked)
+            {
+                var (service, written) = (await TimedAsync(() => PageAsync(contexts, index, user)), await TimedAsync(() => ByHandAsync(contexts.CreateDbContext, NationalSql.OverTheRollup)));
+                if (run < Warming) continue;
+                page.Add(service);
+                hand.Add(written);
+            }
         }
 
-        // As the owner: what row-level security adds to reading facts is not the rollup's merit.
-        for (var run = 0; run < 3; run++) facts.Add(await TimedAsync(() => ByHandAsync(owner.Create, NationalSql.OverTheFacts)));
-        var ratio = Median(page.Zip(hand, (p, h) => p / h));
-        Console.WriteLine($"  dashboard {Median(page):n1} ms, by hand over the rollup {Median(hand):n1} ms (median of ratios {ratio:n2}), GROUP BY over the facts {Median(facts):n0} ms ({Median(facts) / Median(page):n0} times the dashboard), load {Machine.Load()}");
-        return Median(page);
+        foreach (var (register, _, index, page, hand) in asked)
+        {
+            // As the owner: what row-level security adds to reading facts is not the rollup's merit.
+            List<double> facts = [];
+            for (var run = 0; run < 3; run++) facts.Add(await TimedAsync(() => ByHandAsync(register.Owner.Create, NationalSql.OverTheFacts)));
+            Console.WriteLine($"{register.Size:n0} receipts, {Environment.ProcessorCount} processors: dashboard {Median(page):n1} ms, by hand over the rollup {Median(hand):n1} ms (median of ratios {Ratio(page, hand):n2}), GROUP BY over the facts {Median(facts):n0} ms ({Median(facts) / Median(page):n0} times the dashboard), load {Machine.Load()}");
+            index.Dispose();
+        }
+
+        if (asked is [var small, .., var large]) Console.WriteLine($"dashboard at {large.Register.Size:n0} beside {small.Register.Size:n0} receipts: {Ratio(large.Page, small.Page):n2} times, by hand {Ratio(large.Hand, small.Hand):n2} times (medians of the turns' ratios)");
     }
+
+    private static double Ratio(List<double> of, List<double> to) => Median(of.Zip(to, (o, t) => o / t));
 
     private static async Task PageAsync(Factory contexts, PublicCellIndex index, CurrentUser user)
     {
@@ -127,8 +128,9 @@ internal static class FiguresBenchmark
     }
 
     /// <summary>Approvals at the institution with most contracts, with the triggers of statistics and without them in turns.</summary>
-    private static async Task ApprovingAsync(PortalDataSources sources, OwnerContexts owner)
+    private static async Task ApprovingAsync(Register register)
     {
+        var (sources, owner) = (register.Sources, register.Owner);
         await using var db = owner.Create();
         db.Database.SetCommandTimeout(0);
         var institution = await db.Contracts.GroupBy(c => c.InstitutionId).OrderByDescending(g => g.Count()).Select(g => g.Key).FirstAsync();
@@ -164,7 +166,7 @@ internal static class FiguresBenchmark
         }
 
         await SqlAsync(owner, "alter table register.research_contract enable trigger figures_update");
-        Console.WriteLine($"  approval {Median(with):n1} ms, without statistics {Median(without):n1} ms: {Median(with) / Median(without):n2} times; {waiting.Count} approvals, load {Machine.Load()}");
+        Console.WriteLine($"{register.Size:n0} receipts: approval {Median(with):n1} ms, without statistics {Median(without):n1} ms: {Median(with) / Median(without):n2} times; {waiting.Count} approvals, load {Machine.Load()}");
     }
 
     private static ContractTerms Terms(int number, Guid company, int year) => new()

@@ -79,9 +79,10 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, Publi
         if (years.Count == 0) return null;
         var year = asked is { } wanted && years.Contains(wanted) ? wanted : years.Find(y => y < current) is { Year: > 0 } over ? over : years[0];
 
-        var cells = await CellsAsync(figures);
+        var (readable, held) = await index.WithHeldAsync(db, year, year, ct);
+        var (open, cells) = (readable[year], await CellsAsync(figures));
         // What everybody reads of a year of which something is held: whatever differs from it is not for publication (decision 26).
-        var told = seesAll && (await PublicStates.HeldYearsAsync(db, ct)).Contains(year) ? (await CellsAsync(db.PublicPlaceFigures)).ToDictionary(CellOf) : null;
+        var told = seesAll && held.Contains(year) ? (await CellsAsync(db.PublicPlaceFigures)).ToDictionary(CellOf) : null;
         // A size band whose last contract is gone is 0 for the ministry, while the public still reads the contract.
         if (told is not null) cells.AddRange(told.Values.Where(t => t.Scope == "nation" && cells.TrueForAll(c => CellOf(c) != CellOf(t))).Select(t => t with { Contracts = 0, ReceivedYen = 0, Partners = 0, TopPartnerYen = 0, Institutions = 0 }).ToList());
         var unlike = told is null ? [] : cells.Where(c => !told.TryGetValue(CellOf(c), out var t) || (t.Contracts, t.ReceivedYen) != (c.Contracts, c.ReceivedYen)).Select(CellOf).ToHashSet();
@@ -92,7 +93,6 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, Publi
             join region in db.Regions on prefecture.RegionId equals region.Id
             orderby prefecture.Code
             select new DashboardPlace(prefecture.Code, prefecture.NameJa, prefecture.NameEn, region.Id, region.NameJa, region.NameEn)).ToListAsync(ct);
-        var open = (await index.ForAsync(db, year, year, ct))[year];
         var listed = seesAll ? null : (await db.Set<InstitutionPlaceRow>().AsNoTracking().Where(p => p.Population == Population && (p.Scope == "group" || p.Scope == "prefecture"))
             .Select(p => new { p.Scope, p.Place }).Distinct().ToListAsync(ct)).ToLookup(p => p.Scope, p => p.Place);
         return DashboardFold.Fold(year, years, cells, isDemo, bands, prefectures, IsPublic, seesAll, isRunning: year >= current, listed);

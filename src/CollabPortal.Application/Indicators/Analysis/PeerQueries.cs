@@ -66,7 +66,7 @@ public sealed class PeerQueries(IDbContextFactory<PortalDb> contexts, PublicCell
             : PeerStanding.Of([.. peers.Select(p => indicator.FromMeasured(p.Value))], indicator.FromMeasured(own.Value));
         var open = seesAll && indicator.IsSuppressible && year is { } of ? (await index.ForAsync(db, of, of, ct))[of] : null;
         // What everybody reads of a year of which something is held (decision 26).
-        var told = open is not null && (await PublicStates.HeldYearsAsync(db, ct)).Contains(year!.Value)
+        var told = open is not null && (await PublicCellIndex.HeldYearsAsync(db, ct)).Contains(year!.Value)
             ? await db.PublicFigures.AsNoTracking().Where(f => f.Series == key && f.Dim == "" && f.FiscalYear == year.Value).ToDictionaryAsync(f => f.InstitutionId, f => f.Value, ct) : null;
         return new PeerReport(
             indicator, year, years, seesAll ? [.. all.Select(m => (m.Id, m.Name))] : own is null ? [] : [(own.Id, own.Name)], own?.Id, own?.Name, own is null ? null : indicator.FromMeasured(own.Value),

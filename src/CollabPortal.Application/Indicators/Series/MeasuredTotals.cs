@@ -21,9 +21,9 @@ internal static class MeasuredTotals
         var dims = measures.Select(m => DimOf(m.Measure)).Distinct().ToList();
         var cells = await CellsAsync(asPublic ? db.PublicPlaceFigures : db.PlaceFigures);
         if (cells.Count == 0) return [];
-        var open = wanted.Exists(i => i.IsSuppressible) ? await index.ForAsync(db, cells.SelectMany(c => c).Min(f => f.FiscalYear), last, ct) : null;
+        var (open, years) = await index.WithHeldAsync(db, cells.SelectMany(c => c).Min(f => f.FiscalYear), last, ct);
         // Of years of which something is held what everybody reads stands beside it.
-        var held = asPublic ? [] : (await PublicStates.HeldYearsAsync(db, ct)).ToList();
+        List<FiscalYear> held = asPublic ? [] : [.. years];
         var told = held.Count == 0 ? null : await CellsAsync(db.PublicPlaceFigures.Where(f => held.Contains(f.FiscalYear)));
         return [.. wanted.SelectMany(indicator => YearsOf(indicator, cells).Select(y => Total(indicator, y.Year, y.Of)).OfType<MeasuredTotal>())];
 
@@ -40,7 +40,7 @@ internal static class MeasuredTotals
         {
             var sums = Sums(of);
             var divisor = indicator.Measure!.Divisor is null ? 1 : sums.Divisor;
-            var isOpen = !indicator.IsSuppressible || of.TrueForAll(f => SeriesQueries.IsPublic(open!.GetValueOrDefault(year), SeriesCells.Of(f.Cell, ""), new SeriesRequest(indicator.Key), ofMoney: SeriesQueries.IsMoney(f.Measure)));
+            var isOpen = !indicator.IsSuppressible || of.TrueForAll(f => SeriesQueries.IsPublic(open.GetValueOrDefault(year), SeriesCells.Of(f.Cell, ""), new SeriesRequest(indicator.Key), ofMoney: SeriesQueries.IsMoney(f.Measure)));
             if (told is not null && held.Contains(year)) isOpen &= YearsOf(indicator, told).Any(y => y.Year == year && Sums(y.Of) == sums);
             // A quotient without a divisor says nothing.
             return divisor == 0 ? null : new MeasuredTotal(indicator.Key, year, sums.Amount / divisor, isOpen);

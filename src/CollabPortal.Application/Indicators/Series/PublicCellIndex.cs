@@ -19,14 +19,18 @@ public sealed class PublicCellIndex : IDisposable
     private readonly SemaphoreSlim working = new(1);
 
     /// <summary>The public cells of every fiscal year from the first to the last.</summary>
-    internal async Task<IReadOnlyDictionary<FiscalYear, PublicCells>> ForAsync(PortalDb db, FiscalYear from, FiscalYear to, CancellationToken ct)
+    internal async Task<IReadOnlyDictionary<FiscalYear, PublicCells>> ForAsync(PortalDb db, FiscalYear from, FiscalYear to, CancellationToken ct) =>
+        (await WithHeldAsync(db, from, to, ct)).Cells;
+
+    /// <summary>The same with the fiscal years, of all, of which the public may read something else than the facts are at this moment (decision 26).</summary>
+    internal async Task<(IReadOnlyDictionary<FiscalYear, PublicCells> Cells, IReadOnlySet<FiscalYear> Held)> WithHeldAsync(PortalDb db, FiscalYear from, FiscalYear to, CancellationToken ct)
     {
         var years = Enumerable.Range(from.Year, Math.Max(0, to.Year - from.Year + 1)).Select(y => new FiscalYear(y)).ToList();
         // Before the figures are read: what is written meanwhile makes the version an old one.
-        var versions = await VersionsAsync(db, ct);
+        var (versions, held) = await VersionsAsync(db, ct);
         var contracts = await PartAsync(db, years, true, versions, ct);
         var others = await PartAsync(db, years, false, versions, ct);
-        return years.ToDictionary(y => y, y => contracts[y].With(others[y]));
+        return (years.ToDictionary(y => y, y => contracts[y].With(others[y])), held);
     }
 
     /// <summary>Works out what has changed of every fiscal year that has figures, so that no reader waits for it.</summary>
@@ -65,25 +69,30 @@ public sealed class PublicCellIndex : IDisposable
         ((long, long), long) VersionOf(FiscalYear year) => (versions.GetValueOrDefault((contracts, contracts ? year.Year : 0)), versions[(false, Rules)].Folds);
     }
 
-    private static async Task<Dictionary<(bool, int), (long Folds, long Marks)>> VersionsAsync(PortalDb db, CancellationToken ct)
+    /// <summary>Fiscal years of which the public may read something else than the facts are at this moment, of whichever institution (decision 26).</summary>
+    internal static async Task<IReadOnlySet<FiscalYear>> HeldYearsAsync(PortalDb db, CancellationToken ct) => (await VersionsAsync(db, ct)).Held;
+
+    // Held years come along: a question of their own would be one more way to the server for each page.
+    private static async Task<(Dictionary<(bool, int), (long Folds, long Marks)> Versions, IReadOnlySet<FiscalYear> Held)> VersionsAsync(PortalDb db, CancellationToken ct)
     {
         var rows = await db.Database.SqlQuery<VersionRow>($"""
-            select part = 'contracts' as "Contracts", fiscal_year as "Year", sum(folds)::bigint as "Folds", sum(marks)::bigint as "Marks"
-            from (select part, fiscal_year, folds, 0 as marks from statistics.figure_version
-                  union all select part, coalesce(fiscal_year, 0), 0, 1 from statistics.stale) v
+            select part = 'contracts' as "Contracts", fiscal_year as "Year", sum(folds)::bigint as "Folds", sum(marks)::bigint as "Marks", bool_or(held) as "Held"
+            from (select part, fiscal_year, folds, 0 as marks, false as held from statistics.figure_version
+                  union all select s.part, coalesce(s.fiscal_year, 0), 0, 1, s.part = 'contracts' and exists (select from statistics.shown_year y where y.fiscal_year = s.fiscal_year) from statistics.stale s
+                  union all select 'contracts', fiscal_year, 0, 0, true from statistics.held_unit) v
             group by 1, 2
             union all
             select false, {Rules}, hashtext(concat((select string_agg(s::text, ',' order by s::text) from statistics.counting_setting s where s.name like 'suppression.%'),
-              (select string_agg(b::text, ',' order by b::text) from statistics.size_band b)))::bigint, 0
+              (select string_agg(b::text, ',' order by b::text) from statistics.size_band b)))::bigint, 0, false
             """).ToListAsync(ct);
-        return rows.ToDictionary(r => (r.Contracts, r.Year), r => (r.Folds, r.Marks));
+        return (rows.ToDictionary(r => (r.Contracts, r.Year), r => (r.Folds, r.Marks)), rows.Where(r => r.Held).Select(r => new FiscalYear(r.Year)).ToHashSet());
     }
 
     /// <summary>The version of all figures together: equal versions are equal figures.</summary>
     internal static async Task<(long Folds, long Marks)> VersionAsync(PortalDb db, CancellationToken ct) =>
-        (await VersionsAsync(db, ct)).Values.Aggregate((Folds: 0L, Marks: 0L), (sum, one) => (sum.Folds + one.Folds, sum.Marks + one.Marks));
+        (await VersionsAsync(db, ct)).Versions.Values.Aggregate((Folds: 0L, Marks: 0L), (sum, one) => (sum.Folds + one.Folds, sum.Marks + one.Marks));
 
     private sealed record Kept(((long Folds, long Marks) Of, long Rules) Version, PublicCells Cells);
 
-    private sealed record VersionRow(bool Contracts, int Year, long Folds, long Marks);
+    private sealed record VersionRow(bool Contracts, int Year, long Folds, long Marks, bool Held);
 }

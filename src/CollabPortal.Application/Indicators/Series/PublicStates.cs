@@ -26,16 +26,6 @@ internal static class PublicStates
         return rows.Select(r => (r.Institution, new FiscalYear(r.Year))).ToHashSet();
     }
 
-    /// <summary>Fiscal years of which the public may read something else than the facts are at this moment, of whichever institution.</summary>
-    internal static async Task<IReadOnlyList<FiscalYear>> HeldYearsAsync(PortalDb db, CancellationToken ct)
-    {
-        var years = await db.Database.SqlQuery<int>($"""
-            select fiscal_year as "Value" from statistics.held_unit
-            union select s.fiscal_year from statistics.stale s where s.part = 'contracts' and exists (select from statistics.shown_year y where y.fiscal_year = s.fiscal_year)
-            """).ToListAsync(ct);
-        return [.. years.Select(y => new FiscalYear(y)).Order()];
-    }
-
     private sealed record YoungPart(Guid Institution, int Year, string Dim, string Key);
 
     private sealed record HeldYear(Guid Institution, int Year);

@@ -43,7 +43,7 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         var total = request.By == SeriesBy.Nation ? lines : await CellsAsync(db, measure, request, SeriesBy.Nation, from, to, !sees, ct);
         var only = request.Part is not null ? [] : OnlyParts(request.By, lines, total).ToList();
         // What this reader sees and the public reads otherwise: held back, or a zero.
-        IReadOnlyList<FiscalYear> held = sees ? [.. (await PublicStates.HeldYearsAsync(db, ct)).Where(y => y >= from && y <= to)] : [];
+        IReadOnlyList<FiscalYear> held = sees ? [.. (await PublicCellIndex.HeldYearsAsync(db, ct)).Where(y => y >= from && y <= to)] : [];
         var unlike = await UnlikeAsync(total, SeriesBy.Nation);
         var unlikeParts = request.By == SeriesBy.Nation ? unlike : await UnlikeAsync(lines, request.By);
         var open = indicator.IsSuppressible ? await index.ForAsync(db, from, to, ct) : null;
