@@ -50,10 +50,11 @@ internal static class NameMatching
         string together = $"%{question.Whole}%";
         return organisations
             .OrderBy(o => o.AbolishedOn != null)
+            // Most of many matches do not begin with what was typed: they are asked two things only.
             .ThenBy(o =>
-                EF.Functions.Like(SearchText.Separator + o.SearchText + SearchText.Separator, exact) ? 0
+                EF.Functions.Like(SearchText.Separator + o.SearchText, beginning)
+                    ? EF.Functions.Like(SearchText.Separator + o.SearchText + SearchText.Separator, exact) ? 0 : o.NameJa.StartsWith(typed) || o.NameJa.StartsWith(company) ? 1 : 2
                 : o.NameJa.StartsWith(typed) || o.NameJa.StartsWith(company) ? 1
-                : EF.Functions.Like(SearchText.Separator + o.SearchText, beginning) ? 2
                 : EF.Functions.Like(o.SearchText, together) ? 3 : 4);
     }
 
