@@ -138,11 +138,11 @@ public sealed class ReleaseComparisonQueries(IDbContextFactory<PortalDb> context
         await using var db = await contexts.OpenContextAsync(ct);
         return new Known(
             await db.Releases.AsNoTracking().OrderBy(r => r.Sequence).ToListAsync(ct), await db.OfficialValues.AsNoTracking().ToListAsync(ct),
-            await db.Sources.AsNoTracking().ToDictionaryAsync(s => s.Mark, s => (new LocalText(s.DescriptionJa, s.DescriptionEn ?? s.DescriptionJa), s.Address), ct));
+            await db.Sources.AsNoTracking().ToDictionaryAsync(s => s.Mark, SourceEntry.Of, ct));
     }
 
     // Releases that are looked at, with every value and the words for them.
-    private sealed record Known(List<ReleaseRow> Releases, List<OfficialValueRow> Values, Dictionary<string, (LocalText Text, string? Address)> Names)
+    private sealed record Known(List<ReleaseRow> Releases, List<OfficialValueRow> Values, Dictionary<string, SourceEntry> Names)
     {
         internal List<ReleaseChoice> Choices => Releases.ConvertAll(ChoiceOf);
 
@@ -169,7 +169,7 @@ public sealed class ReleaseComparisonQueries(IDbContextFactory<PortalDb> context
             return Values.Where(v => order.ContainsKey(v.ReleaseId)).GroupBy(v => (v.Series, v.FiscalYear)).ToDictionary(g => g.Key, g => g.MaxBy(v => order[v.ReleaseId])!);
         }
 
-        internal Publisher? PublisherOf(string id) => Publisher.Of(NameOf(id).En, NameOf(id).Ja, Names.GetValueOrDefault(id).Address);
+        internal Publisher? PublisherOf(string id) => Publisher.Of(id, Names.GetValueOrDefault(id));
 
         private LocalText NameOf(string id) => Names.TryGetValue(id, out var name) ? name.Text : new LocalText(id, id);
     }
