@@ -92,7 +92,7 @@ public sealed class TypedEnquiries(CurrentUser user, Access access, IDbContextFa
         // Sent is sent, though the portal fell before it could forget what was kept.
         return await db.Database.SqlQuery<TypedEnquiry>($"""
             select t.id as "Id", t.institution_id as "InstitutionId", t.text::text as "Text", t.saved_at as "SavedAt" from register.typed_enquiry t
-            where t.user_id = {person} and t.institution_id = coalesce({institution}, t.institution_id) and t.saved_at >= {oldest} and not exists (select from register.enquiry e where e.id = t.id)
+            where t.user_id = {person} and t.institution_id = coalesce({institution}::uuid, t.institution_id) and t.saved_at >= {oldest} and not exists (select from register.enquiry e where e.id = t.id)
             order by t.saved_at desc
             """).ToListAsync(ct);
     }
