@@ -10,5 +10,9 @@ public class ExcerptTests
     [InlineData("吉𠮷野家", 2, "吉…")]
     [InlineData("吉𠮷野家", 3, "吉𠮷…")]
     [InlineData("", 2, "")]
-    public void A_text_is_cut_between_characters(string text, int longest, string told) => Excerpt.Of(text, longest).Should().Be(told);
+    public void A_text_is_cut_between_characters(string text, int longest, string told)
+    {
+        Excerpt.Of(text, longest).Should().Be(told);
+        Excerpt.Cut(text, longest).Should().Be(told.TrimEnd('…'));
+    }
 }

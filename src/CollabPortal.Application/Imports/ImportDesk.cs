@@ -184,7 +184,7 @@ public sealed class ImportDesk(
     private static string Name(string fileName)
     {
         var name = Path.GetFileName(fileName.Replace('\\', '/')).Trim();
-        return name.Length is 0 ? "—" : name.Length > 200 ? name[..200] : name;
+        return name.Length is 0 ? "—" : Excerpt.Cut(name, 200);
     }
 }
 

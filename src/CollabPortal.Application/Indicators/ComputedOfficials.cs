@@ -1,5 +1,4 @@
 using CollabPortal.Domain.Indicators;
-using CollabPortal.Domain.Values;
 
 namespace CollabPortal.Application.Indicators;
 
@@ -17,7 +16,7 @@ internal static class ComputedOfficials
             {
                 var newest = formula.Series.Select(series => year.Where(v => v.Row.Series == series && v.Sequence <= step.Key).MaxBy(v => v.Sequence)).ToList();
                 if (newest.Contains(null) || formula.Of([.. newest.Select(v => v!.Row.Value)]) is not { } value || (known.Count > 0 && known[^1].Value == value)) continue;
-                known.Add(Figure(year.Key, value, step.First(), [.. newest.Select(v => v!.Row.Source).Distinct()], sources));
+                known.Add(OfficialFigure.Of(step.First(), year.Key, value, "computed", string.Join(", ", newest.Select(v => v!.Row.Source).Distinct()), null, false, sources));
             }
 
             figures.AddRange(OfficialFigure.WithChanges([.. known.Select((f, i) => f with { IsNewest = i == known.Count - 1 })]));
@@ -25,9 +24,4 @@ internal static class ComputedOfficials
 
         return figures;
     }
-
-    private static OfficialFigure Figure(FiscalYear year, decimal value, PublishedValue release, List<string> marks, Dictionary<string, SourceEntry> sources) => new(
-        year, IndicatorService.Plain(value), release.Row.ReleaseId,
-        sources.TryGetValue(release.Row.ReleaseId, out var text) ? text.Text : new LocalText(release.Row.ReleaseId, release.Row.ReleaseId),
-        "computed", IndicatorService.Source(string.Join(", ", marks), sources), null, false, release.PublishedOn);
 }

@@ -24,6 +24,9 @@ public sealed record IndicatorReport(
     /// <summary>The newest release's value of each fiscal year, in order of years.</summary>
     public IReadOnlyList<OfficialFigure> Official => [.. Releases.Where(o => o.IsNewest)];
 
+    /// <summary>The first of them with which the latest can be compared: no break of the series lies between. Null where there are none.</summary>
+    public OfficialFigure? FirstComparable => Official is [.., var latest] of ? of.First(o => !(o.Year < Indicator.ComparableFrom(latest.Year))) : null;
+
     /// <summary>Releases left out of a look at the past because nobody knows whether they were published by then.</summary>
     public IReadOnlyList<LocalText> UndatedReleases { get; init; } = [];
 }
@@ -40,16 +43,28 @@ public sealed record OfficialFigure(
     /// <summary>Of the value that counts: the first published one of its year that a later release changed; null where all releases agree. It is marked wherever it is shown.</summary>
     public OfficialFigure? ChangedFrom { get; init; }
 
-    /// <summary>Who published it; null where its name tells nothing.</summary>
-    public Publisher? Publisher => Releases.Publisher.Of(ReleaseText.En, ReleaseText.Ja, null);
+    /// <summary>Of a value that does not count any more: a later release printed another one.</summary>
+    public bool IsReplaced { get; init; }
+
+    /// <summary>Who published it; null where neither name nor address tells.</summary>
+    public Publisher? Publisher { get; init; }
 
     /// <summary>A growth between the two is one between values of two publishers.</summary>
     public bool IsOfOtherPublisher(OfficialFigure other) => Publisher is { } own && other.Publisher is { } theirs && own != theirs;
 
-    /// <summary>Figures of one series with what a later release changed (<see cref="ChangedFrom"/>): the one rule.</summary>
+    /// <summary>Figures of one series with what a later release changed (<see cref="ChangedFrom"/>, <see cref="IsReplaced"/>): the one rule.</summary>
     /// <param name="figures">By age of the release within each year.</param>
     internal static List<OfficialFigure> WithChanges(List<OfficialFigure> figures) =>
-        figures.ConvertAll(f => f.IsNewest ? f with { ChangedFrom = figures.Find(o => o.Year == f.Year && !o.IsNewest && o.Value != f.Value) } : f);
+        figures.ConvertAll(f => f.IsNewest ? f with { ChangedFrom = figures.Find(o => o.Year == f.Year && !o.IsNewest && o.Value != f.Value) }
+            : f with { IsReplaced = figures.Exists(o => o.Year == f.Year && o.IsNewest && o.Value != f.Value) });
+
+    internal static OfficialFigure Of(PublishedValue of, FiscalYear year, decimal value, string precision, string marks, LocalText? note, bool isNewest, Dictionary<string, SourceEntry> sources)
+    {
+        var release = sources.GetValueOrDefault(of.Row.ReleaseId);
+        return new OfficialFigure(
+            year, IndicatorService.Plain(value), of.Row.ReleaseId, release?.Text ?? new LocalText(of.Row.ReleaseId, of.Row.ReleaseId), precision, IndicatorService.Source(marks, sources), note, isNewest, of.PublishedOn)
+        { Publisher = Publisher.Of(of.Row.ReleaseId, release) };
+    }
 }
 
 /// <summary>Source marks as stored ("seed 004, [6]"), and what they stand for.</summary>

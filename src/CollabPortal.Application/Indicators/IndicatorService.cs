@@ -109,10 +109,8 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Publi
     {
         var own = all.Where(v => v.Row.Series == series).ToList();
         var newest = own.GroupBy(v => v.Row.FiscalYear).ToDictionary(g => g.Key, g => g.Max(v => v.Sequence));
-        return OfficialFigure.WithChanges(own.ConvertAll(v => new OfficialFigure(
-            v.Row.FiscalYear, Plain(v.Row.Value), v.Row.ReleaseId,
-            sources.TryGetValue(v.Row.ReleaseId, out var release) ? release.Text : new LocalText(v.Row.ReleaseId, v.Row.ReleaseId),
-            v.Row.Precision, Source(v.Row.Source, sources), ShippedWords.NoteOf(v.Row.Note), newest[v.Row.FiscalYear] == v.Sequence, v.PublishedOn)));
+        return OfficialFigure.WithChanges(own.ConvertAll(v => OfficialFigure.Of(
+            v, v.Row.FiscalYear, v.Row.Value, v.Row.Precision, v.Row.Source, ShippedWords.NoteOf(v.Row.Note), newest[v.Row.FiscalYear] == v.Sequence, sources)));
     }
 
     private static PartReport PartOf(IndicatorPart part, List<OfficialFigure> all) => new(part, [.. all.Where(o => o.IsNewest)]) { Releases = all };

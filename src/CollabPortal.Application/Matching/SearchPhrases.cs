@@ -1,4 +1,5 @@
 using System.Text;
+using CollabPortal.Domain.Values;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -28,7 +29,7 @@ internal static class SearchPhrases
     private static async Task<string?> QuotedAsync(NpgsqlConnection connection, string? question, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(question) || SearchQuestion.HasPhrase(question)) return question;
-        var text = (question.Length > SearchQuestion.Longest ? question[..SearchQuestion.Longest] : question).Normalize(NormalizationForm.FormKC);
+        var text = Excerpt.Cut(question, SearchQuestion.Longest).Normalize(NormalizationForm.FormKC);
         var runs = Runs(text);
         string Joined(List<Range> words, int from, int count) => string.Join(' ', words.Skip(from).Take(count).Select(w => text[w]));
         var candidates = runs.SelectMany(words => Enumerable.Range(0, words.Count).SelectMany(i => Enumerable.Range(2, MostWords - 1).Where(n => i + n <= words.Count).Select(n => Joined(words, i, n)))).Distinct(StringComparer.Ordinal).ToArray();

@@ -3,6 +3,7 @@ using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Audit;
 using CollabPortal.Application.Data;
 using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace CollabPortal.Application.Matching;
@@ -26,7 +27,7 @@ public sealed class SynonymDesk(CurrentUser user, Access access, IDbContextFacto
     public async Task<(IReadOnlyList<SynonymGroup> Groups, int Total)> ListAsync(string? words, CancellationToken ct = default)
     {
         await using var db = await contexts.OpenContextAsync(ct);
-        var asked = words?.Trim() is { Length: > 0 } text ? text.Length > LongestWord ? text[..LongestWord] : text : null;
+        var asked = words?.Trim() is { Length: > 0 } text ? Excerpt.Cut(text, LongestWord) : null;
         var rows = await db.Database.SqlQuery<Row>($"""
             select s.group_id as "Group", s.word as "Word" from catalogue.synonym s
             where s.group_id in (select group_id from catalogue.synonym group by group_id having count(*) > 1)

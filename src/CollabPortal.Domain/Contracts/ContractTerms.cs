@@ -54,4 +54,8 @@ public sealed record PartyTerms(Guid OrganisationId, PartyRole Role);
 /// <param name="InKindYen">Value given in kind; never counted as cash.</param>
 /// <param name="PayerId">Null: the first partner of the contract.</param>
 public sealed record ReceiptTerms(
-    int FiscalYear, ReceiptState State, DateOnly? ReceivedOn, long DirectYen, long IndirectYen, long InKindYen = 0, Guid? PayerId = null);
+    int FiscalYear, ReceiptState State, DateOnly? ReceivedOn, long DirectYen, long IndirectYen, long InKindYen = 0, Guid? PayerId = null)
+{
+    /// <summary>Said to have come on a day that has not: until then it is planned money.</summary>
+    public bool IsAhead(DateOnly today) => State == ReceiptState.Received && ReceivedOn > today;
+}

@@ -144,7 +144,7 @@ public sealed partial class ResearchContract
     {
         if (!Status.Counts()) throw new RuleViolation("contract-wrong-status");
         if (terms.State != ReceiptState.Received) throw new RuleViolation("plan-needs-amendment", nameof(Receipts));
-        if (terms.ReceivedOn > JapanTime.DateOf(at)) throw new RuleViolation("received-on-future", nameof(FiscalYearReceipt.ReceivedOn));
+        HasCome(terms, at, nameof(FiscalYearReceipt.ReceivedOn));
         var explained = Excess;
         var receipt = Money(terms);
         ExplainedUpTo(explained);
@@ -167,7 +167,7 @@ public sealed partial class ResearchContract
     {
         var receipt = Received(receiptId, reason);
         if (terms.State != ReceiptState.Received) throw new RuleViolation("plan-needs-amendment", nameof(Receipts));
-        if (terms.ReceivedOn > JapanTime.DateOf(at)) throw new RuleViolation("received-on-future", nameof(FiscalYearReceipt.ReceivedOn));
+        HasCome(terms, at, nameof(FiscalYearReceipt.ReceivedOn));
         var payer = terms.PayerId ?? receipt.PayerId;
         if (receipt.Matches(terms with { PayerId = payer })) throw new RuleViolation("receipt-unchanged", nameof(Receipts));
         var explained = Excess;

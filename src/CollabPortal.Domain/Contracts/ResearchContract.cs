@@ -147,7 +147,7 @@ public sealed partial class ResearchContract : IRegisterRecord, IVersioned
         CheckLength(terms.OutsideReason, ProseLimit, nameof(OutsideReason));
         OutsideReason = Trimmed(terms.OutsideReason);
         WriteParties(terms.Parties);
-        if (terms.Receipts.Any(r => r.State == ReceiptState.Received && r.ReceivedOn > JapanTime.DateOf(at))) throw new RuleViolation("received-on-future", nameof(Receipts));
+        foreach (var receipt in terms.Receipts) HasCome(receipt, at, nameof(Receipts));
         WriteReceipts(terms.Receipts);
         if (terms.PriceItems is { } items) WritePriceItems(items);
         if (terms.Clauses is { } clauses) WriteClauses(clauses);
@@ -193,6 +193,11 @@ public sealed partial class ResearchContract : IRegisterRecord, IVersioned
         var receipt = new FiscalYearReceipt(Id, InstitutionId, payer, terms);
         receipts.Add(receipt);
         return receipt;
+    }
+
+    private static void HasCome(ReceiptTerms terms, DateTimeOffset at, string field)
+    {
+        if (terms.IsAhead(JapanTime.DateOf(at))) throw new RuleViolation("received-on-future", field);
     }
 
     private static void CheckLength(string? text, int limit, string field)

@@ -7,5 +7,9 @@ public static class Excerpt
     /// <param name="text">Any text.</param>
     /// <param name="longest">Most UTF-16 units before the "…"; at least 2.</param>
     public static string Of(string text, int longest) =>
-        text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)] + "…";
+        text.Length <= longest ? text : Cut(text, longest) + "…";
+
+    /// <summary>The same without a sign that something is missing.</summary>
+    public static string Cut(string text, int longest) =>
+        text.Length <= longest ? text : text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
 }

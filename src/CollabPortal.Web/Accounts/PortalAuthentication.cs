@@ -1,6 +1,6 @@
-using System.Data.Common;
 using System.Security.Claims;
 using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Data;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 
@@ -32,7 +32,7 @@ public sealed class PortalAuthentication(ILoggerFactory logs, IServiceScopeFacto
         {
             return await scope.ServiceProvider.GetRequiredService<Sessions>().StandsAsync(ticket.User, ticket.Session, ticket.Stamp, cancellationToken);
         }
-        catch (Exception e) when (e is DbException or InvalidOperationException { InnerException: DbException })
+        catch (Exception e) when (StoreSilence.Is(e))
         {
             // A database that fails over signs nobody out: nothing can be read or written meanwhile, every write asks for itself,
             // and the next minute asks again.

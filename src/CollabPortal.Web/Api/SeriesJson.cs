@@ -29,18 +29,15 @@ public sealed record SeriesJson(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public LocalText? SuppressedBecause { get; init; }
 
-    /// <summary>Code of the part whose division is not registered.</summary>
-    public const string Unknown = "unknown";
-
-    /// <summary>A part's code outside: never empty, as the total's is.</summary>
-    internal static string CodeOf(SeriesLine part) => part.Code.Length == 0 ? Unknown : part.Code;
+    /// <summary>A part's code outside: never empty, as the total's is; "unknown" is the part whose division is not registered.</summary>
+    internal static string CodeOf(string part) => part.Length == 0 ? "unknown" : part;
 
     internal static SeriesJson Of(SeriesReport report) => new(
         report.Indicator.Key, report.Indicator.Name, SeriesCuts.CodeOf(report.Request.By), IndicatorUnits.CodeOf(report.Indicator.Unit), report.Indicator.DefinitionVersion,
         report.Indicator.Definition, report.Indicator.Population,
         new LocalText("このポータルの登録簿（計測値）", "The register of this portal (measured)"), report.AsOf, report.Indicator.RuleIds,
         [.. report.Indicator.Breaks.Select(b => new SeriesBreakJson(b.From.Year, b.Note))],
-        SeriesLineJson.Of(report.Total), [.. report.Lines.Select(l => SeriesLineJson.Of(l) with { Code = CodeOf(l) })],
+        SeriesLineJson.Of(report.Total), [.. report.Lines.Select(l => SeriesLineJson.Of(l) with { Code = CodeOf(l.Code) })],
         [.. report.Official.Select(OfficialValueJson.Of)])
     { Demo = report.IsDemo, SuppressedBecause = report.IsSuppressed ? DisclosureWords.Withheld : null };
 }

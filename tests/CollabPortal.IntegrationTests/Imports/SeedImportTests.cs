@@ -60,7 +60,8 @@ public sealed class SeedImportTests(TestDatabase database) : IClassFixture<TestD
         await using var db = database.As(user);
         var applied = new PatentRight(user.InstitutionId!.Value, new PatentTerms { Title = "測り方", ApplicationNumber = "特願2025-000001", AppliedOn = new DateOnly(2025, 4, 2), Status = PatentStatus.Applied });
         var granted = new PatentRight(user.InstitutionId.Value, new PatentTerms { Title = "守り方", ApplicationNumber = "特願2024-7", RegistrationNumber = "特許第6000001号", AppliedOn = new DateOnly(2024, 4, 2), RegisteredOn = new DateOnly(2026, 4, 2), Status = PatentStatus.Granted });
-        db.AddRange(applied, granted);
+        var abroad = new PatentRight(user.InstitutionId.Value, new PatentTerms { Title = "外の守り方", Country = "WO", ApplicationNumber = "PCT/JP2024/000007", AppliedOn = new DateOnly(2024, 5, 2), Status = PatentStatus.Applied });
+        db.AddRange(applied, granted, abroad);
         await db.SaveChangesAsync();
         const string File = "題名,求めること,特許番号\n測る種,,\"２０２５－０００００１、第6000001号\"\n";
         (await RunAsync(import, File)).Report.NewRecords.Should().Be(1);
@@ -68,6 +69,10 @@ public sealed class SeedImportTests(TestDatabase database) : IClassFixture<TestD
         (await RunAsync(import, File)).Report.Unchanged.Should().Be(1);
         (await RunAsync(import, "題名,課題,求めること\n測る種,遅い,\n")).Report.Differences.Should().ContainSingle(d => d.Field == "problem", "a file without the column leaves them");
         (await RunAsync(import, "題名,求めること,特許番号\n測る種,,特願2024-7\n")).Report.Differences.Should().ContainSingle(d => d.Field == "patentIds");
+        (await RunAsync(import, "題名,求めること,特許番号\n測る種,,PCT/JP2024/000007\n")).Report.Differences.Should().ContainSingle(d => d.Field == "patentIds", "a slash of the number is no separator");
+        (await db.Seeds.AsNoTracking().SingleAsync(s => s.InstitutionId == user.InstitutionId)).PatentIds.Should().Equal(abroad.Id);
+        (await RunAsync(import, "題名,求めること,特許番号\n測る種,,PCT/JP2024/000008\n")).Report.First.Single().Args.Should().Equal("PCT/JP2024/000008");
+        (await RunAsync(import, "題名,求めること,特許番号\n測る種,,特願2024-7/特願2025-000001\n")).Report.Differences.Should().ContainSingle(d => d.Field == "patentIds");
         (await RunAsync(import, "題名,求めること,特許番号\n別の種,,特願1999-1\n")).Report.First.Should().ContainSingle().Which.Should().BeEquivalentTo(new { Code = "import-patent-unknown", Column = "patents", Row = 2 });
         (await RunAsync(stranger, File)).Report.First.Should().ContainSingle(p => p.Code == "import-patent-unknown", "another institution's rights are not known here");
     }

@@ -1,5 +1,3 @@
-using CollabPortal.Application;
-using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Indicators.Analysis;
 using CollabPortal.Application.Indicators.Series;
@@ -10,7 +8,7 @@ using CollabPortal.Domain.Startups;
 using CollabPortal.Domain.Values;
 using CollabPortal.IntegrationTests.Demo;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
+using static CollabPortal.IntegrationTests.Indicators.IndicatorScopes;
 
 namespace CollabPortal.IntegrationTests.Indicators;
 
@@ -31,7 +29,7 @@ public sealed class AnalysisTests(DemoDatabase demo) : IClassFixture<DemoDatabas
     [InlineData("commissioned-research-amount", SeriesBy.Band)]
     public async Task The_parts_of_a_change_add_up_to_it(string key, SeriesBy by)
     {
-        await using var services = Services(PortalRole.Ministry);
+        await using var services = demo.Services(PortalRole.Ministry);
         var report = (await Of<ChangeQueries>(services).FindAsync(key, by, new FiscalYear(2020), Year)).Value;
         (report.From, report.To).Should().Be((new FiscalYear(2020), Year));
         var national = (await Of<IndicatorService>(services).FindAsync(key))!.Measured.ToDictionary(m => m.Year, m => m.Value!.Value);
@@ -45,7 +43,7 @@ public sealed class AnalysisTests(DemoDatabase demo) : IClassFixture<DemoDatabas
     [InlineData("large-joint-research")]
     public async Task The_way_down_keeps_the_sum_at_each_step(string key)
     {
-        await using var services = Services(PortalRole.Ministry);
+        await using var services = demo.Services(PortalRole.Ministry);
         var queries = Of<DrillQueries>(services);
         var nation = (await queries.FindAsync(new DrillRequest(key, Year))).Value;
         nation.Lines.Sum(l => l.Point.Value).Should().Be(nation.Whole!.Value);
@@ -77,7 +75,7 @@ public sealed class AnalysisTests(DemoDatabase demo) : IClassFixture<DemoDatabas
     [InlineData("doctoral-students-on-joint-research", DrillRecordKind.DoctoralWork)]
     public async Task The_way_down_ends_at_the_records_that_are_counted(string key, DrillRecordKind kind)
     {
-        await using var services = Services(PortalRole.Ministry);
+        await using var services = demo.Services(PortalRole.Ministry);
         var series = (await Of<SeriesQueries>(services).FindAsync(new SeriesRequest(key, SeriesBy.Institution))).Value;
         var asked = series.Lines.SelectMany(l => l.Points.Select(p => (l.Code, p.Year, p.Value))).Where(p => p.Year < new FiscalYear(2026)).OrderByDescending(p => p.Value).ThenBy(p => p.Code).Take(8).ToList();
         asked.Should().NotBeEmpty();
@@ -92,7 +90,7 @@ public sealed class AnalysisTests(DemoDatabase demo) : IClassFixture<DemoDatabas
     [Fact]
     public async Task Money_of_contracts_and_of_licences_together_is_all_private_money()
     {
-        await using var services = Services(PortalRole.Ministry);
+        await using var services = demo.Services(PortalRole.Ministry);
         var line = (await Of<SeriesQueries>(services).FindAsync(new SeriesRequest("private-receipts-total", SeriesBy.Institution, Year, Year))).Value.Lines.MaxBy(l => l.Points[0].Value)!;
         var found = (await Of<DrillQueries>(services).FindAsync(new DrillRequest("private-receipts-total", Year, null, Guid.Parse(line.Code)))).Value;
         (found.Contracts!.Sum(c => c.Yen) + found.Records!.Counted).Should().Be((long)(line.Points[0].Value!.Value * 100_000_000));
@@ -103,7 +101,7 @@ public sealed class AnalysisTests(DemoDatabase demo) : IClassFixture<DemoDatabas
     {
         await using var db = demo.Database.AsOwner();
         var institutions = await db.Measured.Where(m => m.Series == "company-investment" && m.FiscalYear == Year).OrderByDescending(m => m.Items).Select(m => m.InstitutionId).Take(2).ToListAsync();
-        await using var services = Services(PortalRole.Liaison, institutions[0]);
+        await using var services = demo.Services(PortalRole.Liaison, institutions[0]);
         var own = (await Of<DrillQueries>(services).FindAsync(new DrillRequest("company-investment", Year, null, institutions[0]))).Value;
         own.Contracts.Should().NotBeNullOrEmpty();
         var other = (await Of<DrillQueries>(services).FindAsync(new DrillRequest("company-investment", Year, null, institutions[1]))).Value;
@@ -113,21 +111,21 @@ public sealed class AnalysisTests(DemoDatabase demo) : IClassFixture<DemoDatabas
     [Fact]
     public async Task The_startups_of_2018_follow_from_the_published_parts_and_measured_stock_from_flow()
     {
-        await using var services = Services(PortalRole.Ministry);
+        await using var services = demo.Services(PortalRole.Ministry);
         var report = (await Of<StartupFigures>(services).FindAsync()).Value;
         report.Identities.Should().ContainSingle().Which.Should().Be(new OfficialStockFlow(new FiscalYear(2018), new StockFlow(2_093, 98, 239, 145, 7), 2_278));
         report.Identities[0].Holds.Should().BeTrue();
         report.Years.Zip(report.Years.Skip(1)).Should().OnlyContain(pair => pair.First.End == pair.Second.Start);
         report.Survival[0].Share.Should().BeGreaterThan(0.9);
         report.Survival.Select(p => p.Share).Should().BeInDescendingOrder("Kaplan and Meier: what is lost stays lost");
-        await using var officer = Services(PortalRole.Liaison, Guid.NewGuid());
+        await using var officer = demo.Services(PortalRole.Liaison, Guid.NewGuid());
         (await Of<StartupFigures>(officer).FindAsync()).Ok.Should().BeFalse();
     }
 
     [Fact]
     public async Task The_sector_matrix_adds_up_to_the_measured_series_and_says_what_the_source_does_not_divide()
     {
-        await using var services = Services(PortalRole.Ministry);
+        await using var services = demo.Services(PortalRole.Ministry);
         var known = (await Of<MobilityQueries>(services).FindAsync(new FiscalYear(2015)))!;
         known.Official!.Undivided.Should().Be(11_192 - 714 - 553 - 7_576);
         known.Official.Of(Sector.Company, Sector.University).Should().BeNull("not published is not 0");
@@ -146,7 +144,7 @@ public sealed class AnalysisTests(DemoDatabase demo) : IClassFixture<DemoDatabas
     [InlineData(SeriesBy.Band)]
     public async Task No_part_is_hidden_alone_beside_a_public_whole(SeriesBy by)
     {
-        await using var services = Services(null);
+        await using var services = demo.Services(null);
         var queries = Of<SeriesQueries>(services);
         foreach (var indicator in IndicatorCatalogue.WithMeasure.Where(i => i.Measure!.AllCuts.Contains(by)))
         {
@@ -168,10 +166,10 @@ public sealed class AnalysisTests(DemoDatabase demo) : IClassFixture<DemoDatabas
     [Fact]
     public async Task Peers_are_named_to_the_ministry_only()
     {
-        await using var services = Services(PortalRole.Ministry);
+        await using var services = demo.Services(PortalRole.Ministry);
         var all = (await Of<PeerQueries>(services).FindAsync("company-investment", Year, null, default)).Value;
         all.Peers.Should().HaveCount(all.Count).And.HaveCountGreaterThan(PeerStanding.FewestPeers);
-        await using var office = Services(PortalRole.Liaison, all.Peers[3].Id);
+        await using var office = demo.Services(PortalRole.Liaison, all.Peers[3].Id);
         var own = (await Of<PeerQueries>(office).FindAsync("company-investment", Year, all.Peers[0].Id, default)).Value;
         own.OwnId.Should().Be(all.Peers[3].Id, "an office asks for itself, whatever the address says");
         own.Peers.Should().BeEmpty();
@@ -182,7 +180,7 @@ public sealed class AnalysisTests(DemoDatabase demo) : IClassFixture<DemoDatabas
     [Fact]
     public async Task Peers_of_a_cluster_are_its_institutions_under_the_same_disclosure()
     {
-        await using var services = Services(PortalRole.Ministry);
+        await using var services = demo.Services(PortalRole.Ministry);
         var whole = (await Of<PeerQueries>(services).FindAsync("company-investment", Year, null, new PeerChoice(false, false, false, "demo-medical-school"))).Value;
         whole.Clusters.Should().Contain(whole.Cluster!, "without an institution the first of the cluster is shown");
         whole.Cluster!.Source.Should().Contain("デモ");
@@ -199,7 +197,7 @@ public sealed class AnalysisTests(DemoDatabase demo) : IClassFixture<DemoDatabas
         outside.Cluster.Should().BeNull("it is not in it");
         (await Of<PeerQueries>(services).FindAsync("company-investment", Year, null, new PeerChoice(true, true, false, "unknown"))).Value.Cluster.Should().BeNull();
 
-        await using var office = Services(PortalRole.Liaison, whole.Peers[3].Id);
+        await using var office = demo.Services(PortalRole.Liaison, whole.Peers[3].Id);
         var own = (await Of<PeerQueries>(office).FindAsync("company-investment", Year, null, new PeerChoice(false, false, false, "demo-medical-school"))).Value;
         (own.OwnId, own.Count, own.IsRounded).Should().Be((whole.Peers[3].Id, whole.Count, true));
         own.Peers.Should().BeEmpty();
@@ -226,16 +224,5 @@ public sealed class AnalysisTests(DemoDatabase demo) : IClassFixture<DemoDatabas
         (await other.InstitutionTargets.CountAsync()).Should().Be(0);
         other.InstitutionTargets.Add(new InstitutionTarget(a.Id, new InstitutionTargetTerms("researcher-moves", new FiscalYear(2020), 1, 2, new FiscalYear(2030), false)));
         await other.Invoking(o => o.SaveChangesAsync()).Should().ThrowAsync<DbUpdateException>("nobody sets another institution's target");
-    }
-
-    private static T Of<T>(ServiceProvider services)
-        where T : notnull => services.CreateScope().ServiceProvider.GetRequiredService<T>();
-
-    private ServiceProvider Services(PortalRole? role, Guid? institution = null)
-    {
-        var user = new CurrentUser();
-        if (role is { } of) user.Enter(Guid.NewGuid(), "tester", of, institution, null);
-        return new ServiceCollection().AddLogging().AddIndicators()
-            .AddSingleton(user).AddSingleton(demo.Database.Contexts(user)).AddSingleton<TimeProvider>(demo.Database.Clock).AddSingleton(new DemoMode(true)).BuildServiceProvider();
     }
 }

@@ -1,5 +1,4 @@
 using CollabPortal.Application;
-using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Indicators.Analysis;
 using CollabPortal.Application.Indicators.Series;
@@ -11,7 +10,7 @@ using CollabPortal.IntegrationTests.Demo;
 using CollabPortal.IntegrationTests.Measured;
 using CollabPortal.Web.Pages.Analysis;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
+using static CollabPortal.IntegrationTests.Indicators.IndicatorScopes;
 
 namespace CollabPortal.IntegrationTests.Indicators;
 
@@ -23,7 +22,7 @@ public sealed class MinistryQuestionsTests(DemoDatabase demo) : IClassFixture<De
     [Fact]
     public async Task What_changed_is_the_newest_release_and_the_newest_that_moved_the_dashboard()
     {
-        await using var services = Services(PortalRole.Ministry);
+        await using var services = demo.Services(PortalRole.Ministry);
         var news = await Of<ReleaseComparisonQueries>(services).NewsAsync();
         news.Select(n => n.Release.Id).Should().Equal("METI startup survey FY2024", "MEXT survey FY2023");
         var startups = news[0].Differences.Should().ContainSingle().Subject;
@@ -37,7 +36,7 @@ public sealed class MinistryQuestionsTests(DemoDatabase demo) : IClassFixture<De
     [Fact]
     public async Task What_had_changed_on_a_day_of_the_past_is_told_of_the_releases_out_by_then()
     {
-        await using var services = Services(PortalRole.Ministry);
+        await using var services = demo.Services(PortalRole.Ministry);
         var news = await Of<ReleaseComparisonQueries>(services).NewsAsync(new FiscalYear(2019), new DateOnly(2020, 6, 1));
         news.Select(n => n.Release.Id).Should().Equal("METI interim summary 2020", "MEXT survey FY2018");
         (await Of<ReleaseComparisonQueries>(services).NewsAsync(new FiscalYear(1999), new DateOnly(2000, 1, 1))).Should().BeEmpty("nothing was out");
@@ -46,7 +45,7 @@ public sealed class MinistryQuestionsTests(DemoDatabase demo) : IClassFixture<De
     [Fact]
     public async Task Two_releases_the_wrong_way_round_are_the_same_two_and_other_publishers_and_first_values_stand_apart()
     {
-        await using var services = Services(PortalRole.Ministry);
+        await using var services = demo.Services(PortalRole.Ministry);
         var queries = Of<ReleaseComparisonQueries>(services);
         var right = (await queries.CompareAsync("MEXT survey FY2022", "MEXT survey FY2023"))!;
         var turned = (await queries.CompareAsync("MEXT survey FY2023", "MEXT survey FY2022"))!;
@@ -68,7 +67,7 @@ public sealed class MinistryQuestionsTests(DemoDatabase demo) : IClassFixture<De
     [InlineData("joint-research-amount", (short)5)]
     public async Task The_way_down_by_prefecture_or_size_keeps_sum_years_and_filter(string key, short? band)
     {
-        await using var services = Services(PortalRole.Ministry);
+        await using var services = demo.Services(PortalRole.Ministry);
         var (queries, changes) = (Of<DrillQueries>(services), Of<ChangeQueries>(services));
         var by = band is null ? SeriesBy.Prefecture : SeriesBy.Band;
         var change = (await changes.FindAsync(key, by, new FiscalYear(2020), Year)).Value;
@@ -109,7 +108,7 @@ public sealed class MinistryQuestionsTests(DemoDatabase demo) : IClassFixture<De
     [InlineData("company-investment", SeriesBy.InstitutionKind)]
     public async Task Each_row_of_a_change_leads_down_to_what_it_counts(string key, SeriesBy by)
     {
-        await using var services = Services(PortalRole.Ministry);
+        await using var services = demo.Services(PortalRole.Ministry);
         var (queries, change) = (Of<DrillQueries>(services), (await Of<ChangeQueries>(services).FindAsync(key, by, new FiscalYear(2020), Year)).Value);
         foreach (var row in change.Change!.Parts.Where(p => p.Code.Length > 0 && p.To > 0).Take(3))
         {
@@ -133,7 +132,7 @@ public sealed class MinistryQuestionsTests(DemoDatabase demo) : IClassFixture<De
     {
         await using var db = demo.Database.AsOwner();
         var own = await db.Measured.Where(m => m.Series == "company-investment" && m.FiscalYear == Year).OrderByDescending(m => m.Items).Select(m => m.InstitutionId).Take(2).ToListAsync();
-        await using var office = Services(PortalRole.Liaison, own[0]);
+        await using var office = demo.Services(PortalRole.Liaison, own[0]);
         var queries = Of<DrillQueries>(office);
         var part = new PartFilter(SeriesBy.Kind, "CommissionedResearch");
         var nation = (await queries.FindAsync(new DrillRequest("company-investment", Year, InstitutionGroup.National) { Part = part })).Value;
@@ -147,7 +146,7 @@ public sealed class MinistryQuestionsTests(DemoDatabase demo) : IClassFixture<De
     [Fact]
     public async Task A_size_band_and_an_institution_that_do_not_exist_are_refused()
     {
-        await using var services = Services(PortalRole.Ministry);
+        await using var services = demo.Services(PortalRole.Ministry);
         var series = Of<SeriesQueries>(services);
         (await series.FindAsync(new SeriesRequest("joint-research-count", SeriesBy.Group) { Band = 9 })).Problems.Single().Should().Match<Problem>(p => p.Code == "series-band" && $"{p.Args[0]}".StartsWith("0, 1"));
         (await series.FindAsync(new SeriesRequest("joint-research-count") { Institution = Guid.NewGuid() })).Problems.Single().Code.Should().Be("series-institution");
@@ -159,21 +158,10 @@ public sealed class MinistryQuestionsTests(DemoDatabase demo) : IClassFixture<De
     [InlineData("company-investment")]
     public async Task A_national_total_of_many_contracts_is_not_withheld_for_the_sake_of_a_small_institution(string key)
     {
-        await using var ministry = Services(PortalRole.Ministry);
-        await using var visitor = Services(null);
+        await using var ministry = demo.Services(PortalRole.Ministry);
+        await using var visitor = demo.Services(null);
         var all = (await Of<SeriesQueries>(ministry).FindAsync(new SeriesRequest(key))).Value.Total;
         var told = (await Of<SeriesQueries>(visitor).FindAsync(new SeriesRequest(key))).Value.Total;
         all.Points.Where(p => p.Items >= 30 && told.In(p.Year)!.IsSuppressed).Select(p => (p.Year.Year, p.Items)).Should().BeEmpty();
-    }
-
-    private static T Of<T>(ServiceProvider services)
-        where T : notnull => services.CreateScope().ServiceProvider.GetRequiredService<T>();
-
-    private ServiceProvider Services(PortalRole? role, Guid? institution = null)
-    {
-        var user = new CurrentUser();
-        if (role is { } of) user.Enter(Guid.NewGuid(), "tester", of, institution, null);
-        return new ServiceCollection().AddLogging().AddIndicators()
-            .AddSingleton(user).AddSingleton(demo.Database.Contexts(user)).AddSingleton<TimeProvider>(demo.Database.Clock).AddSingleton(new DemoMode(true)).BuildServiceProvider();
     }
 }

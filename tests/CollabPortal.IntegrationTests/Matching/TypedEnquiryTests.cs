@@ -48,18 +48,17 @@ public sealed class TypedEnquiryTests(TestDatabase database) : IClassFixture<Tes
         var (one, other) = (await database.OrganisationAsync(OrganisationKind.University, "一の宛先大学"), await database.OrganisationAsync(OrganisationKind.University, "二の宛先大学"));
         var company = await database.OrganisationAsync(OrganisationKind.Company, "始めた社");
         var (mine, colleague) = (await database.AccountAsync(PortalRole.Company, company.Id), await database.AccountAsync(PortalRole.Company, company.Id));
-        BegunEnquiries Begun(CurrentUser user) => new(user, database.Contexts(user), database.Clock);
-        (await Begun(mine).ListAsync()).Should().BeEmpty();
+        (await Typed(mine).BegunAsync()).Should().BeEmpty();
         foreach (var university in new[] { one, other }) (await Typed(mine).KeepAsync(Guid.CreateVersion7(), university.Id, "{}")).Ok.Should().BeTrue();
-        var found = await Begun(mine).ListAsync();
+        var found = await Typed(mine).BegunAsync();
         found.Select(b => b.Institution.Id).Should().BeEquivalentTo([one.Id, other.Id]);
-        foreach (var reader in new[] { colleague, await database.AccountAsync(PortalRole.Liaison, one.Id), new CurrentUser() }) (await Begun(reader).ListAsync()).Should().BeEmpty();
+        foreach (var reader in new[] { colleague, await database.AccountAsync(PortalRole.Liaison, one.Id), new CurrentUser() }) (await Typed(reader).BegunAsync()).Should().BeEmpty();
         var first = found.Single(b => b.Institution.Id == one.Id);
-        await Begun(colleague).DropAsync(first);
-        await Begun(mine).DropAsync(first with { SavedAt = first.SavedAt.AddMinutes(-1) });
-        (await Begun(mine).ListAsync()).Should().HaveCount(2, "it is not another's, and what was typed on since stays");
-        await Begun(mine).DropAsync(first);
-        (await Begun(mine).ListAsync()).Should().ContainSingle().Which.Institution.Id.Should().Be(other.Id);
+        await Typed(colleague).DropAsync(first.Typed.Id, first.Typed.SavedAt);
+        await Typed(mine).DropAsync(first.Typed.Id, first.Typed.SavedAt.AddMinutes(-1));
+        (await Typed(mine).BegunAsync()).Should().HaveCount(2, "it is not another's, and what was typed on since stays");
+        await Typed(mine).DropAsync(first.Typed.Id, first.Typed.SavedAt);
+        (await Typed(mine).BegunAsync()).Should().ContainSingle().Which.Institution.Id.Should().Be(other.Id);
     }
 
     [Fact]

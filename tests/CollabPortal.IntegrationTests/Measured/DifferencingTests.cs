@@ -1,4 +1,3 @@
-using CollabPortal.Application;
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Indicators;
@@ -121,16 +120,13 @@ public partial class DifferencingTests
     // Null: the register has no such part.
     private static async Task<SeriesReport?> AskAsync(TestDatabase database, PublicCellIndex index, SeriesRequest request)
     {
-        var visitor = new CurrentUser();
-        var contexts = database.Contexts(visitor);
-        var found = await new SeriesQueries(contexts, new IndicatorService(contexts, index, visitor, new DemoMode(false), database.Clock), index, visitor, database.Clock).FindAsync(request);
+        var found = await database.Series(Readers.Of(null), index).FindAsync(request);
         return found.Problems is [{ Code: "series-part" }] ? null : found.Value;
     }
 
     private static async Task DashboardAsync(TestDatabase database, PublicCellIndex index, Told tell)
     {
-        var company = new CurrentUser();
-        company.Enter(Guid.CreateVersion7(), "company", PortalRole.Company, null, null);
+        var company = Readers.Of(PortalRole.Company);
         var queries = new DashboardQueries(database.Contexts(company), index, company, database.Clock);
         foreach (var year in (await queries.MeasuredAsync(null))?.Years ?? [])
         {
@@ -168,8 +164,7 @@ public partial class DifferencingTests
 
     private static async Task TotalsAsync(TestDatabase database, PublicCellIndex index, Told tell)
     {
-        var visitor = new CurrentUser();
-        var service = new IndicatorService(database.Contexts(visitor), index, visitor, new DemoMode(false), database.Clock);
+        var service = database.Indicators(Readers.Of(null), index);
         foreach (var report in (await service.AllAsync()).Concat(await service.StatisticsAsync()).Concat(await service.RegisterAsync()).Where(r => Keys.Contains(r.Indicator.Key)))
         {
             foreach (var m in report.Measured.Where(m => m.Value is not null))

@@ -1,6 +1,3 @@
-using System.Globalization;
-using CollabPortal.Application;
-using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Indicators.Analysis;
@@ -22,7 +19,9 @@ public sealed class HeldBackTests : IAsyncLifetime, IDisposable
 
     private readonly TestDatabase database = new();
     private readonly PublicCellIndex index = new();
-    private readonly List<Guid> payers = [];
+    private readonly PaidContracts paid;
+
+    public HeldBackTests() => paid = new PaidContracts(database);
 
     private FigureKeeper Keeper => new(new OwnerContexts(database.Sources, database.Clock));
 
@@ -73,7 +72,7 @@ public sealed class HeldBackTests : IAsyncLifetime, IDisposable
         var @private = await UniversityAsync(Founder.Private, 27);
         foreach (var at in new[] { national, @public, @private }) await ContractsAsync(at, 2, 20_000_000, Before);
         await ContractsAsync(national, 3, 20_000_000, Year);
-        await ExecuteAsync($"delete from register.fiscal_year_receipt where institution_id = '{@private}' and fiscal_year = {Year.Year}");
+        await paid.ExecuteAsync($"delete from register.fiscal_year_receipt where institution_id = '{@private}' and fiscal_year = {Year.Year}");
         var visitor = await SeriesAsync(null, new SeriesRequest(Large, SeriesBy.Group));
         foreach (var folded in new[] { false, true })
         {
@@ -85,7 +84,7 @@ public sealed class HeldBackTests : IAsyncLifetime, IDisposable
             change.IsRegistered("Private", Year).Should().BeFalse("no joint research is registered there");
             change.Change.Parts.Sum(p => p.Change).Should().Be(change.Change.Change);
             (await SeriesAsync(PortalRole.Ministry, new SeriesRequest(Large) { Institution = @public })).Total.In(Year)!.Value.Should().Be(0);
-            var drilled = (await new DrillQueries(Series(PortalRole.Ministry), database.Contexts(User(PortalRole.Ministry)), User(PortalRole.Ministry)).FindAsync(new DrillRequest(Large, Year))).Value;
+            var drilled = (await new DrillQueries(Series(PortalRole.Ministry), database.Contexts(Readers.Of(PortalRole.Ministry)), Readers.Of(PortalRole.Ministry)).FindAsync(new DrillRequest(Large, Year))).Value;
             drilled.Lines.Select(l => (l.Code, l.Point.Value)).Should().BeEquivalentTo([("National", (decimal?)3), ("Public", (decimal?)0)]);
             Said(await SeriesAsync(null, new SeriesRequest(Large, SeriesBy.Group))).Should().Equal(Said(visitor), "what the public finds does not change");
             visitor.Lines.SelectMany(l => l.Points).Should().NotContain(p => p.Value == 0);
@@ -97,10 +96,10 @@ public sealed class HeldBackTests : IAsyncLifetime, IDisposable
     // What a reader finds of the year, by address: value, and whether it is marked.
     private async Task<Dictionary<string, Read>> ReadAsync(PortalRole? role, Guid university)
     {
-        var user = User(role);
+        var user = Readers.Of(role);
         var byInstitution = (await SeriesAsync(role, new SeriesRequest(Amount, SeriesBy.Institution))).Lines;
         var other = byInstitution.Single(l => l.Code != university.ToString()).Code;
-        var report = await new IndicatorService(database.Contexts(user), index, user, new DemoMode(false), database.Clock).FindAsync(Amount);
+        var report = await database.Indicators(user, index).FindAsync(Amount);
         var dashboard = (await new DashboardQueries(database.Contexts(user), index, user, database.Clock).MeasuredAsync(Year))!;
         var indicator = report!.Measured.Single(m => m.Year == Year);
         return new Dictionary<string, Read>
@@ -118,48 +117,11 @@ public sealed class HeldBackTests : IAsyncLifetime, IDisposable
 
     private async Task<SeriesReport> SeriesAsync(PortalRole? role, SeriesRequest request) => (await Series(role).FindAsync(request)).Value;
 
-    private SeriesQueries Series(PortalRole? role)
-    {
-        var user = User(role);
-        var contexts = database.Contexts(user);
-        return new SeriesQueries(contexts, new IndicatorService(contexts, index, user, new DemoMode(false), database.Clock), index, user, database.Clock);
-    }
+    private SeriesQueries Series(PortalRole? role) => database.Series(Readers.Of(role), index);
 
-    private static CurrentUser User(PortalRole? role)
-    {
-        var user = new CurrentUser();
-        if (role is { } of) user.Enter(Guid.CreateVersion7(), "reader", of, null, null);
-        return user;
-    }
+    private Task<Guid> UniversityAsync(Founder founder, int prefecture) => paid.UniversityAsync("留保大学", founder, prefecture, Year.Year);
 
-    // Joint research of ¥1.56m each with twelve companies in the year.
-    private async Task<Guid> UniversityAsync(Founder founder, int prefecture)
-    {
-        while (payers.Count < 12) payers.Add((await database.OrganisationAsync(OrganisationKind.Company, $"支払社{payers.Count}")).Id);
-        var university = (await database.OrganisationAsync(OrganisationKind.University, "留保大学", founder: founder, prefecture: prefecture)).Id;
-        await ContractsAsync(university, 12, 1_560_000, Year);
-        return university;
-    }
-
-    private async Task ContractsAsync(Guid university, int count, long yen, FiscalYear year)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            var id = Guid.NewGuid();
-            await ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"""
-                insert into register.research_contract (id, institution_id, shared_with, number, kind, title, status, entered_by, entered_at, changed_at, version)
-                values ('{id}', '{university}', '{"{}"}', 'H-{id:N}', 'JointResearch', '留保', 'Approved', gen_random_uuid(), now(), now(), 1);
-                insert into register.fiscal_year_receipt (id, contract_id, institution_id, payer_id, fiscal_year, state, received_on, direct_yen, indirect_yen, in_kind_yen, version)
-                values (gen_random_uuid(), '{id}', '{university}', '{payers[i % payers.Count]}', {year.Year}, 'Received', '{year.Year}-06-01', {yen}, 0, 0, 1)
-                """));
-        }
-    }
-
-    private async Task ExecuteAsync(string sql)
-    {
-        await using var owner = await new OwnerContexts(database.Sources, database.Clock).OpenAsync();
-        await RandomRegister.ExecuteAsync(owner, sql);
-    }
+    private Task ContractsAsync(Guid university, int count, long yen, FiscalYear year) => paid.AddAsync(university, count, yen, year.Year);
 
     private sealed record Read(decimal? Value, bool IsMarked);
 }

@@ -1,6 +1,3 @@
-using CollabPortal.Application;
-using CollabPortal.Application.Accounts;
-using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Indicators.Series;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Indicators;
@@ -17,11 +14,8 @@ internal static class IndicatorParts
     /// <returns>The divisions that had figures, indicator by indicator.</returns>
     internal static async Task<IReadOnlyList<(string Key, SeriesBy By)>> AddUpAsync(TestDatabase database)
     {
-        var ministry = new CurrentUser();
-        ministry.Enter(Guid.NewGuid(), "tester", PortalRole.Ministry, null, null);
         using var index = new PublicCellIndex();
-        var contexts = database.Contexts(ministry);
-        var series = new SeriesQueries(contexts, new IndicatorService(contexts, index, ministry, new DemoMode(false), database.Clock), index, ministry, database.Clock);
+        var series = database.Series(Readers.Of(PortalRole.Ministry), index);
         var told = new List<(string, SeriesBy)>();
         foreach (var indicator in IndicatorCatalogue.WithMeasure.Where(i => i.Measure!.Divisor is null))
         {

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CollabPortal.Application;
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Indicators;
@@ -25,7 +23,9 @@ public sealed class PublicStateTests : IAsyncLifetime
 
     // One of its own for each test: an institution that hides takes others with it in the nation's totals.
     private readonly TestDatabase database = new();
-    private readonly List<Guid> payers = [];
+    private readonly PaidContracts paid;
+
+    public PublicStateTests() => paid = new PaidContracts(database);
 
     private FigureKeeper Keeper => new(new OwnerContexts(database.Sources, database.Clock));
 
@@ -145,7 +145,6 @@ public sealed class PublicStateTests : IAsyncLifetime
     // Joint research of ¥1.56m each with twelve companies, in one field.
     private async Task<Guid> UniversityAsync(int prefecture = 13)
     {
-        while (payers.Count < 12) payers.Add((await database.OrganisationAsync(OrganisationKind.Company, $"支払社{payers.Count}")).Id);
         await using (var db = database.AsOwner())
         {
             foreach (var code in new[] { "C", "D", "E" })
@@ -153,30 +152,12 @@ public sealed class PublicStateTests : IAsyncLifetime
             await db.SaveChangesAsync();
         }
 
-        var university = (await database.OrganisationAsync(OrganisationKind.University, "状態大学", founder: Founder.National, prefecture: prefecture)).Id;
-        await ContractsAsync(university, 12, 1_560_000, "D");
-        return university;
+        return await paid.UniversityAsync("状態大学", Founder.National, prefecture, Year, "D");
     }
 
-    private async Task ContractsAsync(Guid university, int count, long yen, string field, string kind = "JointResearch")
-    {
-        for (var i = 0; i < count; i++)
-        {
-            var id = Guid.NewGuid();
-            await ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"""
-                insert into register.research_contract (id, institution_id, shared_with, number, kind, title, field_code, status, entered_by, entered_at, changed_at, version)
-                values ('{id}', '{university}', '{"{}"}', 'S-{id:N}', '{kind}', '状態', '{field}', 'Approved', gen_random_uuid(), now(), now(), 1);
-                insert into register.fiscal_year_receipt (id, contract_id, institution_id, payer_id, fiscal_year, state, received_on, direct_yen, indirect_yen, in_kind_yen, version)
-                values (gen_random_uuid(), '{id}', '{university}', '{payers[i % payers.Count]}', {Year}, 'Received', '2025-06-01', {yen}, 0, 0, 1)
-                """));
-        }
-    }
+    private Task ContractsAsync(Guid university, int count, long yen, string field, string kind = "JointResearch") => paid.AddAsync(university, count, yen, Year, field, kind);
 
-    private async Task ExecuteAsync(string sql)
-    {
-        await using var owner = await new OwnerContexts(database.Sources, database.Clock).OpenAsync();
-        await RandomRegister.ExecuteAsync(owner, sql);
-    }
+    private Task ExecuteAsync(string sql) => paid.ExecuteAsync(sql);
 
     private async Task<List<Fact>> FactsAsync(Guid university)
     {
@@ -193,10 +174,7 @@ public sealed class PublicStateTests : IAsyncLifetime
 
     private async Task<string> SeriesAsync(SeriesRequest request, PortalRole? role, PublicCellIndex index)
     {
-        var user = new CurrentUser();
-        if (role is { } of) user.Enter(Guid.CreateVersion7(), "reader", of, null, null);
-        var contexts = database.Contexts(user);
-        var found = await new SeriesQueries(contexts, new IndicatorService(contexts, index, user, new DemoMode(false), database.Clock), index, user, database.Clock).FindAsync(request);
+        var found = await database.Series(Readers.Of(role), index).FindAsync(request);
         return found.Ok ? JsonSerializer.Serialize(found.Value.Lines.Append(found.Value.Total).Select(l => new { l.Code, Points = l.Points.Select(p => new { p.Year.Year, p.Value, p.Items }) })) : "";
     }
 
@@ -225,10 +203,9 @@ public sealed class PublicStateTests : IAsyncLifetime
             }
         }
 
-        var company = new CurrentUser();
-        company.Enter(Guid.CreateVersion7(), "company", PortalRole.Company, null, null);
+        var company = Readers.Of(PortalRole.Company);
         all.Add("dashboard " + JsonSerializer.Serialize(await new DashboardQueries(database.Contexts(company), index, company, database.Clock).MeasuredAsync(new FiscalYear(Year)), Written));
-        var service = new IndicatorService(contexts, index, visitor, new DemoMode(false), database.Clock);
+        var service = database.Indicators(visitor, index);
         foreach (var report in (await service.AllAsync()).Concat(await service.StatisticsAsync()).Concat(await service.RegisterAsync()))
             all.Add($"total {report.Indicator.Key} {JsonSerializer.Serialize(report.Measured.Select(m => new { m.Year.Year, m.Value }))}");
         return all;

@@ -1,7 +1,5 @@
-using CollabPortal.Application;
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
-using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Indicators.Series;
 using CollabPortal.Application.Organisations;
 using CollabPortal.Domain.Indicators;
@@ -46,14 +44,14 @@ internal static class SubtractionAttack
         var answers = new List<SeriesReport>();
         foreach (var key in Counts.Concat(Amounts))
         {
-            foreach (var by in IndicatorCatalogue.Find(key)!.Measure!.AllCuts) answers.Add(await AskAsync(database, index, new SeriesRequest(key, by)));
+            foreach (var by in IndicatorCatalogue.Find(key)!.Measure!.AllCuts) answers.Add(await database.AskAsync(index, new SeriesRequest(key, by)));
         }
 
         foreach (var institution in facts.Select(f => f.Institution).Distinct())
         {
             foreach (var key in OfInstitution)
                 foreach (var (_, by) in Systems.Where(s => s.Dim != "partner-kind" && IndicatorCatalogue.Find(key)!.Measure!.AllCuts.Contains(s.By)))
-                    answers.Add(await AskAsync(database, index, new SeriesRequest(key, by) { Institution = institution }));
+                    answers.Add(await database.AskAsync(index, new SeriesRequest(key, by) { Institution = institution }));
         }
 
         await using var db = database.Contexts(new CurrentUser()).CreateDbContext();
@@ -142,13 +140,6 @@ internal static class SubtractionAttack
         {
             if (ofMoney ? figure.Yen is not null : figure.Contracts is not null) tell(cells.Of(institution, kind, part));
         }
-    }
-
-    private static async Task<SeriesReport> AskAsync(TestDatabase database, PublicCellIndex index, SeriesRequest request)
-    {
-        var visitor = new CurrentUser();
-        var contexts = database.Contexts(visitor);
-        return (await new SeriesQueries(contexts, new IndicatorService(contexts, index, visitor, new DemoMode(false), database.Clock), index, visitor, database.Clock).FindAsync(request)).Value;
     }
 
     private static async Task<(List<Fact> Facts, ILookup<Guid, InstitutionPlaceRow> Places)> FactsAsync(TestDatabase database)

@@ -1,4 +1,3 @@
-using CollabPortal.Application;
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Indicators;
@@ -35,11 +34,11 @@ public class WithheldElsewhereTests
             var lone = await LoneAsync(database, world.Payers[0]);
             await new FigureKeeper(new OwnerContexts(database.Sources, database.Clock)).FoldAsync();
             using var index = new PublicCellIndex();
-            var kinds = await AskAsync(database, index, new SeriesRequest("company-investment", SeriesBy.Kind));
+            var kinds = await database.AskAsync(index, new SeriesRequest("company-investment", SeriesBy.Kind));
             var told = new HashSet<(FiscalYear, string)>();
             foreach (var key in new[] { "joint-research-count", "joint-research-count-rd-corporations" })
             {
-                foreach (var line in (await AskAsync(database, index, new SeriesRequest(key, SeriesBy.Institution))).Lines)
+                foreach (var line in (await database.AskAsync(index, new SeriesRequest(key, SeriesBy.Institution))).Lines)
                     told.UnionWith(line.Points.Where(p => p.Value is not null).Select(p => (p.Year, line.Code)));
             }
 
@@ -86,13 +85,6 @@ public class WithheldElsewhereTests
             select gen_random_uuid(), id, {university.Id}, {payer}, y, 'Received', '2024-06-01', 9000000, 0, 0, 1 from made, generate_series(2022, 2025) y
             """);
         return university.Id;
-    }
-
-    private static async Task<SeriesReport> AskAsync(TestDatabase database, PublicCellIndex index, SeriesRequest request)
-    {
-        var visitor = new CurrentUser();
-        var contexts = database.Contexts(visitor);
-        return (await new SeriesQueries(contexts, new IndicatorService(contexts, index, visitor, new DemoMode(false), database.Clock), index, visitor, database.Clock).FindAsync(request)).Value;
     }
 
     private static async Task<List<Fact>> FactsAsync(TestDatabase database)

@@ -1,6 +1,5 @@
 using CollabPortal.Application.Indicators.Analysis;
 using CollabPortal.Domain.Organisations;
-using CollabPortal.Domain.Values;
 using CollabPortal.Web.Components.Figures;
 
 namespace CollabPortal.UnitTests.Indicators;
@@ -11,8 +10,8 @@ public class AnalysisShapeTests
     [Fact]
     public void A_part_that_is_not_registered_has_a_code_of_its_own_and_sums_of_moves_are_known_or_missing()
     {
-        Web.Api.SeriesJson.CodeOf(new("", new LocalText("不明", "not registered"), [])).Should().Be("unknown");
-        Web.Api.SeriesJson.CodeOf(new("National", new LocalText("国立", "National"), [])).Should().Be("National");
+        Web.Api.SeriesJson.CodeOf("").Should().Be("unknown");
+        Web.Api.SeriesJson.CodeOf("National").Should().Be("National");
         var matrix = new SectorMatrix([new(Sector.University, Sector.Company, 5), new(Sector.University, Sector.PublicOrNonprofit, 7), new(Sector.Company, Sector.University, null), new(Sector.Company, Sector.PublicOrNonprofit, 1)], 20);
         (matrix.From(Sector.University), matrix.From(Sector.Company), matrix.To(Sector.PublicOrNonprofit), matrix.To(Sector.University)).Should().Be((12m, null, 8m, null));
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CollabPortal.Application.Indicators;
+using CollabPortal.Application.Indicators.Releases;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Values;
 using CollabPortal.Web.Components.Figures;
@@ -76,10 +77,11 @@ public sealed class IndicatorPageTests : IDisposable
     [Fact]
     public void A_value_that_a_later_release_changed_is_marked_and_told_and_growth_across_publishers_says_so()
     {
-        OfficialFigure Of(int year, decimal value, string release, bool newest) => Figure(year, value) with { ReleaseText = new LocalText(release, release), IsNewest = newest };
+        OfficialFigure Of(int year, decimal value, string release, bool newest) => Figure(year, value) with { ReleaseText = new LocalText(release, release), IsNewest = newest, Publisher = Publisher.Of(release, null) };
         var figures = OfficialFigure.WithChanges([Of(2013, 9_856, "JPO annual report 2018", true), Of(2015, 11_800, "JPO annual report 2017", false), Of(2015, 11_872, "MEXT survey FY2016", true)]);
         figures.Select(f => f.ChangedFrom?.Value ?? 0).Should().Equal(0, 0, 11_800);
-        OfficialFigure.WithChanges([Of(2015, 11_872, "a", false), Of(2015, 11_872, "b", true)]).Should().OnlyContain(f => f.ChangedFrom == null, "the same value again changes nothing");
+        figures.Select(f => f.IsReplaced).Should().Equal(false, true, false);
+        OfficialFigure.WithChanges([Of(2015, 11_872, "a", false), Of(2015, 11_872, "b", true)]).Should().OnlyContain(f => f.ChangedFrom == null && !f.IsReplaced, "the same value again changes nothing");
         var target = new PolicyTarget(new FiscalYear(2013), 9_856, 1.5m, new FiscalYear(2025));
         var sheet = IndicatorSheet.Of(new IndicatorReport(
             new PatentLicences(), target, null, PolicyProgress.Evaluate(target, [new(new FiscalYear(2013), 9_856), new(new FiscalYear(2015), 11_872)], Today), figures, [], [], false), Today.LastYearOver)!;

@@ -41,7 +41,7 @@ public sealed class EnquiryDraftTests
     public void What_was_begun_leads_to_its_form(string about, string query)
     {
         var institution = new OrganisationLabel(Guid.NewGuid(), new LocalText("大学", "University"), OrganisationKind.University);
-        UnsentEnquiries.Address(new BegunEnquiry(Guid.NewGuid(), institution, "{}", DateTimeOffset.UnixEpoch), new KeptEnquiry(about, new EnquiryDraft())).Should().Be($"/enquiries/new?to={institution.Id}{query}");
+        UnsentEnquiries.Address(new BegunEnquiry(new TypedEnquiry(Guid.NewGuid(), institution.Id, "{}", DateTimeOffset.UnixEpoch), institution), new KeptEnquiry(about, new EnquiryDraft())).Should().Be($"/enquiries/new?to={institution.Id}{query}");
     }
 
     [Fact]

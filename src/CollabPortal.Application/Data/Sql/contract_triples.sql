@@ -10,29 +10,11 @@ create function register.letters_asked(words text) returns text[] language sql i
     where cardinality(register.letter_triples(substr(words, at, 3))) = 0 and (at = 1 or cardinality(register.letter_triples(substr(words, at - 1, 3))) = 0))
 $$;
 
--- office_mends.sql, with the triples.
-create or replace function register.say_contracts(contracts uuid[] default null) returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare
-  -- Named or all: said apart, for "null or any of" in one question reads every contract of the nation for each save.
-  which text := case when contracts is null then '' else ' where c.id = any ($1)' end;
-begin
-  execute $say$
-  insert into register.contract_words (contract_id, institution_id, said, keys)
-  select c.id, c.institution_id, w.said,
-    register.letter_pairs(w.said) || register.letter_triples(w.said) || c.institution_id::text || c.shared_with::text[]
-      || case when c.status in ('Approved', 'Active', 'Completed', 'Terminated') then '{*}'::text[] else '{}' end
-      || c.status::text || c.kind::text || y.runs
-      || array(select distinct 'fy' || r.fiscal_year || ':' || who
-           from register.fiscal_year_receipt r cross join lateral unnest(array[r.institution_id::text, '*']) who
-           where r.contract_id = c.id and not 'fy' || r.fiscal_year = any (y.runs))
-  from register.research_contract c
-    cross join lateral (select lower(c.title || coalesce(E'\n' || c.number, '')
-      || coalesce(E'\n' || c.principal_investigator || E'\n' || translate(c.principal_investigator, ' 　', ''), '')) as said) w
-    cross join lateral (select array(select 'fy' || at
-      from generate_series(greatest(1950, statistics.fiscal_year(c.starts_on)), least(2100, statistics.fiscal_year(c.ends_on))) at
-      where c.starts_on is not null and c.ends_on is not null) as runs) y
-  $say$ || which || ' on conflict (contract_id) do update set institution_id = excluded.institution_id, said = excluded.said, keys = excluded.keys' using contracts;
-end $$;
+-- What say_contracts (office_mends.sql) writes of the words: the pairs, and the triples beside them.
+alter function register.letter_pairs(text) rename to pairs_alone;
+create function register.letter_pairs(words text) returns text[] language sql immutable parallel safe as $$
+  select register.pairs_alone(words) || register.letter_triples(words)
+$$;
 
 -- By the index and nothing else. Of a year with a state PostgreSQL believes that each tells nothing of the other, and read the table from its
 -- beginning for what it took to be frequent: a hundred milliseconds where it is, the whole register where it is not. For contracts_found alone.

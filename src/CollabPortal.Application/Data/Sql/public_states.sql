@@ -51,16 +51,18 @@ create function statistics.kind_of(series text, dim text, key text) returns text
     when series = 'clinical-trials' then 'ClinicalTrial' when series in ('company-investment', 'private-contracts') and dim = 'kind' then key end
 $$;
 
--- Every contract with cash from companies in the year, as contract_figures counts it; pairs of institution and fiscal year.
+-- Every contract with cash from companies in the year, of the kinds that a figure counts, as contract_figures counts it; pairs of institution and fiscal
+-- year. Of a kind that no figure counts (a donated chair) there is no state: an institution with nothing else has no year that is shown.
 create function statistics.contract_cells(insts uuid[], years int[])
 returns table (institution_id uuid, fiscal_year int, kind text, contract_id uuid, cash bigint, band text, field text)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  with pair as materialized (select distinct p.i, p.y from unnest(insts, years) p (i, y)),
+  with pair as materialized (select distinct p.i, p.y,
+    array['JointResearch', 'CommissionedResearch', 'ClinicalTrial'] || string_to_array(statistics.setting('company-investment.kinds', p.y), ',') as kinds from unnest(insts, years) p (i, y)),
   paid as materialized (
     select p.i, p.y, c.kind, c.id, c.field_code, sum(r.direct_yen + r.indirect_yen)::bigint as cash
     from pair p
     join register.fiscal_year_receipt r on r.institution_id = p.i and r.fiscal_year = p.y and r.state = 'Received'
-    join register.research_contract c on c.id = r.contract_id and c.status in ('Approved', 'Active', 'Completed', 'Terminated')
+    join register.research_contract c on c.id = r.contract_id and c.status in ('Approved', 'Active', 'Completed', 'Terminated') and c.kind = any (p.kinds)
     join catalogue.organisation o on o.id = r.payer_id and o.sector = 'Company'
     group by 1, 2, 3, 4, 5
   )

@@ -125,7 +125,6 @@ internal sealed class ContractRows(PartnerDirectory partners, IReadOnlySet<strin
         var said = row.Choice(StateColumn);
         var state = said is null ? on is null ? ReceiptState.Planned : ReceiptState.Received : Enum.Parse<ReceiptState>(said);
         if (state == ReceiptState.Received && row.Text(ContractColumns.ReceivedOn) is null) row.Note("received-on-missing", ContractColumns.ReceivedOn);
-        if (state == ReceiptState.Received && on > today) row.Note("received-on-future", ContractColumns.ReceivedOn);
         var year = row.FiscalYear(ContractColumns.Year);
         if (state == ReceiptState.Received && on is { } day)
         {
@@ -138,9 +137,11 @@ internal sealed class ContractRows(PartnerDirectory partners, IReadOnlySet<strin
         if (row.Text(ContractColumns.DirectYen) is null && row.Text(ContractColumns.IndirectYen) is null && row.Text(ContractColumns.InKindYen) is null)
             row.Note("import-yen-missing", ContractColumns.DirectYen);
         Guid? payer = row.Text(ContractColumns.Payer) is { } text ? Found(row, ContractColumns.Payer, text) : null;
-        return new ReceiptTerms(
+        var receipt = new ReceiptTerms(
             year ?? 0, state, state == ReceiptState.Received ? on : null,
             row.Yen(ContractColumns.DirectYen) ?? 0, row.Yen(ContractColumns.IndirectYen) ?? 0, row.Yen(ContractColumns.InKindYen) ?? 0, payer);
+        if (receipt.IsAhead(today)) row.Note("received-on-future", ContractColumns.ReceivedOn);
+        return receipt;
     }
 
     private static bool IsPartner(string? column) => column is ContractColumns.PartnerName or ContractColumns.PartnerNumber or ContractColumns.MorePartners or ContractColumns.Payer;

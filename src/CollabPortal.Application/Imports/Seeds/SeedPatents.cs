@@ -8,8 +8,23 @@ internal sealed class SeedPatents(ILookup<string, Guid> numbers)
 {
     private readonly Dictionary<Guid, string> written = numbers.SelectMany(n => n.Select(id => (Id: id, Sign: n.Key))).DistinctBy(n => n.Id).ToDictionary(n => n.Id, n => n.Sign);
 
-    /// <summary>The one right with this number; null where there is none, or several countries gave it.</summary>
-    internal Guid? Find(string number) => numbers[SignOf(number)].ToList() is [var only] ? only : null;
+    private const StringSplitOptions Trimmed = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+
+    /// <summary>The rights of a cell, each once; and the first number that is unknown here, or that several countries gave, where there is one.</summary>
+    internal (IReadOnlyList<Guid> Ids, string? Unknown) Read(string? cell)
+    {
+        var found = (cell ?? "").Split(['、', '，', ';', '；', '\n'], Trimmed).Select(text => (Text: text, Ids: In(text, ",/"))).ToList();
+        return ([.. found.SelectMany(f => f.Ids ?? []).Distinct()], found.Where(f => f.Ids is null).Select(f => f.Text).FirstOrDefault());
+    }
+
+    // Commas and slashes stand in numbers too (PCT/JP2025/000001): they part two of them only where the whole is none.
+    private List<Guid>? In(string text, string separators)
+    {
+        if (numbers[SignOf(text)].ToList() is [var only]) return [only];
+        if (separators.Length == 0) return null;
+        var parts = text.Split(separators[0], Trimmed).Select(part => In(part, separators[1..])).ToList();
+        return parts.Contains(null) ? null : [.. parts.SelectMany(ids => ids!)];
+    }
 
     /// <summary>Numbers for a report.</summary>
     internal string Tell(IEnumerable<Guid> ids) => string.Join("、", ids.Select(id => written.GetValueOrDefault(id, "—")));

@@ -133,12 +133,11 @@ internal sealed class SeedSession(ImportContext context, IReadOnlyDictionary<str
         string? Or(string column, string? stored) => row.Has(column) ? row.Text(column) : stored;
     }
 
-    private List<Guid> Patents(MappedRow row)
+    private IReadOnlyList<Guid> Patents(MappedRow row)
     {
-        var numbers = Words(row.Text(SeedColumns.Patents)).ToList();
-        var found = numbers.ConvertAll(patents.Find);
-        if (found.IndexOf(null) is >= 0 and var unknown) row.Note("import-patent-unknown", SeedColumns.Patents, numbers[unknown]);
-        return [.. found.OfType<Guid>().Distinct()];
+        var (ids, unknown) = patents.Read(row.Text(SeedColumns.Patents));
+        if (unknown is not null) row.Note("import-patent-unknown", SeedColumns.Patents, unknown);
+        return ids;
     }
 
     private IEnumerable<(string Field, string? Was, string? Now)> Differences(SeedTerms was, SeedTerms now) => new (string Field, string? Was, string? Now)[]

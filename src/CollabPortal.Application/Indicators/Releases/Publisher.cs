@@ -37,6 +37,9 @@ public sealed partial record Publisher(LocalText Name, params IReadOnlyList<stri
         return ja.Length == 0 || en.Length == 0 ? null : new Publisher(new LocalText(ja, en));
     }
 
+    /// <summary>The publisher of a release by what is known of it.</summary>
+    internal static Publisher? Of(string release, SourceEntry? known) => Of(known?.Text.En ?? release, known?.Text.Ja, known?.Address);
+
     /// <summary>The same publisher by its name; editions that are numbered are of one publisher.</summary>
     public bool Equals(Publisher? other) => other is not null && Unnumbered(other.Name) == Unnumbered(Name);
 

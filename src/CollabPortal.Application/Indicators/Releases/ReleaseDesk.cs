@@ -61,7 +61,7 @@ public sealed class ReleaseDesk(CurrentUser user, Access access, IDbContextFacto
             ? (release, new ReleaseReading(release.FileName, release.FileHash, release.Values, release.Values.Count, [], found.Comparison)) : null;
 
     /// <summary>
-    /// Asks for publication. Problems: "required", "too-long", "date-future", "address-invalid", "release-known" (a release of this name is
+    /// Asks for publication. Problems: "required", "too-long", "release-date-future", "release-address", "release-known" (a release of this name is
     /// there), "release-file-missing", "release-bad-rows". All at once. A publication older than others takes its place among them by its day.
     /// </summary>
     public async Task<Outcome<Guid>> ProposeAsync(ReleaseFacts facts, ReleaseReading? reading, CancellationToken ct = default)

@@ -61,7 +61,7 @@ public sealed class ReleaseQueries(IDbContextFactory<PortalDb> contexts, TimePro
                               select new { value.Series, value.FiscalYear, value.Value, value.ReleaseId, release.Sequence }).ToListAsync(ct);
         var stood = standing.ConvertAll(s => new StandingValue(
             s.Series, s.FiscalYear.Year, s.Value, s.Sequence, names.TryGetValue(s.ReleaseId, out var name) ? name.Text : new LocalText(s.ReleaseId, s.ReleaseId),
-            Publisher.Of(name?.Text.En ?? s.ReleaseId, name?.Text.Ja, name?.Address)));
+            Publisher.Of(s.ReleaseId, name)));
         var targets = await NationalTargets.LoadAsync(db, ct);
         return ReleaseComparison.Of(values, stood, place) with { Targets = ReleaseComparison.EffectsOn(targets, values, stood, Horizon.At(clock), place) };
     }

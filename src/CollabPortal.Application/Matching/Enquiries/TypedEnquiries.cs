@@ -1,6 +1,7 @@
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Contracts.Entry;
 using CollabPortal.Application.Data;
+using CollabPortal.Application.Organisations;
 using CollabPortal.Domain.Accounts;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,10 @@ namespace CollabPortal.Application.Matching.Enquiries;
 /// <summary>What somebody typed of an enquiry and did not send.</summary>
 /// <param name="Id">Made by the form: the id that the enquiry will have.</param>
 /// <param name="Text">The form as JSON, as the screen made it.</param>
-public sealed record TypedEnquiry(Guid Id, string Text, DateTimeOffset SavedAt);
+public sealed record TypedEnquiry(Guid Id, Guid InstitutionId, string Text, DateTimeOffset SavedAt);
+
+/// <summary>The same beside the institution that it is for.</summary>
+public sealed record BegunEnquiry(TypedEnquiry Typed, OrganisationLabel Institution);
 
 /// <summary>
 /// Keeps what is typed of an enquiry until it is sent, as <see cref="TypedEntries"/> does for contracts: word for word, for the account that
@@ -39,15 +43,17 @@ public sealed class TypedEnquiries(CurrentUser user, Access access, IDbContextFa
     /// <summary>All that the account typed to an institution and has not sent, each form apart, the last first.</summary>
     public async Task<IReadOnlyList<TypedEnquiry>> AllAsync(Guid institution, CancellationToken ct = default)
     {
-        if (user.UserId is not { } person) return [];
-        var oldest = Oldest;
         await using var db = await contexts.OpenContextAsync(ct);
-        // Sent is sent, though the portal fell before it could forget what was kept.
-        return await db.Database.SqlQuery<TypedEnquiry>($"""
-            select t.id as "Id", t.text::text as "Text", t.saved_at as "SavedAt" from register.typed_enquiry t
-            where t.user_id = {person} and t.institution_id = {institution} and t.saved_at >= {oldest} and not exists (select from register.enquiry e where e.id = t.id)
-            order by t.saved_at desc
-            """).ToListAsync(ct);
+        return await UnsentAsync(db, institution, ct);
+    }
+
+    /// <summary>The same to whichever institution: what was begun is found again without knowing to whom.</summary>
+    public async Task<IReadOnlyList<BegunEnquiry>> BegunAsync(CancellationToken ct = default)
+    {
+        await using var db = await contexts.OpenContextAsync(ct);
+        var typed = await UnsentAsync(db, null, ct);
+        var labels = await db.LabelsAsync(typed.Select(t => t.InstitutionId).Distinct(), ct);
+        return [.. typed.Where(t => labels.ContainsKey(t.InstitutionId)).Select(t => new BegunEnquiry(t, labels[t.InstitutionId]))];
     }
 
     /// <summary>Hands a kept text over to another form, which keeps nothing yet: what the form of before still keeps is kept apart.</summary>
@@ -58,7 +64,7 @@ public sealed class TypedEnquiries(CurrentUser user, Access access, IDbContextFa
         await using var db = await contexts.OpenContextAsync(ct);
         return (await db.Database.SqlQuery<TypedEnquiry>($"""
             update register.typed_enquiry set id = {form} where id = {kept} and user_id = {person} and not exists (select from register.typed_enquiry t where t.id = {form})
-            returning id as "Id", text::text as "Text", saved_at as "SavedAt"
+            returning id as "Id", institution_id as "InstitutionId", text::text as "Text", saved_at as "SavedAt"
             """).ToListAsync(ct)).FirstOrDefault();
     }
 
@@ -77,6 +83,18 @@ public sealed class TypedEnquiries(CurrentUser user, Access access, IDbContextFa
             // Typed on since it was read, it may say more.
             if (says(kept.Text)) await DropAsync(kept.Id, kept.SavedAt, ct);
         }
+    }
+
+    private async Task<List<TypedEnquiry>> UnsentAsync(PortalDb db, Guid? institution, CancellationToken ct)
+    {
+        if (user.UserId is not { } person) return [];
+        var oldest = Oldest;
+        // Sent is sent, though the portal fell before it could forget what was kept.
+        return await db.Database.SqlQuery<TypedEnquiry>($"""
+            select t.id as "Id", t.institution_id as "InstitutionId", t.text::text as "Text", t.saved_at as "SavedAt" from register.typed_enquiry t
+            where t.user_id = {person} and t.institution_id = coalesce({institution}::uuid, t.institution_id) and t.saved_at >= {oldest} and not exists (select from register.enquiry e where e.id = t.id)
+            order by t.saved_at desc
+            """).ToListAsync(ct);
     }
 
     private async Task ExecuteAsync(FormattableString sql, CancellationToken ct)

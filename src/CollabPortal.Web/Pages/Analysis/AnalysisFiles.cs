@@ -52,7 +52,7 @@ public static class AnalysisFiles
         {
             var withheld = part.Code == ChangeQueries.WithheldCode;
             var name = withheld ? new LocalText("秘匿された区分の計", "Withheld parts together") : report.LineOf(part.Code).Name;
-            csv.Row(report.Series.Indicator.Key, SeriesCuts.CodeOf(cut), part.Code.Length == 0 ? SeriesJson.Unknown : part.Code, name.Ja, name.En, a, report.IsRegistered(part.Code, a) ? part.From : null, b, report.IsRegistered(part.Code, b) ? part.To : null, part.Change, part.Points * 100,
+            csv.Row(report.Series.Indicator.Key, SeriesCuts.CodeOf(cut), SeriesJson.CodeOf(part.Code), name.Ja, name.En, a, report.IsRegistered(part.Code, a) ? part.From : null, b, report.IsRegistered(part.Code, b) ? part.To : null, part.Change, part.Points * 100,
                 IndicatorUnits.CodeOf(report.Series.Indicator.Unit), "percentage_points", withheld,
                 !withheld && (report.LineOf(part.Code).In(a) is { IsBelowLimits: true } || report.LineOf(part.Code).In(b) is { IsBelowLimits: true }), report.Series.IsDemo, report.IsUneven);
         }
@@ -84,7 +84,7 @@ public static class AnalysisFiles
     {
         var csv = new Csv("key", "fiscal_year", "code", "name_ja", "name_en", "value", "unit", "items", "suppressed", "not_for_publication", "demo", "year_in_progress", "from_fiscal_year", "from");
         // Of a part whose places this reader may not see, the whole.
-        IReadOnlyList<DrillLine> lines = report is { Lines.Count: 0, Whole: { } whole } ? [new DrillLine("", report.Part ?? report.Band ?? report.Indicator.Name, whole, report.Before)] : report.Lines;
+        IReadOnlyList<DrillLine> lines = report is { Lines.Count: 0, Whole: { } whole } ? [new DrillLine(ChangeQueries.TotalCode, report.Part ?? report.Band ?? report.Indicator.Name, whole, report.Before)] : report.Lines;
         foreach (var line in lines)
         {
             csv.Row(report.Indicator.Key, year, line.Code, line.Name.Ja, line.Name.En, line.Point.Value, IndicatorUnits.CodeOf(report.Indicator.Unit), line.Point.Items,

@@ -23,9 +23,9 @@ public sealed class ExploreWords(IStringLocalizer<AnalysisText> text, IStringLoc
     public string Here(DrillReport? report, ExploreAddress asked) => Of(report, asked, report?.Institution is { } name ? IndicatorNumbers.Say(name) : Place(report, asked));
 
     /// <summary>The way back up: dashboard, nation, group or place.</summary>
-    public IReadOnlyList<(string, string)> Places(DrillReport? report, ExploreAddress asked, DateOnly? knownOn)
+    public IReadOnlyList<(string, string)> Places(DrillReport? report, ExploreAddress asked)
     {
-        var (places, here) = (new List<(string, string)> { (text["Dashboard"].Value, "/dashboard" + Further.Asked(knownOn)) }, asked with { Year = report?.Year });
+        var (places, here) = (new List<(string, string)> { (text["Dashboard"].Value, "/dashboard" + KnownOnAddress.Query(asked.KnownOn)) }, asked with { Year = report?.Year });
         if (!asked.IsNation || asked.Institution is not null) places.Add((Of(report, asked, text["Explore.Nation"]), here.Up.Up.ToString()));
         if (!asked.IsNation && asked.Institution is not null) places.Add((Of(report, asked, Place(report, asked)), here.Up.ToString()));
         return places;

@@ -1,4 +1,4 @@
-using System.Data.Common;
+using CollabPortal.Application.Data;
 using CollabPortal.Application.Matching.Enquiries;
 using CollabPortal.Domain.Matching;
 using CollabPortal.Web.Components;
@@ -133,7 +133,7 @@ public sealed partial class New : IAsyncDisposable
             if (draft.Kept(About) != text) words.Typed();
             return true;
         }
-        catch (Exception e) when (e is DbException or TimeoutException or InvalidOperationException { InnerException: DbException })
+        catch (Exception e) when (StoreSilence.Is(e))
         {
             return false;
         }

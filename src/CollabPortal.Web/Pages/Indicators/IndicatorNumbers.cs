@@ -1,4 +1,5 @@
 using System.Globalization;
+using CollabPortal.Application.Indicators;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Values;
 using CollabPortal.Web.Text;
@@ -114,6 +115,9 @@ public sealed class IndicatorNumbers(IStringLocalizer<IndicatorsText> text)
 
     /// <summary>Growth is needed no more: the latest value is at the target or above it.</summary>
     public static bool IsPassed(PolicyProgress progress, double? needed) => needed is <= 0 && progress.Latest is { } latest && latest.Value >= progress.Target.Value;
+
+    /// <summary>What follows a value wherever it is shown that a later release changed; empty for all others.</summary>
+    public string Changed(OfficialFigure? figure) => figure?.ChangedFrom is null ? "" : text["Restated.Mark"];
 
     /// <summary>Yearly growth inside a sentence.</summary>
     public string GrowthInSentence(double fraction) => text["Number.PerYear.Sentence", Percent(fraction)];

@@ -33,7 +33,7 @@ public sealed class IndicatorWords(IStringLocalizer<IndicatorsText> text, Indica
         var (unit, target, progress) = (sheet.Indicator.Unit, sheet.Target, sheet.Progress);
         var latest = progress.Latest is not { } known
             ? new KeyFigure(text["Detail.Key.Latest"], text["Missing"], "", [])
-            : new KeyFigure(text["Detail.Key.Latest"], numbers.Large(unit, known.Value).Value + (sheet.Latest?.ChangedFrom is null ? "" : text["Restated.Mark"].Value), numbers.Large(unit, known.Value).Unit,
+            : new KeyFigure(text["Detail.Key.Latest"], numbers.Large(unit, known.Value).Value + numbers.Changed(sheet.Latest), numbers.Large(unit, known.Value).Unit,
                 [numbers.Year(known.Year), text["Detail.Key.Ratio", numbers.Times(progress.RatioToBaseline!.Value), IndicatorNumbers.Percent(progress.Progress!.Value)]]);
         var goal = new KeyFigure(text["Detail.Key.Target"], numbers.Large(unit, target.Value).Value, numbers.Large(unit, target.Value).Unit,
             [text["Detail.Key.Base", target.BaselineYear.Year, numbers.WithUnit(unit, target.BaselineValue), IndicatorNumbers.Multiplier(target.Multiplier)], text["Detail.Key.Deadline", target.Deadline.Year]]);

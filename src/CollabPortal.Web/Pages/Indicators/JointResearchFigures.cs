@@ -20,7 +20,7 @@ public sealed class JointResearchFigures(IStringLocalizer<IndicatorsText> text, 
         return new StackedBarsModel
         {
             Summary = text["Joint.Summary", first.Year.Year, Oku(first.AmountOku), last.Year.Year, Oku(last.AmountOku), Oku(first.LargeOku), Oku(last.LargeOku)],
-            Bars = [.. years.Select(y => new StackedBar(y.Year.Year, (double?)y.LargeOku, (double?)y.AmountOku, y.Restated is null ? "" : "*"))],
+            Bars = [.. years.Select(y => new StackedBar(y.Year.Year, (double?)y.LargeOku, (double?)y.AmountOku, y.Restated is null ? "" : text["Restated.Mark"]))],
             Format = numbers.OkuOrBillion,
             LowerLabel = text["Joint.Large"],
             LowerNote = text["Joint.PartNote", numbers.OkuWithUnit(large), IndicatorNumbers.Percent(large / total)],

@@ -21,7 +21,7 @@ public sealed class KpiRows(IStringLocalizer<IndicatorsText> text, IndicatorNumb
             Status = Status(progress),
             StatusText = StatusText(progress),
             Verdict = Verdict(progress),
-            Value = progress.Latest is { } latest ? numbers.Large(unit, latest.Value).Value + (sheet.Latest?.ChangedFrom is null ? "" : text["Restated.Mark"].Value) : text["Missing"],
+            Value = progress.Latest is { } latest ? numbers.Large(unit, latest.Value).Value + numbers.Changed(sheet.Latest) : text["Missing"],
             Unit = progress.Latest is { } valued ? numbers.Large(unit, valued.Value).Unit : "",
             ValueNote = progress.Latest is { } known ? text[IsSecondary(sheet.Latest) ? "Kpi.ValueNote.Secondary" : "Kpi.ValueNote", known.Year.Year] : "",
             Levels =

@@ -61,7 +61,7 @@ public sealed class TargetCharts(IStringLocalizer<IndicatorsText> text, Indicato
         if (whole is null && (lower is null || !full)) return null;
         var parts = whole is null ? null : sheet.Divided(whole);
         return new OfficialBar(
-            year.Year, (double?)whole?.Value, (double?)(whole is null ? lower!.Value : parts?.Lower), (double?)(whole is null ? sheet.Part(1, year)?.Value : parts?.Upper), (whole ?? lower)!.Precision == "computed", (whole ?? lower)!.ChangedFrom is null ? "" : text["Restated.Mark"]);
+            year.Year, (double?)whole?.Value, (double?)(whole is null ? lower!.Value : parts?.Lower), (double?)(whole is null ? sheet.Part(1, year)?.Value : parts?.Upper), (whole ?? lower)!.Precision == "computed", numbers.Changed(whole ?? lower));
     }
 
     private List<YearPoint> Points(IndicatorSheet sheet) => [.. sheet.Measured.OrderBy(m => m.Year).Select(m => new YearPoint(m.Year.Year, (double)m.Value!.Value, Mark(m)))];
@@ -92,7 +92,7 @@ public sealed class TargetCharts(IStringLocalizer<IndicatorsText> text, Indicato
     {
         var (name, unit, target) = (IndicatorNumbers.Say(sheet.Indicator.Name), sheet.Indicator.Unit, sheet.Target);
         var goal = numbers.WithUnit(unit, target.Value);
-        var values = string.Join(text["List.Separator"], sheet.Newest.Select(o => text["Fact.YearValue", o.Year.Year, numbers.WithUnit(unit, o.Value) + (o.ChangedFrom is null ? "" : text["Restated.Mark"].Value)].Value));
+        var values = string.Join(text["List.Separator"], sheet.Newest.Select(o => text["Fact.YearValue", o.Year.Year, numbers.WithUnit(unit, o.Value) + numbers.Changed(o)].Value));
         var official = sheet.Newest.Count == 0
             ? text["Chart.SummaryNone", name, goal, target.Deadline.Year].Value
             : text["Chart.Summary", name, values, goal, target.Deadline.Year].Value;

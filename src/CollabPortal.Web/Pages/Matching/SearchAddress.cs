@@ -1,6 +1,7 @@
 using System.Globalization;
 using CollabPortal.Application.Matching;
 using CollabPortal.Application.Organisations;
+using CollabPortal.Domain.Values;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CollabPortal.Web.Pages.Matching;
@@ -57,7 +58,7 @@ internal static class SearchAddress
     }
 
     /// <summary>What was typed for a parameter that could not be read, cut to what a sentence can hold.</summary>
-    internal static string Typed(IQueryCollection query, string name) => (Single(query, name) ?? "") is var typed && typed.Length > 40 ? typed[..40] + "…" : typed;
+    internal static string Typed(IQueryCollection query, string name) => Excerpt.Of(Single(query, name) ?? "", 40);
 
     /// <summary>The size bands there are, by number.</summary>
     internal static string Numbers(IReadOnlyList<BandFigure> bands, string separator) => string.Join(separator, bands.Select(b => b.BandId.ToString(CultureInfo.InvariantCulture)));

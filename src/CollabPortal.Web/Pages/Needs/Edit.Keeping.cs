@@ -1,6 +1,6 @@
-using System.Data.Common;
 using System.Text.Json;
 using CollabPortal.Application;
+using CollabPortal.Application.Data;
 using CollabPortal.Application.Matching.Needs;
 using CollabPortal.Domain.Matching;
 using CollabPortal.Domain.Values;
@@ -49,7 +49,7 @@ public sealed partial class Edit : IAsyncDisposable
             if (!gone) StateHasChanged();
             return true;
         }
-        catch (Exception e) when (e is DbException or TimeoutException or InvalidOperationException { InnerException: DbException })
+        catch (Exception e) when (StoreSilence.Is(e))
         {
             return false;
         }

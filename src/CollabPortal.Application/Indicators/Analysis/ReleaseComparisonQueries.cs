@@ -22,11 +22,11 @@ public sealed record ReleaseDifference(Indicator Indicator, OfficialSeries Serie
     public bool OfOtherPublisher => IsOfOther || ReplacesOther;
 }
 
-/// <summary>Two states of knowledge side by side.</summary>
+/// <summary>Two releases side by side: what was known with the one and with the other.</summary>
 /// <param name="Choices">All releases in their order.</param>
 /// <param name="Unchanged">Values that both states have alike.</param>
 /// <param name="IsTurned">They were asked for the other way round; the older one stands first all the same.</param>
-public sealed record ReleaseComparison(
+public sealed record TwoReleases(
     IReadOnlyList<ReleaseChoice> Choices, ReleaseChoice Earlier, ReleaseChoice Later, IReadOnlyList<ReleaseDifference> Differences, int Unchanged, bool IsTurned = false)
 {
     /// <summary>Differences of series that both states know, of the publishers compared: what is read row by row.</summary>
@@ -60,7 +60,7 @@ public sealed class ReleaseComparisonQueries(IDbContextFactory<PortalDb> context
 
     /// <summary>The comparison; without choices the newest release and the one before it. Null with fewer than two releases.</summary>
     /// <param name="knownOn">Of the releases that were out on this day; null: of all.</param>
-    public async Task<ReleaseComparison?> CompareAsync(string? earlier, string? later, DateOnly? knownOn = null, CancellationToken ct = default)
+    public async Task<TwoReleases?> CompareAsync(string? earlier, string? later, DateOnly? knownOn = null, CancellationToken ct = default)
     {
         await using var db = await contexts.OpenContextAsync(ct);
         var all = await OutAsync(await LoadAsync(ct), db, knownOn, ct);
@@ -75,7 +75,7 @@ public sealed class ReleaseComparisonQueries(IDbContextFactory<PortalDb> context
         // Two surveys of one publisher are compared; what others published between them is told apart.
         if (all.PublisherOf(before.Id) is { } publisher && publisher == all.PublisherOf(after.Id))
             differences = [.. differences.Select(d => d with { IsOfOther = all.PublisherOf(d.ReleaseId) is { } other && other != publisher })];
-        return new ReleaseComparison(all.Choices, before, after, differences, unchanged, turned);
+        return new TwoReleases(all.Choices, before, after, differences, unchanged, turned);
     }
 
     /// <summary>
@@ -119,7 +119,7 @@ public sealed class ReleaseComparisonQueries(IDbContextFactory<PortalDb> context
             var known = beside.ToDictionary(r => r.Id, r => r.Sequence, StringComparer.Ordinal);
             var standing = all.Values.Where(v => known.ContainsKey(v.ReleaseId)).Select(v => new StandingValue(v.Series, v.FiscalYear.Year, v.Value, known[v.ReleaseId], new LocalText("", ""))).ToList();
             var own = all.Values.Where(v => v.ReleaseId == release.Id).Select(v => new ProposedValue(v.Series, v.FiscalYear.Year, v.Value, "", v.Precision, null)).ToList();
-            var effects = Releases.ReleaseComparison.EffectsOn(targets, own, standing, Horizon.At(clock, asOf), release.Sequence);
+            var effects = ReleaseComparison.EffectsOn(targets, own, standing, Horizon.At(clock, asOf), release.Sequence);
             var (differences, unchanged) = index == 0 ? ([], 0) : all.Between(all.Releases[index - 1].Sequence, release.Sequence);
             return new ReleaseNews(all.ChoiceOf(release), index == 0 ? null : all.ChoiceOf(all.Releases[index - 1]), differences, unchanged,
                 [.. effects.Where(t => t.Before.Verdict != t.After.Verdict || t.Before.Status != t.After.Status)]);
@@ -138,11 +138,11 @@ public sealed class ReleaseComparisonQueries(IDbContextFactory<PortalDb> context
         await using var db = await contexts.OpenContextAsync(ct);
         return new Known(
             await db.Releases.AsNoTracking().OrderBy(r => r.Sequence).ToListAsync(ct), await db.OfficialValues.AsNoTracking().ToListAsync(ct),
-            await db.Sources.AsNoTracking().ToDictionaryAsync(s => s.Mark, s => (new LocalText(s.DescriptionJa, s.DescriptionEn ?? s.DescriptionJa), s.Address), ct));
+            await db.Sources.AsNoTracking().ToDictionaryAsync(s => s.Mark, SourceEntry.Of, ct));
     }
 
     // Releases that are looked at, with every value and the words for them.
-    private sealed record Known(List<ReleaseRow> Releases, List<OfficialValueRow> Values, Dictionary<string, (LocalText Text, string? Address)> Names)
+    private sealed record Known(List<ReleaseRow> Releases, List<OfficialValueRow> Values, Dictionary<string, SourceEntry> Names)
     {
         internal List<ReleaseChoice> Choices => Releases.ConvertAll(ChoiceOf);
 
@@ -169,7 +169,7 @@ public sealed class ReleaseComparisonQueries(IDbContextFactory<PortalDb> context
             return Values.Where(v => order.ContainsKey(v.ReleaseId)).GroupBy(v => (v.Series, v.FiscalYear)).ToDictionary(g => g.Key, g => g.MaxBy(v => order[v.ReleaseId])!);
         }
 
-        internal Publisher? PublisherOf(string id) => Publisher.Of(NameOf(id).En, NameOf(id).Ja, Names.GetValueOrDefault(id).Address);
+        internal Publisher? PublisherOf(string id) => Publisher.Of(id, Names.GetValueOrDefault(id));
 
         private LocalText NameOf(string id) => Names.TryGetValue(id, out var name) ? name.Text : new LocalText(id, id);
     }
