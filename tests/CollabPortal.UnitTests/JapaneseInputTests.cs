@@ -68,10 +68,12 @@ public class JapaneseInputTests
     public void The_first_year_of_an_era_is_gannen() => JapaneseInput.ParseDate("令和元年5月1日").Should().Be(new DateOnly(2019, 5, 1));
 
     [Fact]
-    public void Heisei_ends_on_30_April_2019()
+    public void An_era_begins_on_its_day_and_runs_on_in_what_was_written_before_it_ended()
     {
         JapaneseInput.ParseDate("H31.4.30").Should().Be(new DateOnly(2019, 4, 30));
-        JapaneseInput.ParseDate("H31.5.1").Should().BeNull("that day was Reiwa");
+        JapaneseInput.ParseDate("H31.5.1").Should().Be(new DateOnly(2019, 5, 1), "contracts made before the era changed end on such days");
+        JapaneseInput.ParseDate("平成32年3月31日").Should().Be(new DateOnly(2020, 3, 31));
+        JapaneseInput.ParseDate("H32.2.30").Should().BeNull();
         JapaneseInput.ParseDate("R1.4.30").Should().BeNull("that day was Heisei");
         JapaneseInput.ParseDate("昭和64年1月7日").Should().Be(new DateOnly(1989, 1, 7));
     }
@@ -90,6 +92,17 @@ public class JapaneseInputTests
     public void What_is_no_date_is_not_guessed(string? typed) => JapaneseInput.ParseDate(typed).Should().BeNull();
 
     [Theory]
+    [InlineData("10/1", "2026-10-01")]
+    [InlineData("３月３１日", "2027-03-31")]
+    [InlineData("4-1", "2026-04-01")]
+    [InlineData("2/29", null)]
+    [InlineData("13/1", null)]
+    [InlineData("10.1", null)]
+    [InlineData("2026/10/1", null)]
+    public void A_day_without_a_year_is_proposed_within_a_fiscal_year(string typed, string? day) =>
+        JapaneseInput.DayWithin(new FiscalYear(2026), typed).Should().Be(JapaneseInput.ParseDate(day));
+
+    [Theory]
     [InlineData("2026", 2026)]
     [InlineData("２０２６年度", 2026)]
     [InlineData("FY2026", 2026)]
@@ -100,6 +113,20 @@ public class JapaneseInputTests
     [InlineData("Ｒ７年度", 2025)]
     [InlineData("H30", 2018)]
     public void Fiscal_years_are_read_by_their_first_year(string typed, int year) => JapaneseInput.ParseFiscalYear(typed).Should().Be(year);
+
+    [Theory]
+    [InlineData("2019", 2019)]
+    [InlineData("１９４８年", 1948)]
+    [InlineData("西暦2019年", 2019)]
+    [InlineData("令和元年", 2019)]
+    [InlineData("R8", 2026)]
+    [InlineData("h31", 2019)]
+    [InlineData("昭和60年", 1985)]
+    [InlineData("令和8年度", null)]
+    [InlineData("FY2019", null)]
+    [InlineData("95", null)]
+    [InlineData("元年", null)]
+    public void Calendar_years_are_read_in_both_ways_of_counting(string typed, int? year) => JapaneseInput.ParseYear(typed).Should().Be(year);
 
     [Theory]
     [InlineData("26")]

@@ -9,6 +9,9 @@ public sealed record AuditEntry
     /// <summary>The field that names the file whose import did this, and the one whose import was taken back.</summary>
     public const string ImportFile = "ImportFile", UndoneFile = "UndoneFile";
 
+    /// <summary>That a contract began as a copy of another one: the entity of the entry, whose id is that of the source, and the field with its number or title.</summary>
+    public const string Copy = "ContractCopy", CopiedFrom = "CopiedFrom";
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public DateTimeOffset At { get; init; }

@@ -33,6 +33,9 @@ public sealed record ContractFilter : ListFilter
     /// <summary>Runs in <see cref="FiscalYear"/> (the present one where none is named), has begun, and has no money received for it yet.</summary>
     public bool WithoutReceipt { get; init; }
 
+    /// <summary>Of the own institution, what waits for approval: the contract itself or a proposed amendment of it.</summary>
+    public bool AwaitsApproval { get; init; }
+
     /// <summary>Keys of the columns to show, joined by commas; null for the usual ones. Says nothing about which contracts are found.</summary>
     public string? Columns { get; init; }
 
@@ -53,6 +56,9 @@ public sealed record ContractRow(
     DateOnly? StartsOn, DateOnly? EndsOn, long? AgreedYen, long? ReceivedYen, DateTimeOffset ChangedAt, int Version, bool IsDemo)
 {
     public string? Investigator { get; init; }
+
+    /// <summary>Number or title of the contract that this draft began as a copy of, until it has a number of its own; null for others.</summary>
+    public string? CopyOf { get; init; }
 
     /// <summary>科研費審査区分.</summary>
     public string? FieldCode { get; init; }

@@ -57,6 +57,7 @@ public sealed partial class ContractQueries
             TerminationReason = contract.TerminationReason,
             May = Acts(contract, amendments),
             Missing = [.. contract.Required().Where(r => r.Missing).Select(r => r.Field)],
+            CopiedFrom = contract.Status.IsOpenForEntry() ? (await CopiesAsync(db, [id], ct)).GetValueOrDefault(id) : null,
             IsDemo = await db.Organisations.Where(o => o.Id == contract.InstitutionId).Select(o => o.IsDemo).SingleAsync(ct),
         };
     }

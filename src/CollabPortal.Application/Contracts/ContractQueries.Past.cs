@@ -31,7 +31,7 @@ public sealed partial class ContractQueries
         if (day > JapanTime.Today(clock)) day = JapanTime.Today(clock);
         var end = JapanTime.StartOf(day.AddDays(1));
         var since = await db.AuditEntries.AsNoTracking().Where(e => e.SubjectId == id && e.At >= end).OrderByDescending(e => e.At).ToListAsync(ct);
-        var first = await db.AuditEntries.AsNoTracking().Where(e => e.SubjectId == id).OrderBy(e => e.At).ThenBy(e => e.Action)
+        var first = await db.AuditEntries.AsNoTracking().Where(e => e.SubjectId == id && e.Entity != AuditEntry.Copy).OrderBy(e => e.At).ThenBy(e => e.Action)
             .Select(e => new { e.At, e.Action }).FirstOrDefaultAsync(ct);
         var knownFrom = first is { Action: "Created" } ? (DateTimeOffset?)null : first?.At ?? now.ChangedAt;
         if (now.EnteredAt >= end) return new PastContract(day, null, knownFrom);

@@ -35,7 +35,7 @@ public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<
         var total = Math.Min(counted, most);
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + size - 1) / size));
         var rows = await PageAsync(db, found, filter.Sort, counted > most, (page - 1) * size, size, ct);
-        return new ListPage<ContractRow>(rows, total, page, size) { AtLeast = counted > most };
+        return new ListPage<ContractRow>(await WithCopiesAsync(db, rows, ct), total, page, size) { AtLeast = counted > most };
     }
 
     private static int SizeOf(ContractFilter filter) => ContractFilter.Sizes.Contains(filter.PageSize) ? filter.PageSize : ContractFilter.Sizes[0];
@@ -61,6 +61,7 @@ public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<
             contracts = contracts.Where(c => named.Contains(c.InstitutionId));
         }
 
+        if (filter.AwaitsApproval) contracts = await AwaitingApprovalAsync(db, contracts.Where(c => c.InstitutionId == user.InstitutionId), user.InstitutionId, ct);
         if (filter.EnteredBy is { } person) contracts = contracts.Where(c => c.EnteredBy == person);
         if (filter.WithoutReceipt)
         {
@@ -87,7 +88,7 @@ public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<
 
         var found = filter.Pattern is null && YearOf(filter) is null ? new Found(contracts)
             : await FoundAsync(db, filter, contracts, ReferenceEquals(contracts, alone) ? visible : null, ct);
-        return filter.EndsWithinDays is null && !filter.WithoutReceipt ? found : found with { Most = Math.Min(found.Most, Far(filter, ReadUpTo)) };
+        return filter.EndsWithinDays is null && !filter.WithoutReceipt && !filter.AwaitsApproval ? found : found with { Most = Math.Min(found.Most, Far(filter, ReadUpTo)) };
     }
 
     private static IQueryable<ResearchContract> OfStateAndKind(IQueryable<ResearchContract> contracts, ContractFilter filter)
@@ -106,6 +107,14 @@ public sealed partial class ContractQueries(CurrentUser user, IDbContextFactory<
         if (user.InstitutionId is not { } own) return contracts;
         var shared = await db.ContractParties.Where(p => p.OrganisationId == own && p.Role == PartyRole.CoInstitution).Select(p => p.ContractId).ToListAsync(ct);
         return shared.Count == 0 ? contracts.Where(c => c.InstitutionId == own) : contracts.Where(c => c.InstitutionId == own || shared.Contains(c.Id));
+    }
+
+    /// <summary>Contracts that wait for approval or have an amendment that does; the count of the home page and the list that it leads to.</summary>
+    internal static async Task<IQueryable<ResearchContract>> AwaitingApprovalAsync(PortalDb db, IQueryable<ResearchContract> own, Guid? institution, CancellationToken ct)
+    {
+        // Few and known, so that the contracts are found by index.
+        var amended = await db.Amendments.Where(a => a.InstitutionId == institution && a.Status == AmendmentStatus.Submitted).Select(a => a.ContractId).ToListAsync(ct);
+        return own.Where(c => c.Status == ContractStatus.Submitted || amended.Contains(c.Id));
     }
 
     /// <summary>Approved contracts that run in a fiscal year and have begun by today: what a receipt of that year is expected of.</summary>

@@ -1,3 +1,4 @@
+using CollabPortal.Application.Audit;
 using CollabPortal.Application.Contracts.Entry;
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Surveys;
@@ -23,12 +24,13 @@ public sealed partial class ContractService(RegisterWriter writer, TimeProvider 
     private DateOnly Today => JapanTime.Today(clock);
 
     /// <summary>Stores a new draft of the own institution. Returned only after the commit.</summary>
-    public Task<Outcome<ContractSaved>> CreateDraftAsync(ContractTerms terms, CancellationToken ct = default) => CreateDraftAsync(terms, [], ct);
+    public Task<Outcome<ContractSaved>> CreateDraftAsync(ContractTerms terms, CancellationToken ct = default) => CreateDraftAsync(terms, [], null, ct);
 
     /// <summary>Stores a new draft, and in the same save forgets what was kept of its typing.</summary>
     /// <param name="terms">The contract.</param>
     /// <param name="typed">Kept texts that the draft holds now. One that another tab typed on since it was read stays.</param>
-    public async Task<Outcome<ContractSaved>> CreateDraftAsync(ContractTerms terms, IReadOnlyCollection<KeptText> typed, CancellationToken ct = default)
+    /// <param name="copiedFrom">The contract of the own institution that the draft began as a copy of; told as long as it is open for entry.</param>
+    public async Task<Outcome<ContractSaved>> CreateDraftAsync(ContractTerms terms, IReadOnlyCollection<KeptText> typed, Guid? copiedFrom = null, CancellationToken ct = default)
     {
         var made = await writer.CreateAsync(async (db, institution) =>
         {
@@ -36,7 +38,10 @@ public sealed partial class ContractService(RegisterWriter writer, TimeProvider 
             var ids = typed.Select(t => t.Id).ToArray();
             var kept = await db.TypedEntries.Where(e => ids.Contains(e.Id) && e.UserId == writer.Actor).ToListAsync(ct);
             db.RemoveRange(kept.Where(e => typed.Any(t => t.Id == e.Id && (t.SavedAt is null || t.SavedAt == e.SavedAt))));
-            return ResearchContract.Draft(institution, terms, writer.Actor, Now);
+            var draft = ResearchContract.Draft(institution, terms, writer.Actor, Now);
+            if (copiedFrom is { } from && await db.Contracts.Where(c => c.Id == from && c.InstitutionId == institution).Select(c => c.Number ?? c.Title).SingleOrDefaultAsync(ct) is { } source)
+                db.Add(AuditEntry.Of(institution, AuditEntry.Copy, from, draft.Id, AuditEntry.CopiedFrom, source));
+            return draft;
         }, ct);
         return Saved(await NamingOwnerAsync(made, terms), 1);
     }

@@ -83,6 +83,9 @@ public sealed record ContractView
     /// <summary>Fields that submitting would ask for.</summary>
     public required IReadOnlyList<string> Missing { get; init; }
 
+    /// <summary>The contract that this one began as a copy of, as long as it is open for entry; null for others.</summary>
+    public CopySource? CopiedFrom { get; init; }
+
     public bool IsDemo { get; init; }
 
     /// <summary>Cash received so far; null where nothing is recorded.</summary>

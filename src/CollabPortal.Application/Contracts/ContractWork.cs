@@ -73,7 +73,7 @@ public sealed class ContractWork(CurrentUser user, IDbContextFactory<PortalDb> c
                 ByAnother = amendment.EnteredBy != user.UserId,
             };
         });
-        return new WorkPart(contracts.Total + changed.Total, [.. contracts.Lines.Concat(lines).OrderBy(l => l.At).Take(Shown)]);
+        return new WorkPart(await (await ContractQueries.AwaitingApprovalAsync(db, own, user.InstitutionId, ct)).CountAsync(ct), [.. contracts.Lines.Concat(lines).OrderBy(l => l.At).Take(Shown)]);
     }
 
     private async Task<WorkPart> PartAsync(

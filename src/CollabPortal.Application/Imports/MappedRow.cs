@@ -57,7 +57,9 @@ internal sealed class MappedRow(MappedColumns mapping, IReadOnlyList<string> hea
         return source.From.Count == 1 ? Trimmed(AsText(Cell(source.From[0]))) : Joined(source.From);
     }
 
-    internal DateOnly? Date(string column)
+    /// <param name="column">The column.</param>
+    /// <param name="about">The fiscal year by which a day without a year is proposed; it is never taken for it.</param>
+    internal DateOnly? Date(string column, Func<FiscalYear>? about = null)
     {
         if (mapping.Find(column) is not { } source) return null;
         var cell = source.From.Count == 1 ? Cell(source.From[0]) : source.Fixed;
@@ -72,6 +74,8 @@ internal sealed class MappedRow(MappedColumns mapping, IReadOnlyList<string> hea
         // In a CSV nobody can tell a day's number from another one; in a workbook it was a number.
         if (text.Length <= 5 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var counted) && days.Day(counted) is { } told)
             Note("import-date-serial", column, told.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        else if (about is not null && JapaneseInput.DayWithin(about(), text) is { } meant)
+            Note("import-date-without-year", column, meant.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), meant.ToString("yyyy/M/d", CultureInfo.InvariantCulture));
         else Note("import-date-unreadable", column);
         return null;
     }

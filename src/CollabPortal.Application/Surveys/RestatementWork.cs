@@ -45,35 +45,44 @@ public sealed class RestatementWork(CurrentUser user, IDbContextFactory<PortalDb
     public Task<IReadOnlyList<OpenRestatement>> OwnAsync(CancellationToken ct = default) => ReadAsync(rows => rows.Where(r => r.ByUser == user.UserId), ct);
 
     /// <summary>Those that changed one contract, whoever made them.</summary>
-    public Task<IReadOnlyList<OpenRestatement>> OfContractAsync(Guid contractId, CancellationToken ct = default)
+    /// <param name="contractId">The contract.</param>
+    /// <param name="day">As they stood at the end of this day in Japan; null for now.</param>
+    public Task<IReadOnlyList<OpenRestatement>> OfContractAsync(Guid contractId, DateOnly? day = null, CancellationToken ct = default)
     {
         var record = "contract:" + contractId;
-        return ReadAsync(rows => rows.Where(r => r.Records.Contains(record)), ct);
+        return ReadAsync(rows => rows.Where(r => r.Records.Contains(record)), ct, day);
     }
 
-    private async Task<IReadOnlyList<OpenRestatement>> ReadAsync(Func<IQueryable<Restatement>, IQueryable<Restatement>> which, CancellationToken ct)
+    private async Task<IReadOnlyList<OpenRestatement>> ReadAsync(Func<IQueryable<Restatement>, IQueryable<Restatement>> which, CancellationToken ct, DateOnly? day = null)
     {
         if (user.InstitutionId is not { } own) return [];
         await using var db = await contexts.OpenContextAsync(ct);
-        var since = clock.GetUtcNow().AddDays(-RefusalShown);
-        var rows = await which(db.Restatements.AsNoTracking().Where(r => r.InstitutionId == own && r.ConfirmedAt == null && (r.RefusedAt == null ? r.SettledAt == null : r.SettledAt == null || r.RefusedAt > since)))
-            .OrderBy(r => r.At).Take(MostFigures).ToListAsync(ct);
+        var today = JapanTime.Today(clock);
+        DateTimeOffset? then = day is { } past && past < today ? JapanTime.StartOf(past.AddDays(1)) : null;
+        var since = (then ?? clock.GetUtcNow()).AddDays(-RefusalShown);
+        var held = db.Restatements.AsNoTracking().Where(r => r.InstitutionId == own);
+        // What was done after that moment had not happened yet.
+        held = then is { } end
+            ? held.Where(r => r.At < end && (r.ConfirmedAt == null || r.ConfirmedAt >= end) && (r.SettledAt == null || r.SettledAt >= end || (r.RefusedAt < end && r.RefusedAt > since)))
+            : held.Where(r => r.ConfirmedAt == null && (r.RefusedAt == null ? r.SettledAt == null : r.SettledAt == null || r.RefusedAt > since));
+        var rows = await which(held).OrderBy(r => r.At).Take(MostFigures).ToListAsync(ct);
         if (rows.Count == 0) return [];
         Guid[] people = [.. rows.SelectMany(r => new[] { r.ByUser, r.RefusedBy }).OfType<Guid>().Distinct()];
         var known = await db.Users.AsNoTracking().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, ct);
         var approvers = await ApproversAsync(db, own, ct);
         var named = (await names.OfAsync(db, [.. rows.SelectMany(r => r.Records).Distinct(StringComparer.Ordinal).Select(RestatementQueries.Record)], ct)).DistinctBy(r => r.Id).ToDictionary(r => r.Id);
-        var today = JapanTime.Today(clock);
+        if (then is not null) today = day!.Value;
+        bool Done(DateTimeOffset? at) => at is { } moment && !(moment >= then);
         string? Name(Guid? id) => id is { } person ? known.GetValueOrDefault(person) : null;
-        return [.. rows.GroupBy(r => (r.At, r.FiscalYear, r.ByUser, r.RefusedAt)).Select(g =>
+        return [.. rows.GroupBy(r => (r.At, r.FiscalYear, r.ByUser, RefusedAt: Done(r.RefusedAt) ? r.RefusedAt : null)).Select(g =>
         {
-            var first = g.First();
+            var (first, refusedAt) = (g.First(), g.Key.RefusedAt);
             return new OpenRestatement(
-                first.FiscalYear.Year, first.At, Name(first.ByUser), first.ByUser == user.UserId, first.Reason, g.Count(), today.DayNumber - JapanTime.DateOf(first.RefusedAt ?? first.At).DayNumber,
+                first.FiscalYear.Year, first.At, Name(first.ByUser), first.ByUser == user.UserId, first.Reason, g.Count(), today.DayNumber - JapanTime.DateOf(refusedAt ?? first.At).DayNumber,
                 [.. first.Records.Select(RestatementQueries.Record).Where(r => named.ContainsKey(r.Id)).Select(r => named[r.Id])],
                 [.. approvers.Where(a => a.Id != first.ByUser).Select(a => a.Name)])
             {
-                Refused = first.RefusedAt is { } at ? new RestatementRefusal(at, Name(first.RefusedBy), first.Refusal ?? "", g.All(r => r.SettledAt != null)) : null,
+                Refused = refusedAt is { } at ? new RestatementRefusal(at, Name(first.RefusedBy), first.Refusal ?? "", g.All(r => Done(r.SettledAt))) : null,
             };
         })];
     }

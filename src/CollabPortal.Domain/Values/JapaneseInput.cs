@@ -22,12 +22,15 @@ public enum YenReading
 /// </summary>
 public static partial class JapaneseInput
 {
-    /// <summary>Eras by their first day. A date before the first day of its era is not read.</summary>
-    private static readonly (string[] Names, DateOnly From, DateOnly To)[] Eras =
+    /// <summary>
+    /// Eras by their first day. A date before the first day of its era is not read; one after its last is: 平成32年3月31日 stands in contracts that were
+    /// made before the era changed, means one day and stayed valid.
+    /// </summary>
+    private static readonly (string[] Names, DateOnly From)[] Eras =
     [
-        (["令和", "令", "R", "㋿"], new(2019, 5, 1), DateOnly.MaxValue),
-        (["平成", "平", "H", "㍻"], new(1989, 1, 8), new(2019, 4, 30)),
-        (["昭和", "昭", "S", "㍼"], new(1926, 12, 25), new(1989, 1, 7)),
+        (["令和", "令", "R", "㋿"], new(2019, 5, 1)),
+        (["平成", "平", "H", "㍻"], new(1989, 1, 8)),
+        (["昭和", "昭", "S", "㍼"], new(1926, 12, 25)),
     ];
 
     /// <summary>Above a thousand trillion nothing is an amount.</summary>
@@ -91,32 +94,36 @@ public static partial class JapaneseInput
         return text.Length > 1 && "-−‐–▲△".Contains(text[0], StringComparison.Ordinal) && ParseYen(text[1..]) > 0;
     }
 
-    /// <summary>A calendar day: "2026-10-01", "2026/10/1", "2026.10.1", "20261001", "2026年10月1日", "令和8年10月1日", "R8.10.1", "令和元年5月1日".</summary>
+    /// <summary>A calendar day: "2026-10-01", "2026/10/1", "2026.10.1", "20261001", "2026年10月1日", "令和8年10月1日", "R8.10.1", "令和元年5月1日", "H31.5.1".</summary>
     public static DateOnly? ParseDate(string? typed)
     {
         var text = Folded(typed);
         if (text.Length is 0 or > 20) return null;
         if (Plain().Match(text) is { Success: true } plain) return Day(Number(plain, "y"), plain);
         if (Western().Match(text) is { Success: true } western) return Day(Number(western, "y"), western);
-        foreach (var (names, from, to) in Eras)
+        foreach (var (names, from) in Eras)
         {
             if (Array.Find(names, n => text.StartsWith(n, StringComparison.OrdinalIgnoreCase)) is not { } name) continue;
             var rest = text[name.Length..];
             if (rest.StartsWith('元')) rest = "1" + rest[1..];
             if (EraDay().Match(rest) is not { Success: true } day || Number(day, "y") < 1) return null;
             var read = Day(from.Year + Number(day, "y") - 1, day);
-            return read >= from && read <= to ? read : null;
+            return read >= from ? read : null;
         }
 
         return null;
     }
+
+    /// <summary>The day that a month and a day without a year would be in a fiscal year ("10/1", "１０月１日"), for a proposal; null where it is none.</summary>
+    public static DateOnly? DayWithin(FiscalYear year, string? typed) =>
+        MonthDay().Match(Folded(typed)) is { Success: true } match ? Day(Number(match, "m") >= 4 ? year.Year : year.Year + 1, match) : null;
 
     /// <summary>A fiscal year by its first calendar year: "2026", "2026年度", "FY2026", "令和8年度", "R8".</summary>
     public static int? ParseFiscalYear(string? typed)
     {
         var text = Folded(typed).ToUpperInvariant().Replace("FY", "", StringComparison.Ordinal).Replace("年度", "", StringComparison.Ordinal).Replace("年", "", StringComparison.Ordinal);
         if (text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year)) return year is >= 1950 and <= 2100 ? year : null;
-        foreach (var (names, from, _) in Eras)
+        foreach (var (names, from) in Eras)
         {
             if (Array.Find(names, n => text.StartsWith(n, StringComparison.Ordinal)) is not { } name) continue;
             var rest = text[name.Length..] is "元" ? "1" : text[name.Length..];
@@ -124,6 +131,15 @@ public static partial class JapaneseInput
         }
 
         return null;
+    }
+
+    /// <summary>A calendar year: "2019", "2019年", "令和元年", "R1", "平成31年". A fiscal year is none.</summary>
+    public static int? ParseYear(string? typed)
+    {
+        var text = Folded(typed).ToUpperInvariant();
+        if (text.EndsWith('年')) text = text[..^1];
+        if (text.StartsWith("西暦", StringComparison.Ordinal)) text = text[2..];
+        return text.Contains("FY", StringComparison.Ordinal) || text.Contains('度', StringComparison.Ordinal) ? null : ParseFiscalYear(text) ?? (text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null);
     }
 
     private static DateOnly? Day(int year, Match match)
@@ -169,6 +185,9 @@ public static partial class JapaneseInput
 
     [GeneratedRegex(@"^(西暦)?(?<y>\d{4})[-/.年‐−ー](?<m>\d{1,2})[-/.月‐−ー](?<d>\d{1,2})日?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Western();
+
+    [GeneratedRegex(@"^(?<m>\d{1,2})[-/月‐−ー](?<d>\d{1,2})日?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MonthDay();
 
     [GeneratedRegex(@"^(?<y>\d{1,2})[-/.年‐−ー](?<m>\d{1,2})[-/.月‐−ー](?<d>\d{1,2})日?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EraDay();

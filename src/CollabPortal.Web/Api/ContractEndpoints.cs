@@ -79,12 +79,12 @@ public static class ContractEndpoints
     private static async Task<IResult> ListAsync(
         HttpRequest request, ContractQueries queries, DemoMode demo, [FromQuery] string? q, [FromQuery] string? status, [FromQuery] string? kind,
         [FromQuery] string? fiscalYear, [FromQuery] string? sort, [FromQuery] string? page, [FromQuery] string? size, [FromQuery] string? mine,
-        [FromQuery] string? ends, [FromQuery] string? format, [FromQuery] string? fy, [FromQuery] string? without, [FromQuery] string[]? col, [FromQuery] string? institution, [FromQuery] string? import, CurrentUser user, CancellationToken ct)
+        [FromQuery] string? ends, [FromQuery] string? format, [FromQuery] string? fy, [FromQuery] string? without, [FromQuery] string[]? col, [FromQuery] string? institution, [FromQuery] string? import, [FromQuery] string? waits, CurrentUser user, CancellationToken ct)
     {
         if (!QueryYear.TryRead(fiscalYear, fy, out var year)) return ApiProblems.BadRequest(QueryYear.Allowed);
-        if (ContractAddress.Unread(status, kind, null, sort, page, size, ends) is { Count: > 0 } wrong)
+        if (ContractAddress.Unread(status, kind, null, sort, page, size, ends, mine, without, import, col is null ? null : string.Join(',', col), waits) is { Count: > 0 } wrong)
             return ApiProblems.BadRequest(string.Join(" ", wrong.Select(w => $"{w.Name} must be one of: {w.Allowed}.")));
-        var filter = ContractAddress.Read(q, status, kind, year?.ToString(), sort, page, size, mine, ends, user.UserId, without, col is null ? null : string.Join(',', col), institution, import);
+        var filter = ContractAddress.Read(q, status, kind, year?.ToString(), sort, page, size, mine, ends, user.UserId, without, col is null ? null : string.Join(',', col), institution, import, waits);
         // A link cannot say Accept: the page's links say format=csv or xlsx, and get words where programs get codes.
         if (format is "csv" or "xlsx")
             return ContractCsv.FileForPeople(queries.ExportAsync(filter, ct), filter.Columns, demo.IsOn, format == "xlsx", request.HttpContext.RequestServices);

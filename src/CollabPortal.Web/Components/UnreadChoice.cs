@@ -11,6 +11,9 @@ public sealed record UnreadChoice(string Name, string Typed, string Shown, strin
 {
     private const int Longest = 40;
 
+    /// <summary>The name itself means nothing there, whatever stands in it.</summary>
+    public bool IsUnknown { get; init; }
+
     public string Typed { get; init; } = Excerpt.Of(Typed, Longest);
 
     /// <summary>Nothing where the parameter is missing or understood.</summary>

@@ -20,6 +20,15 @@ public class MoneyJourneyTests(BrowserPortal portal)
         await officer.GoAsync(new Uri(page.Url).AbsolutePath + "/money");
         await page.GetByRole(AriaRole.Button, new() { Name = "項目と計画を直す" }).ClickAsync();
         await Expect(page.Locator("select.kind").First).ToBeVisibleAsync();
+        // On a phone the bar runs from edge to edge in one line while it has nothing to say, and what has the focus is never behind it.
+        await page.SetViewportSizeAsync(390, 844);
+        var bar = (await page.Locator(".save").BoundingBoxAsync())!;
+        (bar.X, bar.Width).Should().Be((0f, 390f));
+        bar.Height.Should().BeLessThan(80);
+        await page.Locator("input[id^='f-PriceItems-'][id$='-Yen']").Last.FocusAsync();
+        (await page.EvaluateAsync<bool>("() => document.activeElement.getBoundingClientRect().bottom <= document.querySelector('.save').getBoundingClientRect().top")).Should().BeTrue();
+        await officer.JudgeAsync();
+        await page.SetViewportSizeAsync(1280, 1000);
         while (await page.Locator("select.kind").CountAsync() is > 2 and var many)
         {
             await page.Locator("table.receipts tbody button").Last.ClickAsync();

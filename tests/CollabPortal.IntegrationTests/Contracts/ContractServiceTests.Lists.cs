@@ -77,6 +77,29 @@ public partial class ContractServiceTests
     }
 
     [Fact]
+    public async Task What_waits_for_approval_is_as_many_in_the_list_as_on_the_home_page_amendments_too()
+    {
+        var (office, other) = (await OfficeAsync(), await OfficeAsync());
+        var terms = Terms(office);
+        var saved = await InForceAsync(office, terms);
+        await InForceAsync(office, Terms(office));
+        await office.Officer.Service.CreateDraftAsync(Terms(office));
+        var sent = (await office.Officer.Service.CreateDraftAsync(Terms(office))).Value;
+        (await office.Officer.Service.SubmitAsync(sent.Id, sent.Version)).Ok.Should().BeTrue();
+        var wanted = new AmendmentTerms { Title = terms.Title, StartsOn = terms.StartsOn, EndsOn = new DateOnly(2028, 3, 31), Goal = terms.Goal, SuccessCriterion = terms.SuccessCriterion, AgreedYen = terms.AgreedYen, Planned = [.. terms.Receipts] };
+        (await office.Officer.Service.ProposeAmendmentAsync(saved.Id, saved.Version, wanted, "1年延長")).Ok.Should().BeTrue();
+        // Another office's, which names this one as co-institution, is not this office's to approve.
+        var shared = Terms(other);
+        var foreign = (await other.Officer.Service.CreateDraftAsync(shared with { Parties = [.. shared.Parties, new PartyTerms(office.University.Id, PartyRole.CoInstitution)] })).Value;
+        (await other.Officer.Service.SubmitAsync(foreign.Id, foreign.Version)).Ok.Should().BeTrue();
+
+        var today = await new ContractWork(office.Approver.User, database.Contexts(office.Approver.User), database.Clock).TodayAsync();
+        var listed = await office.Approver.Queries.ListAsync(new ContractFilter { AwaitsApproval = true });
+        (today.Waiting.Total, listed.Total).Should().Be((2, 2));
+        listed.Items.Select(r => r.Id).Should().BeEquivalentTo([sent.Id, saved.Id]).And.BeEquivalentTo(today.Waiting.Lines.Select(l => l.Id));
+    }
+
+    [Fact]
     public async Task Contracts_without_a_receipt_are_as_many_in_the_list_as_on_the_home_page()
     {
         var (office, other) = (await OfficeAsync(), await OfficeAsync());

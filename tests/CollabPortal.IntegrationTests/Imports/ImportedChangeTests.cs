@@ -1,3 +1,4 @@
+using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Audit;
 using CollabPortal.Application.Contracts;
 using CollabPortal.Application.Data;
@@ -75,6 +76,30 @@ public class ImportedChangeTests(TestDatabase database) : IClassFixture<TestData
         (await queries.NumberTakenAsync("R8-A1", own.Id)).Should().BeNull("it is the contract's own");
         var terms = new ContractTerms { Number = "R8-A1", Title = "別の契約", Parties = [new PartyTerms(office.Company.Id, PartyRole.Partner)] };
         (await office.Contracts.CreateDraftAsync(terms)).Problems.Single().Should().Match<Application.Problem>(p => p.Code == "number-taken" && p.Field == "Number" && p.Args.Contains(own.Id));
+    }
+
+    [Fact]
+    public async Task What_went_with_an_import_taken_back_stands_as_one_line_among_the_deleted_and_leaves_room_for_the_others()
+    {
+        var office = await ImportOffice.OpenAsync(database);
+        var contexts = database.Contexts(office.User);
+        var deleted = new DeletedRecords(office.User, new RegisterWriter(office.User, new Access(office.User, contexts, database.Clock), contexts), contexts, database.Clock);
+        await office.ImportAsync(office.Row("K-1"), office.Row("K-2", title: "歩行計測"));
+        var kept = (await office.StoredAsync())[0];
+        var run = (await office.ImportAsync(office.Row("K-1", title: "変えた題目"), office.Row("U-1", title: "気象予測"), office.Row("U-2", title: "創薬標的"), office.Row("U-3", title: "酵素工学"))).RunId!.Value;
+        var gone = (await office.StoredAsync()).Where(c => c.Number!.StartsWith('U')).Select(c => c.Id).ToList();
+        // Nobody takes back in the moment of the import itself.
+        database.Clock.Now = database.Clock.Now.AddMinutes(1);
+        (await office.UndoAsync(run)).Status.Should().Be(ImportStatus.Undone);
+        var byHand = (await office.StoredAsync()).Single(c => c.Id == kept.Id);
+        (await office.Contracts.DeleteDraftAsync(byHand.Id, byHand.Version)).Ok.Should().BeTrue();
+
+        (await deleted.ListAsync()).Should().ContainSingle("what an import took away is no line each").Which.Id.Should().Be(kept.Id);
+        (await deleted.UndoneImportsAsync()).Should().ContainSingle().Which.Should().Match<UndoneImport>(u => u.Id == run && u.FileName == "file.csv" && u.Records == 3);
+        (await deleted.RestoreAsync(gone[0])).Problems.Single().Code.Should().Be("undo-by-import", "its entry does not hold all that it was");
+        var stranger = await ImportOffice.OpenAsync(database);
+        var others = database.Contexts(stranger.User);
+        (await new DeletedRecords(stranger.User, new RegisterWriter(stranger.User, new Access(stranger.User, others, database.Clock), others), others, database.Clock).UndoneImportsAsync()).Should().BeEmpty();
     }
 
     [Fact]

@@ -1,4 +1,7 @@
+using CollabPortal.Application.Audit;
+using CollabPortal.Application.Contracts;
 using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Values;
 using CollabPortal.IntegrationTests.Hosting;
 
 namespace CollabPortal.IntegrationTests.Office;
@@ -117,5 +120,30 @@ public class EntryTests(TestDatabase database) : IClassFixture<TestDatabase>
         var stored = (await world.Officer.Queries.FindAsync((await world.Officer.DraftAsync(next)).Id))!.Terms;
         (stored.Number, stored.StartsOn, stored.EndsOn).Should().Be((null, new DateOnly(2027, 4, 1), new DateOnly(2028, 3, 31)));
         stored.Receipts.Should().ContainSingle().Which.Should().Match<ReceiptTerms>(r => r.FiscalYear == 2027 && r.State == ReceiptState.Planned && r.DirectYen == 6_000_000);
+    }
+
+    [Fact]
+    public async Task A_copy_that_waits_names_its_source_in_the_list_on_its_page_and_in_its_history()
+    {
+        var world = await OfficeWorld.NewAsync(database);
+        var old = await world.Officer.DraftAsync(OfficeDesk.Terms(world.Company.Id, "N-2"));
+        var terms = (await world.Officer.Queries.FindAsync(old.Id))!.Terms.Following();
+        var copy = (await world.Officer.Contracts.CreateDraftAsync(terms, [], old.Id)).Value;
+
+        async Task<string?> ListedAsync(Guid id) => (await world.Officer.Queries.ListAsync(new ContractFilter())).Items.Single(r => r.Id == id).CopyOf;
+        (await world.Officer.Queries.FindAsync(copy.Id))!.CopiedFrom.Should().Be(new CopySource(old.Id, "N-2"));
+        (await world.Officer.Queries.FindAsync(old.Id))!.CopiedFrom.Should().BeNull();
+        (await ListedAsync(copy.Id)).Should().Be("N-2");
+        (await ListedAsync(old.Id)).Should().BeNull();
+        (await new AuditQueries(database.Contexts(world.Officer.User)).HistoryAsync(copy.Id)).SelectMany(s => s.Acts).SelectMany(a => a.Fields).Should().Contain(f => f.Name == AuditEntry.CopiedFrom && f.Now == "N-2");
+        var then = (await world.Officer.Queries.OnDayAsync(copy.Id, JapanTime.Today(database.Clock)))!;
+        (then.View!.Terms.Title, then.KnownFrom).Should().Be((terms.Title, null), "the source is no part of the record, and its history is whole");
+        var numbered = (await world.Officer.Contracts.ChangeAsync(copy.Id, copy.Version, terms with { Number = "N-3" })).Value;
+        (await ListedAsync(copy.Id)).Should().BeNull("it has a number of its own");
+        (await world.Officer.Contracts.SubmitAsync(copy.Id, numbered.Version)).Ok.Should().BeTrue();
+        (await world.Officer.Queries.FindAsync(copy.Id))!.CopiedFrom.Should().BeNull("it waits for nobody's typing any more");
+        var stranger = await OfficeWorld.NewAsync(database);
+        var foreign = (await stranger.Officer.Contracts.CreateDraftAsync(new ContractTerms { Title = "題目" }, [], old.Id)).Value;
+        (await stranger.Officer.Queries.FindAsync(foreign.Id))!.CopiedFrom.Should().BeNull("nobody copies another institution's contract");
     }
 }

@@ -66,6 +66,34 @@ public class RefusedRestatementTests(TestDatabase database) : IClassFixture<Test
     }
 
     [Fact]
+    public async Task A_contract_of_a_past_day_tells_the_changes_of_locked_years_as_they_stood_then()
+    {
+        var (office, contract) = await LockedAsync();
+        await RecordAsync(office.Liaison, contract.Id);
+        var refused = (await office.Approver.Restatements.WaitingAsync(Year)).Single();
+        (await office.Approver.Desk.RefuseAsync(refused, "別の契約の入金です")).Value.Should().BeTrue();
+        await RecordAsync(office.Liaison, contract.Id);
+        var confirmed = (await office.Approver.Restatements.WaitingAsync(Year)).Single();
+        (await office.Approver.Desk.ConfirmAsync(confirmed)).Should().BeNull();
+        var today = JapanTime.Today(database.Clock);
+        DateTimeOffset Noon(int days) => JapanTime.StartOf(today.AddDays(days)).AddHours(12);
+        await using (var db = database.AsOwner())
+        {
+            await db.Restatements.Where(r => refused.Ids.Contains(r.Id)).ExecuteUpdateAsync(set => set.SetProperty(r => r.At, Noon(-20)).SetProperty(r => r.RefusedAt, Noon(-10)).SetProperty(r => r.SettledAt, Noon(-10)));
+            await db.Restatements.Where(r => confirmed.Ids.Contains(r.Id)).ExecuteUpdateAsync(set => set.SetProperty(r => r.At, Noon(-8)).SetProperty(r => r.ConfirmedAt, Noon(-4)));
+        }
+
+        async Task<string> OnAsync(int days) => string.Join(" ", (await office.Liaison.Work.OfContractAsync(contract.Id, today.AddDays(days))).Select(r => $"{(r.Refused is null ? "waits" : "refused")}:{r.Days}"));
+        (await OnAsync(-21)).Should().BeEmpty("nothing had been changed");
+        (await OnAsync(-20)).Should().Be("waits:0");
+        (await OnAsync(-11)).Should().Be("waits:9", "the refusal came later");
+        (await OnAsync(-10)).Should().Be("refused:0");
+        (await OnAsync(-5)).Should().Be("refused:5 waits:3");
+        (await OnAsync(-4)).Should().Be("refused:6", "it was confirmed on that day");
+        (await office.Liaison.Work.OfContractAsync(contract.Id)).Should().ContainSingle(r => r.Refused != null);
+    }
+
+    [Fact]
     public async Task A_refused_correction_and_a_refused_cancelling_bring_the_receipt_back()
     {
         var (office, contract) = await LockedAsync();

@@ -13,4 +13,14 @@ public class ContractListColumnsTests
         ContractAddress.Read(null, null, null, null, null, null, null, null, null, null, null, "partner,start,agreed,received,changed,status").Columns.Should().BeNull();
         ContractAddress.Read(null, null, null, null, null, null, null, null, null, null, null, "nonsense").Columns.Should().BeNull("an old address still opens");
     }
+
+    [Fact]
+    public void What_an_address_of_the_list_does_not_say_is_named_part_by_part()
+    {
+        var wrong = ContractAddress.Unread("1", "joint", "20x", "colour", "-1", "7", "soon", "yes", "money", "last", "end,nonsense, ,number", "me");
+        wrong.Select(w => $"{w.Name}={w.Typed}").Should().Equal("status=1", "kind=joint", "fiscalYear=20x", "sort=colour", "page=-1", "size=7", "ends=soon", "mine=yes", "without=money", "waits=me", "import=last", "col=nonsense");
+        ContractAddress.Read(null, "1", null, null, null, null, null, null, null, null).Status.Should().BeNull("what is said not to be understood is not used either");
+        ContractAddress.Unread("Draft", "JointResearch", "R8", "-end", "2", "50", "90", "1", "receipt", Guid.NewGuid().ToString(), "end,number", "approval").Should().BeEmpty();
+        ContractAddress.Unknown(["q", "FiscalYear", "fy", "partner", "done", "utm_source", "state"]).Should().Equal("partner", "state");
+    }
 }

@@ -51,4 +51,14 @@ public class DraftReaderTests
             ("NameJa", "required"), ("CorporateNumber", "corporate-number-invalid"), ("FoundedYear", "required"), ("FoundedMonth", "month-range"),
         });
     }
+
+    [Fact]
+    public void The_founding_of_a_startup_is_read_in_Japanese_years_too()
+    {
+        var read = new DraftReader();
+        new CollabPortal.Web.Pages.Startups.StartupDraft { NameJa = "架空", Year = "平成31年", Month = "2" }.Read(read).FoundedYear.Should().Be(2019);
+        read.Problems.Should().BeEmpty();
+        new CollabPortal.Web.Pages.Startups.StartupDraft { NameJa = "架空", Year = "平成" }.Read(read);
+        read.Problems.Should().ContainSingle().Which.Should().Match<CollabPortal.Application.Problem>(p => p.Field == "FoundedYear" && p.Code == "year-range");
+    }
 }

@@ -38,7 +38,7 @@ internal static class ContractColumns
         new(Programme, new("包括連携", "Programme"), CellKind.Text, "ProgrammeId", "", "プログラム", "包括契約"),
         new(PartnerNumber, new("相手方の法人番号", "Partner's corporate number"), CellKind.Text, "Parties", "", "法人番号", "corporate_number", "企業法人番号", "相手先法人番号")
         {
-            Note = new("名称より先に見ます。番号があれば、名称の書き方は問いません。", "Looked at before the name; with a number the name may be written in any way."),
+            Note = new("名称より先に見ます。番号があれば、名称の書き方は問いません。名称が別の登録済みの会社のものなら、確認の欄で知らせます。", "Looked at before the name; with a number the name may be written in any way. Where the name is another registered company's, the check says so."),
         },
         new(PartnerName, new("相手方の名称", "Partner's name"), CellKind.Text, "Parties", "架空精機株式会社（記入例）", "相手方", "相手先", "相手方名", "企業名", "会社名", "相手先名", "委託者", "共同研究先", "相手機関"),
         new(MorePartners, new("ほかの相手方", "Further partners"), CellKind.Text, "Parties", "")

@@ -73,8 +73,8 @@ internal sealed class ContractRows(PartnerDirectory partners, IReadOnlySet<strin
             Title = row.Text(ContractColumns.Title) ?? "",
             ProgrammeId = programme,
             FieldCode = field,
-            StartsOn = row.Date(ContractColumns.StartsOn),
-            EndsOn = row.Date(ContractColumns.EndsOn),
+            StartsOn = row.Date(ContractColumns.StartsOn, () => About(row)),
+            EndsOn = row.Date(ContractColumns.EndsOn, () => About(row)),
             Goal = row.Text(ContractColumns.Goal),
             SuccessCriterion = row.Text(ContractColumns.SuccessCriterion),
             PrincipalInvestigator = row.Text(ContractColumns.Investigator),
@@ -89,7 +89,10 @@ internal sealed class ContractRows(PartnerDirectory partners, IReadOnlySet<strin
         if (number is not null || name is not null)
         {
             if (Found(row, number is null ? ContractColumns.PartnerName : ContractColumns.PartnerNumber, partners.Find(number, name), number, name) is { } partner)
+            {
+                if (number is not null && name is not null && partners.IsAnothers(partner, name)) row.Warn("import-partner-differs", ContractColumns.PartnerNumber, partners.NameOf(partner), name);
                 yield return new PartyTerms(partner, PartyRole.Partner);
+            }
         }
 
         foreach (var (column, role) in new[] { (ContractColumns.MorePartners, PartyRole.Partner), (ContractColumns.CoInstitutions, PartyRole.CoInstitution), (ContractColumns.Intermediaries, PartyRole.Intermediary) })
@@ -121,7 +124,7 @@ internal sealed class ContractRows(PartnerDirectory partners, IReadOnlySet<strin
     private ReceiptTerms? Receipt(MappedRow row)
     {
         if (!ContractColumns.OfReceipt.Any(c => c is not (ContractColumns.Year or ContractColumns.State) && row.Text(c) is not null)) return null;
-        var on = row.Date(ContractColumns.ReceivedOn);
+        var on = row.Date(ContractColumns.ReceivedOn, () => About(row));
         var said = row.Choice(StateColumn);
         var state = said is null ? on is null ? ReceiptState.Planned : ReceiptState.Received : Enum.Parse<ReceiptState>(said);
         if (state == ReceiptState.Received && row.Text(ContractColumns.ReceivedOn) is null) row.Note("received-on-missing", ContractColumns.ReceivedOn);
@@ -143,6 +146,9 @@ internal sealed class ContractRows(PartnerDirectory partners, IReadOnlySet<strin
         if (receipt.IsAhead(today)) row.Note("received-on-future", ContractColumns.ReceivedOn);
         return receipt;
     }
+
+    // Which year a day without one is likely of: that of the row's money, else the present one.
+    private FiscalYear About(MappedRow row) => JapaneseInput.ParseFiscalYear(row.Text(ContractColumns.Year)) is { } year ? new FiscalYear(year) : FiscalYear.Of(today);
 
     private static bool IsPartner(string? column) => column is ContractColumns.PartnerName or ContractColumns.PartnerNumber or ContractColumns.MorePartners or ContractColumns.Payer;
 

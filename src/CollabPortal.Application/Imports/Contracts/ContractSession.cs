@@ -22,6 +22,7 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
     private readonly List<ContractGroup> batch = [];
     private readonly List<ContractLine> open = [];
     private readonly List<ResearchContract> fresh = [];
+    private readonly DuplicateWarnings duplicates = new(context);
 
     internal override async Task TakeAsync(MappedRow row, CancellationToken ct)
     {
@@ -79,6 +80,7 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
     {
         if (batch.Count == 0) return;
         var known = await KnownContracts.ReadAsync(context, batch.Where(g => !g.HasProblems).Select(g => g.Number), ct);
+        await duplicates.LearnAsync(batch.Where(g => !g.HasProblems && known.Find(g.Number) is null), ct);
         foreach (var group in batch)
         {
             if (!group.HasProblems)
@@ -119,6 +121,7 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
         context.Report.New += group.Lines.Count;
         context.Report.NewRecords++;
         context.Report.Add(ImportClass.New, () => group.Preview(ImportClass.New));
+        duplicates.Note(group);
         Heed(group, group.Terms, contract.Status);
         if (context.Writes) fresh.Add(contract);
     }

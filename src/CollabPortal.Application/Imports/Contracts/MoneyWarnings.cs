@@ -1,6 +1,5 @@
 using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Contracts.Pricing;
-using CollabPortal.Domain.Values;
 
 namespace CollabPortal.Application.Imports.Contracts;
 
@@ -41,21 +40,12 @@ internal static class MoneyWarnings
     /// <param name="items">Price items of the contract, which no file has.</param>
     internal static void NoteChange(ContractGroup group, ContractTerms before, ContractTerms after, IReadOnlyCollection<PriceItemTerms> items)
     {
-        if (before.StartsOn != after.StartsOn || before.EndsOn != after.EndsOn)
-        {
-            foreach (var left in after.Receipts.Where(r => r.State == ReceiptState.Planned && Within(r, before) && !Within(r, after)).GroupBy(r => r.FiscalYear).OrderBy(g => g.Key))
-            {
-                var yen = left.Sum(r => r.DirectYen + r.IndirectYen + r.InKindYen);
-                if (yen > 0) group.First.Warn("import-plan-left-outside", group.First.Has(ContractColumns.EndsOn) ? ContractColumns.EndsOn : ContractColumns.StartsOn, left.Key, yen);
-            }
-        }
+        foreach (var left in PeriodChange.LeftOutside((before.StartsOn, before.EndsOn), (after.StartsOn, after.EndsOn), after.Receipts.Where(r => r.State == ReceiptState.Planned)).GroupBy(r => r.FiscalYear))
+            group.First.Warn("import-plan-left-outside", group.First.Has(ContractColumns.EndsOn) ? ContractColumns.EndsOn : ContractColumns.StartsOn, left.Key, left.Sum(r => r.DirectYen + r.IndirectYen + r.InKindYen));
 
         var cash = items.Where(i => !i.InKind && !i.Kind.IsContingent()).ToList();
         if (cash.Count == 0) return;
         var total = PriceTotals.Of(cash).FixedYen;
         if (before.AgreedYen != after.AgreedYen && after.AgreedYen is { } agreed && total != agreed) group.First.Warn("import-items-differ", ContractColumns.AgreedYen, total, agreed);
     }
-
-    private static bool Within(ReceiptTerms receipt, ContractTerms terms) =>
-        (terms.StartsOn is not { } first || receipt.FiscalYear >= FiscalYear.Of(first).Year) && (terms.EndsOn is not { } last || receipt.FiscalYear <= FiscalYear.Of(last).Year);
 }

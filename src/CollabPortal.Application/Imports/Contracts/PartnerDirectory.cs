@@ -19,7 +19,9 @@ internal sealed class PartnerDirectory
     // Two organisations of one name: the empty id.
     private readonly Dictionary<string, Guid> byName = new(StringComparer.Ordinal);
     private readonly List<(Guid Id, string Name)> names = [];
+    private readonly Dictionary<Guid, string> written = [];
     private readonly Dictionary<string, string> folded = new(StringComparer.Ordinal);
+    private readonly Dictionary<(Guid Numbered, string Name), bool> others = [];
     private readonly Dictionary<string, (Guid Id, string Name)> chosen = new(StringComparer.Ordinal);
 
     internal static async Task<PartnerDirectory> ReadAsync(PortalDb db, Guid institution, CancellationToken ct)
@@ -32,9 +34,11 @@ internal sealed class PartnerDirectory
             directory.byNumber[identifier.Value] = identifier.OrganisationId;
         }
 
-        await foreach (var organisation in db.Organisations.AsNoTracking().Where(o => o.AbolishedOn == null)
-            .Select(o => new { o.Id, o.SearchText }).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var organisation in db.Organisations.AsNoTracking()
+            .Select(o => new { o.Id, o.NameJa, o.SearchText, Stands = o.AbolishedOn == null }).AsAsyncEnumerable().WithCancellation(ct))
         {
+            directory.written[organisation.Id] = organisation.NameJa;
+            if (!organisation.Stands) continue;
             foreach (var name in organisation.SearchText.Split(SearchText.Separator))
             {
                 if (name.Length == 0) continue;
@@ -65,6 +69,25 @@ internal sealed class PartnerDirectory
         if (chosen.TryGetValue(wanted, out var said)) return new(said.Id, null, wanted);
         return !byName.TryGetValue(wanted, out var found) ? new(null, "partner-unknown") : found == Guid.Empty ? new(null, "partner-ambiguous") : new(found, null);
     }
+
+    /// <summary>
+    /// Whether the name written beside a 法人番号 is that of another registered organisation, or what the institution calls one. A name that nobody bears is
+    /// only a way of writing: the number says who is meant.
+    /// </summary>
+    /// <param name="numbered">Whose number it is.</param>
+    internal bool IsAnothers(Guid numbered, string name)
+    {
+        var wanted = Folded(name);
+        if (chosen.TryGetValue(wanted, out var said)) return said.Id != numbered;
+        if (!byName.TryGetValue(wanted, out var bearer)) return false;
+        if (bearer != Guid.Empty) return bearer != numbered;
+        // Several bear it: their names are looked through once.
+        if (others.TryGetValue((numbered, wanted), out var known)) return known;
+        return others[(numbered, wanted)] = !Bearers(wanted).Contains(numbered);
+    }
+
+    /// <summary>The registered name.</summary>
+    internal string NameOf(Guid organisation) => written.GetValueOrDefault(organisation, "");
 
     /// <summary>By number where the text is one, else by name.</summary>
     internal PartnerFinding Find(string text)

@@ -43,6 +43,10 @@ public sealed class DraftReader
     public int FiscalYear(string field, string? typed) =>
         string.IsNullOrWhiteSpace(typed) ? Note<int>("required", field) : JapaneseInput.ParseFiscalYear(typed) ?? Note<int>("fiscal-year-range", field);
 
+    /// <summary>A calendar year: 2019, 令和元年, H31. The domain says which can be.</summary>
+    public int Year(string field, string? typed) =>
+        string.IsNullOrWhiteSpace(typed) ? Note<int>("required", field) : JapaneseInput.ParseYear(typed) ?? Note<int>("year-range", field);
+
     /// <summary>A percentage with any number of decimals; the domain says how many are allowed.</summary>
     public decimal Percent(string field, string? typed) => TryPercent(typed, out var percent) ? percent : Note<decimal>(string.IsNullOrWhiteSpace(typed) ? "required" : "number-invalid", field);
 

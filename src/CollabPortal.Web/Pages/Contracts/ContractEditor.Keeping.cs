@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CollabPortal.Application.Contracts;
 using CollabPortal.Application.Contracts.Entry;
 using CollabPortal.Domain.Contracts;
 using CollabPortal.Web.Components.Entry;
@@ -28,6 +29,9 @@ public abstract partial class ContractEditor
 
     /// <summary>A contract to copy, for a new one.</summary>
     [SupplyParameterFromQuery(Name = "from")] protected Guid? CopiedFrom { get; set; }
+
+    /// <summary>The contract that stands in the form as a copy.</summary>
+    protected CopySource? Copied { get; private set; }
 
     /// <summary>What the person typed before and never stored, each apart, until it is taken up or dropped. Typing on writes over none of it.</summary>
     protected IReadOnlyList<TypedEntry> Left { get; private set; } = [];
@@ -86,7 +90,7 @@ public abstract partial class ContractEditor
             }
 
             await Entries.TakeOverAsync(entry.Id, form);
-            (Draft, kept, keptText) = (draft, true, entry.Text);
+            (Draft, Copied, kept, keptText) = (draft, null, true, entry.Text);
             Left = await OfferedAsync();
         }
         finally
@@ -157,12 +161,12 @@ public abstract partial class ContractEditor
     /// <summary>What was typed on the same version comes back by itself; on an older one both are shown; for a new contract it is offered.</summary>
     private async Task TakeUpAsync()
     {
-        (Left, Duplicates, lookedFor) = ([], [], "");
+        (Left, Duplicates, lookedFor, Copied) = ([], [], "", View?.CopiedFrom);
         if (View is { May.Edit: false }) Left = await OfferedAsync();
         if (View is { May.Edit: false } || (Id is not null && View is null)) return;
         if (View is null && CopiedFrom is { } source && await Queries.FindAsync(source) is { } copied && copied.Institution.Id == User.InstitutionId)
         {
-            Draft = ContractDraft.Of(copied.Terms.Following());
+            (Draft, Copied) = (ContractDraft.Of(copied.Terms.Following()), new CopySource(source, copied.Terms.Number ?? copied.Terms.Title));
             // A copy that nobody touched is no input: it is kept from the first key on.
             stored = Text();
             Message = O["Copied", copied.Terms.Number ?? copied.Terms.Title];

@@ -122,7 +122,7 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
             var (terms, text) = (Draft.Read(unread), Text());
             if (Newer is not null && quietly) return await KeepAsync();
             if (unread.Count > 0) return await KeepAsync() && quietly || Refuse(Draft.Faults(submitting: false), quietly);
-            var done = View is { } view ? await Contracts.ChangeAsync(view.Id, Version, terms) : await Contracts.CreateDraftAsync(terms, HeldNow());
+            var done = View is { } view ? await Contracts.ChangeAsync(view.Id, Version, terms) : await Contracts.CreateDraftAsync(terms, HeldNow(), Copied?.Id);
             if (!done.Ok) return await RefuseAsync([.. Draft.Faults(submitting: false).Where(f => done.Problems.All(p => p.Field != f.Field)), .. done.Problems], quietly);
             (stored, Version) = (text, done.Value.Version);
             // What was asked for and is there now is no problem any more.

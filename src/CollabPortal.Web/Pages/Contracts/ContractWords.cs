@@ -1,4 +1,5 @@
 using System.Globalization;
+using CollabPortal.Application.Contracts;
 using CollabPortal.Domain.Contracts.Pricing;
 using CollabPortal.Web.Text;
 using Microsoft.Extensions.Localization;
@@ -21,6 +22,9 @@ internal static class ContractWords
         var name = c["Label.Of." + field];
         return name.ResourceNotFound ? null : name.Value;
     }
+
+    /// <summary>The number of a contract in a list; of one that has none, that, and of which contract it is a copy.</summary>
+    internal static string Number(ContractRow row, IStringLocalizer<OfficeText> o) => row.Number ?? (row.CopyOf is { } source ? o["CopyOf", source] : o["NoNumber"]);
 
     /// <summary>Where money is out of step, a sentence each (<see cref="MoneyGaps"/>).</summary>
     /// <param name="agreed">The agreed total that it is measured by.</param>

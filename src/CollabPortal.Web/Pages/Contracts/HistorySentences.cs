@@ -25,7 +25,7 @@ internal sealed class HistorySentences(
         var status = main.Entity == "ResearchContract" ? main.Fields.FirstOrDefault(f => f.Name == "Status")?.Now : null;
         var byFile = FileOf(step);
         if (main.Action == "Created" && main.Entity == "ResearchContract")
-            return steps.Any(s => s.At < step.At && IsDelete(s)) ? o["History.Restored"] : c[byFile is null ? "History.Created" : "History.Created.Import"];
+            return steps.Any(s => s.At < step.At && IsDelete(s)) ? o["History.Restored"] : c[byFile is not null ? "History.Created.Import" : SourceOf(step) is not null ? "History.Created.Copy" : "History.Created"];
         if (IsDelete(step)) return o["History.Deleted"];
         if (byFile is not null) return c[byFile.Name == AuditEntry.ImportFile ? "History.Import" : "History.Import.Undone"];
         // Out of approval without a comment: who asked took it back.
@@ -43,6 +43,7 @@ internal sealed class HistorySentences(
     {
         if (IsDelete(step)) yield break;
         if (FileOf(step) is { Now: { } file }) yield return (c["Audit.ImportFile"], null, file);
+        if (SourceOf(step) is { Now: { } source }) yield return (c["Audit.CopiedFrom"], null, source);
         foreach (var act in step.Acts)
         {
             if (act.Entity == "ResearchContract" && act.Action != "Created")
@@ -107,6 +108,8 @@ internal sealed class HistorySentences(
     }
 
     private static HistoryField? FileOf(HistoryStep step) => step.Acts.SelectMany(a => a.Fields).FirstOrDefault(f => f.Name is AuditEntry.ImportFile or AuditEntry.UndoneFile);
+
+    private static HistoryField? SourceOf(HistoryStep step) => step.Acts.FirstOrDefault(a => a.Entity == AuditEntry.Copy)?.Fields.FirstOrDefault(f => f.Name == AuditEntry.CopiedFrom);
 
     private static bool IsDelete(HistoryStep step) => step.Acts[0] is { Entity: "ResearchContract", Action: "Deleted" };
 

@@ -63,7 +63,7 @@ public sealed class StartupDraft
         get
         {
             var read = new DraftReader();
-            return DraftReader.IsWhole(Year, 1900, 2100) ? new DateOnly(read.Whole("FoundedYear", Year), DraftReader.IsWhole(Month, 1, 12) ? read.Whole("FoundedMonth", Month) : 1, 1) : null;
+            return JapaneseInput.ParseYear(Year) is { } year and >= 1900 and <= 2100 ? new DateOnly(year, DraftReader.IsWhole(Month, 1, 12) ? read.Whole("FoundedMonth", Month) : 1, 1) : null;
         }
     }
 
@@ -80,7 +80,7 @@ public sealed class StartupDraft
         NameEn = NameEn,
         CorporateNumber = Number(read),
         Types = [.. Types],
-        FoundedYear = read.Whole("FoundedYear", Year),
+        FoundedYear = read.Year("FoundedYear", Year),
         FoundedMonth = read.OptionalWhole("FoundedMonth", Month, 1, 12, "month-range"),
         FoundedDay = read.OptionalWhole("FoundedDay", Day, 1, 31, "day-range"),
         Status = read.Choice("Status", Status),
