@@ -7,6 +7,8 @@ internal static class DemoStartups
 {
     private const int FoundedBefore2013 = 145;
 
+    private static readonly Wheel<ResearchTopic> Topics = new([.. ResearchTopics.All], t => t.Weight);
+
     public static List<StartupRow> Make(DemoOrganisations organisations, DemoCalendar calendar)
     {
         var dice = new Dice("startups");
@@ -30,10 +32,21 @@ internal static class DemoStartups
                 Status = status,
                 StatusSince = since,
                 Parents = second.Id == parent.Id ? [parent.Id] : [parent.Id, second.Id],
+                Business = Business(n),
             });
         }
 
         return rows;
+    }
+
+    // Three of four have agreed that it is published.
+    private static string? Business(int n)
+    {
+        var dice = new Dice("startup-business", n);
+        if (!dice.Chance(0.75)) return null;
+        var topic = Topics.Spin(dice);
+        var (subject, aspect, method, use) = (dice.Of(topic.Subjects), dice.Of(topic.Aspects), dice.Of(topic.Methods), dice.Of(topic.Uses));
+        return dice.Of([$"{subject}の{aspect}を{method}で評価する受託サービス。", $"{use}に使う{subject}の開発と販売。", $"{subject}の{aspect}を見きわめる装置とソフトウェアの開発。", $"{use}のための{method}の導入支援。"]);
     }
 
     private static IEnumerable<int> Years(Dice dice, DemoCalendar calendar)

@@ -62,7 +62,7 @@ internal static class DemoTables
             new("name_ja", Text, r => r.NameJa), new("name_en", Text, r => r.NameEn), new("name_kana", Text, r => r.NameKana),
             new("types", NpgsqlDbType.Array | Text, r => r.Types.Select(t => t.ToString()).ToArray()),
             new("founded_year", Integer, r => r.FoundedOn.Year), new("founded_month", Integer, r => r.FoundedOn.Month), new("founded_day", Integer, r => r.IsDayKnown ? r.FoundedOn.Day : null),
-            new("status", Varchar, r => r.Status.ToString()), new("status_since", Date, r => r.StatusSince), new("parents", NpgsqlDbType.Array | Uuid, r => r.Parents), new("version", Integer, _ => 1),
+            new("status", Varchar, r => r.Status.ToString()), new("status_since", Date, r => r.StatusSince), new("parents", NpgsqlDbType.Array | Uuid, r => r.Parents), new("business", Varchar, r => r.Business), new("version", Integer, _ => 1),
         ], ct);
 
     public static async Task PatentsAsync(NpgsqlConnection db, DemoPatents patents, CancellationToken ct)

@@ -112,6 +112,8 @@ internal sealed record StartupRow(Guid Id, Guid InstitutionId, string NameJa, st
     public DateOnly? StatusSince { get; init; }
 
     public Guid[] Parents { get; init; } = [];
+
+    public string? Business { get; init; }
 }
 
 internal sealed record PatentRow(Guid Id, Guid InstitutionId, string Title)

@@ -9,9 +9,10 @@ namespace CollabPortal.Application.Matching;
 
 /// <summary>A startup as everybody may know it.</summary>
 /// <param name="Parents">Institutions it came from, the keeper of the record first.</param>
+/// <param name="Business">What it does, in Japanese; null where nothing was published.</param>
 public sealed record PublishedStartup(
     Guid Id, OrganisationLabel Institution, LocalText Name, string? Kana, string? CorporateNumber, IReadOnlyList<StartupType> Types, int FoundedYear, int? FoundedMonth, int? FoundedDay,
-    StartupStatus Status, DateOnly? StatusSince, IReadOnlyList<OrganisationLabel> Parents, bool IsDemo);
+    StartupStatus Status, DateOnly? StatusSince, IReadOnlyList<OrganisationLabel> Parents, bool IsDemo, string? Business);
 
 /// <summary>A right that its holder offers.</summary>
 /// <param name="Holder">Once it is granted.</param>
@@ -33,14 +34,14 @@ public sealed class PublishedRegister(IDbContextFactory<PortalDb> contexts)
         await using var db = await contexts.OpenContextAsync(ct);
         var found = await db.Database.SqlQuery<StartupRow>($"""
             select institution_id as "Institution", name_ja as "NameJa", name_en as "NameEn", name_kana as "NameKana", corporate_number as "CorporateNumber", types as "Types", founded_year as "FoundedYear",
-              founded_month as "FoundedMonth", founded_day as "FoundedDay", status as "Status", status_since as "StatusSince", parents as "Parents"
+              founded_month as "FoundedMonth", founded_day as "FoundedDay", status as "Status", status_since as "StatusSince", parents as "Parents", business as "Business"
             from catalogue.published_startup({id})
             """).ToListAsync(ct);
         if (found is not [var s]) return null;
         var labels = await db.LabelsAsync(s.Parents.Append(s.Institution), ct);
         return new PublishedStartup(
             id, labels[s.Institution], new LocalText(s.NameJa, s.NameEn ?? s.NameJa), s.NameKana, s.CorporateNumber, [.. s.Types.Select(Enum.Parse<StartupType>)], s.FoundedYear, s.FoundedMonth, s.FoundedDay,
-            Enum.Parse<StartupStatus>(s.Status), s.StatusSince, [.. s.Parents.Where(labels.ContainsKey).Select(p => labels[p])], await IsDemoAsync(db, s.Institution, ct));
+            Enum.Parse<StartupStatus>(s.Status), s.StatusSince, [.. s.Parents.Where(labels.ContainsKey).Select(p => labels[p])], await IsDemoAsync(db, s.Institution, ct), s.Business);
     }
 
     /// <summary>Null where there is none, or it is not offered, or not filed yet, or refused or lapsed.</summary>
@@ -75,7 +76,7 @@ public sealed class PublishedRegister(IDbContextFactory<PortalDb> contexts)
     private static Task<bool> IsDemoAsync(PortalDb db, Guid institution, CancellationToken ct) => db.Organisations.AnyAsync(o => o.Id == institution && o.IsDemo, ct);
 
     private sealed record StartupRow(
-        Guid Institution, string NameJa, string? NameEn, string? NameKana, string? CorporateNumber, string[] Types, int FoundedYear, int? FoundedMonth, int? FoundedDay, string Status, DateOnly? StatusSince, Guid[] Parents);
+        Guid Institution, string NameJa, string? NameEn, string? NameKana, string? CorporateNumber, string[] Types, int FoundedYear, int? FoundedMonth, int? FoundedDay, string Status, DateOnly? StatusSince, Guid[] Parents, string? Business);
 
     private sealed record PatentRow(
         Guid Institution, string Title, string Country, string? ApplicationNumber, string? RegistrationNumber, DateOnly? AppliedOn, DateOnly? RegisteredOn, string? Holder, string Status);

@@ -70,6 +70,9 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
     private static async Task<IReadOnlyList<SearchHit>> NearbyAsync(NpgsqlConnection connection, SearchRequest request, IReadOnlyList<SearchTerm> terms, Page page, CancellationToken ct)
     {
         if (terms.Count < 2 || page.Total >= SearchRequest.PageSize || request.Page > 1) return [];
+        // One of the words is enough, but none that says as little as a number.
+        terms = [.. terms.Where(t => !SearchFillers.IsSlight(t.Text))];
+        if (terms.Count == 0) return [];
         var near = await PageAsync(connection, request, terms, loosened: true, ct);
         return await SearchHits.ReadAsync(connection, [.. near.Documents.Except(page.Documents).Take(SearchRequest.PageSize - page.Documents.Count)], terms, request.Language, ct);
     }
@@ -146,7 +149,7 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
         SearchFacets.Count(page.Facets, request with { Kinds = [] }, f => (DocumentKind)(f & 7)),
         SearchFacets.Count(page.Facets, request with { Prefecture = null, Prefectures = [] }, f => f >> 3 & 63, 0),
         SearchFacets.Count(page.Facets, request with { Field = null }, f => (f >> 9 & 15) is > 0 and var n ? ((char)(64 + n)).ToString() : "", ""),
-        SearchFacets.Count(page.Facets, request with { Readiness = null }, f => f >> 13 & 15, 0), nearby);
+        SearchFacets.Count(page.Facets, request with { Readiness = null }, f => f >> 13 & 15, 0), nearby) { Untold = SearchFacets.Untold(page.Facets, request) };
 
     private static SearchResult Empty(IReadOnlyList<FoundTerm> terms) =>
         new(terms, 0, [], new Dictionary<DocumentKind, int>(), new Dictionary<int, int>(), new Dictionary<string, int>(), new Dictionary<int, int>(), []);
@@ -164,6 +167,11 @@ internal static class SearchFacets
         && (request.Field is not [var field, ..] || (facet >> 9 & 15) == field - 64)
         && (request.Readiness is not { } readiness || (facet >> 13 & 15) >= readiness)
         && (!request.ForSmall || (facet >> 17 & 1) == 1);
+
+    /// <summary>Documents by kind that pass but for a field or a readiness which they do not have.</summary>
+    internal static Dictionary<DocumentKind, int> Untold(IReadOnlyList<(int Facet, int Count)> facets, SearchRequest request) =>
+        facets.Where(f => !Passes(f.Facet, request) && Passes(f.Facet, request with { Field = (f.Facet >> 9 & 15) == 0 ? null : request.Field, Readiness = (f.Facet >> 13 & 15) == 0 ? null : request.Readiness }))
+            .GroupBy(f => (DocumentKind)(f.Facet & 7)).ToDictionary(g => g.Key, g => g.Sum(f => f.Count));
 
     /// <summary>Documents by one facet under the other filters; <paramref name="none"/> stands for documents without it and is left out.</summary>
     internal static Dictionary<T, int> Count<T>(IReadOnlyList<(int Facet, int Count)> facets, SearchRequest others, Func<int, T> of, params T[] none)

@@ -8,6 +8,16 @@ internal static class SearchFillers
         "方法", "手法", "技術", "研究", "開発", "課題", "問題", "検討", "実現", "利用", "活用", "可能", "必要", "場合", "目的", "改善", "向上", "対応", "関連", "新規", "相談", "希望", "提案", "解決",
     };
 
+    // Of a need or a seed: how work is done, who does it and what for, whatever it is about.
+    private static readonly HashSet<string> General = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "試験", "実験", "試作", "評価", "測定", "解析", "分析", "確認", "調査", "比較", "検証", "設計", "管理", "運用", "導入", "支援", "協力", "連携", "共同", "助言", "知見", "経験", "情報", "記録", "結果", "条件", "状態", "変化", "対象", "性能", "機能", "特性",
+        "効果", "影響", "精度", "品質", "時間", "期間", "費用", "短縮", "削減", "低減", "増加", "企業", "会社", "大学", "相手", "工場", "現場", "設備", "装置", "製品", "製造", "量産", "実用化", "製品化", "作業", "工程", "技能", "毎年", "以内", "程度", "複数", "一部", "従来", "現在",
+        "モデル", "データ", "システム", "プロセス", "サービス", "コスト", "テスト", "サンプル", "メーカー", "パートナー", "ニーズ", "シーズ",
+        "test", "tests", "trial", "evaluation", "analysis", "model", "models", "data", "system", "systems", "process", "service", "cost", "costs", "time", "company", "companies", "partner", "product", "products", "result", "results", "condition", "conditions",
+        "performance", "effect", "development", "factory", "equipment", "device", "sample", "samples",
+    };
+
     private static readonly HashSet<string> Kana = new(StringComparer.Ordinal)
     {
         "について", "における", "において", "による", "によって", "ための", "ために", "ため", "したい", "してほしい", "ほしい", "たい", "です", "ます", "する", "した", "して", "できる", "できない", "できれば",
@@ -25,6 +35,12 @@ internal static class SearchFillers
 
     /// <summary>Whether a word is one of them. "a" is one in lower case only: vitamin A.</summary>
     internal static bool Is(string word) => Tells(word) || Kana.Contains(word) || word == "a";
+
+    /// <summary>Whether a word says too little to be looked for instead of others: a single Latin character, or a number.</summary>
+    internal static bool IsSlight(string word) => word.All(char.IsAsciiLetterOrDigit) && (word.Length == 1 || word.All(char.IsAsciiDigit));
+
+    /// <summary>Whether a word of a need says nothing of what it is about (試験, モデル): no reason to match it. Who asks the search for it finds it.</summary>
+    internal static bool IsGeneral(string word) => General.Contains(word);
 
     /// <summary>Whether it is worth telling that the word was left out; of particles nobody expects otherwise.</summary>
     internal static bool Tells(string word) => Kanji.Contains(word) || English.Contains(word);

@@ -16,8 +16,8 @@ internal static class SearchHits
         """
         select d.document_kind, d.subject_id, d.institution_id, d.title, d.title_en, d.summary, d.keywords, coalesce(o.name_ja, c.name_ja), coalesce(o.name_en, c.name_en), coalesce(o.is_demo, c.is_demo, false),
           d.prefecture, d.field, d.readiness, d.for_small, d.fresh_on, d.evidence,
-          catalogue.search_fold(array_to_string(array[d.title, d.title_en, d.keywords, coalesce(s.problem, n.problem), s.advantage, coalesce(s.sought, n.sought), said.ja, said.en, d.summary, d.names], U&'\FDD0', '')),
-          coalesce(s.problem, n.problem), coalesce(s.advantage, n.sought), coalesce(s.sought, n.sought), said.ja, said.en, coalesce(cardinality(s.patent_ids), 0)
+          catalogue.search_fold(array_to_string(array[d.title, d.title_en, d.keywords, coalesce(s.problem, n.problem), s.advantage, coalesce(s.sought, n.sought), said.ja, said.en, d.summary, d.names, array_to_string(s.researchers, '、')], U&'\FDD0', '')),
+          coalesce(s.problem, n.problem), coalesce(s.advantage, n.sought), coalesce(s.sought, n.sought), said.ja, said.en, coalesce(cardinality(s.patent_ids), 0), coalesce(n.is_anonymous, false), array_to_string(s.researchers, '、')
         from unnest($1::int[]) with ordinality as wanted (id, place)
         join catalogue.search_document d on d.id = wanted.id
         left join catalogue.organisation o on o.id = d.institution_id
@@ -50,7 +50,10 @@ internal static class SearchHits
                 Text(7) is { } name ? new LocalText(name, Text(8) ?? name) : null, reader.GetBoolean(9),
                 reader.IsDBNull(10) ? null : reader.GetInt16(10), Text(11), reader.IsDBNull(12) ? null : reader.GetInt16(12), reader.GetBoolean(13),
                 reader.IsDBNull(14) ? null : reader.GetFieldValue<DateOnly>(14), reader.GetFloat(15),
-                Reasons(terms, Parts((DocumentKind)reader.GetInt16(0)), language), Text(18), reader.GetInt32(22)));
+                Reasons(terms, Parts((DocumentKind)reader.GetInt16(0)), language), Text(18) ?? Business((DocumentKind)reader.GetInt16(0)), reader.GetInt32(22)) { HidesName = reader.GetBoolean(23) && Text(7) is not null });
+
+            // What a startup says of itself.
+            string? Business(DocumentKind kind) => kind == DocumentKind.Startup && reader.GetString(5) is { Length: > 0 } said ? said : null;
 
             (HitPlace Place, string Folded, string? Quote, string Language)[] Parts(DocumentKind kind)
             {
@@ -60,10 +63,14 @@ internal static class SearchHits
                 [
                     (title, folded[0], null, "ja"), (title, folded[1], null, "en"), (title == HitPlace.Name ? title : HitPlace.Keywords, folded[2], null, "ja"),
                     (HitPlace.Problem, folded[3], Text(17), "ja"), (HitPlace.Advantage, folded[4], Text(18), "ja"), (HitPlace.Sought, folded[5], Text(19), "ja"),
-                    (HitPlace.Text, folded[6], Text(20), "ja"), (HitPlace.Text, folded[7], Text(21), "en"), // Of an institution both languages in one text: the last thing to quote.
-                    (HitPlace.Text, folded[8], reader.GetString(5), kind == DocumentKind.Institution ? Mixed : "ja"),
-                    (HitPlace.Name, folded[9], null, "ja"),
+                    (HitPlace.Text, Said(folded[6]), Text(20), "ja"), (HitPlace.Text, Said(folded[7]), Text(21), "en"), // Of an institution both languages in one text: the last thing to quote.
+                    (HitPlace.Text, Said(folded[8]), reader.GetString(5), kind == DocumentKind.Institution ? Mixed : "ja"),
+                    (HitPlace.Researcher, folded[10], Text(24), "ja"), (HitPlace.Name, folded[9], null, "ja"),
                 ];
+
+                // Its own name in an institution's profile says no more than in its title.
+                string Said(string text) => kind != DocumentKind.Institution ? text
+                    : folded[..2].Where(name => name.Length > 0).Aggregate(text, (rest, name) => rest.Replace(name, " ", StringComparison.Ordinal));
             }
         }
 
@@ -74,14 +81,14 @@ internal static class SearchHits
     // A name is told where it was asked for, or where nothing else speaks for the document.
     private static List<HitReason> Reasons(IReadOnlyList<SearchTerm> terms, (HitPlace Place, string Folded, string? Quote, string Language)[] parts, string language)
     {
-        var ordered = parts.OrderBy(p => p.Place == HitPlace.Name).ThenByDescending(p => p.Language == language).ToList();
+        var ordered = parts.OrderBy(p => p.Place is HitPlace.Name or HitPlace.Researcher).ThenByDescending(p => p.Language == language).ToList();
         var reasons = terms.Select(term => (Reason: Reason(term, ordered), term.Required)).Where(r => r.Reason is not null).ToList();
-        return [.. reasons.Where(r => r.Reason!.Place != HitPlace.Name || r.Required || reasons.TrueForAll(o => o.Reason!.Place == HitPlace.Name)).Select(r => r.Reason!)];
+        return [.. reasons.Where(r => !r.Reason!.IsName || r.Required || reasons.TrueForAll(o => o.Reason!.IsName)).Select(r => r.Reason!)];
     }
 
     private static HitReason? Reason(SearchTerm term, IReadOnlyList<(HitPlace Place, string Folded, string? Quote, string Language)> parts)
     {
-        foreach (var group in parts.GroupBy(p => (p.Place == HitPlace.Name, p.Language)))
+        foreach (var group in parts.GroupBy(p => (p.Place is HitPlace.Name or HitPlace.Researcher, p.Language)))
         {
             foreach (var (written, folded) in term.Words.Zip(Folds(term)))
             {

@@ -26,8 +26,11 @@ public sealed class SearchMatches(IDbContextFactory<PortalDb> contexts)
     /// <summary>Documents read of an institution, of which the weightiest are told.</summary>
     public const int MostOfInstitution = 5;
 
-    /// <summary>Condition: the document says what an institution does, and not only what something is called. Startups have names alone; of an institution its published profile counts.</summary>
-    internal const string Says = "document_kind in (1, 3, 4) or (document_kind = 0 and fresh_on is not null)";
+    /// <summary>Condition: the document says what somebody does, and not only what something is called. Of an institution its published profile counts, of a startup its business.</summary>
+    internal const string Says = "document_kind in (1, 3, 4) or (document_kind = 0 and fresh_on is not null) or (document_kind = 2 and summary <> '')";
+
+    // Institutions without a profile have names alone; there are thousands of them, beside which every word would be rare.
+    private const string OnlyNamed = "select count(*)::int from catalogue.search_document where document_kind = 0 and fresh_on is null";
 
     // At least half of the words are the text's own, however many keywords were given.
     private const int MostKeywords = SearchQuestion.MostTerms / 2;
@@ -35,18 +38,20 @@ public sealed class SearchMatches(IDbContextFactory<PortalDb> contexts)
     /// <summary>
     /// The words by which a need is matched: its keywords, the words of its title, and what problem and wish speak of, words that come again
     /// first. Of problem and wish, parts of a keyword are in it already; single characters say nothing. A keyword that shares a word with the
-    /// title is of the title.
+    /// title is of the title. General words (試験, モデル) count where the need has no others.
     /// </summary>
     public static IReadOnlyList<MatchWord> WordsOf(NeedTerms need)
     {
+        var topics = new[] { need.Title, need.Problem, need.Sought }.SelectMany(Worded).Concat(need.Keywords).Any(word => !SearchFillers.IsGeneral(word));
         var title = Telling(need.Title).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var keywords = need.Keywords.Distinct(StringComparer.OrdinalIgnoreCase).Select(k => new MatchWord(k, title.Exists(t => Has(k, t) || Has(t, k)))).ToList();
+        var keywords = need.Keywords.Where(k => !topics || !SearchFillers.IsGeneral(k)).Distinct(StringComparer.OrdinalIgnoreCase).Select(k => new MatchWord(k, title.Exists(t => Has(k, t) || Has(t, k)))).ToList();
         var ofTitle = title.Where(t => !keywords.Exists(k => string.Equals(k.Text, t, StringComparison.OrdinalIgnoreCase))).Select(t => new MatchWord(t, true)).ToList();
         var text = new[] { need.Problem, need.Sought }.SelectMany(Telling).Where(word => !keywords.Exists(k => Has(k.Text, word)) && !title.Contains(word, StringComparer.OrdinalIgnoreCase))
             .GroupBy(word => word, StringComparer.OrdinalIgnoreCase).OrderByDescending(g => g.Count()).Select(g => new MatchWord(g.Key, false));
         return [.. keywords.Take(MostKeywords).Concat(ofTitle).Concat(text).Concat(keywords.Skip(MostKeywords)).Take(SearchQuestion.MostTerms)];
 
-        static IEnumerable<string> Telling(string? part) => SearchQuestion.Terms(part).Select(t => t.Text).Where(word => word.Length > 1 && !SearchFillers.Is(word));
+        IEnumerable<string> Telling(string? part) => Worded(part).Where(word => !topics || !SearchFillers.IsGeneral(word));
+        static IEnumerable<string> Worded(string? part) => SearchQuestion.Terms(part).Select(t => t.Text).Where(word => word.Length > 1 && !SearchFillers.Is(word));
         static bool Has(string text, string word) => text.Contains(word, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -95,7 +100,8 @@ public sealed class SearchMatches(IDbContextFactory<PortalDb> contexts)
     {
         if (words.Count == 0) return new Dictionary<MatchWord, double>();
         var known = (await SearchWords.ReadAsync(connection, [.. words.Select(w => w.Text).Distinct(StringComparer.Ordinal).Select(w => new AskedTerm(w, false))], false, ct, counts: true)).ToDictionary(t => t.Text, StringComparer.Ordinal);
-        return words.Distinct().Where(w => known.ContainsKey(w.Text)).ToDictionary(w => w, w => NeedRules.WeightOf(known[w.Text].Documents, known[w.Text].All, w.InTitle));
+        var named = await NamedAsync(connection, ct);
+        return words.Distinct().Where(w => known.ContainsKey(w.Text)).ToDictionary(w => w, w => NeedRules.WeightOf(known[w.Text].Documents, known[w.Text].All - named, w.InTitle));
     }
 
     /// <summary>What a search, already told its institutions (<see cref="SearchWithin"/>), finds of documents that came into the index after a moment; the newest first, without counts.</summary>
@@ -124,7 +130,14 @@ public sealed class SearchMatches(IDbContextFactory<PortalDb> contexts)
     {
         var asked = words.Where(w => w.Text.Any(char.IsLetterOrDigit)).Take(SearchQuestion.MostTerms).ToList();
         var terms = await SearchWords.ReadAsync(connection, asked.ConvertAll(w => new AskedTerm(w.Text, false)), false, ct, counts: true);
-        return [.. terms.Select(t => t with { Share = NeedRules.WeightOf(t.Documents, t.All, asked.Find(w => w.Text == t.Text)!.InTitle) })];
+        var named = await NamedAsync(connection, ct);
+        return [.. terms.Select(t => t with { Share = NeedRules.WeightOf(t.Documents, t.All - named, asked.Find(w => w.Text == t.Text)!.InTitle) })];
+    }
+
+    private static async Task<int> NamedAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(OnlyNamed, connection);
+        return (int)(await command.ExecuteScalarAsync(ct))!;
     }
 
     private static string Hits(SearchSql sql, IReadOnlyList<SearchTerm> terms)

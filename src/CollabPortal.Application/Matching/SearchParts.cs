@@ -10,14 +10,18 @@ namespace CollabPortal.Application.Matching;
 internal static class SearchParts
 {
     // A part of one character says nothing; of a longer word only the ends are tried.
-    private const int Shortest = 2, Longest = 12, MostWritten = 5;
+    private const int Shortest = 2, Longest = 12;
+
+    /// <summary>Most words that are taken apart for one question: each costs a look at all its beginnings and ends.</summary>
+    internal const int MostTried = 8;
 
     /// <summary>The terms with parts in the place of unknown words; null where there is no known part.</summary>
     internal static async Task<(IReadOnlyList<SearchTerm> Terms, IReadOnlyDictionary<string, string> PartOf)?> ReadAsync(
         NpgsqlConnection connection, IReadOnlyList<AskedTerm> asked, IReadOnlyList<SearchTerm> terms, CancellationToken ct)
     {
         var unknown = terms.Count == 1 ? terms : [.. terms.Where(t => t.Documents == 0)];
-        var partOf = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (unknown.Count == 0) return null;
+        var (partOf, tried) = (new Dictionary<string, string>(StringComparer.Ordinal), Tried(unknown));
         var wanted = new List<AskedTerm>();
         foreach (var term in asked)
         {
@@ -29,7 +33,7 @@ internal static class SearchParts
 
             // Of a word in another language the parts of what means the same: Li-ion, リチウムイオン, リチウム.
             IReadOnlyList<string> known = [];
-            foreach (var written in unknown.First(u => u.Text == term.Text).Words.Prepend(term.Text).Distinct(StringComparer.Ordinal).Take(MostWritten))
+            foreach (var written in tried[term.Text])
             {
                 known = await KnownAsync(connection, written, ct);
                 if (known.Count > 0) break;
@@ -42,6 +46,8 @@ internal static class SearchParts
             }
         }
 
+        // An unknown word beside a number: the number alone is no answer to it.
+        wanted.RemoveAll(w => SearchFillers.IsSlight(w.Text));
         if (wanted.Count == 0 || (partOf.Count == 0 && wanted.Count == asked.Count)) return null;
         var read = await SearchWords.ReadAsync(connection, [.. wanted.DistinctBy(w => w.Text, StringComparer.OrdinalIgnoreCase).Take(SearchQuestion.MostTerms)], false, ct);
         // 界面 and 抵抗 together are worth 界面抵抗; one of them alone (病害抵抗性) is half of it.
@@ -49,10 +55,16 @@ internal static class SearchParts
         return ([.. read.Select(t => partOf.TryGetValue(t.Text, out var word) ? t with { Share = 1.0 / parts[word] } : t)], partOf);
     }
 
+    /// <summary>What is taken apart of each unknown term: the term as typed, then what means the same; of all terms together a bounded number.</summary>
+    internal static ILookup<string, string> Tried(IReadOnlyList<SearchTerm> unknown) => unknown
+        .SelectMany(u => u.Words.Prepend(u.Text).Distinct(StringComparer.Ordinal).Where(Divides).Select((written, turn) => (u.Text, Written: written, Turn: turn)))
+        .OrderBy(t => t.Turn).Take(MostTried).ToLookup(t => t.Text, t => t.Written, StringComparer.Ordinal);
+
+    private static bool Divides(string word) => word.Length is > Shortest and <= Longest && !word.All(char.IsAscii);
+
     // The longest known beginning, then the longest known end behind it.
     private static async Task<IReadOnlyList<string>> KnownAsync(NpgsqlConnection connection, string word, CancellationToken ct)
     {
-        if (word.Length is <= Shortest or > Longest || word.All(char.IsAscii)) return [];
         var (beginnings, ends) = (new List<string>(), new List<string>());
         for (var length = word.Length - 1; length >= Shortest; length--)
         {

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CollabPortal.Application.Matching;
 
@@ -15,16 +17,19 @@ public sealed record AskedTerm(string Text, bool Required)
 /// Takes a question apart. Words between spaces are all asked for. A sentence without spaces is cut where the script changes, and its
 /// particles are left out: 電池の劣化を測りたい asks for 電池 and 劣化, each of which makes a hit better.
 /// </summary>
-public static class SearchQuestion
+public static partial class SearchQuestion
 {
     /// <summary>Longest question, in characters, and most terms that are looked at.</summary>
     public const int Longest = 500, MostTerms = 12;
+
+    /// <summary>Most words of a single character: each of them is looked for as the beginning of every word, and says little.</summary>
+    public const int MostSingle = 3;
 
     /// <summary>The terms in the order typed; empty where nothing searchable was typed.</summary>
     public static IReadOnlyList<AskedTerm> Terms(string? question)
     {
         if (string.IsNullOrWhiteSpace(question)) return [];
-        var text = Longs((question.Length > Longest ? question[..Longest] : question).Normalize(NormalizationForm.FormKC));
+        var text = Read(question);
         var (terms, empty) = (new List<AskedTerm>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var (piece, quoted, without) in Pieces(text))
         {
@@ -46,18 +51,37 @@ public static class SearchQuestion
         // Common words count where nothing else is asked for, or in quotation marks.
         var quotes = Pieces(text).Where(p => p.Quoted).Select(p => p.Text).ToHashSet(StringComparer.Ordinal);
         var telling = terms.Where(t => quotes.Contains(t.Text) || (!empty.Contains(t.Text) && !SearchFillers.Is(t.Text))).ToList();
-        return [.. (telling.Exists(t => t.Text.Any(char.IsLetterOrDigit)) ? telling : terms).Where(t => t.Text.Any(char.IsLetterOrDigit)).DistinctBy(t => t.Text, StringComparer.OrdinalIgnoreCase).Take(MostTerms)];
+        var singles = 0;
+        if (IsCode(question)) telling = terms = telling.FindAll(t => !SearchFillers.IsSlight(t.Text));
+        return [.. (telling.Exists(t => t.Text.Any(char.IsLetterOrDigit)) ? telling : terms).Where(t => t.Text.Any(char.IsLetterOrDigit)).DistinctBy(t => t.Text, StringComparer.OrdinalIgnoreCase)
+            .Where(t => t.Text.Length > 1 || char.IsAscii(t.Text[0]) || ++singles <= MostSingle).Take(MostTerms)];
     }
+
+    /// <summary>Tags of markup in a question (&lt;script&gt;): signs for a program, and no words of what is looked for.</summary>
+    public static IReadOnlyList<string> Markup(string? question) => string.IsNullOrWhiteSpace(question) ? [] : [.. Tags().Matches(Cut(question)).Select(m => m.Value).Distinct(StringComparer.OrdinalIgnoreCase).Take(3)];
+
+    // What programs are written in: there 1 and "or" say nothing, even where nothing else is left.
+    private static bool IsCode(string question) => Tags().IsMatch(Cut(question)) || Cut(question).AsSpan().ContainsAny(CodeSigns);
+
+    private static readonly SearchValues<char> CodeSigns = SearchValues.Create("=;{}\\|`$");
+
+    private static string Cut(string question) => question.Length > Longest ? question[..Longest] : question;
+
+    private static string Read(string question) => Longs(Tags().Replace(Cut(question), " ").Normalize(NormalizationForm.FormKC));
+
+    // Tags by name: what else stands between such brackets (＜LED＞) may be meant.
+    [GeneratedRegex("</?(?:a|b|i|p|u|br|hr|h[1-6]|ul|ol|li|div|span|img|svg|html|head|body|style|script|noscript|iframe|frame|object|embed|link|meta|base|form|input|button|select|textarea|table|tr|td|th|video|audio|source|math|details|marquee|template)(?:[\\s/][^<>]*)?>|<!--|-->|&(?:lt|gt|amp|quot|nbsp|#[0-9]{1,6});", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1_000)]
+    private static partial Regex Tags();
 
     /// <summary>Words behind a minus: no hit may have them. A minus before a digit is a number's (-40).</summary>
     public static IReadOnlyList<string> Excluded(string? question) => string.IsNullOrWhiteSpace(question) ? []
-        : [.. Pieces(Longs((question.Length > Longest ? question[..Longest] : question).Normalize(NormalizationForm.FormKC))).Where(p => p.Without).Select(p => p.Text).Distinct(StringComparer.OrdinalIgnoreCase)];
+        : [.. Pieces(Read(question)).Where(p => p.Without).Select(p => p.Text).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     /// <summary>Common words (方法, 技術) of a question that are not looked for beside words that say more.</summary>
     public static IReadOnlyList<string> Common(string? question)
     {
         var asked = Terms(question).Select(t => t.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return asked.Count == 0 ? [] : [.. Words(question!.Length > Longest ? question[..Longest] : question).Where(w => SearchFillers.Tells(w) && !asked.Contains(w)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        return asked.Count == 0 ? [] : [.. Words(Tags().Replace(Cut(question!), " ")).Where(w => SearchFillers.Tells(w) && !asked.Contains(w)).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
     /// <summary>Runs of two characters and more as a text has them, repeats included: the words that a title or a list of keywords is made of.</summary>
@@ -65,7 +89,7 @@ public static class SearchQuestion
 
     /// <summary>Whether something stands in quotation marks: that is meant as it stands, and nothing is put in its place.</summary>
     public static bool HasPhrase(string? question) =>
-        !string.IsNullOrWhiteSpace(question) && Pieces(Longs((question.Length > Longest ? question[..Longest] : question).Normalize(NormalizationForm.FormKC))).Any(p => p.Quoted);
+        !string.IsNullOrWhiteSpace(question) && Pieces(Read(question)).Any(p => p.Quoted);
 
     /// <summary>
     /// Words of a question that are not looked for: of a sentence without spaces what begins with a single character beside longer words
@@ -75,7 +99,7 @@ public static class SearchQuestion
     {
         if (string.IsNullOrWhiteSpace(question)) return [];
         var asked = Terms(question).Select(t => t.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var text = Longs((question.Length > Longest ? question[..Longest] : question).Normalize(NormalizationForm.FormKC));
+        var text = Read(question);
         var left = new List<string>();
         foreach (var (piece, quoted, without) in Pieces(text))
         {

@@ -91,6 +91,9 @@ public sealed record SearchResult(
     IReadOnlyList<FoundTerm> Terms, int Total, IReadOnlyList<SearchHit> Hits, IReadOnlyDictionary<DocumentKind, int> Kinds,
     IReadOnlyDictionary<int, int> Prefectures, IReadOnlyDictionary<string, int> Fields, IReadOnlyDictionary<int, int> Readiness, IReadOnlyList<SearchHit> Nearby)
 {
+    /// <summary>Documents by kind that have no field, or no readiness, and are left out for that alone: nothing says what they would be; empty where neither is asked for.</summary>
+    public IReadOnlyDictionary<DocumentKind, int> Untold { get; init; } = new Dictionary<DocumentKind, int>();
+
     /// <summary>Of the words that need not all be there, how many each counted hit has at least; parts of a word together are one.</summary>
     public int AtLeast { get; init; }
 
@@ -116,7 +119,11 @@ public sealed record FoundTerm(string Text, IReadOnlyList<string> Words, int Doc
 /// <param name="Patents">Patents that a seed names.</param>
 public sealed record SearchHit(
     DocumentKind Kind, Guid SubjectId, Guid? InstitutionId, LocalText Title, string Summary, string Keywords, LocalText? Institution, bool IsDemo,
-    int? Prefecture, string? Field, int? Readiness, bool ForSmall, DateOnly? FreshOn, double Evidence, IReadOnlyList<HitReason> Reasons, string? Lead, int Patents);
+    int? Prefecture, string? Field, int? Readiness, bool ForSmall, DateOnly? FreshOn, double Evidence, IReadOnlyList<HitReason> Reasons, string? Lead, int Patents)
+{
+    /// <summary>A need whose company hides its name: the reader sees it because it is the reader's own.</summary>
+    public bool HidesName { get; init; }
+}
 
 /// <summary>Where a term stands in a document.</summary>
 public enum HitPlace
@@ -130,6 +137,9 @@ public enum HitPlace
 
     /// <summary>The name of an institution, a startup or a partner: no word about what it does.</summary>
     Name,
+
+    /// <summary>The name of a researcher: none either.</summary>
+    Researcher,
 }
 
 /// <summary>Why a document was found.</summary>
@@ -139,5 +149,8 @@ public enum HitPlace
 /// <param name="Language">Of the quoted text.</param>
 public sealed record HitReason(string Term, string Word, HitPlace Place, string? Quote, string Language = "ja")
 {
+    /// <summary>Somebody is called so; nothing is said of what is done.</summary>
+    public bool IsName => Place is HitPlace.Name or HitPlace.Researcher;
+
     public bool IsSynonym => !string.Equals(Term, Word, StringComparison.Ordinal);
 }

@@ -13,7 +13,8 @@ namespace CollabPortal.Application.Matching;
 /// <param name="Institution">Whose it is, or the institution itself.</param>
 /// <param name="Note">Why it is here, in the owner's words; empty for none.</param>
 /// <param name="Field">大区分 "A" to "K"; null where it has none.</param>
-public sealed record ShortlistEntry(DocumentKind Kind, Guid SubjectId, LocalText? Title, OrganisationLabel? Institution, string Note, DateTimeOffset AddedAt, string? Field);
+/// <param name="FreshOn">Published, filed, founded or recorded, as a hit of the search says: what tells two of one name apart.</param>
+public sealed record ShortlistEntry(DocumentKind Kind, Guid SubjectId, LocalText? Title, OrganisationLabel? Institution, string Note, DateTimeOffset AddedAt, string? Field, DateOnly? FreshOn = null);
 
 /// <summary>
 /// 候補リスト of a company account: institutions, and seeds, startups, patents and cases that were found, each with a note. Kept as saved views
@@ -38,14 +39,14 @@ public sealed class Shortlist(CurrentUser user, Access access, SavedViews views,
         await using var db = await contexts.OpenContextAsync(ct);
         Guid[] ids = [.. kept.Select(k => k.Of!.Value.Subject)];
         var published = (await db.Database.SqlQuery<Published>($"""
-            select d.document_kind::int as "Kind", d.subject_id as "Subject", d.title as "Ja", d.title_en as "En", d.institution_id as "Institution", d.field::text as "Field"
+            select d.document_kind::int as "Kind", d.subject_id as "Subject", d.title as "Ja", d.title_en as "En", d.institution_id as "Institution", d.field::text as "Field", d.fresh_on as "FreshOn"
             from catalogue.search_document d where d.subject_id = any ({ids})
             """).ToListAsync(ct)).ToDictionary(p => ((DocumentKind)p.Kind, p.Subject));
         var labels = await db.LabelsAsync(published.Values.Select(p => p.Institution).OfType<Guid>(), ct);
         return [.. kept.Select(k =>
         {
             var one = published.GetValueOrDefault(k.Of!.Value);
-            return new ShortlistEntry(k.Of.Value.Kind, k.Of.Value.Subject, one is null ? null : new LocalText(one.Ja, one.En ?? one.Ja), one?.Institution is { } id ? labels.GetValueOrDefault(id) : null, k.View.Query, k.View.SavedAt, one?.Field);
+            return new ShortlistEntry(k.Of.Value.Kind, k.Of.Value.Subject, one is null ? null : new LocalText(one.Ja, one.En ?? one.Ja), one?.Institution is { } id ? labels.GetValueOrDefault(id) : null, k.View.Query, k.View.SavedAt, one?.Field, one?.FreshOn);
         })];
     }
 
@@ -101,5 +102,5 @@ public sealed class Shortlist(CurrentUser user, Access access, SavedViews views,
         _ => null,
     };
 
-    private sealed record Published(int Kind, Guid Subject, string Ja, string? En, Guid? Institution, string? Field);
+    private sealed record Published(int Kind, Guid Subject, string Ja, string? En, Guid? Institution, string? Field, DateOnly? FreshOn);
 }

@@ -103,6 +103,7 @@ public sealed class StartupService(RegisterWriter writer, IDbContextFactory<Port
             Status = s.Status,
             StatusSince = s.StatusSince,
             Parents = s.Parents,
+            Business = s.Business,
         },
         [.. s.Parents.Select(p => labels[p])], s.FoundedIn, writer.Keeps(s.InstitutionId), s.Version);
 

@@ -44,7 +44,10 @@ public sealed record NeedCandidate(double Weight, int Words, int Asked, IReadOnl
 public static class NeedRules
 {
     // In a small index every word is rare: it is weighed as if there were so many documents.
-    private const int LeastDocuments = 1_000;
+    private const int LeastDocuments = 2_000;
+
+    // A word that half of the documents have says nothing at all; and what weighs less than a fifth (about every tenth document has it) does not count.
+    private const double SaysNothing = 0.5, LeastCounted = 0.2;
 
     // The title says what is looked for; the text says it again, and much besides.
     private const double TitleWeight = 2;
@@ -52,14 +55,16 @@ public static class NeedRules
     private const double LeastTold = 0.3;
 
     /// <summary>
-    /// What a word of a need says: near 1 for one that hardly any document has, near 0 for one that all have; of the title twice that.
+    /// What a word of a need says: near 1 for one that hardly any document has, less the more have it, and nothing where so many have it that it
+    /// tells nobody apart, so that no number of such words makes a match; of the title twice that.
     /// </summary>
     /// <param name="documents">Published documents with the word.</param>
-    /// <param name="all">Published documents.</param>
+    /// <param name="all">Published documents that say what somebody does.</param>
     public static double WeightOf(int documents, int all, bool inTitle)
     {
-        var of = Math.Max(LeastDocuments, Math.Max(all, documents));
-        return Math.Log(1 + ((double)of / (documents + 1))) / Math.Log(1.0 + of) * (inTitle ? TitleWeight : 1);
+        var nothing = SaysNothing * Math.Max(LeastDocuments, Math.Max(all, documents));
+        var rarity = Math.Log(nothing / (documents + 1)) / Math.Log(nothing);
+        return rarity < LeastCounted ? 0 : rarity * (inTitle ? TitleWeight : 1);
     }
 
     /// <summary>
@@ -82,6 +87,19 @@ public static class NeedRules
         if (need.IsSmall) rules.Add((NeedRule.Small, candidate.ForSmall is { } welcome ? When(welcome) : RuleResult.Unknown));
         rules.Add((NeedRule.Reachable, When(candidate.IsReachable)));
         return rules;
+    }
+
+    /// <summary>
+    /// The order of institutions: what the need asks for comes before words. Fewer conditions missed first, then more of them met (what is not known
+    /// is neither); of two alike the one whose words weigh more.
+    /// </summary>
+    public static int Compare((IReadOnlyList<(NeedRule Rule, RuleResult Result)> Rules, double Weight) one, (IReadOnlyList<(NeedRule Rule, RuleResult Result)> Rules, double Weight) other)
+    {
+        var missed = Count(one.Rules, RuleResult.Missed).CompareTo(Count(other.Rules, RuleResult.Missed));
+        var met = Count(other.Rules, RuleResult.Met).CompareTo(Count(one.Rules, RuleResult.Met));
+        return missed != 0 ? missed : met != 0 ? met : other.Weight.CompareTo(one.Weight);
+
+        static int Count(IReadOnlyList<(NeedRule Rule, RuleResult Result)> rules, RuleResult result) => rules.Count(r => r.Result == result);
     }
 
     /// <summary>Most that a budget band allows in a year, in yen; null where it sets no limit.</summary>

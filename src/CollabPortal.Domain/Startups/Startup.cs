@@ -54,11 +54,17 @@ public sealed record StartupTerms
 
     /// <summary>Institutions it came from, the own one included by itself.</summary>
     public IReadOnlyList<Guid> Parents { get; init; } = [];
+
+    /// <summary>事業内容, published with the firm's consent: what it makes or offers.</summary>
+    public string? Business { get; init; }
 }
 
 /// <summary>大学発ベンチャー: a firm that meets at least one of METI's types, with founding date as exact as known.</summary>
 public sealed class Startup : IRegisterRecord, IVersioned
 {
+    /// <summary>Longest business in characters.</summary>
+    public const int LongestBusiness = 400;
+
     private Startup()
     {
     }
@@ -99,6 +105,9 @@ public sealed class Startup : IRegisterRecord, IVersioned
 
     public Guid[] Parents { get; private set; } = [];
 
+    /// <summary>What everybody may read of what it does; null where nothing was agreed.</summary>
+    public string? Business { get; private set; }
+
     public int Version { get; private set; }
 
     /// <summary>
@@ -114,6 +123,7 @@ public sealed class Startup : IRegisterRecord, IVersioned
     {
         var (year, month, day) = (terms.FoundedYear, terms.FoundedMonth, terms.FoundedDay);
         if (string.IsNullOrWhiteSpace(terms.NameJa)) yield return new RuleViolation("required", nameof(NameJa));
+        if (terms.Business?.Trim().Length > LongestBusiness) yield return new RuleViolation("too-long", nameof(Business), LongestBusiness);
         if (terms.Types.Count == 0) yield return new RuleViolation("startup-type-missing", nameof(Types));
         if (year is < 1900 or > 2100) yield return new RuleViolation("year-range", nameof(FoundedYear));
         // Known by itself, whatever stands in the month and the day.
@@ -137,7 +147,7 @@ public sealed class Startup : IRegisterRecord, IVersioned
         (NameJa, NameEn, NameKana) = (terms.NameJa.Trim(), Trimmed(terms.NameEn), Trimmed(terms.NameKana));
         (CorporateNumber, Types) = (Trimmed(terms.CorporateNumber), [.. terms.Types.Distinct().Order()]);
         (FoundedYear, FoundedMonth, FoundedDay) = (terms.FoundedYear, terms.FoundedMonth, terms.FoundedDay);
-        (Status, StatusSince) = (terms.Status, terms.StatusSince);
+        (Status, StatusSince, Business) = (terms.Status, terms.StatusSince, Trimmed(terms.Business));
         Parents = [.. terms.Parents.Prepend(InstitutionId).Distinct()];
         SharedWith = [.. Parents.Where(p => p != InstitutionId)];
     }

@@ -191,6 +191,8 @@
     told.replaceChildren(...lines.map(textContent => Object.assign(document.createElement('p'), { textContent })));
   });
   // How much of its room a text uses, counted while it is typed or pasted. The text node stays: the circuit writes into it too.
+  // Without script a note is cut where its rule ends; with it what is too long stays in the field and is told.
+  document.addEventListener('focusin', event => { if (event.target.dataset?.keeps && event.target.dataset.longest) event.target.maxLength = 40000; });
   document.addEventListener('input', event => {
     const area = event.target, line = area.dataset?.count && document.getElementById(area.dataset.count);
     if (!line?.firstChild) return;

@@ -80,6 +80,16 @@ public partial class KeptByItselfTests(BrowserPortal portal)
         }
 
         await Expect(note).ToHaveValueAsync("打つだけで残る、離れても");
+        // What is too long stays in the field, is told, and is not kept.
+        await note.FillAsync(new string('長', 512));
+        await Expect(company.Page.Locator(".shortlist .count.over")).ToHaveCountAsync(1);
+        await Expect(note).ToHaveValueAsync(new string('長', 512));
+        await company.Page.Locator(".shortlist button[value=note]").First.ClickAsync();
+        await Expect(company.Page.Locator("[data-failed]").First).ToContainTextAsync("500");
+        await note.FillAsync(new string('長', 300));
+        await Expect(company.Page.Locator("[data-failed]").First).ToContainTextAsync("保存済み", new() { Timeout = 5_000 });
+        await company.GoAsync("/search?q=みなと&kind=Institution", judge: false);
+        (await company.Page.Locator(".note-line").First.EvaluateAsync<int>("line => Math.round(line.offsetHeight / parseFloat(getComputedStyle(line).lineHeight))")).Should().BeLessThanOrEqualTo(2, "beside the hits a note takes two lines");
         company.Complaints.Should().BeEmpty();
     }
 

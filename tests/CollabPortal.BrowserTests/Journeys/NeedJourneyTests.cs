@@ -49,6 +49,11 @@ public class NeedJourneyTests(BrowserPortal portal)
             await Expect(company.Page.Locator($".hits a[href='{address}']")).ToHaveCountAsync(0);
         }
 
+        // In the public list its own company stands beside it, with a word that nobody else sees it; whose people are asked for is told, too.
+        await company.GoAsync("/company-needs");
+        await Expect(company.Page.Locator($".needs li:has(a[href='{address}'])")).ToContainTextAsync(language == "en" ? "others do not see the company" : "社名は他の方には表示されません");
+        await company.GoAsync("/young-researchers", judge: false);
+        await Expect(company.Page.Locator("main")).ToContainTextAsync(language == "en" ? "only the institution’s own office sees them" : "大学・研究機関の担当者だけが見られます");
         await using var visitor = await portal.VisitorAsync(width);
         if (language == "en") await visitor.InEnglishAsync();
         await visitor.GoAsync("/search?kind=Need&q=" + Uri.EscapeDataString(subject));

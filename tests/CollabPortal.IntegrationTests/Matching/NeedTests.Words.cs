@@ -41,10 +41,10 @@ public sealed partial class NeedTests
         words.Should().Contain(new MatchWord("壱壱", false));
     }
 
-    private async Task<Guid> SeedAsync(Office office, string title, string problem)
+    private async Task<Guid> SeedAsync(Office office, string title, string problem, SeedReadiness readiness = SeedReadiness.Field, string[]? researchers = null)
     {
         var seeds = new SeedService(office.Writer, office.User, database.Contexts(office.User), database.Clock);
-        var seed = (await seeds.CreateAsync(new SeedTerms { Title = title, Problem = problem, Advantage = "早い", Readiness = SeedReadiness.Field, FieldCode = "C" })).Value;
+        var seed = (await seeds.CreateAsync(new SeedTerms { Title = title, Problem = problem, Advantage = "早い", Readiness = readiness, FieldCode = "C", Researchers = researchers ?? [] })).Value;
         (await seeds.PublishAsync(seed, 1)).Ok.Should().BeTrue();
         return seed;
     }

@@ -23,6 +23,9 @@ public sealed class PublishedRegisterTests(PortalHost portal) : IClassFixture<Po
         var page = await PageAsync($"/university-startups/{alive.Id}");
         page.Should().Contain("波止場測定").And.Contain("起業大学").And.Contain("2019年6月").And.Contain("研究成果ベンチャー").And.Contain("\"@type\":\"Organization\"").And.NotContain("blazor.web.js\" autostart");
         (await PageAsync($"/university-startups/{alive.Id}?lang=en")).Should().Contain("lang=\"en\"").And.Contain("Came from");
+        page.Should().Contain("潮位計を作る").And.Contain("事業内容");
+        (await PageAsync("/search?q=" + Uri.EscapeDataString("潮位計"))).Should().Contain($"href=\"/university-startups/{alive.Id}\"", "it is found by what it does").And.NotContain(closed.Id.ToString());
+        (await PageAsync("/search?field=E&q=" + Uri.EscapeDataString("潮位計"))).Should().Contain("分野の登録がないため").And.Contain("大学発ベンチャー 1件", "what the filter drops is counted");
         (await PageAsync("/search?q=" + Uri.EscapeDataString("波止場測定"))).Should().Contain($"href=\"/university-startups/{alive.Id}\"");
         (await PageAsync("/sitemap.xml")).Should().Contain($"/university-startups/{alive.Id}<").And.NotContain(closed.Id.ToString());
         (await StatusAsync($"/university-startups/{closed.Id}")).Should().Be(HttpStatusCode.NotFound);
@@ -30,7 +33,7 @@ public sealed class PublishedRegisterTests(PortalHost portal) : IClassFixture<Po
         (await visitor.Startups.CountAsync()).Should().Be(0, "the register itself stays closed");
 
         Startup Named(string name, StartupStatus status = StartupStatus.Active) =>
-            new(university.Id, new StartupTerms { NameJa = name, Types = [StartupType.ResearchResult], FoundedYear = 2019, FoundedMonth = 6, Status = status });
+            new(university.Id, new StartupTerms { NameJa = name, Types = [StartupType.ResearchResult], FoundedYear = 2019, FoundedMonth = 6, Status = status, Business = "潮位計を作る" });
     }
 
     [Fact]
@@ -47,6 +50,7 @@ public sealed class PublishedRegisterTests(PortalHost portal) : IClassFixture<Po
         (await PageAsync($"/open-patents/{granted.Id}")).Should().Contain("某氏").And.Contain("特許第0000001号").And.Contain($"/research-seeds/{seed.Id}");
         (await PageAsync($"/research-seeds/{seed.Id}")).Should().Contain($"/open-patents/{granted.Id}").And.Contain("特許第0000001号").And.Contain($"/open-patents/{applied.Id}").And.NotContain("門外不出", "what is not offered is nobody's business");
         (await PageAsync($"/api/v1/seeds/{seed.Id}")).Should().Contain($"/open-patents/{granted.Id}").And.Contain("界面の守り方").And.NotContain(kept.Id.ToString());
+        (await PageAsync("/search?kind=Patent&q=" + Uri.EscapeDataString("界面の測り方"))).Should().Contain("特許の実施料ではありません", "what joint research costs is no licence fee");
         (await PageAsync("/sitemap.xml")).Should().Contain($"/open-patents/{applied.Id}<").And.NotContain(kept.Id.ToString());
         foreach (var none in new[] { kept.Id, Guid.NewGuid() }) (await StatusAsync($"/open-patents/{none}")).Should().Be(HttpStatusCode.NotFound);
         (await PageAsync($"/institutions/{university.Id}")).Should().Contain($"/open-patents/{applied.Id}").And.Contain($"/research-seeds/{seed.Id}").And.NotContain("門外不出");
@@ -79,6 +83,13 @@ public sealed class PublishedRegisterTests(PortalHost portal) : IClassFixture<Po
         foreach (var said in new[] { "種類「Nonsense」", "分野「ZZ」", "地域「r77」", "地方「99」", "都道府県「48」", "これまでの契約の規模「8」（番号は1、2、", "実用への近さ「x」" }) page.Should().Contain(said);
         page.Should().Contain("id=\"found\"", "the rest of the question is answered");
         (await PageAsync("/search?field=ZZ")).Should().Contain("分野「ZZ」");
+    }
+
+    [Fact]
+    public async Task Markup_is_not_searched_for_and_the_page_says_so()
+    {
+        var page = await PageAsync("/search?q=" + Uri.EscapeDataString("<script>alert(1)</script>"));
+        page.Should().Contain("「<script>」、「</script>」は記号とみて").And.Contain("見つかりませんでした").And.Contain("別の言い方").And.NotContain("<li class=\"hit\"");
     }
 
     [Fact]

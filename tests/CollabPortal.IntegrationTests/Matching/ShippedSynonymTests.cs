@@ -33,6 +33,11 @@ public sealed class ShippedSynonymTests(ShippedSynonymTests.Loaded loaded) : ICl
     [InlineData("全固体電池", "All-solid-state battery stack")]
     [InlineData("全固体電池", "A solid state battery cell")]
     [InlineData("internet of things", "IoTの省電力化")]
+    [InlineData("diagnosis", "軸受の診断")]
+    [InlineData("diagnoses", "軸受の診断")]
+    [InlineData("hydrogen storage", "水素貯蔵合金")]
+    [InlineData("storage of hydrogen", "水素貯蔵合金")]
+    [InlineData("residual stresses", "残留応力の分布")]
     [InlineData("ぜんこたいでんち", "全固体電池の界面")]
     [InlineData("ゼンコタイデンチ", "全固体電池の界面")]
     [InlineData("でんち", "全固体電池の界面")]
@@ -97,7 +102,7 @@ public sealed class ShippedSynonymTests(ShippedSynonymTests.Loaded loaded) : ICl
             foreach (var title in new[]
             {
                 "リチウム金属負極の析出", "リチウムイオン電池の余寿命", "固体電解質の焼結", "高張力鋼板の腐食", "全固体電池の界面", "水素貯蔵合金", "不斉触媒の設計", "人工知能による探索",
-                "Machine learning for alloys", "All-solid-state battery stack", "A solid state battery cell", "IoTの省電力化", "植物工場の合金棚", "二酸化炭素回収材",
+                "Machine learning for alloys", "All-solid-state battery stack", "A solid state battery cell", "IoTの省電力化", "植物工場の合金棚", "二酸化炭素回収材", "軸受の診断", "残留応力の分布",
             })
             {
                 var seed = new ResearchSeed(university.Id, new SeedTerms { Title = title, Problem = "課題", Advantage = "利点", Readiness = SeedReadiness.Idea, FieldCode = "E36" });

@@ -57,6 +57,7 @@ public sealed class ShortlistTests(TestDatabase database) : IClassFixture<TestDa
         var entries = await mine.ReadAsync();
         entries.Select(e => (e.Kind, e.SubjectId)).Should().BeEquivalentTo([(DocumentKind.Seed, seed.Id), (DocumentKind.Institution, university.Id)]);
         entries.Single(e => e.Kind == DocumentKind.Seed).Should().Match<ShortlistEntry>(e => e.Title!.Ja == "候補になる種" && e.Institution!.Id == university.Id && e.AddedAt == database.Clock.GetUtcNow());
+        entries.Single(e => e.Kind == DocumentKind.Seed).FreshOn.Should().Be(new DateOnly(2026, 11, 21), "two of one name are told apart by their day");
         entries.Single(e => e.Kind == DocumentKind.Seed).Field.Should().Be("C", "its cost is told as the search tells it, of its field");
         (await mine.InstitutionsAsync()).Should().ContainSingle();
         await mine.RemoveAsync(DocumentKind.Seed, seed.Id);

@@ -63,6 +63,33 @@ public sealed class NeedRulesTests
     public void A_weight_is_a_share_whatever_was_counted(int documents, int all) => NeedRules.WeightOf(documents, all, false).Should().BeInRange(0.05, 1.01);
 
     [Fact]
+    public void Words_that_many_documents_have_make_no_match_however_many_they_are()
+    {
+        NeedRules.WeightOf(3_000, 20_000, true).Should().Be(0, "in the title too");
+        NeedRules.WeightOf(400, 1_000, false).Should().Be(0);
+        NeedRules.Fits(11 * NeedRules.WeightOf(3_000, 20_000, true), 11, 12).Should().BeFalse();
+        NeedRules.WeightOf(1_000, 20_000, false).Should().BeGreaterThan(NeedRules.WeightOf(1_500, 20_000, false)).And.BeLessThan(NeedRules.WeightOf(100, 20_000, false), "the rarer the more");
+    }
+
+    [Fact]
+    public void General_words_are_no_words_of_a_need_unless_it_has_no_others()
+    {
+        var words = SearchMatches.WordsOf(new NeedTerms { Title = "試験：乾燥炉の温度むらを減らしたい", Problem = "電極がひび割れる。データはある", Sought = "乾燥の見える化とモデル", Keywords = ["モデル", "乾燥むら"] }).Select(w => w.Text);
+        words.Should().Contain(["乾燥炉", "温度", "電極", "乾燥むら"]).And.NotContain(["試験", "モデル", "データ"]);
+        SearchMatches.WordsOf(new NeedTerms { Title = "試験のモデル", Problem = "データ", Keywords = [] }).Select(w => w.Text).Should().Contain(["試験", "モデル"]);
+    }
+
+    [Fact]
+    public void Institutions_come_by_the_conditions_they_miss_and_meet_before_words()
+    {
+        (IReadOnlyList<(NeedRule, RuleResult)>, double) One(double weight, params RuleResult[] results) => ([.. results.Select((r, i) => ((NeedRule)i, r))], weight);
+        var (heavy, met, unknown, light) = (One(3, RuleResult.Met, RuleResult.Missed), One(1.2, RuleResult.Met, RuleResult.Met), One(2.5, RuleResult.Met, RuleResult.Unknown), One(1, RuleResult.Met, RuleResult.Met));
+        var order = new[] { heavy, light, unknown, met };
+        Array.Sort(order, NeedRules.Compare);
+        order.Should().Equal(met, light, unknown, heavy);
+    }
+
+    [Fact]
     public void What_is_not_known_is_never_met()
     {
         var unknown = Candidate with { Fields = [], Readiness = null, CostYen = null, ForSmall = null };

@@ -58,6 +58,33 @@ public sealed class SearchQuestionTests
         SearchQuestion.Excluded(question).Should().Equal(excluded.Split('|', StringSplitOptions.RemoveEmptyEntries));
     }
 
+    [Theory]
+    [InlineData("<script>alert(1)</script>", "alert", "<script>|</script>")]
+    [InlineData("<b>電池</b>の劣化", "電池|劣化", "<b>|</b>")]
+    [InlineData("<img src=x onerror=alert(1)> 電池", "電池", "<img src=x onerror=alert(1)>")]
+    [InlineData("' OR 1=1 --", "", "")]
+    [InlineData("＜LED＞照明", "LED|照明", "")]
+    [InlineData("p<0.05", "05", "")]
+    public void Markup_and_signs_of_programs_are_no_words(string question, string terms, string tags)
+    {
+        SearchQuestion.Terms(question).Select(t => t.Text).Should().Equal(terms.Split('|', StringSplitOptions.RemoveEmptyEntries));
+        SearchQuestion.Markup(question).Should().Equal(tags.Split('|', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public void A_question_costs_a_bounded_number_of_words_whatever_it_holds()
+    {
+        var singles = string.Join(' ', Enumerable.Range(0, 400).Select(i => (char)('\u4e00' + i)));
+        SearchQuestion.Terms(singles).Should().HaveCount(SearchQuestion.MostSingle, "each is looked for as the beginning of every word");
+        var words = string.Join(' ', Enumerable.Range(0, 3_000).Select(i => $"{(char)('\u4e00' + (i % 90))}{(char)('\u4f00' + (i % 90))}{(char)('\u5f00' + (i % 80))}"));
+        SearchQuestion.Terms(words).Should().HaveCount(SearchQuestion.MostTerms);
+        var unknown = SearchQuestion.Terms(words).Select(t => new SearchTerm(t.Text, true, [t.Text, .. Enumerable.Range(0, 30).Select(i => t.Text + (char)('\u30a2' + i))], [], 0, 1)).ToList();
+        var tried = SearchParts.Tried(unknown);
+        tried.Sum(t => t.Count()).Should().Be(SearchParts.MostTried, "of all unknown words together");
+        tried.Should().HaveCount(SearchParts.MostTried, "the words as typed come before what means the same");
+        SearchParts.Tried(unknown[..1]).Single().Should().HaveCount(SearchParts.MostTried).And.StartWith(unknown[0].Text);
+    }
+
     [Fact]
     public void Both_parts_of_such_a_name_are_needed() => SearchQuestion.Terms("みなと総合大学").Should().OnlyContain(t => t.Required);
 }

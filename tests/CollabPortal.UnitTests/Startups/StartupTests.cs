@@ -18,6 +18,14 @@ public class StartupTests
         new Startup(Own, Terms with { FoundedMonth = month }).FoundedIn.Should().Be(new FiscalYear(expected));
 
     [Fact]
+    public void What_it_does_is_optional_and_bounded()
+    {
+        new Startup(Own, Terms with { Business = "  細胞の評価サービス " }).Business.Should().Be("細胞の評価サービス");
+        new Startup(Own, Terms with { Business = " " }).Business.Should().BeNull();
+        Startup.Faults(Terms with { Business = new string('字', Startup.LongestBusiness + 1) }).Select(f => (f.Code, f.Field)).Should().Equal(("too-long", "Business"));
+    }
+
+    [Fact]
     public void The_last_day_of_march_still_belongs_to_the_year_before() =>
         new Startup(Own, Terms with { FoundedMonth = 3, FoundedDay = 31 }).FoundedIn.Should().Be(new FiscalYear(2023));
 

@@ -46,6 +46,7 @@ internal sealed class StartupConfiguration : IEntityTypeConfiguration<Startup>
     {
         entity.IsRegisterTable("startup");
         entity.Ignore(s => s.FoundedIn);
+        entity.Property(s => s.Business).HasMaxLength(Startup.LongestBusiness);
         entity.Property(s => s.Version).IsConcurrencyToken();
         entity.PrimitiveCollection(s => s.Types).ElementType().HasConversion<string>();
     }

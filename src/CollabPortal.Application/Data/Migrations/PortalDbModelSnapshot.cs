@@ -4045,6 +4045,11 @@ namespace CollabPortal.Application.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Business")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("business");
+
                     b.Property<string>("CorporateNumber")
                         .HasColumnType("text")
                         .HasColumnName("corporate_number");

@@ -12,29 +12,30 @@ public sealed class NeedMatches(SearchMatches matches, TypicalCosts costs, Respo
     /// <summary>Most candidates of a kind, and of an institution's own.</summary>
     public const int Most = 10, MostOwn = 5;
 
-    // Documents told of an institution; and of each list more is read than shown, for words in names do not count.
-    private const int MostTold = 3, Read = 2;
+    // Documents told of an institution; and of each list more is read than shown, for words in names do not count. Of institutions more still:
+    // one that meets the need's conditions comes before one whose words weigh more.
+    private const int MostTold = 3, Read = 2, ReadInstitutions = 4;
 
     /// <summary>Seeds and institutions for a need; by the same rule its office finds the need in its list (<see cref="NeedRules.Fits"/>).</summary>
     /// <param name="within">Only what this institution offers, and no list of institutions.</param>
     public async Task<NeedMatchList> OfAsync(NeedTerms need, Guid? within, CancellationToken ct = default)
     {
         var words = SearchMatches.WordsOf(need);
-        DocumentKind[] kinds = within is null ? [DocumentKind.Seed] : [DocumentKind.Institution, DocumentKind.Seed, DocumentKind.Patent, DocumentKind.Case];
+        DocumentKind[] kinds = within is null ? [DocumentKind.Seed] : [DocumentKind.Institution, DocumentKind.Seed, DocumentKind.Startup, DocumentKind.Patent, DocumentKind.Case];
         var most = within is null ? Most : MostOwn;
         var documents = await matches.DocumentsAsync(words, kinds, within, most * Read, ct);
         var asked = documents.Terms.Count;
         var weights = documents.Terms.ToDictionary(t => t.Text, t => t.Weight, StringComparer.Ordinal);
         var fitting = Fitting(documents.Hits).Take(most).ToList();
-        var institutions = within is null ? (await matches.InstitutionsAsync(words, Most * Read, ct)).Institutions.Select(i => (i.InstitutionId, Hits: Fitting(i.Hits).Take(MostTold).ToList())).Where(i => i.Hits.Count > 0)
-            .OrderByDescending(i => Weight(i.Hits[..1])).Take(Most).ToList() : [];
+        var institutions = within is null ? (await matches.InstitutionsAsync(words, Most * ReadInstitutions, ct)).Institutions.Select(i => (i.InstitutionId, Hits: Fitting(i.Hits).Take(MostTold).ToList())).Where(i => i.Hits.Count > 0).ToList() : [];
         var cost = await costs.AllAsync(ct);
         var takers = await times.TakersAsync(ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var labels = await db.LabelsAsync(fitting.Select(h => h.InstitutionId).OfType<Guid>().Concat(institutions.Select(i => i.InstitutionId)), ct);
         return new NeedMatchList(documents.Terms,
             [.. fitting.Select(h => Candidate(h.InstitutionId is { } id ? labels.GetValueOrDefault(id) : null, h, [], cost(h.InstitutionId, h.Field)))],
-            [.. institutions.Select(i => Candidate(labels.GetValueOrDefault(i.InstitutionId), null, i.Hits, cost(i.InstitutionId, need.Fields is [var first, ..] ? first : null)))]);
+            [.. institutions.Select(i => Candidate(labels.GetValueOrDefault(i.InstitutionId), null, i.Hits, cost(i.InstitutionId, need.Fields is [var first, ..] ? first : null)))
+                .Order(Comparer<NeedCandidateView>.Create((a, b) => NeedRules.Compare((a.Rules, Weight(a.Because.Take(1))), (b.Rules, Weight(b.Because.Take(1)))))).Take(Most)]);
 
         double Weight(IEnumerable<SearchHit> hits) => Words(hits).Sum(word => weights.GetValueOrDefault(word));
 
@@ -55,11 +56,11 @@ public sealed class NeedMatches(SearchMatches matches, TypicalCosts costs, Respo
     public static IReadOnlyList<string> Carrying(IReadOnlyList<FoundTerm> terms, IEnumerable<SearchHit> hits)
     {
         var weights = terms.ToDictionary(t => t.Text, t => t.Weight, StringComparer.Ordinal);
-        var found = hits.SelectMany(h => h.Reasons).Where(r => r.Place != HitPlace.Name).DistinctBy(r => r.Word, StringComparer.Ordinal).OrderByDescending(r => weights.GetValueOrDefault(r.Term)).ToList();
+        var found = hits.SelectMany(h => h.Reasons).Where(r => !r.IsName).DistinctBy(r => r.Word, StringComparer.Ordinal).OrderByDescending(r => weights.GetValueOrDefault(r.Term)).ToList();
         var telling = found.Where(r => NeedRules.Tells(weights.GetValueOrDefault(r.Term))).ToList();
         return [.. (telling.Count > 0 ? telling : found).Select(r => r.Word)];
     }
 
     // A name is no word about what is done.
-    private static HashSet<string> Words(IEnumerable<SearchHit> hits) => hits.SelectMany(h => h.Reasons).Where(r => r.Place != HitPlace.Name).Select(r => r.Term).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> Words(IEnumerable<SearchHit> hits) => hits.SelectMany(h => h.Reasons).Where(r => !r.IsName).Select(r => r.Term).ToHashSet(StringComparer.Ordinal);
 }

@@ -15,10 +15,10 @@ public sealed class NeedOffice(RegisterWriter writer, CurrentUser user, IDbConte
     public const int Looked = 300;
 
     // Which of a need's words, or words that mean the same, stand together in a document of the institution, its published profile included; the
-    // first of the documents with just these. Names are no words of it.
+    // first of the documents with just these. Names are no words of it, nor is an institution's own in its profile.
     private static readonly string Sql =
         $"""
-        with own as materialized (select id, case when document_kind = 0 then catalogue.search_fold(summary) else replace(folded, catalogue.search_fold(names), '') end as folded
+        with own as materialized (select id, case when document_kind in (0, 2) then replace(replace(catalogue.search_fold(summary), catalogue.search_fold(title), ' '), catalogue.search_fold(coalesce(title_en, '')), ' ') else replace(folded, catalogue.search_fold(names), '') end as folded
           from catalogue.search_document where institution_id = $1 and ({SearchMatches.Says}) and ($4::uuid is null or subject_id = $4)),
         asked as (select t.need, t.place::int as place, catalogue.search_fold(t.word) as folded from unnest($2::int[], $3::text[]) with ordinality t (need, word, place)),
         words as (

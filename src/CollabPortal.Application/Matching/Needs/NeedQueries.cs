@@ -28,7 +28,7 @@ public sealed class NeedQueries(CurrentUser user, IDbContextFactory<PortalDb> co
             [.. answers.Select(a => new NeedAnswerView(a.Id, labels[a.InstitutionId], a.Text, a.ByName, a.At, a.EnquiryId))]);
     }
 
-    /// <summary>Published needs for everybody, the newest first, as a visitor reads them; and how many there are.</summary>
+    /// <summary>Published needs for everybody, the newest first; and how many there are. Whoever posted one sees its company, hidden from others or not (<see cref="NeedView.IsOwn"/>).</summary>
     /// <param name="field">大区分 "A" to "K"; null for all.</param>
     public async Task<(IReadOnlyList<NeedView> Needs, int Total)> PublicAsync(string? field, int page, BudgetBand? budget = null, WishedStart? start = null, CancellationToken ct = default)
     {
@@ -36,7 +36,7 @@ public sealed class NeedQueries(CurrentUser user, IDbContextFactory<PortalDb> co
         var needs = db.Needs.AsNoTracking().Where(n => n.Status == NeedStatus.Published && n.Audience == NeedAudience.Everybody && (field == null || n.Fields.Contains(field)) && (budget == null || n.Budget == budget) && (start == null || n.Start == start));
         var found = await needs.Include(n => n.Owner).OrderByDescending(n => n.PublishedOn).ThenByDescending(n => n.Id).Skip((Math.Max(page, 1) - 1) * PageSize).Take(PageSize).ToListAsync(ct);
         var labels = await db.LabelsAsync(found.Select(n => n.Owner?.CompanyId).OfType<Guid>(), ct);
-        return ([.. found.Select(n => new NeedView(n.Id, TermsOf(n), Company(n, labels), n.Status, n.PublishedOn, false, n.Version, [], []))], await needs.CountAsync(ct));
+        return ([.. found.Select(n => new NeedView(n.Id, TermsOf(n), Company(n, labels), n.Status, n.PublishedOn, n.Owner is { } owner && owner.PostedBy == user.UserId, n.Version, [], []))], await needs.CountAsync(ct));
     }
 
     internal static NeedTerms TermsOf(CompanyNeed need) => new()

@@ -84,6 +84,7 @@ internal static class StructuredData
         ["@id"] = $"{root}/university-startups/{startup.Id}",
         ["name"] = startup.Name.For(language),
         ["url"] = $"{root}/university-startups/{startup.Id}",
+        ["description"] = startup.Business,
         ["foundingDate"] = (startup.FoundedMonth, startup.FoundedDay) switch
         {
             ({ } month, { } day) => Day(new DateOnly(startup.FoundedYear, month, day)),

@@ -29,6 +29,8 @@ public sealed class StartupDraft
 
     public string? StatusSince { get; set; }
 
+    public string? Business { get; set; }
+
     /// <summary>Parents beside the own institution.</summary>
     public List<ParentDraft> Parents { get; set; } = [];
 
@@ -44,6 +46,7 @@ public sealed class StartupDraft
         Day = terms.FoundedDay?.ToString(CultureInfo.InvariantCulture),
         Status = terms.Status,
         StatusSince = terms.StatusSince?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Business = terms.Business,
         Parents = [.. terms.Parents.Where(p => p != keeper).Select(p => new ParentDraft { Id = p })],
     };
 
@@ -85,6 +88,7 @@ public sealed class StartupDraft
         FoundedDay = read.OptionalWhole("FoundedDay", Day, 1, 31, "day-range"),
         Status = read.Choice("Status", Status),
         StatusSince = read.OptionalDate("StatusSince", StatusSince),
+        Business = Business,
         Parents = [.. Parents.Select(p => p.Id).OfType<Guid>()],
     };
 }

@@ -16,7 +16,7 @@ public sealed class StartupTable(StartupService records, IStringLocalizer<Startu
     public override IReadOnlyList<RegisterColumn<StartupView>> Columns =>
     [
         new("name", p["Name"], s => s.Name.For(Language), "name"),
-        new("types", p["Types"], s => string.Join(p["Comma"], s.Terms.Types.Select(type => t.Name(type)))),
+        new("types", new ListColumn(p["Types"]), new FileCell<StartupView>(p["Types"], s => string.Join(p["Comma"], s.Terms.Types.Select(type => t.Name(type)))), new FileCell<StartupView>(p["Business"], s => s.Terms.Business)),
         new("founded", new ListColumn(p["Founded"], "founded"), new FileCell<StartupView>(p["Founded"], s => StartupWords.Founded(s.Terms)), new FileCell<StartupView>(p["Founded.FiscalYear"], s => s.FoundedIn.Year)),
         new("parents", p["Parents"], s => string.Join(p["Comma"], s.Parents.Select(o => o.Name.For(Language)))),
         new("status", p["Status"], s => t.Name(s.Terms.Status)),
