@@ -147,6 +147,7 @@ public sealed partial class ResearchContract : IRegisterRecord, IVersioned
         CheckLength(terms.OutsideReason, ProseLimit, nameof(OutsideReason));
         OutsideReason = Trimmed(terms.OutsideReason);
         WriteParties(terms.Parties);
+        if (terms.Receipts.Any(r => r.State == ReceiptState.Received && r.ReceivedOn > JapanTime.DateOf(at))) throw new RuleViolation("received-on-future", nameof(Receipts));
         WriteReceipts(terms.Receipts);
         if (terms.PriceItems is { } items) WritePriceItems(items);
         if (terms.Clauses is { } clauses) WriteClauses(clauses);

@@ -40,8 +40,11 @@ public static partial class NameInText
         _ => Script.Other,
     };
 
-    /// <summary>Without the legal forms of English names, with which nobody speaks of a company.</summary>
-    private static string Bare(string name) => EnglishForms().Replace(name, "") is { } bare && SearchText.Normalise(bare).Length > 0 ? bare : name;
+    /// <summary>Without what stands in brackets behind it, and the legal forms of English names, with which nobody speaks of a company.</summary>
+    private static string Bare(string name) => EnglishForms().Replace(Brackets().Replace(name, ""), "") is { } bare && SearchText.Normalise(bare).Length > 0 ? bare : name;
+
+    [GeneratedRegex(@"\s*\([^()]*\)\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Brackets();
 
     [GeneratedRegex(@"[\s,.]+(co\.?,?\s*ltd|company,?\s*limited|company|corporation|corp|incorporated|inc|limited|ltd|llc|k\.?\s?k|gmbh|plc)\.?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EnglishForms();

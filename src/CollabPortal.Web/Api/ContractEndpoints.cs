@@ -176,7 +176,7 @@ public static class ContractEndpoints
     private static string Tag(int version) => $"\"{version.ToString(CultureInfo.InvariantCulture)}\"";
 }
 
-/// <summary>Refusals as application/problem+json in the language of the request: title, code, and errors by field.</summary>
+/// <summary>Refusals as application/problem+json in the language of the request: title, code, and errors by field; signed out, the sentence is the detail of an English title.</summary>
 public sealed class ContractAnswers(IStringLocalizer<ErrorsText> errors)
 {
     /// <param name="problems">At least one.</param>
@@ -190,7 +190,10 @@ public sealed class ContractAnswers(IStringLocalizer<ErrorsText> errors)
                 .ToDictionary(g => g.Key, g => g.Select(p => errors.Sentence(p)).ToArray()),
         };
         if (current is not null) extensions["current"] = JsonSerializer.SerializeToElement(current, ContractJson.Options);
-        return Results.Problem(statusCode: Status(problems[0]), title: errors.Sentence(problems[0]), extensions: extensions);
+        // That nobody is signed in is said alike by every part of the API; the sentence of the language stands beside it.
+        return Status(problems[0]) is StatusCodes.Status401Unauthorized
+            ? Results.Problem(errors.Sentence(problems[0]), statusCode: StatusCodes.Status401Unauthorized, title: "Not signed in", extensions: extensions)
+            : Results.Problem(statusCode: Status(problems[0]), title: errors.Sentence(problems[0]), extensions: extensions);
     }
 
     public IResult Unreadable(JsonException e) => Results.Problem(

@@ -64,6 +64,64 @@ public class MinistryJourneyTests(BrowserPortal portal)
         await Expect(page.Locator("main")).ToContainTextAsync("11,083");
     }
 
+    [Theory]
+    [InlineData("en", 1280)]
+    [InlineData("en", 1024)]
+    [InlineData("ja", 1280)]
+    [InlineData("ja", 390)]
+    public async Task No_figure_of_the_dashboard_runs_into_its_neighbour_and_a_day_can_be_chosen(string language, int width)
+    {
+        await using var analyst = await portal.VisitorAsync(width);
+        await analyst.SignInAsync("ministry@demo.example");
+        await analyst.GoAsync($"/dashboard?lang={language}");
+        var page = analyst.Page;
+        await Expect(page.Locator(".kpi")).ToHaveCountAsync(4);
+        await page.Locator(".kpi .big").First.EvaluateAsync("e => { e.firstChild.data = '19,000'; e.lastElementChild.textContent = 'contracts'; }");
+        var over = await page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('.kpi > div > p, .kpi > div dd')].filter(e => e.checkVisibility() && (r => { r.selectNodeContents(e); return r.getBoundingClientRect().right; })(document.createRange())
+                > e.closest('.kpi > div').getBoundingClientRect().right + 1).map(e => e.innerText)
+            """);
+        over.Should().BeEmpty();
+
+        await page.Locator(".known-on > summary").ClickAsync();
+        await page.Locator("#knownOn").FillAsync("令和2年6月1日");
+        await analyst.JudgeAsync();
+        await page.Locator(".known-on button").ClickAsync();
+        await page.ArrivesAsync("**/dashboard?knownOn=*");
+        await Expect(page.Locator(".kpi h3 a").First).ToHaveAttributeAsync("href", "/indicators/company-investment?knownOn=2020-06-01");
+    }
+
+    [Fact]
+    public async Task A_release_sent_back_without_a_reason_says_so_at_the_reason()
+    {
+        await using (var first = await portal.VisitorAsync())
+        {
+            await first.SignInAsync("ministry2@demo.example");
+            await first.GoAsync("/releases/new");
+            await first.Page.Locator("#f-NameJa").FillAsync("差し戻しの試験（デモ）");
+            await first.Page.Locator("#f-NameEn").FillAsync("Trial of sending back (demo)");
+            await first.Page.Locator("#f-PublishedOn").FillAsync("2020-01-15");
+            await first.Page.Locator("#f-Address").FillAsync("https://release.example.jp/trial");
+            await first.Page.Locator("#f-File").SetInputFilesAsync(new FilePayload { Name = "values.csv", MimeType = "text/csv", Buffer = "series,fiscal year,value\npatent_licence_income,2015,2700\n"u8.ToArray() });
+            await Expect(first.Page.Locator(".release-values")).ToBeVisibleAsync();
+            await first.Page.Locator(".save button.main").ClickAsync();
+            await first.Page.ArrivesAsync("**/releases/*-*");
+        }
+
+        await using var analyst = await portal.VisitorAsync();
+        await analyst.SignInAsync("ministry@demo.example");
+        await analyst.GoAsync("/releases");
+        var page = analyst.Page;
+        await page.Locator("a", new PageLocatorOptions { HasText = "差し戻しの試験" }).First.ClickAsync();
+        await page.Locator("button", new PageLocatorOptions { HasText = "差し戻す" }).ClickAsync();
+        await Expect(page.Locator("#comment-err")).ToContainTextAsync("差し戻す理由");
+        await Expect(page.Locator("#comment")).ToBeFocusedAsync();
+        await analyst.JudgeAsync();
+        await page.Locator("#comment").FillAsync("資料の頁を書いてください");
+        await page.Locator("button", new PageLocatorOptions { HasText = "差し戻す" }).ClickAsync();
+        await Expect(page.Locator("main .facts")).ToContainTextAsync("資料の頁を書いてください");
+    }
+
     [Fact]
     public async Task A_release_that_lacks_everything_is_told_everything_in_one_round()
     {

@@ -19,6 +19,12 @@ public class NeedJourneyTests(BrowserPortal portal)
         if (language == "en") await company.InEnglishAsync();
         await company.GoAsync("/needs/new");
         await company.Page.Locator("#f-Title").FillAsync(subject);
+        // Nobody saved it: leaving the page, and the portal, loses nothing.
+        await Expect(company.Page.Locator(".save [role=status], .save .message").First).ToContainTextAsync(language == "en" ? "Draft saved" : "下書きを保存");
+        await company.GoAsync("/needs");
+        await company.Page.GetByRole(AriaRole.Link, new() { Name = subject }).First.ClickAsync();
+        await company.Page.Locator("main a[href$='/edit']").First.ClickAsync();
+        await Expect(company.Page.Locator("#f-Title")).ToHaveValueAsync(subject);
         await company.Page.Locator(".save .btn:not(.main):not(.quiet)").Last.ClickAsync();
         await Expect(company.Page.Locator(".errors a")).ToHaveCountAsync(3);
         await company.JudgeAsync();

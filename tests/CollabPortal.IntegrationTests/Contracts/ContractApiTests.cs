@@ -17,7 +17,8 @@ public class ContractApiTests(PortalHost portal) : IClassFixture<PortalHost>
     {
         using var visitor = portal.Client();
         using var answer = await visitor.GetAsync(Contracts);
-        await ShouldBeAsync(answer, HttpStatusCode.Unauthorized, "signed-out");
+        var problem = await ShouldBeAsync(answer, HttpStatusCode.Unauthorized, "signed-out");
+        (problem.GetProperty("title").GetString(), problem.GetProperty("detail").GetString()!.Contains("サインイン", StringComparison.Ordinal)).Should().Be(("Not signed in", true));
     }
 
     [Fact]

@@ -24,6 +24,17 @@ public class BadCellTests(TestDatabase database) : IClassFixture<TestDatabase>
     }
 
     [Fact]
+    public async Task Money_that_is_to_come_has_not_come()
+    {
+        var office = await ImportOffice.OpenAsync(database);
+        var report = (await office.ImportAsync(office.Row("R8-1", on: "2026-11-21"), office.Row("R8-2", on: "2026-11-22"))).Report;
+        var problem = report.First.Should().ContainSingle().Which;
+        (problem.Row, problem.Code, problem.Heading).Should().Be((3, "received-on-future", "受入日"));
+        Said(ImportWords.Reason(problem));
+        (await office.TracesAsync()).Should().Be(0);
+    }
+
+    [Fact]
     public void What_to_do_is_said_where_it_can_be_done()
     {
         var problem = new ImportProblem(3, "partner-name", "相手方", "どこにもない", "import-partner-unknown", []);

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CollabPortal.Application;
 using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Indicators.Analysis;
 using CollabPortal.Application.Indicators.Releases;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Indicators;
@@ -93,6 +94,12 @@ public sealed class ReleaseDeskTests(IndicatorApiTests.Loaded loaded) : IClassFi
         using var client = loaded.Host.Client();
         (await client.GetStringAsync(new Uri($"/indicators/{key}", UriKind.Relative))).Should().Contain("2,350").And.Contain("2,400件*").And.Contain("2,305");
 
+        var queries = new ReleaseComparisonQueries(Database.Contexts(first), Database.Clock);
+        var late = (await queries.NewsAsync()).Should().ContainSingle(n => n.Release.Id == "Older survey").Which;
+        (late.EnteredOn, late.Release.PublishedOn).Should().Be((JapanTime.Today(Database.Clock), new DateOnly(2019, 5, 1)), "entered after the newest, though published before it");
+        late.Differences.Select(d => (d.Year.Year, d.Before, d.After)).Should().Equal([(2017, null, 2600m)], "what stands because of it alone");
+        (await queries.NewsAsync(null, new DateOnly(2026, 10, 15))).Should().OnlyContain(n => n.EnteredOn == null, "on a day of the past nothing had been entered since");
+
         // On the same day the order is that of publishing; any number of older ones find room.
         await PublishAsync("Same day survey", new DateOnly(2026, 10, 1), "joint_research_count_rd_corporations,2016,2550\n");
         foreach (var month in Enumerable.Range(1, 12)) await PublishAsync($"Monthly {month}", new DateOnly(2024, 13 - month, 1), $"joint_research_count_rd_corporations,2018,{2700 + month}\n");
@@ -176,7 +183,7 @@ public sealed class ReleaseDeskTests(IndicatorApiTests.Loaded loaded) : IClassFi
     {
         var person = await Database.AccountAsync(PortalRole.Ministry);
         (await Desk(person).ProposeAsync(new ReleaseFacts(null, null, null, "x"), null)).Problems.Select(p => (p.Field, p.Code))
-            .Should().BeEquivalentTo([("NameJa", "required"), ("NameEn", "required"), ("PublishedOn", "required"), ("Address", "release-address"), ("File", "release-file-missing")]);
+            .Should().Equal([("NameJa", "required"), ("NameEn", "required"), ("PublishedOn", "required"), ("Address", "release-address"), ("File", "release-file-missing")], "in the order of the fields");
         var zero = (await GoodAsync(person, "series,fiscal year,value\npatent_licence_income,2025,0\nlarge_joint_research,2024,1500\n")).Comparison;
         zero.Zeros.Should().ContainSingle().Which.Series.Series.Should().Be("patent_licence_income");
         zero.Values.Single(v => v.Value == 0).IsStriking.Should().BeTrue("two years after the last value nothing stands beside it");

@@ -148,6 +148,16 @@ public partial class ResearchContractTests
     }).Should().Be("comment-required");
 
     [Fact]
+    public void Money_that_is_to_come_is_no_received_money_in_the_form_either()
+    {
+        var contract = Draft();
+        ContractTerms With(DateOnly day) => Terms with { Receipts = [new ReceiptTerms(2026, ReceiptState.Received, day, 1, 0)] };
+        Code(() => contract.Change(With(Today.AddDays(1)), At)).Should().Be("received-on-future");
+        contract.Change(With(Today), At);
+        contract.Receipts.Should().ContainSingle();
+    }
+
+    [Fact]
     public void Received_money_belongs_to_the_fiscal_year_of_its_day()
     {
         var contract = InForce();

@@ -14,8 +14,9 @@ public class NameInTextTests
     [InlineData("ＫＡＫＵＵ　ＳＥＩＭＩＴＳＵの軸受", "ＫＡＫＵＵ　ＳＥＩＭＩＴＳＵ")]
     [InlineData("アクト社の軸受", "アクト")]
     [InlineData("😀アクト😀", "アクト")]
+    [InlineData("ミナト電池では月に3回止まる", "ミナト電池")]
     public void A_name_is_found_however_it_is_written(string text, string said) =>
-        NameInText.Find(text, "株式会社架空精密", "Kakuu Seimitsu Co., Ltd.", "カブシキガイシャカクウセイミツ", "アクト株式会社").Should().Be(said);
+        NameInText.Find(text, "株式会社架空精密", "Kakuu Seimitsu Co., Ltd.", "カブシキガイシャカクウセイミツ", "アクト株式会社", "ミナト電池株式会社（架空）").Should().Be(said);
 
     [Theory]
     [InlineData("コンパクトな軸受", "アクト株式会社")]

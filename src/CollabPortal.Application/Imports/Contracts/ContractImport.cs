@@ -25,7 +25,7 @@ public sealed class ContractImport : ImportKind
         var programmes = new Dictionary<string, Guid>(StringComparer.Ordinal);
         foreach (var programme in await context.Db.Programmes.AsNoTracking().Where(p => p.InstitutionId == institution).OrderBy(p => p.Id).ToListAsync(ct))
             programmes.TryAdd(programme.Name, programme.Id);
-        var rows = new ContractRows(partners, fields, programmes, context.Report);
+        var rows = new ContractRows(partners, fields, programmes, context.Report, JapanTime.DateOf(context.Now));
         var writer = context.Writes ? await ContractWriter.BeginAsync(context, ct) : null;
         return new ContractSession(context, rows, writer, await ClosedYears.ReadAsync(context.Db, institution, ct));
     }

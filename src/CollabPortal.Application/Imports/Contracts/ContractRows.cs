@@ -13,7 +13,7 @@ namespace CollabPortal.Application.Imports.Contracts;
 internal sealed record ContractLine(MappedRow Source, string? Number, ContractTerms Terms, ReceiptTerms? Receipt);
 
 /// <summary>Reads rows into terms: cells as people write them, names into ids. What the verbs of the domain check is left to them.</summary>
-internal sealed class ContractRows(PartnerDirectory partners, IReadOnlySet<string> fields, IReadOnlyDictionary<string, Guid> programmes, ImportReport report)
+internal sealed class ContractRows(PartnerDirectory partners, IReadOnlySet<string> fields, IReadOnlyDictionary<string, Guid> programmes, ImportReport report, DateOnly today)
 {
     private static readonly ImportColumn KindColumn = Column(ContractColumns.Kind), StateColumn = Column(ContractColumns.State);
     private static readonly char[] Separators = [';', '；', '\n', '\r', '|', '｜'];
@@ -125,6 +125,7 @@ internal sealed class ContractRows(PartnerDirectory partners, IReadOnlySet<strin
         var said = row.Choice(StateColumn);
         var state = said is null ? on is null ? ReceiptState.Planned : ReceiptState.Received : Enum.Parse<ReceiptState>(said);
         if (state == ReceiptState.Received && row.Text(ContractColumns.ReceivedOn) is null) row.Note("received-on-missing", ContractColumns.ReceivedOn);
+        if (state == ReceiptState.Received && on > today) row.Note("received-on-future", ContractColumns.ReceivedOn);
         var year = row.FiscalYear(ContractColumns.Year);
         if (state == ReceiptState.Received && on is { } day)
         {

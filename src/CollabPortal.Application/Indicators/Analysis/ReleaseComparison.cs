@@ -42,7 +42,8 @@ public sealed record ReleaseComparison(
 /// <summary>What one release brought beside what was known before it.</summary>
 /// <param name="Earlier">The release before it; null: it is the first.</param>
 /// <param name="Targets">Policy targets whose verdict it changed, or whether they stand above the path.</param>
-public sealed record ReleaseNews(ReleaseChoice Release, ReleaseChoice? Earlier, IReadOnlyList<ReleaseDifference> Differences, int Unchanged, IReadOnlyList<TargetEffect> Targets);
+/// <param name="EnteredOn">An older publication that was entered here after the newest came in: the day of entry. Its differences are the values that stand because of it.</param>
+public sealed record ReleaseNews(ReleaseChoice Release, ReleaseChoice? Earlier, IReadOnlyList<ReleaseDifference> Differences, int Unchanged, IReadOnlyList<TargetEffect> Targets, DateOnly? EnteredOn = null);
 
 /// <summary>What a release changed: values known with one release against those known with another.</summary>
 public sealed class ReleaseComparisonQueries(IDbContextFactory<PortalDb> contexts, TimeProvider clock)
@@ -77,7 +78,10 @@ public sealed class ReleaseComparisonQueries(IDbContextFactory<PortalDb> context
         return new ReleaseComparison(all.Choices, before, after, differences, unchanged, turned);
     }
 
-    /// <summary>What changed last: the newest release, and where it moved nothing of the dashboard the newest that did; the newest first.</summary>
+    /// <summary>
+    /// What changed last: the newest release, and where it moved nothing of the dashboard the newest that did; the newest first. Then, as of now alone,
+    /// older publications entered since then with values that stand; the last entered first. Whoever may not see who entered what is not told of them.
+    /// </summary>
     /// <param name="asOf">Look from the end of this fiscal year, as the indicators do.</param>
     /// <param name="knownOn">Of the releases that were out on this day; null: of all.</param>
     public async Task<IReadOnlyList<ReleaseNews>> NewsAsync(FiscalYear? asOf = null, DateOnly? knownOn = null, CancellationToken ct = default)
@@ -91,15 +95,31 @@ public sealed class ReleaseComparisonQueries(IDbContextFactory<PortalDb> context
         all = all with { Releases = all.Releases.FindAll(r => all.Values.Exists(v => v.ReleaseId == r.Id)) };
         if (all.Releases.Count == 0) return [];
         var moving = all.Releases.FindLastIndex(r => all.Values.Exists(v => v.ReleaseId == r.Id && OfDashboard.Contains(v.Series)));
-        return [.. new[] { all.Releases.Count - 1, moving }.Where(i => i >= 0).Distinct().Select(News)];
+        var last = new[] { all.Releases.Count - 1, moving }.Where(i => i >= 0).Distinct().ToList();
+        var news = last.ConvertAll(i => News(i, all.Releases.Take(i)));
+        if (knownOn is { } day && day <= JapanTime.Today(clock)) return news;
+        var entered = await db.Set<ReleaseProposal>().AsNoTracking().Where(p => p.State == ReleaseState.Published && p.DecidedAt != null)
+            .ToDictionaryAsync(p => p.NameEn, p => p.DecidedAt!.Value, StringComparer.Ordinal, ct);
+        var since = entered.GetValueOrDefault(all.Releases[^1].Id);
+        var late = Enumerable.Range(0, all.Releases.Count).Except(last).Where(i => entered.TryGetValue(all.Releases[i].Id, out var at) && at >= since);
+        return [.. news, .. late.OrderByDescending(i => entered[all.Releases[i].Id]).Select(Late).Where(n => n.Differences.Count > 0)];
 
-        ReleaseNews News(int index)
+        // Beside everything else that is known, also what was published after it.
+        ReleaseNews Late(int index)
         {
             var release = all.Releases[index];
-            var known = all.Releases.Take(index).ToDictionary(r => r.Id, r => r.Sequence, StringComparer.Ordinal);
+            var others = all.Releases.FindAll(r => r.Id != release.Id);
+            var (differences, unchanged) = all.Between((all with { Releases = others }).UpTo(int.MaxValue), all.UpTo(int.MaxValue));
+            return News(index, others) with { Differences = differences, Unchanged = unchanged, EnteredOn = JapanTime.DateOf(entered[release.Id]) };
+        }
+
+        ReleaseNews News(int index, IEnumerable<ReleaseRow> beside)
+        {
+            var release = all.Releases[index];
+            var known = beside.ToDictionary(r => r.Id, r => r.Sequence, StringComparer.Ordinal);
             var standing = all.Values.Where(v => known.ContainsKey(v.ReleaseId)).Select(v => new StandingValue(v.Series, v.FiscalYear.Year, v.Value, known[v.ReleaseId], new LocalText("", ""))).ToList();
             var own = all.Values.Where(v => v.ReleaseId == release.Id).Select(v => new ProposedValue(v.Series, v.FiscalYear.Year, v.Value, "", v.Precision, null)).ToList();
-            var effects = Releases.ReleaseComparison.EffectsOn(targets, own, standing, Horizon.At(clock, asOf));
+            var effects = Releases.ReleaseComparison.EffectsOn(targets, own, standing, Horizon.At(clock, asOf), release.Sequence);
             var (differences, unchanged) = index == 0 ? ([], 0) : all.Between(all.Releases[index - 1].Sequence, release.Sequence);
             return new ReleaseNews(all.ChoiceOf(release), index == 0 ? null : all.ChoiceOf(all.Releases[index - 1]), differences, unchanged,
                 [.. effects.Where(t => t.Before.Verdict != t.After.Verdict || t.Before.Status != t.After.Status)]);
@@ -130,9 +150,11 @@ public sealed class ReleaseComparisonQueries(IDbContextFactory<PortalDb> context
 
         internal int? IndexOf(string? id) => id is not null && Releases.FindIndex(r => r.Id == id) is >= 0 and var at ? at : null;
 
-        internal (IReadOnlyList<ReleaseDifference> Differences, int Unchanged) Between(int earlier, int later)
+        internal (IReadOnlyList<ReleaseDifference> Differences, int Unchanged) Between(int earlier, int later) => Between(UpTo(earlier), UpTo(later));
+
+        internal (IReadOnlyList<ReleaseDifference> Differences, int Unchanged) Between(
+            Dictionary<(string Series, FiscalYear FiscalYear), OfficialValueRow> before, Dictionary<(string Series, FiscalYear FiscalYear), OfficialValueRow> after)
         {
-            var (before, after) = (UpTo(earlier), UpTo(later));
             var series = before.Keys.Select(k => k.Series).ToHashSet(StringComparer.Ordinal);
             return ([.. after.Where(v => Indicators.ContainsKey(v.Key.Series) && (!before.TryGetValue(v.Key, out var old) || old.Value != v.Value.Value))
                 .OrderBy(v => v.Key.Series, StringComparer.Ordinal).ThenBy(v => v.Key.FiscalYear)
@@ -141,7 +163,7 @@ public sealed class ReleaseComparisonQueries(IDbContextFactory<PortalDb> context
                 after.Count(v => before.TryGetValue(v.Key, out var old) && old.Value == v.Value.Value));
         }
 
-        private Dictionary<(string Series, FiscalYear FiscalYear), OfficialValueRow> UpTo(int sequence)
+        internal Dictionary<(string Series, FiscalYear FiscalYear), OfficialValueRow> UpTo(int sequence)
         {
             var order = Releases.Where(r => r.Sequence <= sequence).ToDictionary(r => r.Id, r => r.Sequence, StringComparer.Ordinal);
             return Values.Where(v => order.ContainsKey(v.ReleaseId)).GroupBy(v => (v.Series, v.FiscalYear)).ToDictionary(g => g.Key, g => g.MaxBy(v => order[v.ReleaseId])!);

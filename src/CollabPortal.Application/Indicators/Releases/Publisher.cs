@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CollabPortal.Domain.Values;
 
 namespace CollabPortal.Application.Indicators.Releases;
@@ -5,7 +6,7 @@ namespace CollabPortal.Application.Indicators.Releases;
 /// <summary>Who publishes official values, told by the names and addresses of releases: a release of one publisher seldom restates another's series.</summary>
 /// <param name="Name">The publisher in words.</param>
 /// <param name="Words">What names or addresses of its releases hold.</param>
-public sealed record Publisher(LocalText Name, params IReadOnlyList<string> Words)
+public sealed partial record Publisher(LocalText Name, params IReadOnlyList<string> Words)
 {
     private static readonly Publisher[] Known =
     [
@@ -36,10 +37,23 @@ public sealed record Publisher(LocalText Name, params IReadOnlyList<string> Word
         return ja.Length == 0 || en.Length == 0 ? null : new Publisher(new LocalText(ja, en));
     }
 
-    /// <summary>The same publisher by its name.</summary>
-    public bool Equals(Publisher? other) => other is not null && other.Name == Name;
+    /// <summary>The same publisher by its name; editions that are numbered are of one publisher.</summary>
+    public bool Equals(Publisher? other) => other is not null && Unnumbered(other.Name) == Unnumbered(Name);
 
-    public override int GetHashCode() => Name.GetHashCode();
+    public override int GetHashCode() => Unnumbered(Name).GetHashCode();
 
-    private static string Undated(string? name) => name is null ? "" : string.Concat(name.Where(c => !char.IsDigit(c))).Trim(' ', '　', '（', '）', '(', ')', '年', '度', '版');
+    private static LocalText Unnumbered(LocalText name) => new(Unnumbered(name.Ja), Unnumbered(name.En));
+
+    private static string Unnumbered(string name) => string.Concat(name.Where(c => !char.IsDigit(c)));
+
+    // Other numbers belong to the name: the 5th plan stays the 5th.
+    private static string Undated(string? name) => name is null ? "" : Loose().Replace(Day().Replace(name, " "), " ").Trim(' ', '　', ',', '、', '-', '–', ':', '：');
+
+    // A year with its month and day, or a span of years, in the ways in which names of publications have them.
+    [GeneratedRegex(@"\s*(?:(?:令和|平成|昭和)\s*(?:\d{1,2}|元)\s*年度?|(?:\b\d{1,2}\s+)?\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:\d{1,2},\s*)?\d{4}\b|(?:\b(?:of|in|for)\s+)?(?:\bFY\s*\d{2,4}|(?<!\d)\d{4})(?!\d)(?:\s*[-–/.〜～]\s*\d{1,4}(?!\d)){0,2}\s*(?:年度|年)?)(?:\s*\d{1,2}月(?:\s*\d{1,2}日)?)?\s*版?\s*", RegexOptions.None, 1000)]
+    private static partial Regex Day();
+
+    // Brackets that hold nothing any more, and gaps.
+    [GeneratedRegex(@"[（(]\s*[)）]|\s+", RegexOptions.None, 1000)]
+    private static partial Regex Loose();
 }

@@ -128,15 +128,12 @@ public sealed class ReleaseDesk(CurrentUser user, Access access, IDbContextFacto
         }
     }
 
+    // In the order of the form's fields.
     private async Task<List<Problem>> CheckAsync(PortalDb db, ReleaseFacts facts, CancellationToken ct, Guid? itself = null)
     {
         var problems = new List<Problem>();
         Text(problems, facts.NameJa, nameof(facts.NameJa), ReleaseProposal.LongestName);
         Text(problems, facts.NameEn, nameof(facts.NameEn), ReleaseProposal.LongestName);
-        Text(problems, facts.Address, nameof(facts.Address), ReleaseProposal.LongestAddress);
-        if (!string.IsNullOrWhiteSpace(facts.Address) && !IsPublicAddress(facts.Address.Trim())) problems.Add(new Problem("release-address", nameof(facts.Address)));
-        if (facts.PublishedOn is not { } day) problems.Add(new Problem("required", nameof(facts.PublishedOn)));
-        else if (day > JapanTime.Today(clock)) problems.Add(new Problem("release-date-future", nameof(facts.PublishedOn)));
         if (facts.NameEn?.Trim() is { Length: > 0 } name)
         {
             // Some dozens of names; case does not tell two releases apart.
@@ -144,6 +141,10 @@ public sealed class ReleaseDesk(CurrentUser user, Access access, IDbContextFacto
             if (known.Contains(name, StringComparer.OrdinalIgnoreCase)) problems.Add(new Problem("release-known", nameof(facts.NameEn)));
         }
 
+        if (facts.PublishedOn is not { } day) problems.Add(new Problem("required", nameof(facts.PublishedOn)));
+        else if (day > JapanTime.Today(clock)) problems.Add(new Problem("release-date-future", nameof(facts.PublishedOn)));
+        Text(problems, facts.Address, nameof(facts.Address), ReleaseProposal.LongestAddress);
+        if (!string.IsNullOrWhiteSpace(facts.Address) && !IsPublicAddress(facts.Address.Trim())) problems.Add(new Problem("release-address", nameof(facts.Address)));
         return problems;
     }
 
