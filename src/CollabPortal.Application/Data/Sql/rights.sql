@@ -14,7 +14,7 @@ revoke all on statistics.payer_folded from {runtime}; -- who pays whom
 revoke all on statistics.shown_unit, statistics.young_cell, statistics.show_diff, statistics.show_touched from {runtime}; -- single contracts
 grant execute on function statistics.kind_of(text, text, text) to {runtime};
 grant insert, update on statistics.release_proposal to {runtime};
-grant execute on function statistics.publish_release(uuid, timestamptz, text), statistics.release_place(date), statistics.joint_research_payers(uuid[], int[]) to {runtime};
+grant execute on function statistics.publish_release(uuid, timestamptz, text), statistics.release_place(date), statistics.release_entries(), statistics.joint_research_payers(uuid[], int[]) to {runtime};
 grant select, insert, update, delete on all tables in schema accounts to {runtime};
 grant usage on all sequences in schema accounts to {runtime};
 grant select, insert on all tables in schema audit to {runtime};
