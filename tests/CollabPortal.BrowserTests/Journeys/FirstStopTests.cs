@@ -29,6 +29,16 @@ public class FirstStopTests(BrowserPortal portal)
     }
 
     [Fact]
+    public async Task A_sectors_long_name_does_not_run_into_the_next_row_on_a_phone()
+    {
+        await using var visitor = await portal.VisitorAsync(390);
+        await visitor.SignInAsync("ministry@demo.example");
+        await visitor.GoAsync("/dashboard/mobility?lang=en");
+        var heights = await visitor.Page.Locator(".flows td[data-l='Nonprofit and public bodies']").EvaluateAllAsync<float[]>("cells => cells.map(c => c.getBoundingClientRect().height / parseFloat(getComputedStyle(c).fontSize))");
+        heights.Should().NotBeEmpty().And.OnlyContain(h => h > 2.4f, "the name takes two lines");
+    }
+
+    [Fact]
     public async Task A_step_within_the_circuit_leads_to_the_heading()
     {
         await using var visitor = await portal.VisitorAsync();
