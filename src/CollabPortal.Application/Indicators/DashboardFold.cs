@@ -51,6 +51,7 @@ internal static class DashboardFold
             var shown = isPublic(cell.Scope, cell.Place, cell.Band);
             if (!shown && !seesAll) return JointResearchSum.Withheld;
             if (cell.Band is not null) return new((int)cell.Contracts, IsLarge(cell) ? (int)cell.Contracts : 0, cell.ReceivedYen, IsBelowLimits: !shown);
+            if (cell.Contracts == 0) return new(0, 0, 0, IsBelowLimits: true) { IsLargeBelowLimits = true, IsGone = true };
             // Two divisions at once, by place and by size, are for the ministry.
             var parts = divided[(cell.Scope, cell.Place)].Where(IsLarge).ToList();
             var told = shown && cell.Scope == "nation" && parts.TrueForAll(c => isPublic(c.Scope, c.Place, c.Band));

@@ -83,8 +83,10 @@ public sealed class DashboardQueries(IDbContextFactory<PortalDb> contexts, Publi
         var (open, cells) = (readable[year], await CellsAsync(figures));
         // What everybody reads of a year of which something is held: whatever differs from it is not for publication (decision 26).
         var told = seesAll && held.Contains(year) ? (await CellsAsync(db.PublicPlaceFigures)).ToDictionary(CellOf) : null;
-        // A size band whose last contract is gone is 0 for the ministry, while the public still reads the contract.
-        if (told is not null) cells.AddRange(told.Values.Where(t => t.Scope == "nation" && cells.TrueForAll(c => CellOf(c) != CellOf(t))).Select(t => t with { Contracts = 0, ReceivedYen = 0, Partners = 0, TopPartnerYen = 0, Institutions = 0 }).ToList());
+        // A size band whose last contract is gone is 0 for the ministry, while the public still reads the contract; of a place nothing is registered any more.
+        if (told is not null)
+            cells.AddRange(told.Values.Where(t => (t.Scope == "nation" || t.Band is null) && cells.TrueForAll(c => CellOf(c) != CellOf(t)))
+                .Select(t => t with { Contracts = 0, ReceivedYen = 0, Partners = 0, TopPartnerYen = 0, Institutions = 0 }).ToList());
         var unlike = told is null ? [] : cells.Where(c => !told.TryGetValue(CellOf(c), out var t) || (t.Contracts, t.ReceivedYen) != (c.Contracts, c.ReceivedYen)).Select(CellOf).ToHashSet();
         var isDemo = await db.Organisations.AnyAsync(o => o.IsDemo, ct); // what is fictitious is marked whatever the setting
         var bands = await db.SizeBands.AsNoTracking().OrderBy(b => b.Id).ToListAsync(ct);

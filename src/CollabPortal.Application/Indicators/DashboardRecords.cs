@@ -78,6 +78,9 @@ public sealed record JointResearchSum(int Contracts, int? Large, long ReceivedYe
 
     /// <summary><see cref="Large"/> is for this reader only.</summary>
     public bool IsLargeBelowLimits { get; init; }
+
+    /// <summary>Of a place nothing is registered any more while the public still reads something: the numbers are 0 and mean nothing.</summary>
+    public bool IsGone { get; init; }
 }
 
 /// <summary>One size band: lower edge included, upper excluded, whole yen; null is open.</summary>

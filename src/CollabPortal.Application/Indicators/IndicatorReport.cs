@@ -102,5 +102,5 @@ public sealed record PartReport(IndicatorPart Part, IReadOnlyList<OfficialFigure
 /// <param name="Coverage">Measured ÷ newest official value of the same year, as a fraction; null without one, and when withheld.</param>
 /// <param name="IsSuppressed">Withheld from this reader, because a single partner could be read out of it.</param>
 /// <param name="IsInProgress">The fiscal year is not over: the figure is of a part of it.</param>
-/// <param name="IsBelowLimits">This reader sees it, others may not, or read another while a change is not yet public: it is not for publication.</param>
+/// <param name="IsBelowLimits">This reader sees it, others may not, or read another while a change is not yet public: it is not for publication. Without a value nothing is registered any more of what others still read.</param>
 public sealed record MeasuredFigure(FiscalYear Year, decimal? Value, double? Coverage, bool IsSuppressed, bool IsBelowLimits = false, bool IsInProgress = false);

@@ -118,7 +118,8 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Publi
     private static MeasuredFigure Figure(Indicator indicator, MeasuredTotal sum, Dictionary<FiscalYear, decimal> official, bool seesAll)
     {
         if (!seesAll && !sum.IsOpen) return new MeasuredFigure(sum.Year, null, null, IsSuppressed: true);
-        var value = indicator.FromMeasured(sum.Value);
+        if (sum.Value is not { } counted) return new MeasuredFigure(sum.Year, null, null, IsSuppressed: false, IsBelowLimits: true);
+        var value = indicator.FromMeasured(counted);
         double? coverage = official.TryGetValue(sum.Year, out var published) && published > 0 ? (double)value / (double)published : null;
         return new MeasuredFigure(sum.Year, value, coverage, IsSuppressed: false, IsBelowLimits: !sum.IsOpen);
     }

@@ -8,6 +8,19 @@ public static class BrowserActs
     /// <summary>Moves the focus to the first element that matches and brings it into view. Blazor's own way of focusing does not scroll.</summary>
     public static ValueTask ShowAsync(this IJSRuntime browser, string selector) => browser.InvokeVoidAsync("portal.show", selector);
 
+    /// <summary>Moves the focus to the heading of the page, where it is; nothing scrolls.</summary>
+    public static async Task FocusHeadingAsync(this IJSRuntime browser)
+    {
+        try
+        {
+            await browser.InvokeVoidAsync("portal.heading");
+        }
+        catch (JSDisconnectedException)
+        {
+            // The tab is gone.
+        }
+    }
+
     /// <summary>Sends a plain form of files where somebody has chosen some, and leaves the page with it; false where nothing was chosen.</summary>
     public static ValueTask<bool> SendFilesAsync(this IJSRuntime browser, string selector) => browser.InvokeAsync<bool>("portal.sendFiles", selector);
 

@@ -11,6 +11,12 @@
       element.focus({ preventScroll: true });
       element.scrollIntoView({ block: element.offsetHeight > innerHeight / 2 ? 'start' : 'center' });
     },
+    heading() {
+      const heading = document.querySelector('h1');
+      if (!heading) return;
+      if (!heading.hasAttribute('tabindex')) heading.tabIndex = -1;
+      heading.focus({ preventScroll: true });
+    },
     sendFiles(selector) {
       const form = document.querySelector(selector);
       if (![...form?.elements ?? []].some(field => field.type === 'file' && field.files.length > 0)) return false;

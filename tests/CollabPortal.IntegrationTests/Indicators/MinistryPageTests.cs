@@ -180,7 +180,7 @@ public sealed partial class MinistryPageTests(DemoPortal portal) : IClassFixture
 
     private static double Number(string cell) => cell.Length == 0 ? 0 : double.Parse(cell, CultureInfo.InvariantCulture);
 
-    private static async Task<string> PageAsync(HttpClient client, string address) => await client.GetStringAsync(new Uri(address, UriKind.Relative));
+    internal static async Task<string> PageAsync(HttpClient client, string address) => await client.GetStringAsync(new Uri(address, UriKind.Relative));
 
     private static async Task RefusedAsync(HttpClient client, string address, string words)
     {
@@ -190,7 +190,7 @@ public sealed partial class MinistryPageTests(DemoPortal portal) : IClassFixture
     }
 
     // These files have no line break within a cell.
-    private static async Task<List<Dictionary<string, string>>> RowsAsync(HttpClient client, string address)
+    internal static async Task<List<Dictionary<string, string>>> RowsAsync(HttpClient client, string address)
     {
         var lines = (await PageAsync(client, address)).TrimStart('\uFEFF').TrimEnd().Split("\r\n").Select(Cells).ToList();
         return [.. lines.Skip(1).Select(cells => lines[0].Zip(cells).ToDictionary(c => c.First, c => c.Second))];

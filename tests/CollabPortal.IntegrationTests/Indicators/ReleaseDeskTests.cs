@@ -98,6 +98,9 @@ public sealed class ReleaseDeskTests(IndicatorApiTests.Loaded loaded) : IClassFi
         var late = (await queries.NewsAsync()).Should().ContainSingle(n => n.Release.Id == "Older survey").Which;
         (late.EnteredOn, late.Release.PublishedOn).Should().Be((JapanTime.Today(Database.Clock), new DateOnly(2019, 5, 1)), "entered after the newest, though published before it");
         late.Differences.Select(d => (d.Year.Year, d.Before, d.After)).Should().Equal([(2017, null, 2600m)], "what stands because of it alone");
+        // Official values are public, and so is since when they stand here; who entered them is not.
+        foreach (var reader in new[] { new CurrentUser(), await Database.AccountAsync(PortalRole.Company) })
+            (await new ReleaseComparisonQueries(Database.Contexts(reader), Database.Clock).NewsAsync()).Should().ContainSingle(n => n.Release.Id == "Older survey").Which.EnteredOn.Should().Be(late.EnteredOn);
         (await queries.NewsAsync(null, new DateOnly(2026, 10, 15))).Should().OnlyContain(n => n.EnteredOn == null, "on a day of the past nothing had been entered since");
 
         // On the same day the order is that of publishing; any number of older ones find room.

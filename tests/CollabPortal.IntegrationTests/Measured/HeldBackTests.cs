@@ -1,4 +1,5 @@
-using CollabPortal.Application.Data;
+using CollabPortal.Application;
+using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Indicators.Analysis;
 using CollabPortal.Application.Indicators.Series;
@@ -19,11 +20,9 @@ public sealed class HeldBackTests : IAsyncLifetime, IDisposable
 
     private readonly TestDatabase database = new();
     private readonly PublicCellIndex index = new();
-    private readonly PaidContracts paid;
+    private readonly HeldRegister register;
 
-    public HeldBackTests() => paid = new PaidContracts(database);
-
-    private FigureKeeper Keeper => new(new OwnerContexts(database.Sources, database.Clock));
+    public HeldBackTests() => register = new HeldRegister(database, Year);
 
     public Task InitializeAsync() => database.InitializeAsync();
 
@@ -34,23 +33,23 @@ public sealed class HeldBackTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task What_the_public_reads_otherwise_is_marked_for_the_ministry_until_the_public_reads_it_too()
     {
-        var university = await UniversityAsync(Founder.National, 13);
-        await UniversityAsync(Founder.National, 26);
-        await Keeper.FoldAsync();
+        var university = await register.UniversityAsync(Founder.National, 13);
+        await register.UniversityAsync(Founder.National, 26);
+        await register.FoldAsync();
         var told = await ReadAsync(null, university);
         told.Values.Should().NotContain(r => r.Value == null, "the public reads the nation, its group and both institutions");
         (await ReadAsync(PortalRole.Ministry, university)).Should().BeEquivalentTo(told, "nothing is held");
 
-        await ContractsAsync(university, 1, 2_000_000, Year);
+        await register.ContractsAsync(university, 1, 2_000_000, Year);
         await CheckAsync("before the figures are folded");
-        await Keeper.FoldAsync();
+        await register.FoldAsync();
         await CheckAsync("one contract is held");
-        await ContractsAsync(university, 1, 2_000_000, Year);
-        await Keeper.FoldAsync();
+        await register.ContractsAsync(university, 1, 2_000_000, Year);
+        await register.FoldAsync();
         await CheckAsync("two are");
 
-        await ContractsAsync(university, 1, 2_000_000, Year);
-        await Keeper.FoldAsync();
+        await register.ContractsAsync(university, 1, 2_000_000, Year);
+        await register.FoldAsync();
         var renewed = await ReadAsync(null, university);
         renewed["nation"].Value.Should().Be(told["nation"].Value + 0.06m);
         (await ReadAsync(PortalRole.Ministry, university)).Should().BeEquivalentTo(renewed, "everybody reads the three");
@@ -67,16 +66,16 @@ public sealed class HeldBackTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task No_large_contract_where_joint_research_is_registered_is_zero_and_no_joint_research_is_not()
     {
-        var national = await UniversityAsync(Founder.National, 13);
-        var @public = await UniversityAsync(Founder.Public, 26);
-        var @private = await UniversityAsync(Founder.Private, 27);
-        foreach (var at in new[] { national, @public, @private }) await ContractsAsync(at, 2, 20_000_000, Before);
-        await ContractsAsync(national, 3, 20_000_000, Year);
-        await paid.ExecuteAsync($"delete from register.fiscal_year_receipt where institution_id = '{@private}' and fiscal_year = {Year.Year}");
+        var national = await register.UniversityAsync(Founder.National, 13);
+        var @public = await register.UniversityAsync(Founder.Public, 26);
+        var @private = await register.UniversityAsync(Founder.Private, 27);
+        foreach (var at in new[] { national, @public, @private }) await register.ContractsAsync(at, 2, 20_000_000, Before);
+        await register.ContractsAsync(national, 3, 20_000_000, Year);
+        await register.ExecuteAsync($"delete from register.fiscal_year_receipt where institution_id = '{@private}' and fiscal_year = {Year.Year}");
         var visitor = await SeriesAsync(null, new SeriesRequest(Large, SeriesBy.Group));
         foreach (var folded in new[] { false, true })
         {
-            if (folded) await Keeper.FoldAsync();
+            if (folded) await register.FoldAsync();
             var change = (await new ChangeQueries(Series(PortalRole.Ministry)).FindAsync(Large, SeriesBy.Group, Before, Year)).Value;
             change.IsRegistered("Public", Year).Should().BeTrue("twelve contracts are registered, none of them large");
             change.Change!.Parts.Single(p => p.Code == "Public").Should().Match<Contribution>(p => p.From == 2 && p.To == 0);
@@ -84,11 +83,45 @@ public sealed class HeldBackTests : IAsyncLifetime, IDisposable
             change.IsRegistered("Private", Year).Should().BeFalse("no joint research is registered there");
             change.Change.Parts.Sum(p => p.Change).Should().Be(change.Change.Change);
             (await SeriesAsync(PortalRole.Ministry, new SeriesRequest(Large) { Institution = @public })).Total.In(Year)!.Value.Should().Be(0);
-            var drilled = (await new DrillQueries(Series(PortalRole.Ministry), database.Contexts(Readers.Of(PortalRole.Ministry)), Readers.Of(PortalRole.Ministry)).FindAsync(new DrillRequest(Large, Year))).Value;
+            var drilled = (await new DrillQueries(Series(PortalRole.Ministry), database.Contexts(User(PortalRole.Ministry)), User(PortalRole.Ministry)).FindAsync(new DrillRequest(Large, Year))).Value;
             drilled.Lines.Select(l => (l.Code, l.Point.Value)).Should().BeEquivalentTo([("National", (decimal?)3), ("Public", (decimal?)0)]);
             Said(await SeriesAsync(null, new SeriesRequest(Large, SeriesBy.Group))).Should().Equal(Said(visitor), "what the public finds does not change");
             visitor.Lines.SelectMany(l => l.Points).Should().NotContain(p => p.Value == 0);
         }
+    }
+
+    [Fact]
+    public async Task What_is_gone_while_the_public_still_reads_it_stands_marked_and_without_a_value()
+    {
+        var (university, lone) = await register.WithGoneAsync();
+        await register.FoldAsync();
+        var told = await register.GoneBandAsync(SeriesAsync);
+        var visitor = await SaidAsync();
+        await register.GoAsync(university, lone);
+        foreach (var folded in new[] { false, true })
+        {
+            if (folded) await register.FoldAsync();
+            var bands = await SeriesAsync(PortalRole.Ministry, new SeriesRequest(Amount, SeriesBy.Band));
+            bands.Lines.Single(l => l.Code == told).In(Year).Should().Match<SeriesPoint>(p => p.Value == null && p.Items == 0 && p.IsBelowLimits && !p.IsSuppressed);
+            bands.Total.In(HeldRegister.Gone).Should().Match<SeriesPoint>(p => p.Value == null && p.IsBelowLimits, "nothing of the year is registered any more");
+            var change = (await new ChangeQueries(Series(PortalRole.Ministry)).FindAsync(Amount, SeriesBy.Group, Before, Year)).Value;
+            change.IsRegistered("Private", Year).Should().BeFalse();
+            change.LineOf("Private").In(Year)!.IsBelowLimits.Should().BeTrue();
+            change.Years.Should().NotContain(HeldRegister.Gone);
+            var drilled = (await new DrillQueries(Series(PortalRole.Ministry), database.Contexts(User(PortalRole.Ministry)), User(PortalRole.Ministry)).FindAsync(new DrillRequest(Amount, Year))).Value;
+            drilled.Lines.Single(l => l.Code == "Private").Point.Should().Match<SeriesPoint>(p => p.Value == null && p.IsBelowLimits);
+            var user = User(PortalRole.Ministry);
+            var dashboard = (await new DashboardQueries(database.Contexts(user), index, user, database.Clock).MeasuredAsync(Year))!;
+            dashboard.Groups.Single(g => g.Group == InstitutionGroup.Private).Sum.Should().Match<JointResearchSum>(s => s.IsGone && s.IsBelowLimits);
+            dashboard.Prefectures.Single(p => p.Code == 27).Sum.IsGone.Should().BeTrue();
+            dashboard.Bands.Single(b => b.LowerYen <= HeldRegister.GoneYen && HeldRegister.GoneYen < b.UpperYen).Sum.Should().Match<JointResearchSum>(s => s.Contracts == 0 && s.IsBelowLimits && !s.IsGone, "of joint research that is registered none has this size");
+            var report = await new IndicatorService(database.Contexts(user), index, user, new DemoMode(false), database.Clock).FindAsync(Amount);
+            report!.Measured.Single(m => m.Year == HeldRegister.Gone).Should().Match<MeasuredFigure>(m => m.Value == null && m.IsBelowLimits && !m.IsSuppressed);
+            (await SaidAsync()).Where(s => s.EndsWith("False", StringComparison.Ordinal)).Should().NotBeEmpty().And.BeSubsetOf(visitor, "the public is told nothing new");
+        }
+
+        async Task<List<string>> SaidAsync() =>
+            [.. Said(await SeriesAsync(null, new SeriesRequest(Amount, SeriesBy.Band))), .. Said(await SeriesAsync(null, new SeriesRequest(Amount, SeriesBy.Group))), .. Said(await SeriesAsync(null, new SeriesRequest(Amount, SeriesBy.Prefecture)))];
     }
 
     private static List<string> Said(SeriesReport report) => [.. report.Lines.SelectMany(l => l.Points.Select(p => $"{l.Code} {p.Year.Year} {p.Value} {p.IsSuppressed}"))];
@@ -96,10 +129,10 @@ public sealed class HeldBackTests : IAsyncLifetime, IDisposable
     // What a reader finds of the year, by address: value, and whether it is marked.
     private async Task<Dictionary<string, Read>> ReadAsync(PortalRole? role, Guid university)
     {
-        var user = Readers.Of(role);
+        var user = User(role);
         var byInstitution = (await SeriesAsync(role, new SeriesRequest(Amount, SeriesBy.Institution))).Lines;
         var other = byInstitution.Single(l => l.Code != university.ToString()).Code;
-        var report = await database.Indicators(user, index).FindAsync(Amount);
+        var report = await new IndicatorService(database.Contexts(user), index, user, new DemoMode(false), database.Clock).FindAsync(Amount);
         var dashboard = (await new DashboardQueries(database.Contexts(user), index, user, database.Clock).MeasuredAsync(Year))!;
         var indicator = report!.Measured.Single(m => m.Year == Year);
         return new Dictionary<string, Read>
@@ -117,11 +150,19 @@ public sealed class HeldBackTests : IAsyncLifetime, IDisposable
 
     private async Task<SeriesReport> SeriesAsync(PortalRole? role, SeriesRequest request) => (await Series(role).FindAsync(request)).Value;
 
-    private SeriesQueries Series(PortalRole? role) => database.Series(Readers.Of(role), index);
+    private SeriesQueries Series(PortalRole? role)
+    {
+        var user = User(role);
+        var contexts = database.Contexts(user);
+        return new SeriesQueries(contexts, new IndicatorService(contexts, index, user, new DemoMode(false), database.Clock), index, user, database.Clock);
+    }
 
-    private Task<Guid> UniversityAsync(Founder founder, int prefecture) => paid.UniversityAsync("留保大学", founder, prefecture, Year.Year);
-
-    private Task ContractsAsync(Guid university, int count, long yen, FiscalYear year) => paid.AddAsync(university, count, yen, year.Year);
+    private static CurrentUser User(PortalRole? role)
+    {
+        var user = new CurrentUser();
+        if (role is { } of) user.Enter(Guid.CreateVersion7(), "reader", of, null, null);
+        return user;
+    }
 
     private sealed record Read(decimal? Value, bool IsMarked);
 }

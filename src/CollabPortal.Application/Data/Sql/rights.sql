@@ -15,7 +15,7 @@ revoke all on statistics.shown_unit, statistics.young_cell, statistics.show_diff
 grant execute on function statistics.kind_of(text, text, text) to {runtime};
 grant insert, update on statistics.release_proposal to {runtime};
 revoke all on function statistics.publish_newest(uuid, timestamptz, text) from {runtime}; -- publish_release gives it its place
-grant execute on function statistics.publish_release(uuid, timestamptz, text), statistics.release_place(date), statistics.joint_research_payers(uuid[], int[]) to {runtime};
+grant execute on function statistics.publish_release(uuid, timestamptz, text), statistics.release_place(date), statistics.release_entries(), statistics.joint_research_payers(uuid[], int[]) to {runtime};
 grant select, insert, update, delete on all tables in schema accounts to {runtime};
 grant usage on all sequences in schema accounts to {runtime};
 grant select, insert on all tables in schema audit to {runtime};

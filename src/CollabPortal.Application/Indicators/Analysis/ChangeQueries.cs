@@ -18,7 +18,7 @@ public sealed record ChangeReport(
     public SeriesLine LineOf(string code) => Series.Lines.First(l => l.Code == code);
 
     /// <summary>Whether anything is registered of a part in a year: 0 is a value, nothing is none. Of parts added up there is always something.</summary>
-    public bool IsRegistered(string code, FiscalYear year) => Series.Lines.FirstOrDefault(l => l.Code == code) is not { } line || line.In(year) is not null;
+    public bool IsRegistered(string code, FiscalYear year) => Series.Lines.FirstOrDefault(l => l.Code == code) is not { } line || line.In(year) is { IsSuppressed: true } or { Value: not null };
 }
 
 /// <summary>Contributions to the change of a measured series, by any division that adds up.</summary>
@@ -43,8 +43,10 @@ public sealed class ChangeQueries(SeriesQueries series)
         var found = await series.FindAsync(new SeriesRequest(key, by), ct);
         if (!found.Ok) return Outcome<ChangeReport>.Failed(found.Problems);
         var report = found.Value;
-        var years = report.Total.Points.Select(p => p.Year).Order().ToList();
-        var over = report.Total.Points.Where(p => !p.IsInProgress).Select(p => p.Year).Order().ToList();
+        // A year of which nothing is registered any more is none to compare.
+        var known = report.Total.Points.Where(p => p is { IsSuppressed: true } or { Value: not null }).ToList();
+        var years = known.Select(p => p.Year).Order().ToList();
+        var over = known.Where(p => !p.IsInProgress).Select(p => p.Year).Order().ToList();
         if (years.Count < 2) return new ChangeReport(report, years, null, null, null, null, false);
         var last = to is { } t && years.Contains(t) && t > years[0] ? t : over.Count > 1 ? over[^1] : years[^1];
         var first = from is { } f && years.Contains(f) && f < last ? f : years.FindLast(y => y < last);

@@ -32,6 +32,15 @@ public sealed record TwoReleases(
     /// <summary>Differences of series that both states know, of the publishers compared: what is read row by row.</summary>
     public IReadOnlyList<ReleaseDifference> Rows => [.. Differences.Where(d => d is { IsFirst: false, IsOfOther: false })];
 
+    /// <summary>Of them those that say something else than before.</summary>
+    public IReadOnlyList<ReleaseDifference> Revised => [.. Rows.Where(d => d.Before is not null)];
+
+    /// <summary>Of them those of years that had no value.</summary>
+    public IReadOnlyList<ReleaseDifference> New => [.. Rows.Where(d => d.Before is null)];
+
+    /// <summary>The same by series.</summary>
+    public IReadOnlyList<IGrouping<OfficialSeries, ReleaseDifference>> NewSeries => [.. New.GroupBy(d => d.Series)];
+
     /// <summary>Series of which the earlier state has nothing.</summary>
     public IReadOnlyList<IGrouping<OfficialSeries, ReleaseDifference>> FirstSeries => [.. Differences.Where(d => d is { IsFirst: true, IsOfOther: false }).GroupBy(d => d.Series)];
 
@@ -80,7 +89,7 @@ public sealed class ReleaseComparisonQueries(IDbContextFactory<PortalDb> context
 
     /// <summary>
     /// What changed last: the newest release, and where it moved nothing of the dashboard the newest that did; the newest first. Then, as of now alone,
-    /// older publications entered since then with values that stand; the last entered first. Whoever may not see who entered what is not told of them.
+    /// older publications entered since then with values that stand; the last entered first. Everybody is told: the values are public, and so is since when they stand here.
     /// </summary>
     /// <param name="asOf">Look from the end of this fiscal year, as the indicators do.</param>
     /// <param name="knownOn">Of the releases that were out on this day; null: of all.</param>
@@ -98,8 +107,9 @@ public sealed class ReleaseComparisonQueries(IDbContextFactory<PortalDb> context
         var last = new[] { all.Releases.Count - 1, moving }.Where(i => i >= 0).Distinct().ToList();
         var news = last.ConvertAll(i => News(i, all.Releases.Take(i)));
         if (knownOn is { } day && day <= JapanTime.Today(clock)) return news;
-        var entered = await db.Set<ReleaseProposal>().AsNoTracking().Where(p => p.State == ReleaseState.Published && p.DecidedAt != null)
-            .ToDictionaryAsync(p => p.NameEn, p => p.DecidedAt!.Value, StringComparer.Ordinal, ct);
+        // The persons are for the ministry alone (row-level security), the moment is not.
+        var entered = (await db.Database.SqlQuery<Entry>($"""select id as "Id", entered_at as "At" from statistics.release_entries()""").ToListAsync(ct))
+            .ToDictionary(e => e.Id, e => e.At, StringComparer.Ordinal);
         var since = entered.GetValueOrDefault(all.Releases[^1].Id);
         var late = Enumerable.Range(0, all.Releases.Count).Except(last).Where(i => entered.TryGetValue(all.Releases[i].Id, out var at) && at >= since);
         return [.. news, .. late.OrderByDescending(i => entered[all.Releases[i].Id]).Select(Late).Where(n => n.Differences.Count > 0)];
@@ -140,6 +150,8 @@ public sealed class ReleaseComparisonQueries(IDbContextFactory<PortalDb> context
             await db.Releases.AsNoTracking().OrderBy(r => r.Sequence).ToListAsync(ct), await db.OfficialValues.AsNoTracking().ToListAsync(ct),
             await db.Sources.AsNoTracking().ToDictionaryAsync(s => s.Mark, SourceEntry.Of, ct));
     }
+
+    private sealed record Entry(string Id, DateTimeOffset At);
 
     // Releases that are looked at, with every value and the words for them.
     private sealed record Known(List<ReleaseRow> Releases, List<OfficialValueRow> Values, Dictionary<string, SourceEntry> Names)

@@ -10,16 +10,25 @@ namespace CollabPortal.Application.Indicators.Series;
 /// </summary>
 internal static class HeldBack
 {
+    /// <summary>Lines and years of which the public reads something else, and those of which nothing is registered any more while the public still reads something.</summary>
+    internal sealed record Otherwise(HashSet<(string Line, FiscalYear Year)> Marked, HashSet<(string Line, FiscalYear Year)> Gone)
+    {
+        internal static Otherwise Nothing { get; } = new([], []);
+    }
+
     /// <summary>Lines and years in which the public reads something else. What the public reads is looked up of the years alone in which anything is held.</summary>
     /// <param name="live">What the reader sees.</param>
     /// <param name="held">Years of which anything is held.</param>
     /// <param name="asPublic">The same division as everybody reads it, from one year to another.</param>
-    internal static async Task<HashSet<(string Line, FiscalYear Year)>> OfAsync(
+    internal static async Task<Otherwise> OfAsync(
         Measure measure, List<(SeriesCell Cell, bool IsDivisor)> live, IReadOnlyList<FiscalYear> held, Func<FiscalYear, FiscalYear, Task<List<(SeriesCell Cell, bool IsDivisor)>>> asPublic)
     {
-        if (held.Count == 0 || !live.Exists(c => held.Contains(c.Cell.Year))) return [];
+        if (held.Count == 0) return Otherwise.Nothing;
         var (now, told) = (Sums(measure, live), Sums(measure, await asPublic(held.Min(), held.Max())));
-        return [.. now.Where(n => held.Contains(n.Key.Year) && (!told.TryGetValue(n.Key, out var of) || of != n.Value)).Select(n => n.Key)];
+        var counted = live.Where(c => !c.IsDivisor).Select(c => (c.Cell.Line, c.Cell.Year)).ToHashSet();
+        return new(
+            [.. now.Where(n => held.Contains(n.Key.Year) && (!told.TryGetValue(n.Key, out var of) || of != n.Value)).Select(n => n.Key)],
+            [.. told.Where(t => held.Contains(t.Key.Year) && t.Value is not { Amount: 0, Items: 0 } && !counted.Contains(t.Key)).Select(t => t.Key)]);
     }
 
     /// <summary>

@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace CollabPortal.Application.Indicators.Series;
 
 /// <summary>What the register counts of an indicator in the whole country in one fiscal year.</summary>
-/// <param name="Value">As counted, not yet in the indicator's unit.</param>
+/// <param name="Value">As counted, not yet in the indicator's unit; null where nothing is registered any more while the public still reads something.</param>
 /// <param name="IsOpen">Everybody may see it, and reads this very value.</param>
-internal sealed record MeasuredTotal(string Key, FiscalYear Year, decimal Value, bool IsOpen);
+internal sealed record MeasuredTotal(string Key, FiscalYear Year, decimal? Value, bool IsOpen);
 
 /// <summary>National totals of many indicators in one question. What is public of them is decided as for their series, so that no two addresses differ.</summary>
 internal static class MeasuredTotals
@@ -17,15 +17,25 @@ internal static class MeasuredTotals
     {
         var wanted = indicators.Where(i => i.Measure is not null).ToList();
         var measures = wanted.SelectMany(i => Both(i.Measure!)).ToList();
-        var series = measures.SelectMany(m => m.Measure.AllSeries).Distinct().ToList();
+        // Of large contracts it is asked whether there is joint research of which none is large.
+        var series = measures.SelectMany(m => m.Measure.AllSeries).Concat(wanted.Exists(CountsLarge) ? [PublicCells.Joint] : []).Distinct().ToList();
         var dims = measures.Select(m => DimOf(m.Measure)).Distinct().ToList();
         var cells = await CellsAsync(asPublic ? db.PublicPlaceFigures : db.PlaceFigures);
-        if (cells.Count == 0) return [];
-        var (open, years) = await index.WithHeldAsync(db, cells.SelectMany(c => c).Min(f => f.FiscalYear), last, ct);
+        var (open, years) = await index.WithHeldAsync(db, cells.Count > 0 ? cells.SelectMany(c => c).Min(f => f.FiscalYear) : last, last, ct);
         // Of years of which something is held what everybody reads stands beside it.
         List<FiscalYear> held = asPublic ? [] : [.. years];
         var told = held.Count == 0 ? null : await CellsAsync(db.PublicPlaceFigures.Where(f => held.Contains(f.FiscalYear)));
-        return [.. wanted.SelectMany(indicator => YearsOf(indicator, cells).Select(y => Total(indicator, y.Year, y.Of)).OfType<MeasuredTotal>())];
+        return [.. wanted.SelectMany(TotalsOf)];
+
+        IEnumerable<MeasuredTotal> TotalsOf(Indicator indicator)
+        {
+            var counted = YearsOf(indicator, cells).ToList();
+            var known = counted.Select(y => y.Year).ToHashSet();
+            // For readers who see every cell, as for their series (HeldBack).
+            var zeros = asPublic || !CountsLarge(indicator) ? [] : cells[(PublicCells.Joint, "", SeriesCells.CodeOf(indicator.Measure!.Population))].Where(f => f.Items > 0 && known.Add(f.FiscalYear)).Select(f => new MeasuredTotal(indicator.Key, f.FiscalYear, 0, false)).ToList();
+            var gone = told is null ? [] : YearsOf(indicator, told).Where(y => !known.Contains(y.Year) && Sums(y.Of) is not { Amount: 0, Items: 0 }).Select(y => new MeasuredTotal(indicator.Key, y.Year, null, false)).ToList();
+            return counted.Select(y => Total(indicator, y.Year, y.Of)).OfType<MeasuredTotal>().Concat(zeros).Concat(gone).OrderBy(t => t.Year);
+        }
 
         async Task<ILookup<(string, string, string), PlaceFigureRow>> CellsAsync(IQueryable<PlaceFigureRow> figures) =>
             (await figures.AsNoTracking().Where(f => series.Contains(f.Series) && dims.Contains(f.Dim) && f.Scope == "nation" && f.FiscalYear <= last).ToListAsync(ct)).ToLookup(f => (f.Series, f.Dim, f.Population));
@@ -54,6 +64,8 @@ internal static class MeasuredTotals
 
     private static IEnumerable<(Measure Measure, bool IsDivisor)> Both(Measure measure) =>
         measure.Divisor is { } divisor ? [(measure, false), (divisor with { Population = measure.Population }, true)] : [(measure, false)];
+
+    private static bool CountsLarge(Indicator indicator) => indicator.Measure is { Series: [PublicCells.Large], Part: null };
 
     private static string DimOf(Measure measure) => measure.Part is { } part ? SeriesCuts.CodeOf(part.By) : "";
 }

@@ -56,9 +56,11 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         var whole = LineOf("", indicator.Name, total, official.ToDictionary(o => o.Year, o => o.Value), await ToldElsewhereAsync(request, from, to, ct), unlike);
         // A part that is alone in its year is the whole, and is told as the whole is: hidden beside it, it would only seem to be hidden.
         var alone = only.Where(p => whole.In(p.Year) is { IsSuppressed: false, IsBelowLimits: false }).ToHashSet();
-        var names = await SeriesNames.LoadAsync(db, request.By, [.. lines.Select(c => c.Cell.Line).Distinct()], ct);
+        var codes = lines.Select(c => c.Cell.Line).Concat(unlikeParts.Gone.Select(g => g.Line)).Distinct().ToList();
+        var names = await SeriesNames.LoadAsync(db, request.By, codes, ct);
+        var byLine = lines.ToLookup(c => c.Cell.Line);
         List<SeriesLine> parts = request.By == SeriesBy.Nation ? [] :
-            [.. lines.GroupBy(c => c.Cell.Line).OrderBy(g => names.RankOf(g.Key)).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => LineOf(g.Key, names.NameOf(g.Key), [.. g], [], alone, unlikeParts))];
+            [.. codes.OrderBy(names.RankOf).ThenBy(c => c, StringComparer.Ordinal).Select(c => LineOf(c, names.NameOf(c), [.. byLine[c]], [], alone, unlikeParts))];
         if (hides)
         {
             var known = await PublicRows.YearsAsync(db, measure, from, to, ct);
@@ -81,17 +83,20 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         { Official = official };
 
         // With the zeros, which join what is counted.
-        async Task<HashSet<(string Line, FiscalYear Year)>> UnlikeAsync(List<(SeriesCell Cell, bool IsDivisor)> live, SeriesBy by)
+        async Task<HeldBack.Otherwise> UnlikeAsync(List<(SeriesCell Cell, bool IsDivisor)> live, SeriesBy by)
         {
-            if (!sees) return [];
-            var differing = await HeldBack.OfAsync(measure, live, held, (first, last) => CellsAsync(db, measure, request, by, first, last, asPublic: true, ct));
+            if (!sees) return HeldBack.Otherwise.Nothing;
+            var (marked, gone) = await HeldBack.OfAsync(measure, live, held, (first, last) => CellsAsync(db, measure, request, by, first, last, asPublic: true, ct));
             var zeros = await HeldBack.ZerosAsync(db, measure, request, by, from, to, live, ct);
             live.AddRange(zeros.Select(z => (z, false)));
-            return [.. differing, .. zeros.Select(z => (z.Line, z.Year))];
+            var filled = zeros.Select(z => (z.Line, z.Year)).ToHashSet();
+            return new([.. marked, .. filled], [.. gone.Except(filled)]);
         }
 
-        SeriesLine LineOf(string code, LocalText name, List<(SeriesCell Cell, bool IsDivisor)> cells, Dictionary<FiscalYear, decimal> published, HashSet<(FiscalYear, bool)> told, HashSet<(string, FiscalYear)> marked) => new(code, name,
-            [.. cells.GroupBy(c => c.Cell.Year).OrderBy(y => y.Key).Where(y => y.Any(c => !c.IsDivisor)).Select(y => Point(y.Key, [.. y], published, told, marked.Contains((code, y.Key))))]);
+        // What is gone is a point without a value: missing is not zero.
+        SeriesLine LineOf(string code, LocalText name, List<(SeriesCell Cell, bool IsDivisor)> cells, Dictionary<FiscalYear, decimal> published, HashSet<(FiscalYear, bool)> told, HeldBack.Otherwise unlike) => new(code, name,
+            [.. cells.GroupBy(c => c.Cell.Year).Where(y => y.Any(c => !c.IsDivisor)).Select(y => Point(y.Key, [.. y], published, told, unlike.Marked.Contains((code, y.Key))))
+                .Concat(unlike.Gone.Where(g => g.Line == code).Select(g => new SeriesPoint(g.Year, null, 0, IsBelowLimits: true, IsInProgress: g.Year == current))).OrderBy(p => p.Year)]);
 
         SeriesPoint Point(FiscalYear year, List<(SeriesCell Cell, bool IsDivisor)> cells, Dictionary<FiscalYear, decimal> published, HashSet<(FiscalYear, bool)> told, bool isUnlike)
         {

@@ -75,7 +75,7 @@ public sealed record SeriesLine(string Code, LocalText Name, IReadOnlyList<Serie
 /// <param name="Items">Contracts, rights or persons behind it; null where withheld.</param>
 /// <param name="Coverage">Measured ÷ official of the same year; total of the nation only.</param>
 /// <param name="IsSuppressed">Withheld from this reader.</param>
-/// <param name="IsBelowLimits">The reader sees it, others may not, or read another: below the limits, a division that is not published, a change that is not yet public (<see cref="HeldBack"/>).</param>
+/// <param name="IsBelowLimits">The reader sees it, others may not, or read another: below the limits, a division that is not published, a change that is not yet public (<see cref="HeldBack"/>). With no value and no items nothing is registered any more of what the public still reads.</param>
 /// <param name="IsInProgress">The fiscal year is not over.</param>
 public sealed record SeriesPoint(
     FiscalYear Year, decimal? Value, long? Items, double? Coverage = null, bool IsSuppressed = false, bool IsBelowLimits = false, bool IsInProgress = false);

@@ -81,7 +81,7 @@ public sealed class ChangeWords(IStringLocalizer<AnalysisText> text, IStringLoca
 
     /// <summary>A part's value of one of the two years, marked where it is not for publication; where nothing is registered that is said, for it is not 0.</summary>
     public string Figure(ChangeReport report, Contribution part, FiscalYear year) => report.IsRegistered(part.Code, year)
-        ? series.Cell(report.Series.Indicator.Unit, year == report.From ? part.From : part.To, Scale(report)) + Mark(PointOf(report, part, year)) : indicators["Missing"];
+        ? series.Cell(report.Series.Indicator.Unit, year == report.From ? part.From : part.To, Scale(report)) + Mark(PointOf(report, part, year)) : indicators["Missing"] + Mark(PointOf(report, part, year));
 
     public string Total(ChangeReport report, FiscalYear year, decimal value) => series.Cell(report.Series.Indicator.Unit, value, Scale(report)) + Mark(report.Series.Total.In(year));
 

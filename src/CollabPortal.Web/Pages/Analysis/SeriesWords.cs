@@ -49,6 +49,8 @@ public sealed class SeriesWords(IStringLocalizer<AnalysisText> text, IStringLoca
         null => indicators["Missing"],
         { IsSuppressed: true } => indicators["Suppressed"],
         { Value: { } value } => numbers.WithUnit(indicator.Unit, value) + (point.IsBelowLimits ? indicators["BelowLimits.Mark"].Value : ""),
+        // Nothing is registered any more of what the public still reads.
+        { Items: 0, IsBelowLimits: true } => indicators["Missing"] + indicators["BelowLimits.Mark"].Value,
         _ => indicators["None"],
     };
 

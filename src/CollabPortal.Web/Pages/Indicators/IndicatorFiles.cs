@@ -148,6 +148,7 @@ public static class IndicatorFiles
         foreach (var (name, sum) in rows)
         {
             if (sum.IsWithheld) csv.Row([data.Year, .. name, null, null, null, true, data.IsDemo, null, null, data.IsRunning]);
+            else if (sum.IsGone) csv.Row([data.Year, .. name, null, null, null, false, data.IsDemo, true, false, data.IsRunning]);
             else csv.Row([data.Year, .. name, sum.Contracts, sum.Large, sum.ReceivedYen, false, data.IsDemo, sum.IsBelowLimits, sum is { IsLargeBelowLimits: true, Large: not null }, data.IsRunning]);
         }
         return csv;

@@ -20,6 +20,7 @@ public static class IndicatorPages
         .AddScoped<Analysis.WhatIfWords>()
         .AddScoped<Analysis.SeriesWords>()
         .AddScoped<Analysis.ChangeWords>()
+        .AddScoped<Analysis.BriefingMoves>()
         .AddScoped<Analysis.ExploreWords>()
         .AddScoped<Analysis.RecordWords>()
         .AddScoped<Analysis.PeerWords>()

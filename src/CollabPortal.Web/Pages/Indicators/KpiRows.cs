@@ -109,7 +109,7 @@ public sealed class KpiRows(IStringLocalizer<IndicatorsText> text, IndicatorNumb
     private string Coverage(IndicatorSheet sheet)
     {
         if (sheet.Measured.Where(m => m.Coverage is not null).MaxBy(m => m.Year) is not { Coverage: { } coverage } covered) return text["Kpi.CoverageNone"];
-        return text["Kpi.Coverage", IndicatorNumbers.Percent(coverage), covered.Year.Year];
+        return text["Kpi.Coverage", IndicatorNumbers.Percent(coverage) + (covered.IsBelowLimits ? text["BelowLimits.Mark"].Value : ""), covered.Year.Year];
     }
 
     private SubTargetRow SubTarget(IndicatorSheet sheet)

@@ -17,14 +17,17 @@ public sealed class MeasuredFigures(IStringLocalizer<IndicatorsText> text, Indic
     /// <summary>What follows a number that is below the disclosure limits; "" for others.</summary>
     public string Mark(JointResearchSum sum) => sum.IsBelowLimits ? text["BelowLimits.Mark"] : "";
 
+    /// <summary>Contracts of a place, marked where they are not for publication; of one that nothing is registered of any more that is said, for it is not 0.</summary>
+    public string Contracts(JointResearchSum sum) => (sum.IsGone ? text["Missing"].Value : IndicatorNumbers.Count(sum.Contracts)) + Mark(sum);
+
     /// <summary>What was received, in one unit for all tables of the year, marked where it is not for publication.</summary>
-    public string Amount(MeasuredJointResearch data, JointResearchSum sum) =>
+    public string Amount(MeasuredJointResearch data, JointResearchSum sum) => sum.IsGone ? text["None"] :
         numbers.Money(IndicatorNumbers.ScaleOf(data.Sums.Select(s => (decimal)s.ReceivedYen), YenScale.Million), sum.ReceivedYen) + Mark(sum);
 
     /// <summary>Of a sum its large contracts, marked where they are not for publication.</summary>
-    public string Large(JointResearchSum sum) => sum.Large is { } large ? IndicatorNumbers.Count(large) + LargeMark(sum) : text["Suppressed"];
+    public string Large(JointResearchSum sum) => sum.IsGone ? text["None"] : sum.Large is { } large ? IndicatorNumbers.Count(large) + LargeMark(sum) : text["Suppressed"];
 
-    public string LargeMark(JointResearchSum sum) => sum.IsLargeBelowLimits ? text["BelowLimits.Mark"] : "";
+    public string LargeMark(JointResearchSum sum) => sum is { IsLargeBelowLimits: true, IsGone: false } ? text["BelowLimits.Mark"] : "";
 
     public string Lead(MeasuredJointResearch data) => data.Total.IsWithheld ? text["Measured.LeadWithheld", Year(data)] :
         text["Measured.Lead", Year(data), data.Institutions, IndicatorNumbers.Count(data.Total.Contracts) + Mark(data.Total), numbers.Yen(data.Total.ReceivedYen) + Mark(data.Total)];
@@ -84,5 +87,5 @@ public sealed class MeasuredFigures(IStringLocalizer<IndicatorsText> text, Indic
             .Select(g => (IndicatorNumbers.IsEnglish ? g.First().RegionEn : g.First().RegionJa, g.Any(p => p.Sum.IsWithheld) ? null : (int?)g.Sum(p => p.Sum.Contracts),
                 g.Select(p => Mark(p.Sum)).FirstOrDefault(m => m.Length > 0) ?? ""))];
 
-    private static IEnumerable<PrefectureSum> Shown(MeasuredJointResearch data) => data.Prefectures.Where(p => p is { Code: not null, Sum.IsWithheld: false });
+    private static IEnumerable<PrefectureSum> Shown(MeasuredJointResearch data) => data.Prefectures.Where(p => p is { Code: not null, Sum: { IsWithheld: false, IsGone: false } });
 }

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace CollabPortal.IntegrationTests.Indicators;
+
+/// <summary>What moved the targets in the briefing, and two releases of which much differs.</summary>
+public sealed partial class MinistryPageTests
+{
+    [Theory]
+    [InlineData("ministry@demo.example", true)]
+    [InlineData("company@demo.example", false)]
+    public async Task The_briefing_says_what_moved_each_target_by_the_figures_of_the_change(string who, bool seesAll)
+    {
+        using var reader = await portal.ClientAsync(who);
+        var page = WebUtility.HtmlDecode(await PageAsync(reader, "/dashboard/briefing"));
+        foreach (var (key, name) in new[] { ("company-investment", "企業投資"), ("large-joint-research", "大型共同研究"), ("patent-licences", "特許権実施等"), ("researcher-moves", "研究者の移動") })
+        {
+            var line = Regex.Match(page, $"<li>(?<said>{name} [+−]?[0-9][^<]*（[0-9]{{4}}→[0-9]{{4}}年度）[^<]*)", RegexOptions.None, TimeSpan.FromSeconds(5)).Groups["said"].Value;
+            line.Should().NotBeEmpty(key);
+            foreach (var (by, words) in new[] { ("group", "[国公私]立"), ("prefecture", "[都道府県]") })
+            {
+                var largest = (await RowsAsync(reader, $"/dashboard/change.csv?key={key}&by={by}")).Where(r => r["code"] != "total" && r["withheld"] == "false" && Number(r["change"]) != 0).MaxBy(r => Math.Abs(Number(r["change"])));
+                if (largest is null) line.Should().NotMatchRegex($"{words} [+−]", "nothing of it is told to this reader");
+                else line.Should().Contain($"{largest["name_ja"]} {(Number(largest["change"]) < 0 ? "−" : "+")}", key);
+            }
+
+            if (!seesAll) line.Should().NotContain("†").And.NotMatchRegex("円(以上|以下|未満|超)", "sizes of this are for the ministry");
+        }
+
+        page.Should().Contain("公式値の動きとは一致しない");
+        (await PageAsync(reader, "/dashboard/briefing?key=patent-licences")).Should().NotContain("<li>企業投資 ", "only what is chosen");
+        var past = WebUtility.HtmlDecode(await PageAsync(reader, "/dashboard/briefing?knownOn=2022-06-01"));
+        Regex.Matches(past, "<li>[^<]*→(?<to>[0-9]{4})年度）", RegexOptions.None, TimeSpan.FromSeconds(5)).Select(m => m.Groups["to"].Value).Should().OnlyContain(to => to == "2021", "the last fiscal year that was over then");
+
+        static decimal Number(string cell) => decimal.Parse(cell, CultureInfo.InvariantCulture);
+    }
+
+    [Fact]
+    public async Task Two_releases_far_apart_tell_what_was_revised_first_and_fold_new_values_by_series()
+    {
+        using var analyst = await portal.ClientAsync("ministry@demo.example");
+        // 46 new values of nine series and 134 of 24 that had none; neither release but the last has a day.
+        var far = await PageAsync(analyst, "/dashboard/releases?earlier=Cabinet%20Office%20issue%20paper%20(about%202018)&later=METI%20startup%20survey%20FY2024");
+        far.Should().Contain("改められた値はありません").And.Contain("新しい値を1つずつ表示（46個）").And.Contain("新しい値（46個）：").And.Contain("24系列、134個").And.Contain("公表日の分からない資料は");
+        Open(far).Should().NotContain("role=\"row\"", "single values are folded").And.Contain("class=\"new-values\"").And.NotContain("class=\"first-values\"");
+        var revised = await PageAsync(analyst, "/dashboard/releases?earlier=METI%20interim%20summary%202020&later=MEXT%20survey%20FY2023");
+        Regex.Matches(Open(revised), "<th scope=\"row\"", RegexOptions.None, TimeSpan.FromSeconds(5)).Should().ContainSingle("the one value that was revised");
+        var near = await PageAsync(analyst, "/dashboard/releases?earlier=MEXT%20survey%20FY2022&later=MEXT%20survey%20FY2023");
+        near.Should().NotContain("new-rows");
+        Open(near).IndexOf("1,381", StringComparison.Ordinal).Should().BePositive().And.BeLessThan(Open(near).IndexOf("未登録", StringComparison.Ordinal), "what was revised comes first");
+
+        static string Open(string page) => Regex.Replace(page[page.IndexOf("id=\"differences\"", StringComparison.Ordinal)..], "<details.*?</details>", "", RegexOptions.Singleline, TimeSpan.FromSeconds(5));
+    }
+}
