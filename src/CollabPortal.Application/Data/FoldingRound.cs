@@ -9,6 +9,9 @@ namespace CollabPortal.Application.Data;
 /// <param name="pause">Between two rounds.</param>
 public abstract class FoldingRound(TimeSpan pause, TimeProvider clock) : BackgroundService
 {
+    /// <summary>The clock that rounds go by.</summary>
+    protected TimeProvider Clock => clock;
+
     /// <summary>One round.</summary>
     protected abstract Task FoldAsync(CancellationToken ct);
 

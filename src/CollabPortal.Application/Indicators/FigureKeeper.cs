@@ -26,6 +26,16 @@ public sealed class FigureKeeper(OwnerContexts owner)
         return (int)(await fold.ExecuteScalarAsync(ct))!;
     }
 
+    /// <summary>Keeps the days of enquiries and contracts that everybody reads, three cases at a time (response_counts.sql).</summary>
+    /// <param name="since">Where the window of those days begins.</param>
+    /// <returns>How many cases were told; -1 where another portal is at it.</returns>
+    public async Task<int> TellDaysAsync(DateTimeOffset since, CancellationToken ct = default)
+    {
+        await using var connection = await owner.OpenAsync(ct);
+        await using var tell = new NpgsqlCommand("select statistics.tell_days($1)", connection) { CommandTimeout = 0, Parameters = { new() { Value = since.ToUniversalTime() } } };
+        return (int)(await tell.ExecuteScalarAsync(ct))!;
+    }
+
     /// <summary>Counts everything from scratch, in one transaction.</summary>
     public async Task RecountAsync(CancellationToken ct = default)
     {
@@ -59,9 +69,19 @@ public sealed class FigureKeeper(OwnerContexts owner)
 public sealed partial class FigureFolding(FigureKeeper keeper, Series.PublicCellIndex index, OwnerContexts owner, TimeProvider clock, ILogger<FigureFolding> log)
     : FoldingRound(TimeSpan.FromSeconds(5), clock)
 {
+    private static readonly TimeSpan BetweenDays = TimeSpan.FromMinutes(1);
+
+    private DateTimeOffset? told;
+
     protected override async Task FoldAsync(CancellationToken ct)
     {
         await keeper.FoldAsync(ct);
+        if (told is not { } last || Clock.GetUtcNow() - last is var age && (age >= BetweenDays || age < TimeSpan.Zero))
+        {
+            told = Clock.GetUtcNow();
+            await keeper.TellDaysAsync(told.Value.AddYears(-1), ct);
+        }
+
         // Another portal may have folded; where nothing has changed this asks for the versions only.
         await using var db = owner.Create();
         db.Database.SetCommandTimeout(0);

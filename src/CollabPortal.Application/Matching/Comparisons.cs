@@ -16,14 +16,15 @@ public sealed record ComparedInstitution(
 /// <summary>Institutions side by side, with the median of all that publish the same figure.</summary>
 /// <param name="Everybody">Public figures of every institution that has some.</param>
 /// <param name="Costs">Their typical costs; of the field where one was asked for, and of nothing else.</param>
+/// <param name="Offers">How many seeds, startups and open patents each institution has published; of one field where one was asked for.</param>
 /// <param name="Groups">Kind and founder of each of them: who is a peer of whom.</param>
 public sealed record Comparison(
     IReadOnlyList<ComparedInstitution> Institutions, IReadOnlyDictionary<Guid, InstitutionFigures> Everybody, IReadOnlyDictionary<Guid, TypicalCost> Costs,
     IReadOnlyDictionary<Guid, ResponseTime> Responses, IReadOnlyDictionary<Guid, InstitutionMedians> Medians, IReadOnlyDictionary<Guid, FurtherFigures> Further,
-    IReadOnlyDictionary<Guid, (OrganisationKind Kind, Founder? Founder)> Groups);
+    IReadOnlyDictionary<DocumentKind, IReadOnlyDictionary<Guid, int>> Offers, IReadOnlyDictionary<Guid, (OrganisationKind Kind, Founder? Founder)> Groups);
 
 /// <summary>Compares up to five institutions by their published figures.</summary>
-public sealed class Comparisons(IDbContextFactory<PortalDb> contexts, PublicFieldIndex index, PublicMedians medians, ResponseTimes times)
+public sealed class Comparisons(IDbContextFactory<PortalDb> contexts, PublicFieldIndex index, PublicMedians medians, PublicOffers offered, ResponseTimes times)
 {
     /// <summary>Most side by side.</summary>
     public const int Most = 5;
@@ -43,7 +44,8 @@ public sealed class Comparisons(IDbContextFactory<PortalDb> contexts, PublicFiel
         var figures = await index.FiguresAsync(db, ct);
         var found = await db.Organisations.AsNoTracking().Where(o => wanted.Contains(o.Id) && OrganisationKinds.Institutions.Contains(o.Kind)).ToDictionaryAsync(o => o.Id, ct);
         var (middles, further) = (await medians.AllAsync(db, ct), await index.FurtherAsync(db, ct));
-        Guid[] counted = [.. figures.Keys];
+        var everybody = await offered.AllAsync(db, field, ct);
+        Guid[] counted = [.. figures.Keys.Union(responses.Keys).Union(everybody.Values.SelectMany(o => o.Keys))];
         var groups = await db.Organisations.AsNoTracking().Where(o => counted.Contains(o.Id)).Select(o => new { o.Id, o.Kind, o.Founder }).ToDictionaryAsync(o => o.Id, o => (o.Kind, o.Founder), ct);
         var takers = await times.TakersAsync(ct);
         var offers = (await db.Database.SqlQuery<Offer>($"""
@@ -55,7 +57,7 @@ public sealed class Comparisons(IDbContextFactory<PortalDb> contexts, PublicFiel
                 o.Id, new InstitutionName(o.NameJa, o.NameEn, o.NameKana), o.Kind, o.Founder, o.Prefecture, o.IsDemo, figures.GetValueOrDefault(o.Id),
                 figures.TryGetValue(o.Id, out var own) ? CostOf(own, field) : TypicalCost.Unknown, responses.GetValueOrDefault(o.Id),
                 offers[o.Id].ToDictionary(x => (DocumentKind)x.Kind, x => x.Count), takers.Contains(o.Id), middles.GetValueOrDefault(o.Id, InstitutionMedians.None), further.GetValueOrDefault(o.Id)))],
-            figures, figures.ToDictionary(f => f.Key, f => CostOf(f.Value, field)), responses, middles, further, groups);
+            figures, figures.ToDictionary(f => f.Key, f => CostOf(f.Value, field)), responses, middles, further, everybody, groups);
     }
 
     /// <summary>What stands side by side has one base: a total among figures of a field would be compared with them.</summary>

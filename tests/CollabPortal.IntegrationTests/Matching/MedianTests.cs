@@ -1,4 +1,5 @@
 using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Data;
 using CollabPortal.Application.Matching;
 using CollabPortal.Application.Matching.Enquiries;
 using CollabPortal.Application.Organisations;
@@ -64,6 +65,22 @@ public sealed class MedianTests(TestDatabase database) : IClassFixture<TestDatab
     }
 
     [Fact]
+    public async Task Offers_are_counted_for_everybody_and_seeds_by_field()
+    {
+        var university = (await database.OrganisationAsync(OrganisationKind.University, "提供大学", founder: Founder.National)).Id;
+        await using (var db = database.AsOwner())
+        {
+            await db.Database.ExecuteSqlAsync($"insert into catalogue.search_document (document_kind, subject_id, institution_id, title, field) select k, gen_random_uuid(), {university}, '提供', f from (values (1, 'D'), (1, 'D'), (1, 'E'), (1, null), (2, null), (3, null), (4, 'D')) d (k, f)");
+        }
+
+        var all = await ReadAsync(university);
+        all.Offers.Where(o => o.Value.ContainsKey(university)).ToDictionary(o => o.Key, o => o.Value[university]).Should().BeEquivalentTo(new Dictionary<DocumentKind, int> { [DocumentKind.Seed] = 4, [DocumentKind.Startup] = 1, [DocumentKind.Patent] = 1 });
+        all.Institutions[0].Offers.Should().BeEquivalentTo(all.Offers.ToDictionary(o => o.Key, o => o.Value[university]));
+        all.Groups[university].Should().Be((OrganisationKind.University, Founder.National), "a peer though it has no figures");
+        (await InFieldAsync("D", university)).Offers.ToDictionary(o => o.Key, o => o.Value[university]).Should().BeEquivalentTo(new Dictionary<DocumentKind, int> { [DocumentKind.Seed] = 2, [DocumentKind.Startup] = 1, [DocumentKind.Patent] = 1 });
+    }
+
+    [Fact]
     public async Task Public_figures_are_worked_out_again_only_after_a_fact_has_changed()
     {
         var first = await UniversityAsync(12);
@@ -109,6 +126,31 @@ public sealed class MedianTests(TestDatabase database) : IClassFixture<TestDatab
     }
 
     [Fact]
+    public async Task What_an_institution_publishes_speaks_for_it_and_what_is_withheld_does_not()
+    {
+        var (few, many) = (await UniversityAsync(2), await UniversityAsync(12));
+        using var cells = new CollabPortal.Application.Indicators.Series.PublicCellIndex();
+        using var index = new PublicFieldIndex(cells, database.Clock);
+        var evidence = new InstitutionEvidence(new OwnerContexts(database.Sources, database.Clock), index);
+        (await HitsAsync()).Select(h => h.SubjectId).Should().ContainInOrder(few, many);
+        (await evidence.FoldAsync()).Should().BePositive();
+        (await evidence.FoldAsync()).Should().Be(0, "nothing has changed");
+        var hits = await HitsAsync();
+        hits.Select(h => h.SubjectId).Should().ContainInOrder(many, few);
+        hits.Where(h => h.SubjectId == many || h.SubjectId == few).Select(h => InstitutionEvidence.AtLeast(h.Evidence)).Should().Equal(10, null);
+
+        async Task<IReadOnlyList<SearchHit>> HitsAsync() => (await new SearchEngine(database.Contexts(new CurrentUser())).SearchAsync(new SearchRequest { Text = "中央値大学", Kinds = [DocumentKind.Institution] })).Hits;
+    }
+
+    [Theory]
+    [InlineData(0, 0f, null)]
+    [InlineData(2, 0f, null)]
+    [InlineData(3, 0.25f, 3)]
+    [InlineData(99, 0.75f, 30)]
+    [InlineData(5_000, 1f, 100)]
+    public void Evidence_goes_in_steps(int contracts, float told, int? least) => (InstitutionEvidence.Of(contracts), InstitutionEvidence.AtLeast(told)).Should().Be((told, least));
+
+    [Fact]
     public async Task The_box_offers_words_of_the_list_and_titles()
     {
         var university = await UniversityAsync(1);
@@ -124,11 +166,13 @@ public sealed class MedianTests(TestDatabase database) : IClassFixture<TestDatab
         university.Should().NotBeEmpty();
     }
 
-    private Task<Comparison> ReadAsync(params Guid[] ids)
+    private Task<Comparison> ReadAsync(params Guid[] ids) => InFieldAsync(null, ids);
+
+    private Task<Comparison> InFieldAsync(string? field, params Guid[] ids)
     {
         var contexts = database.Contexts(new CurrentUser());
         var index = new PublicFieldIndex(new CollabPortal.Application.Indicators.Series.PublicCellIndex(), database.Clock);
-        return new Comparisons(contexts, index, new PublicMedians(index, database.Clock), new ResponseTimes(contexts, database.Clock)).ReadAsync(ids, null);
+        return new Comparisons(contexts, index, new PublicMedians(index, database.Clock), new PublicOffers(database.Clock), new ResponseTimes(contexts, database.Clock)).ReadAsync(ids, field);
     }
 
     // Joint research of ¥1.56m each (¥1.2m and 30 %) with as many companies, received in the last fiscal year that is over, approved on the day of submission.

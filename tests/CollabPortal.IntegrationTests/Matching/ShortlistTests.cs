@@ -97,6 +97,6 @@ public sealed class ShortlistTests(TestDatabase database) : IClassFixture<TestDa
     {
         var contexts = database.Contexts(new CurrentUser());
         var index = new PublicFieldIndex(new PublicCellIndex(), database.Clock);
-        return new Comparisons(contexts, index, new PublicMedians(index, database.Clock), new ResponseTimes(contexts, database.Clock));
+        return new Comparisons(contexts, index, new PublicMedians(index, database.Clock), new PublicOffers(database.Clock), new ResponseTimes(contexts, database.Clock));
     }
 }

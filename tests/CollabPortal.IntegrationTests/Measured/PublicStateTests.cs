@@ -17,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CollabPortal.IntegrationTests.Measured;
 
 /// <summary>An attack on before and after: what the public sees changes by three contracts or not at all (decision 26).</summary>
-public sealed class PublicStateTests : IAsyncLifetime
+public sealed partial class PublicStateTests : IAsyncLifetime
 {
     private const int Year = 2025;
 

@@ -1,4 +1,7 @@
 using System.Net;
+using CollabPortal.Application.Data;
+using CollabPortal.IntegrationTests.Matching;
+using CollabPortal.IntegrationTests.Measured;
 
 namespace CollabPortal.IntegrationTests.Organisations;
 
@@ -61,6 +64,36 @@ public class InstitutionPageTests(InstitutionWorld world) : IClassFixture<Instit
     {
         var page = await PageAsync($"/institutions/{world.Kitamine}");
         page.Should().Contain("まだ登録されていません").And.NotContain(">0<");
+    }
+
+    [Fact]
+    public async Task The_contact_shows_the_days_to_the_first_reply_from_three_enquiries_on()
+    {
+        var (days, now) = (new[] { 2, 9, 4, 30 }, world.Host.Clock.Now);
+        await using var owner = await new OwnerContexts(world.Host.Database.Sources, world.Host.Clock).OpenAsync();
+        for (var n = 0; n < days.Length; n++)
+        {
+            await RandomRegister.ExecuteAsync(owner, ToldDaysTests.Enquiry(Guid.NewGuid(), world.Kitamine, world.Company, now.AddDays(n - 20), days[n]));
+            var (ja, en) = (await ContactAsync(""), await ContactAsync("?lang=en"));
+            if (n < 2)
+            {
+                ja.Should().NotContain("最初の返信");
+                en.Should().NotContain("First reply");
+            }
+            else
+            {
+                ja.Should().Contain("<dt>最初の返信</dt><dd class=\"num\">4日 <span>中央値、直近1年の3件</span></dd>");
+                en.Should().Contain("First reply").And.Contain("median of 3 in the last 12 months");
+            }
+        }
+
+        async Task<string> ContactAsync(string language)
+        {
+            var page = await PageAsync($"/institutions/{world.Kitamine}{language}");
+            var from = page.IndexOf("aria-labelledby=\"contact\"", StringComparison.Ordinal);
+            from.Should().BePositive();
+            return page[from..page.IndexOf("</section>", from, StringComparison.Ordinal)];
+        }
     }
 
     [Fact]

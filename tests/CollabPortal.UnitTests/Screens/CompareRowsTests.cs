@@ -81,13 +81,31 @@ public sealed class CompareRowsTests
         static InstitutionMedians Of(string area, long yen) => InstitutionMedians.None with { Fields = new Dictionary<string, CostMedian> { [area] = new CostMedian(40, yen) } };
     }
 
+    [Fact]
+    public void Offers_and_large_contracts_stand_beside_the_median_of_peers_that_publish_them()
+    {
+        var published = Enumerable.Range(1, 7).ToDictionary(_ => Guid.NewGuid(), n => Figures(40, (0, 30), (1_000_000, 5), (10_000_000, n)));
+        var (ids, hidden) = (published.Keys.ToList(), Figures(40, (0, null), (1_000_000, 5), (10_000_000, null)));
+        var everybody = new Dictionary<Guid, InstitutionFigures>(published) { [Guid.NewGuid()] = hidden };
+        var offers = new Dictionary<DocumentKind, IReadOnlyDictionary<Guid, int>>
+        {
+            [DocumentKind.Seed] = ids.Take(6).Select((id, n) => (id, n)).ToDictionary(s => s.id, s => s.n + 1),
+            [DocumentKind.Startup] = ids.Take(5).ToDictionary(id => id, _ => 2),
+        };
+        var rows = Rows(null, everybody, [One("大学", 1, 1) with { Id = ids[0], Figures = published[ids[0]] }], offers).Groups().SelectMany(g => g.Rows).ToDictionary(r => r.Key);
+        (rows["large"].Median, rows["large"].Cells[0].Peers).Should().Be(("Cmp.MedianOf(Cmp.Items(4), 7)", "Cmp.Peers(Cmp.Items(4.5), 6)"), "what one withholds is in no median");
+        (rows["seeds"].Median, rows["seeds"].Cells[0].Peers).Should().Be(("Cmp.MedianOf(Cmp.Items(3.5), 6)", "Cmp.Peers(Cmp.Items(4), 5)"));
+        (rows["startups"].Median, rows["startups"].Cells[0].Peers).Should().Be(("Cmp.MedianOf(Cmp.Items(2), 5)", null), "four others are too few");
+        rows["patents"].Median.Should().BeNull();
+    }
+
     private static CompareRows Rows(params ComparedInstitution[] institutions) => Rows(null, institutions);
 
     private static CompareRows Rows(string? field, params ComparedInstitution[] institutions) => Rows(field, new Dictionary<Guid, InstitutionFigures>(), institutions);
 
-    private static CompareRows Rows(string? field, Dictionary<Guid, InstitutionFigures> everybody, ComparedInstitution[] institutions) => new(
+    private static CompareRows Rows(string? field, Dictionary<Guid, InstitutionFigures> everybody, ComparedInstitution[] institutions, IReadOnlyDictionary<DocumentKind, IReadOnlyDictionary<Guid, int>>? offers = null) => new(
         new Comparison(institutions, everybody, everybody.ToDictionary(e => e.Key, e => Comparisons.CostOf(e.Value, field)), new Dictionary<Guid, ResponseTime>(), new Dictionary<Guid, InstitutionMedians>(),
-            new Dictionary<Guid, FurtherFigures>(), everybody.ToDictionary(e => e.Key, _ => (OrganisationKind.University, (Founder?)null))),
+            new Dictionary<Guid, FurtherFigures>(), offers ?? new Dictionary<DocumentKind, IReadOnlyDictionary<Guid, int>>(), everybody.ToDictionary(e => e.Key, _ => (OrganisationKind.University, (Founder?)null))),
         field, new OrganisationWords(new Keys<OrganisationsText>(), new Keys<SharedText>(), [], []), new Keys<MatchingText>(), new Keys<EnquiriesText>());
 
     private static InstitutionFigures InField(string field, PublicFigure figure) => Figures(40) with { Fields = [new FieldFigure(field, figure)] };

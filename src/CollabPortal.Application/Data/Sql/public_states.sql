@@ -4,10 +4,10 @@
 
 -- Every institution's year that was ever shown.
 create table statistics.shown_year (fiscal_year int not null, institution_id uuid not null, primary key (fiscal_year, institution_id));
--- Contracts behind what was last shown, with their cash from companies in the year.
+-- Contracts behind what was last shown, with their cash from companies in the year, and one company each that paid it (medians ask for many payers).
 create table statistics.shown_unit (
   institution_id uuid not null, fiscal_year int not null, kind text not null,
-  contracts uuid[] not null, cash bigint[] not null, bands text[] not null, fields text[] not null,
+  contracts uuid[] not null, cash bigint[] not null, bands text[] not null, fields text[] not null, payers uuid[] not null,
   primary key (fiscal_year, institution_id, kind)
 );
 -- Kinds of an institution's year of which something has changed, and is not shown yet, with the figures as they were.
@@ -32,7 +32,7 @@ create table statistics.held_sum (
   value bigint not null, items int not null, money_yen bigint not null, indirect_yen bigint not null, top_partner_yen bigint not null,
   primary key (fiscal_year, institution_id, series, dim, key)
 );
--- Parts (bands, fields) in which too few contracts have changed since they were last told: withheld, while the rest has been renewed. The contracts are
+-- Parts (bands, fields, and fields by band, of which medians are told) in which too few contracts have changed since they were last told: withheld, while the rest has been renewed. The contracts are
 -- those of the state that was told.
 create table statistics.young_cell (
   institution_id uuid not null, fiscal_year int not null, kind text not null, dim text not null, key text not null,
@@ -53,18 +53,18 @@ $$;
 
 -- Every contract with cash from companies in the year, as contract_figures counts it; pairs of institution and fiscal year.
 create function statistics.contract_cells(insts uuid[], years int[])
-returns table (institution_id uuid, fiscal_year int, kind text, contract_id uuid, cash bigint, band text, field text)
+returns table (institution_id uuid, fiscal_year int, kind text, contract_id uuid, cash bigint, band text, field text, payer uuid)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   with pair as materialized (select distinct p.i, p.y from unnest(insts, years) p (i, y)),
   paid as materialized (
-    select p.i, p.y, c.kind, c.id, c.field_code, sum(r.direct_yen + r.indirect_yen)::bigint as cash
+    select p.i, p.y, c.kind, c.id, c.field_code, sum(r.direct_yen + r.indirect_yen)::bigint as cash, min(r.payer_id::text)::uuid as payer
     from pair p
     join register.fiscal_year_receipt r on r.institution_id = p.i and r.fiscal_year = p.y and r.state = 'Received'
     join register.research_contract c on c.id = r.contract_id and c.status in ('Approved', 'Active', 'Completed', 'Terminated')
     join catalogue.organisation o on o.id = r.payer_id and o.sector = 'Company'
     group by 1, 2, 3, 4, 5
   )
-  select p.i, p.y, p.kind, p.id, p.cash, coalesce(b.id::text, ''), coalesce(grand.code, parent.code, f.code, '')
+  select p.i, p.y, p.kind, p.id, p.cash, coalesce(b.id::text, ''), coalesce(grand.code, parent.code, f.code, ''), p.payer
   from paid p
   left join statistics.size_band b on p.cash >= b.lower_yen and (b.upper_yen is null or p.cash < b.upper_yen)
   left join catalogue.research_field f on f.code = p.field_code
@@ -72,10 +72,15 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   left join catalogue.research_field grand on grand.code = parent.parent_code
 $$;
 
+-- The part in which a contract stands.
+create function statistics.part_of(d text, band text, field text) returns text language sql immutable parallel safe as $$
+  select case d when 'band' then band when 'field' then field else field || ':' || band end
+$$;
+
 -- The contracts of the state that is shown, by part.
 create function statistics.shown_part(inst uuid, in_year int, of_kind text, d text) returns table (key text, contract_id uuid, cash bigint)
 language sql stable set search_path = pg_catalog, pg_temp as $$
-  select case d when 'band' then x.band else x.field end, x.contract_id, x.cash
+  select statistics.part_of(d, x.band, x.field), x.contract_id, x.cash
   from statistics.shown_unit s cross join unnest(s.contracts, s.cash, s.bands, s.fields) x (contract_id, cash, band, field)
   where s.fiscal_year = in_year and s.institution_id = inst and s.kind = of_kind
 $$;
@@ -106,11 +111,11 @@ declare
   kept text[];
   more text;
 begin
-  foreach d in array case of_kind when 'JointResearch' then array['band', 'field'] when 'CommissionedResearch' then array['band'] else '{}'::text[] end loop
+  foreach d in array case of_kind when 'JointResearch' then array['band', 'field', 'field-band'] when 'CommissionedResearch' then array['band'] else '{}'::text[] end loop
     delete from statistics.show_touched;
     insert into statistics.show_touched (key, contract_id, moved)
     select coalesce(n.key, o.key), coalesce(n.contract_id, o.contract_id), abs(coalesce(n.cash, 0) - coalesce(o.cash, 0))
-    from (select case d when 'band' then c.band else c.field end as key, c.contract_id, c.cash from statistics.contract_cells(array[inst], array[in_year]) c where c.kind = of_kind) n
+    from (select statistics.part_of(d, c.band, c.field) as key, c.contract_id, c.cash from statistics.contract_cells(array[inst], array[in_year]) c where c.kind = of_kind) n
     full join (
       select m.key, m.contract_id, m.cash from statistics.shown_part(inst, in_year, of_kind, d) m
       where not exists (select from statistics.young_cell y where y.fiscal_year = in_year and y.institution_id = inst and y.kind = of_kind and y.dim = d and y.key = m.key)
@@ -119,7 +124,8 @@ begin
       where y.fiscal_year = in_year and y.institution_id = inst and y.kind = of_kind and y.dim = d) o on o.key = n.key and o.contract_id = n.contract_id
     where n.cash is distinct from o.cash;
     kept := array(select t.key from statistics.show_touched t group by t.key having statistics.tells_few(count(*), max(t.moved), sum(t.moved), in_year));
-    while (select statistics.tells_few(count(*), max(o.moved), sum(o.moved), in_year) from (select t.contract_id, max(t.moved) as moved from statistics.show_touched t where t.key = any (kept) group by 1) o) and cardinality(kept) > 0 loop
+    -- Of a field by band a median is told and no count: there is nothing to subtract from.
+    while d <> 'field-band' and (select statistics.tells_few(count(*), max(o.moved), sum(o.moved), in_year) from (select t.contract_id, max(t.moved) as moved from statistics.show_touched t where t.key = any (kept) group by 1) o) and cardinality(kept) > 0 loop
       select t.key into more from statistics.show_touched t where t.key <> all (kept) group by t.key order by count(*), sum(t.moved), t.key limit 1;
       exit when more is null;
       kept := kept || more;
@@ -133,8 +139,8 @@ begin
   end loop;
   delete from statistics.show_touched;
   delete from statistics.shown_unit s where s.fiscal_year = in_year and s.institution_id = inst and s.kind = of_kind;
-  insert into statistics.shown_unit (institution_id, fiscal_year, kind, contracts, cash, bands, fields)
-  select inst, in_year, of_kind, array_agg(c.contract_id), array_agg(c.cash), array_agg(c.band), array_agg(c.field)
+  insert into statistics.shown_unit (institution_id, fiscal_year, kind, contracts, cash, bands, fields, payers)
+  select inst, in_year, of_kind, array_agg(c.contract_id), array_agg(c.cash), array_agg(c.band), array_agg(c.field), array_agg(c.payer)
   from statistics.contract_cells(array[inst], array[in_year]) c where c.kind = of_kind having count(*) > 0;
   delete from statistics.held_unit h where h.fiscal_year = in_year and h.institution_id = inst and h.kind = of_kind;
   delete from statistics.held_figure h where h.fiscal_year = in_year and h.institution_id = inst and h.kind = of_kind;
@@ -178,8 +184,8 @@ declare
   known uuid[] := array(select s.institution_id from statistics.shown_year s where s.fiscal_year = in_year and s.institution_id = any (insts));
   u record;
 begin
-  insert into statistics.shown_unit (institution_id, fiscal_year, kind, contracts, cash, bands, fields)
-  select c.institution_id, in_year, c.kind, array_agg(c.contract_id), array_agg(c.cash), array_agg(c.band), array_agg(c.field)
+  insert into statistics.shown_unit (institution_id, fiscal_year, kind, contracts, cash, bands, fields, payers)
+  select c.institution_id, in_year, c.kind, array_agg(c.contract_id), array_agg(c.cash), array_agg(c.band), array_agg(c.field), array_agg(c.payer)
   from statistics.contract_cells(array(select i from unnest(insts) i where i <> all (known)), array(select in_year from unnest(insts) i where i <> all (known))) c group by c.institution_id, c.kind;
   insert into statistics.shown_year (fiscal_year, institution_id)
   select distinct in_year, f.institution_id from statistics.figure_folded f
@@ -208,7 +214,7 @@ begin
   perform statistics.hold_places(in_year);
 end $$;
 
-revoke all on function statistics.contract_cells(uuid[], int[]), statistics.held_differences(int), statistics.shown_part(uuid, int, text, text), statistics.hold(uuid[], int), statistics.renew(uuid, int, text), statistics.hold_places(int),
+revoke all on function statistics.contract_cells(uuid[], int[]), statistics.held_differences(int), statistics.shown_part(uuid, int, text, text), statistics.part_of(text, text, text), statistics.hold(uuid[], int), statistics.renew(uuid, int, text), statistics.hold_places(int),
   statistics.show(uuid[], int) from public;
 
 -- Whatever counts contracts anew holds what was shown before, and shows what may be shown after it.
@@ -276,6 +282,32 @@ create view statistics.public_place_figure as
   select 'contracts', h.series, h.dim, h.key, h.fiscal_year, h.population, h.scope, h.place, h.value, h.items, h.money_yen, h.indirect_yen, 0, h.top_partner_yen, h.institutions
   from statistics.held_place h
   where not exists (select from statistics.place_folded p where p.series = h.series and p.dim = h.dim and p.scope = h.scope and p.population = h.population and p.fiscal_year = h.fiscal_year and p.place = h.place and p.key = h.key);
+
+-- Medians of cost (medians.sql, decision 20) out of the contracts of the state that is shown, so that they move as the figures do that they belong to.
+-- A field by band in which one or two contracts have changed has none until three have.
+create or replace function catalogue.cost_medians(in_year int, enough int) returns table (institution_id uuid, dim text, key text, contracts int, median_yen bigint)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  with never as materialized (
+    select i from unnest(statistics.counted_institutions()) i where not exists (select from statistics.shown_year s where s.fiscal_year = in_year and s.institution_id = i)
+  ), paid as materialized (
+    select s.institution_id, x.cash, x.band, x.field, x.payer
+    from statistics.shown_unit s cross join unnest(s.cash, s.bands, s.fields, s.payers) x (cash, band, field, payer)
+    where s.fiscal_year = in_year and s.kind = 'JointResearch'
+    union all
+    select c.institution_id, c.cash, c.band, c.field, c.payer
+    from statistics.contract_cells(array(select i from never), array(select in_year from never)) c where c.kind = 'JointResearch'
+  )
+  select p.institution_id, d.dim, d.key, case when d.dim <> 'field-band' then count(*)::int end,
+    case when d.dim in ('band', 'field-band') then catalogue.stepped_within(percentile_cont(0.5) within group (order by p.cash), min(b.lower_yen), min(b.upper_yen))
+      else catalogue.stepped(percentile_cont(0.5) within group (order by p.cash)) end
+  from paid p
+  left join statistics.size_band b on b.id::text = p.band
+  cross join lateral (values ('', ''), ('field', p.field), ('band', nullif(p.band, '')), ('field-band', nullif(p.field, '') || ':' || nullif(p.band, ''))) d (dim, key)
+  where (d.dim = '' or d.key <> '')
+    and not exists (select from statistics.young_cell y where y.fiscal_year = in_year and y.institution_id = p.institution_id and y.kind = 'JointResearch' and y.dim = d.dim and y.key = d.key)
+  group by 1, 2, 3
+  having count(*) >= enough and count(distinct p.payer) >= enough
+$$;
 
 -- Which parts are withheld for their age; the contracts behind them are nobody's to read.
 create view statistics.young_part as select y.institution_id, y.fiscal_year, y.kind, y.dim, y.key from statistics.young_cell y;

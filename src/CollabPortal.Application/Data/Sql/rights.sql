@@ -11,7 +11,7 @@ grant execute on function catalogue.final_years(uuid), catalogue.cost_medians(in
   catalogue.published_startup(uuid), catalogue.published_patent(uuid), catalogue.latin_words(text), catalogue.says_latin(text, text, text, text, text) to {runtime};
 grant select on all tables in schema statistics to {runtime};
 revoke all on statistics.payer_folded from {runtime}; -- who pays whom
-revoke all on statistics.shown_unit, statistics.young_cell, statistics.show_diff, statistics.show_touched from {runtime}; -- single contracts
+revoke all on statistics.shown_unit, statistics.young_cell, statistics.show_diff, statistics.show_touched, statistics.told_day from {runtime}; -- single contracts and cases
 grant execute on function statistics.kind_of(text, text, text) to {runtime};
 grant insert, update on statistics.release_proposal to {runtime};
 grant execute on function statistics.publish_release(uuid, timestamptz, text), statistics.release_place(date), statistics.joint_research_payers(uuid[], int[]) to {runtime};

@@ -42,7 +42,7 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
         [
             Counted("contracts", m["Cmp.Contracts"], Total, f => f.Contracts, Items),
             // Before the line of the field: it is of all fields.
-            new("large", m["Cmp.Large"], [.. All.Select(Large)]),
+            Row("large", m["Cmp.Large"], Large, Known(comparison.Everybody, f => f.ContractsFrom(DashboardQueries.LargeFromYen).Contracts), Items),
             .. field is null ? (IEnumerable<CompareRow>)[] : [Counted("field-contracts", m["Cmp.FieldContracts", words.Field(field)], f => f.Fields.FirstOrDefault(x => x.Code == field)?.Figure ?? (f.FieldsHidden ? PublicFigure.Hidden : null), f => f.Contracts, Items, CompareCell.Unpublished)],
             Counted("received", m["Cmp.Received"], Total, f => f.Yen, Money),
             Counted("licences", m["Cmp.Licences"], f => f.Licences[^1].Figure, f => f.Contracts, Items),
@@ -171,7 +171,10 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
 
     private string Percent(decimal rate) => m["Cmp.Percent", rate.ToString("0.0", Culture)];
 
-    private CompareRow Offered(string key, DocumentKind kind) => new(key, m["Kinds." + kind], [.. All.Select(i => i.Offers.GetValueOrDefault(kind) is var n ? new CompareCell(n, Items(n)) : CompareCell.None)], null, true);
+    // Medians of those that have published any.
+    private CompareRow Offered(string key, DocumentKind kind) => Row(
+        key, m["Kinds." + kind], i => i.Offers.GetValueOrDefault(kind) is var n ? new CompareCell(n, Items(n)) : CompareCell.None,
+        Known(comparison.Offers.GetValueOrDefault(kind, new Dictionary<Guid, int>()), n => (decimal?)n), Items);
 
     private static PublicFigure? Total(InstitutionFigures f) => f.LatestYear is { } year ? f.JointResearch.Single(y => y.FiscalYear == year).Figure : null;
 
