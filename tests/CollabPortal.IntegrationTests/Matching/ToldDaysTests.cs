@@ -166,7 +166,7 @@ public sealed class ToldDaysTests : IAsyncLifetime
     public async Task Nobody_reads_which_cases_stand_behind_the_days()
     {
         await using var db = database.As(PortalRole.Ministry);
-        foreach (var sql in new[] { "select * from statistics.told_day", "select statistics.tell_days(now())", "select * from statistics.day_batches(array['first'], now())", "select * from statistics.counted_days(array['first'], now())" })
+        foreach (var sql in new[] { "select * from statistics.told_day", "select statistics.tell_days(now())", "select * from statistics.day_batches(array['first'], now())", "select * from statistics.waiting_days(array['first'], now())" })
         {
             var read = () => db.Database.ExecuteSqlRawAsync(sql);
             (await read.Should().ThrowAsync<PostgresException>(sql)).Which.SqlState.Should().Be(PostgresErrorCodes.InsufficientPrivilege);

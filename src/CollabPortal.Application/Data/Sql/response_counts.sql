@@ -19,27 +19,38 @@ create function statistics.days_between(a timestamptz, b timestamptz) returns in
   select (b at time zone 'Asia/Tokyo')::date - (a at time zone 'Asia/Tokyo')::date
 $$;
 
--- Cases by step, at the moment from which they count: enquiries ('first', 'answer', 'contract') but for threads that the office began itself by answering
--- a need, for nobody waited for their first word; contracts by their approval ('submit': from entry to submission, 'approve': from there on).
-create function statistics.counted_days(steps text[], since timestamptz) returns table (step text, case_id uuid, institution_id uuid, at timestamptz, days int)
+-- Cases that are not told yet by step, at the moment from which they count: enquiries ('first', 'answer', 'contract') but for threads that the office began itself by answering
+-- a need, for nobody waited for their first word; contracts by their approval ('submit': from entry to submission, 'approve': from there on;
+-- both are told together). Steps stand as constants, and the few enquiries are looked up one by one, so that a page for everybody does not read all contracts.
+create function statistics.waiting_days(steps text[], since timestamptz) returns table (step text, case_id uuid, institution_id uuid, at timestamptz, days int)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   select s.step, e.id, e.institution_id, s.at, statistics.days_between(e.asked_at, s.at)
   from register.enquiry e
   cross join lateral (values ('first', e.acknowledged_at), ('answer', e.answered_at), ('contract', case when e.contract_id is not null then e.closed_at end)) s (step, at)
   where steps && array['first', 'answer', 'contract'] and s.step = any (steps) and e.origin <> 'Need' and s.at >= since
+    and (select true from statistics.told_day d where d.step = s.step and d.case_id = e.id) is null
   union all
   select s.step, c.id, c.institution_id, c.approved_at, s.days
   from register.research_contract c
   cross join lateral (values ('submit', statistics.days_between(c.entered_at, c.submitted_at)), ('approve', statistics.days_between(c.submitted_at, c.approved_at))) s (step, days)
   where steps && array['submit', 'approve'] and s.step = any (steps) and c.approved_at >= since and c.submitted_at is not null
+    and not exists (select from statistics.told_day d where d.step = 'approve' and d.case_id = c.id)
 $$;
 
--- What is told: batches of which every case is in the window. Cases that are not told yet wait until three are together; they are told from that moment on,
--- and tell_days() only keeps it. Steps stand as constants and told cases are looked up one by one, so that the few enquiries of a page for everybody are not
--- found by reading all contracts.
-create function statistics.day_batches(steps text[], since timestamptz) returns table (step text, case_id uuid, institution_id uuid, at timestamptz, days int, batch int, is_new boolean)
+-- Cases wait until three of a step are together; they are told from that moment on, and tell_days() only keeps it.
+create function statistics.new_batches(steps text[], since timestamptz) returns table (step text, case_id uuid, institution_id uuid, at timestamptz, days int, batch int)
 language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select t.step, t.case_id, t.institution_id, t.at, t.days, t.batch, false
+  select w.step, w.case_id, w.institution_id, w.at, w.days, (w.place - 1) / 3
+  from (
+    select c.*, (row_number() over (partition by c.institution_id, c.step order by c.at, c.case_id))::int as place, (count(*) over (partition by c.institution_id, c.step))::int as waiting
+    from statistics.waiting_days(steps, statistics.first_moment(since)) c) w
+  where w.place <= w.waiting / 3 * 3
+$$;
+
+-- What is told: batches of which every case is in the window.
+create function statistics.day_batches(steps text[], since timestamptz) returns table (step text, case_id uuid, institution_id uuid, at timestamptz, days int)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select t.step, t.case_id, t.institution_id, t.at, t.days
   from (
     select d.*, min(d.at) over (partition by d.institution_id, d.step, d.batch) as begins
     from statistics.told_day d where steps && array['first', 'answer', 'contract'] and d.step in ('first', 'answer', 'contract') and d.step = any (steps)
@@ -48,12 +59,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
     from statistics.told_day d where steps && array['submit', 'approve'] and d.step in ('submit', 'approve') and d.step = any (steps)) t
   where t.begins >= statistics.first_moment(since)
   union all
-  select w.step, w.case_id, w.institution_id, w.at, w.days, (w.place - 1) / 3, true
-  from (
-    select c.*, (row_number() over (partition by c.institution_id, c.step order by c.at, c.case_id))::int as place, (count(*) over (partition by c.institution_id, c.step))::int as waiting
-    from statistics.counted_days(steps, statistics.first_moment(since)) c
-    where (select true from statistics.told_day d where d.step = c.step and d.case_id = c.case_id) is null) w
-  where w.place <= w.waiting / 3 * 3
+  select n.step, n.case_id, n.institution_id, n.at, n.days from statistics.new_batches(steps, since) n
 $$;
 
 -- Keeps what is told (FigureKeeper), and forgets batches that have been out of every window for a year.
@@ -65,17 +71,16 @@ begin
   if not pg_try_advisory_xact_lock(7314205) then return -1; end if;
   insert into statistics.told_day (step, case_id, institution_id, at, days, batch)
   select n.step, n.case_id, n.institution_id, n.at, n.days, coalesce(k.batch, 0) + 1 + n.batch
-  from statistics.day_batches(array['first', 'answer', 'contract', 'submit', 'approve'], since) n
-  left join (select d.institution_id, d.step, max(d.batch) as batch from statistics.told_day d group by 1, 2) k on k.institution_id = n.institution_id and k.step = n.step
-  where n.is_new;
+  from statistics.new_batches(array['first', 'answer', 'contract', 'submit', 'approve'], since) n
+  left join (select d.institution_id, d.step, max(d.batch) as batch from statistics.told_day d group by 1, 2) k on k.institution_id = n.institution_id and k.step = n.step;
   get diagnostics told = row_count;
   delete from statistics.told_day d using (
     select o.institution_id, o.step, o.batch from statistics.told_day o group by 1, 2, 3 having max(o.at) < since - interval '1 year') gone
   where d.institution_id = gone.institution_id and d.step = gone.step and d.batch = gone.batch;
   return told;
 end $$;
-revoke all on function statistics.first_moment(timestamptz), statistics.days_between(timestamptz, timestamptz), statistics.counted_days(text[], timestamptz),
-  statistics.day_batches(text[], timestamptz), statistics.tell_days(timestamptz) from public;
+revoke all on function statistics.first_moment(timestamptz), statistics.days_between(timestamptz, timestamptz), statistics.waiting_days(text[], timestamptz),
+  statistics.new_batches(text[], timestamptz), statistics.day_batches(text[], timestamptz), statistics.tell_days(timestamptz) from public;
 
 -- Counts and days of a year's enquiries. The ministry and the institution itself see everything at once; everybody else the days of complete batches, from
 -- as many enquiries on as asked, each with how many it rests on.
