@@ -42,7 +42,7 @@ public abstract class Indicator
     /// <summary>Official series of a part of the population, which may be known for years in which the whole is not.</summary>
     public virtual IReadOnlyList<IndicatorPart> Parts => [];
 
-    /// <summary>Fiscal years from which on values cannot be compared with earlier ones.</summary>
+    /// <summary>Fiscal years from which on published values cannot be compared with earlier ones. What the register measures is counted alike throughout.</summary>
     public virtual IReadOnlyList<SeriesBreak> Breaks => [];
 
     /// <summary>The first fiscal year with which a year's value can be compared: that of the last break up to it. Null where none lies before it.</summary>

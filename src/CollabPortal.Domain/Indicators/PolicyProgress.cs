@@ -62,6 +62,9 @@ public sealed record PolicyProgress
     /// </summary>
     public double? NeededAnnualGrowth => RequiredAnnualGrowth ?? (Verdict is TargetVerdict.Reached or TargetVerdict.Missed ? Target.PathGrowth : null);
 
+    /// <summary>The growth asked about is what the target asked for from its baseline on, and not from the latest value.</summary>
+    public bool IsNeededFromBaseline => RequiredAnnualGrowth is null && NeededAnnualGrowth is not null;
+
     /// <summary>The latest value carried on at the observed growth to the deadline; null where there is no year left to carry it to.</summary>
     public double? ProjectedValue { get; private init; }
 

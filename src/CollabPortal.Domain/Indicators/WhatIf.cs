@@ -32,6 +32,9 @@ public sealed record WhatIf
     /// <summary>How far is looked ahead.</summary>
     public const int Years = 60;
 
+    /// <summary>How far a target that is reached is followed, at the least: else to its deadline.</summary>
+    public const int YearsAfter = 5;
+
     private WhatIf(WhatIfAnswer answer, FiscalYear? year, IReadOnlyList<PathPoint> path) => (Answer, Year, Path) = (answer, year, path);
 
     public WhatIfAnswer Answer { get; }
@@ -39,17 +42,24 @@ public sealed record WhatIf
     /// <summary>The first fiscal year at or above the target; null unless <see cref="WhatIfAnswer.Reached"/>.</summary>
     public FiscalYear? Year { get; }
 
-    /// <summary>The supposed values, last known one first, to the target or the end of what is looked at, in the indicator's unit.</summary>
+    /// <summary>The supposed values, last known one first, to the target or the end of what is looked at; of a target reached already to the deadline or some years on. In the indicator's unit.</summary>
     public IReadOnlyList<PathPoint> Path { get; }
 
     /// <summary>Works a supposition out.</summary>
     /// <param name="latest">The last known value; 0 is a value.</param>
     /// <param name="target">The value to reach, in the same unit.</param>
     /// <param name="supposed">What is supposed.</param>
-    public static WhatIf Of(YearValue latest, decimal target, Supposition supposed)
+    /// <param name="deadline">To where a value that is at the target already is carried on; without it, or where it is past, for <see cref="YearsAfter"/> years.</param>
+    public static WhatIf Of(YearValue latest, decimal target, Supposition supposed, FiscalYear? deadline = null)
     {
         var path = new List<PathPoint> { new(latest.Year, (double)latest.Value) };
-        if (latest.Value >= target) return new WhatIf(WhatIfAnswer.Already, null, path);
+        if (latest.Value >= target)
+        {
+            var years = deadline is { } due && due > latest.Year ? due.Year - latest.Year.Year : YearsAfter;
+            while (path.Count <= years) path.Add(new PathPoint(path[^1].Year.Next, Next(path[^1].Value, supposed)));
+            return new WhatIf(WhatIfAnswer.Already, null, path);
+        }
+
         for (var i = 0; i < Years; i++)
         {
             var (year, value) = (path[^1].Year.Next, Next(path[^1].Value, supposed));

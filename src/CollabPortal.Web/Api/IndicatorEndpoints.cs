@@ -125,7 +125,7 @@ public static class IndicatorEndpoints
 
             foreach (var m in report.Measured)
             {
-                csv.Row(key, name.Ja, name.En, "measured", m.Year, m.Value, unit, m.Coverage, m.IsSuppressed, null, null, null, null, null, null, m.IsInProgress, report.IsDemo, null, null, m.IsBelowLimits, indicator.ComparableFrom(m.Year), indicator.DefinitionVersion);
+                csv.Row(key, name.Ja, name.En, "measured", m.Year, m.Value, unit, m.Coverage, m.IsSuppressed, null, null, null, null, null, null, m.IsInProgress, report.IsDemo, null, null, m.IsBelowLimits, null, indicator.DefinitionVersion);
             }
         }
 

@@ -84,7 +84,8 @@ internal static class SeriesEndpoints
             {
                 csv.Row(indicator.Key, indicator.Name.Ja, indicator.Name.En, by, isTotal ? "total" : SeriesJson.CodeOf(line.Code), isTotal ? "合計" : line.Name.Ja, isTotal ? "total" : line.Name.En, p.Year, p.Value,
                     IndicatorUnits.CodeOf(indicator.Unit), p.Items, isTotal ? report.Official.FirstOrDefault(o => o.Year == p.Year)?.Value : null, p.Coverage, p.IsSuppressed, p.IsBelowLimits, p.IsInProgress,
-                    indicator.Breaks.Any(b => b.From == p.Year), indicator.DefinitionVersion, report.AsOf, report.IsDemo);
+                    // Of the published value beside it: what is measured has no break.
+                    isTotal && report.Official.Any(o => o.Year == p.Year) && indicator.Breaks.Any(b => b.From == p.Year), indicator.DefinitionVersion, report.AsOf, report.IsDemo);
             }
         }
 

@@ -37,6 +37,29 @@ public sealed partial class MinistryPageTests
     }
 
     [Fact]
+    public async Task A_division_that_is_withheld_as_a_whole_is_no_standstill_and_a_year_without_records_is_named()
+    {
+        using var company = await portal.ClientAsync("company@demo.example");
+        var rows = await RowsAsync(company, "/dashboard/change.csv");
+        rows.Where(r => r["code"] != "total").Should().ContainSingle("else this says nothing").Which["withheld"].Should().Be("true");
+        var page = WebUtility.HtmlDecode(await PageAsync(company, "/dashboard/change"));
+        page.Should().MatchRegex("の内訳は秘匿、全体は[+−][0-9]").And.NotContain("変化なし").And.NotContain("<svg class=\"chart");
+        using var analyst = await portal.ClientAsync("ministry@demo.example");
+        (await PageAsync(analyst, "/dashboard/change?from=2003&to=2024")).Should().Contain("2003年度には示せる登録データがありません。").And.NotContain("指定の年度は比べられません");
+        (await PageAsync(analyst, "/dashboard/change?from=2024&to=2024")).Should().Contain("指定の年度は比べられません");
+    }
+
+    [Fact]
+    public async Task Measured_rows_carry_no_break_of_the_published_series()
+    {
+        using var visitor = portal.Visitor();
+        foreach (var key in new[] { "startups-founded", "joint-research-count" })
+            (await RowsAsync(visitor, $"/indicators/{key}.csv")).Where(r => r["kind"] == "measured").Should().NotBeEmpty().And.OnlyContain(r => r["comparable_from"] == "", key);
+        var page = await PageAsync(visitor, "/indicators/startups-founded");
+        page[page.IndexOf("id=\"measured\"", StringComparison.Ordinal)..page.IndexOf("id=\"releases\"", StringComparison.Ordinal)].Should().Contain("scope=\"row\"").And.NotContain("ここから比較できません");
+    }
+
+    [Fact]
     public async Task Two_releases_far_apart_tell_what_was_revised_first_and_fold_new_values_by_series()
     {
         using var analyst = await portal.ClientAsync("ministry@demo.example");

@@ -34,6 +34,17 @@ public class WhatIfTests
         WhatIf.Of(new YearValue(new FiscalYear(2016), 13_832), 13_832, new Supposition(-0.5, 0)).Answer.Should().Be(WhatIfAnswer.Already);
 
     [Theory]
+    [InlineData(2025, 9)]
+    [InlineData(2016, WhatIf.YearsAfter)]
+    [InlineData(2010, WhatIf.YearsAfter)]
+    public void A_target_reached_is_followed_to_its_deadline_or_some_years(int deadline, int years)
+    {
+        var answer = WhatIf.Of(new YearValue(new FiscalYear(2016), 14_000), 13_832, new Supposition(0.1, 0), new FiscalYear(deadline));
+        (answer.Answer, answer.Path.Count).Should().Be((WhatIfAnswer.Already, years + 1));
+        answer.Path[^1].Value.Should().BeApproximately(14_000 * Math.Pow(1.1, years), 1e-6);
+    }
+
+    [Theory]
     [InlineData(0, 0)]
     [InlineData(-0.02, 0)]
     [InlineData(-1, 0)]

@@ -29,7 +29,7 @@ public static class AnalysisFiles
         if (await sheets.OneAsync(key, day, ct) is not { Progress.Latest: { } latest } sheet) return ApiProblems.NotFound("No policy indicator with a known value has this key.");
         var supposed = SupposedText.Read(growth, more, sheet.Progress.ObservedAnnualGrowth);
         if (supposed.IsBad) return ApiProblems.BadRequest("growth must be per cent from -50 to 50, more a whole number from 0 to 100000.");
-        var result = WhatIf.Of(latest, sheet.Target.Value, supposed.In(sheet.Indicator.Unit));
+        var result = WhatIf.Of(latest, sheet.Target.Value, supposed.In(sheet.Indicator.Unit), sheet.Target.Deadline);
         var csv = new Csv("key", "fiscal_year", "supposed_value", "unit", "growth_percent", "more", "target", "target_reached", "answer", "answer_fiscal_year");
         foreach (var point in result.Path) csv.Row(key, point.Year, point.Value, IndicatorUnits.CodeOf(sheet.Indicator.Unit), supposed.GrowthPercent, supposed.More, sheet.Target.Value, point.Value >= (double)sheet.Target.Value, result.Answer.ToString(), result.Year);
         return csv.ToResult(key + "-what-if.csv");

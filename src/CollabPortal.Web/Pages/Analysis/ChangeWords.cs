@@ -10,7 +10,7 @@ using Microsoft.Extensions.Localization;
 namespace CollabPortal.Web.Pages.Analysis;
 
 /// <summary>Words and figures of "what moved it".</summary>
-public sealed class ChangeWords(IStringLocalizer<AnalysisText> text, IStringLocalizer<IndicatorsText> indicators, SeriesWords series)
+public sealed class ChangeWords(IStringLocalizer<AnalysisText> text, IStringLocalizer<IndicatorsText> indicators, SeriesWords series, IndicatorNumbers numbers)
 {
     /// <summary>Rows drawn; the others are added up in one.</summary>
     private const int Drawn = 9;
@@ -33,7 +33,18 @@ public sealed class ChangeWords(IStringLocalizer<AnalysisText> text, IStringLoca
     }
 
     public string Heading(ChangeReport report, ChangeByParts change) => change.Parts.FirstOrDefault(p => p.Change != 0) is { } first
-        ? text["Change.Heading", First(report, change, first), Moved(report, first)] : text["Change.None"];
+        ? text["Change.Heading", First(report, change, first), Moved(report, first)]
+        // What is withheld may have moved where nothing else did.
+        : report.Withheld is not null ? text["Change.HeadingWithheld", series.ByInSentence(report.Series.Request.By), TotalMoved(report, change)] : text["Change.None"];
+
+    /// <summary>Why other years than those asked for are compared: of which nothing can be shown.</summary>
+    /// <param name="asked">The years asked for.</param>
+    public string OtherYears(ChangeReport report, IEnumerable<FiscalYear?> asked)
+    {
+        var (from, to) = (numbers.Year(report.From!.Value), numbers.Year(report.To!.Value));
+        var unknown = asked.OfType<FiscalYear>().Where(y => !report.Years.Contains(y)).Distinct().Order().Select(numbers.Year).ToList();
+        return unknown.Count == 0 ? text["Change.OtherYears", from, to] : text["Change.NoRecord", string.Join(indicators["List.Separator"], unknown), from, to];
+    }
 
     // Who stands first by the order of names alone is not the largest.
     private string First(ChangeReport report, ChangeByParts change, Contribution part) => change.Parts.Count(p => p.Change == part.Change) - 1 is var others and > 0

@@ -66,7 +66,9 @@ public sealed class WhatIfWords(IStringLocalizer<AnalysisText> text, IStringLoca
             WhatIfAnswer.TooFar => text["WhatIf.TooFar", goal, WhatIf.Years].Value + Shown(result),
             _ => text["WhatIf.Never", goal].Value + Shown(result),
         };
-        return result.Answer == WhatIfAnswer.Already ? answer : premise + answer;
+        // At the target already: what was asked is still worth an answer.
+        return result.Answer == WhatIfAnswer.Already
+            ? answer + indicators["Sentence.Gap"] + premise + text["WhatIf.Then", numbers.Year(result.Path[^1].Year), numbers.WithUnit(unit, result.Path[^1].Value)] : premise + answer;
     }
 
     /// <summary>"Ten more contracts of ¥100m", by the indicator's unit.</summary>

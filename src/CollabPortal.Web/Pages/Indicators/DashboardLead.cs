@@ -44,11 +44,16 @@ public sealed class DashboardLead(IStringLocalizer<IndicatorsText> text, Indicat
     public IReadOnlyList<string> Facts(IEnumerable<IndicatorSheet> sheets) =>
         [.. sheets.Select(s => facts.ForLead(s) is { } fact ? text["Lead.Fact", Short(s), fact].Value : null).OfType<string>()];
 
+    /// <summary>The same without what <see cref="Sentence"/> says: verdicts that are there.</summary>
+    public IReadOnlyList<string> Undecided(IReadOnlyList<IndicatorSheet> sheets) => Verdicts(sheets, [TargetVerdict.Open, TargetVerdict.Unknown]);
+
     /// <summary>What may be said of the deadlines, from the verdicts.</summary>
-    public IReadOnlyList<string> Verdicts(IReadOnlyList<IndicatorSheet> sheets)
+    public IReadOnlyList<string> Verdicts(IReadOnlyList<IndicatorSheet> sheets) => Verdicts(sheets, Enum.GetValues<TargetVerdict>());
+
+    private List<string> Verdicts(IReadOnlyList<IndicatorSheet> sheets, TargetVerdict[] told)
     {
         var lines = new List<string>();
-        foreach (var verdict in Enum.GetValues<TargetVerdict>())
+        foreach (var verdict in told)
         {
             var of = sheets.Where(s => s.Progress.Verdict == verdict).ToList();
             if (of.Count == 0) continue;

@@ -65,7 +65,7 @@ public static class IndicatorFiles
             Goal(csv, sheet);
             foreach (var m in sheet.Report.Measured)
             {
-                csv.Row(key, "measured", key, m.Year, m.Value, unit, null, null, null, null, null, null, m.Coverage, m.IsSuppressed, sheet.IsDemo, null, m.IsInProgress, null, null, m.IsBelowLimits, null, null, sheet.Indicator.ComparableFrom(m.Year));
+                csv.Row(key, "measured", key, m.Year, m.Value, unit, null, null, null, null, null, null, m.Coverage, m.IsSuppressed, sheet.IsDemo, null, m.IsInProgress, null, null, m.IsBelowLimits, null, null, null);
             }
         }
         return csv;
@@ -106,7 +106,7 @@ public static class IndicatorFiles
         foreach (var m in report.Measured)
         {
             csv.Row(indicator.Key, m.Year, m.Value, unit, null, null, null, null, null, null, null, null, null,
-                "measured", indicator.ComparableFrom(m.Year), m.Coverage, m.IsSuppressed, m.IsBelowLimits, m.IsInProgress, report.IsDemo);
+                "measured", null, m.Coverage, m.IsSuppressed, m.IsBelowLimits, m.IsInProgress, report.IsDemo);
         }
 
         return csv;

@@ -113,6 +113,13 @@ public sealed class IndicatorNumbers(IStringLocalizer<IndicatorsText> text)
     /// <summary>The growth that is still needed; where the latest value is at the target already, that: a target passed needs no fall.</summary>
     public string NeededGrowth(PolicyProgress progress, double? needed) => IsPassed(progress, needed) ? text["Needed.Reached"] : Growth(needed);
 
+    /// <summary>The growth that pages show as needed; once there is a verdict, with the years from the baseline to the deadline.</summary>
+    public string Needed(PolicyProgress progress)
+    {
+        var growth = NeededGrowth(progress, progress.NeededAnnualGrowth);
+        return progress.IsNeededFromBaseline ? text["Needed.FromBaseline", growth, Years(progress.Target.BaselineYear, progress.Target.Deadline)] : growth;
+    }
+
     /// <summary>Growth is needed no more: the latest value is at the target or above it.</summary>
     public static bool IsPassed(PolicyProgress progress, double? needed) => needed is <= 0 && progress.Latest is { } latest && latest.Value >= progress.Target.Value;
 

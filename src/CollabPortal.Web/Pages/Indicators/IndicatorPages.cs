@@ -21,6 +21,7 @@ public static class IndicatorPages
         .AddScoped<Analysis.SeriesWords>()
         .AddScoped<Analysis.ChangeWords>()
         .AddScoped<Analysis.BriefingMoves>()
+        .AddScoped<Analysis.BriefingWords>()
         .AddScoped<Analysis.ExploreWords>()
         .AddScoped<Analysis.RecordWords>()
         .AddScoped<Analysis.PeerWords>()

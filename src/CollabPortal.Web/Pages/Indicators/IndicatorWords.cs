@@ -14,10 +14,15 @@ public sealed class IndicatorWords(IStringLocalizer<IndicatorsText> text, Indica
         var (unit, target, progress) = (sheet.Indicator.Unit, sheet.Target, sheet.Progress);
         if (progress.Latest is not { } latest) return text["Detail.LeadNone"];
         var sentences = new List<string>();
-        if (progress.Verdict is TargetVerdict.Reached or TargetVerdict.Missed)
-            sentences.Add(text["Detail.Lead" + progress.Verdict, target.Deadline.Year, numbers.WithUnit(unit, latest.Value), numbers.WithUnit(unit, target.Value)]);
+        var judged = progress.Verdict is TargetVerdict.Reached or TargetVerdict.Missed ? sheet.Newest.LastOrDefault(o => o.Year == target.Deadline) : null;
+        if (judged is not null) sentences.Add(text["Detail.Lead" + progress.Verdict, target.Deadline.Year, numbers.WithUnit(unit, judged.Value), numbers.WithUnit(unit, target.Value)]);
         if (facts.ForLead(sheet) is { } fact) sentences.Add(fact);
-        if (target.RequiredAt(latest.Year) is { } required)
+        // The verdict has said value and target; only a value of a later year is still to be told.
+        if (judged is not null)
+        {
+            if (latest.Year > target.Deadline) sentences.Add(text["Detail.LeadSince", latest.Year.Year, numbers.WithUnit(unit, latest.Value)]);
+        }
+        else if (target.RequiredAt(latest.Year) is { } required)
         {
             sentences.Add(text["Detail.LeadStatus", latest.Year.Year, numbers.WithUnit(unit, latest.Value), numbers.WithUnit(unit, required),
                 text[progress.Status == ProgressStatus.OnTrack ? "Detail.Above" : "Detail.Below"].Value]);

@@ -38,7 +38,7 @@ public sealed class KpiFacts(IStringLocalizer<IndicatorsText> text, IndicatorNum
     /// The fact that must stand in a lead beside the verdict: the target was reached once, or a part alone was above it. Null
     /// where there is neither.
     /// </summary>
-    public string? ForLead(IndicatorSheet sheet) => ReachedOnce(sheet) ?? PartAloneFirst(sheet);
+    public string? ForLead(IndicatorSheet sheet) => ReachedOnce(sheet, besideVerdict: IsJudged(sheet)) ?? PartAloneFirst(sheet);
 
     /// <summary>Whether the growth that is needed was ever reached, from one year to the next or on average over unknown years; null where none is needed, or no value is known.</summary>
     public string? EverFastEnough(IndicatorSheet sheet)
@@ -72,11 +72,14 @@ public sealed class KpiFacts(IStringLocalizer<IndicatorsText> text, IndicatorNum
         return text[IsJudged(sheet) ? "Fact.PartAloneJudged" : "Fact.PartAlone", IndicatorNumbers.Say(sheet.Parts[0].Part.Name), values, numbers.WithUnit(sheet.Indicator.Unit, sheet.Target.Value), IndicatorNumbers.Say(sheet.Parts[1].Part.Name)];
     }
 
-    private string? ReachedOnce(IndicatorSheet sheet)
+    // The verdict has told target and value of the deadline.
+    private string? ReachedOnce(IndicatorSheet sheet, bool besideVerdict = false)
     {
         var earlier = sheet.Progress.ReachedIn.Where(v => v.Year != sheet.Progress.Latest?.Year).ToList();
         if (earlier.Count == 0 || sheet.Progress.Latest is not { } latest || latest.Value >= sheet.Target.Value) return null;
         var (first, unit) = (earlier[0], sheet.Indicator.Unit);
+        if (besideVerdict && sheet.Progress.Verdict == TargetVerdict.Reached) return null;
+        if (besideVerdict) return text["Fact.ReachedBefore", numbers.Year(first.Year), numbers.WithUnit(unit, first.Value)];
         return text["Fact.ReachedOnce", numbers.Year(first.Year), numbers.WithUnit(unit, first.Value), numbers.WithUnit(unit, sheet.Target.Value), numbers.Year(latest.Year), numbers.WithUnit(unit, latest.Value)];
     }
 

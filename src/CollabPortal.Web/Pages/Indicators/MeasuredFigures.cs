@@ -40,6 +40,9 @@ public sealed class MeasuredFigures(IStringLocalizer<IndicatorsText> text, Indic
             IndicatorNumbers.Percent((double)large.Sum(b => b.Sum.ReceivedYen) / data.Total.ReceivedYen)];
     }
 
+    /// <summary>Of no size anything is told.</summary>
+    public static bool AreBandsWithheld(MeasuredJointResearch data) => data.Bands.Count > 0 && data.Bands.All(b => b.Sum.IsWithheld);
+
     public string BandUnit(MeasuredJointResearch data) => text[data.IsDemo ? "Band.UnitDemo" : "Band.Unit", Year(data)];
 
     /// <summary>A band in words.</summary>
