@@ -46,7 +46,7 @@ public class ImportWarningTests(TestDatabase database) : IClassFixture<TestDatab
         var office = await ImportOffice.OpenAsync(database);
         const string More = ",共通経費,備考,連番";
         var report = ImportDocument.Of((await office.ImportAsync(ImportOffice.File(
-            ImportOffice.Header + More, office.Row("L-1") + ",,なし,1", office.Row("L-2", agreed: "5000000") + ",500000,,2", office.Row("L-3") + ",700000,,3")).Value);
+            ImportOffice.Header + More, office.Row("L-1") + ",,なし,1", office.Row("L-2", agreed: "5000000") + ",500000,,2", office.Row("L-3") + ",700000,,3"))).Value);
         report.UnusedHeadings.Should().Equal("共通経費", "備考", "連番");
         report.Warnings.Select(w => (w.Row, w.Code)).Should().BeEquivalentTo([(3, "import-number-left-out"), (3, "import-plan-above")]);
         report.Counts.Warnings.Should().Be(1, "it is one row to look at");
