@@ -72,16 +72,20 @@ internal sealed class ImportEngine(IDbContextFactory<PortalDb> contexts, TimePro
         var columns = new MappedColumns(context.Order.Mapping);
         var session = await kind.BeginAsync(context, ct);
         var down = kind.MergedDown;
+        var leftOut = new LeftOutNumbers(kind, file.Header, context);
         var news = RowsBetweenNews;
         while (file.Read())
         {
-            await session.TakeAsync(new MappedRow(columns, file.Header, Cells(file, columns, down), file.Row, file.Cells, file.Days), ct);
+            var row = new MappedRow(columns, file.Header, Cells(file, columns, down), file.Row, file.Cells, file.Days);
+            leftOut.Note(row, file.Cells);
+            await session.TakeAsync(row, ct);
             if (listener is null || context.Report.Rows < news) continue;
             news += RowsBetweenNews;
             await listener.HearAsync(context.Report, context.Report.Drain(0), ct);
         }
 
         await session.EndAsync(ct);
+        leftOut.Count();
         // Headings alone are no file of nothing but a mistake.
         if (context.Report.Rows == 0) throw new SheetFault("file-no-rows");
         if (listener is not null) await listener.HearAsync(context.Report, context.Report.Drain(0), ct);

@@ -29,6 +29,12 @@ public sealed record ImportColumn(string Key, LocalText Name, CellKind Kind, str
 
     /// <summary>What a cell of <see cref="CellKind.Choice"/> may say: first the stored name, then the words for it.</summary>
     public IReadOnlyList<ImportChoice> Choices { get; init; } = [];
+
+    /// <summary>Headings that say little, as 金額: proposed only where no heading of <see cref="ImportColumn"/>'s own names is there, and none of another column's is.</summary>
+    public IReadOnlyList<string> Vague { get; init; } = [];
+
+    /// <summary>Whether a vague heading may be meant, by the headings that other columns took; null: always.</summary>
+    public Func<IReadOnlyDictionary<string, string>, bool>? VagueBeside { get; init; }
 }
 
 /// <summary>One value of a choice with its words, the Japanese one first, the English second.</summary>

@@ -39,18 +39,22 @@ public sealed record ImportMapping
     {
         // First by the whole heading, 期間（自）; then without what stands in brackets, 金額（千円）.
         List<string> whole = [.. header.Select(h => Fold(h, brackets: true))], bare = [.. header.Select(h => Fold(h, brackets: false))];
-        var taken = new HashSet<int>();
-        var sources = new List<ColumnSource>();
-        foreach (var column in kind.Columns)
+        var taken = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var column in kind.Columns) Take(column, [column.Name.Ja, column.Name.En, column.Key, .. column.Synonyms]);
+        foreach (var column in kind.Columns.Where(c => c.Vague.Count > 0 && !taken.ContainsKey(c.Key)))
         {
-            var names = new[] { column.Name.Ja, column.Name.En, column.Key }.Concat(column.Synonyms).ToList();
-            var found = names.Select(n => whole.IndexOf(Fold(n, brackets: true))).Concat(names.Select(n => bare.IndexOf(Fold(n, brackets: false)))).FirstOrDefault(i => i >= 0 && !taken.Contains(i), -1);
-            if (found < 0) continue;
-            taken.Add(found);
-            sources.Add(new ColumnSource(column.Key, [found], Unit: column.Kind == CellKind.Yen ? HeadingUnit.Of(header[found]) ?? table ?? 0 : 1));
+            if (column.VagueBeside?.Invoke(taken.ToDictionary(t => t.Key, t => header[t.Value], StringComparer.Ordinal)) != false) Take(column, column.Vague);
         }
 
+        List<ColumnSource> sources = [.. kind.Columns.Where(c => taken.ContainsKey(c.Key))
+            .Select(c => new ColumnSource(c.Key, [taken[c.Key]], Unit: c.Kind == CellKind.Yen ? HeadingUnit.Of(header[taken[c.Key]]) ?? table ?? 0 : 1))];
         return new ImportMapping { Sources = sources.Exists(s => s.Unit > 1) ? sources : [.. sources.Select(s => s with { Unit = 1 })] };
+
+        void Take(ImportColumn column, IReadOnlyList<string> names)
+        {
+            var found = names.Select(n => whole.IndexOf(Fold(n, brackets: true))).Concat(names.Select(n => bare.IndexOf(Fold(n, brackets: false)))).FirstOrDefault(i => i >= 0 && !taken.ContainsValue(i), -1);
+            if (found >= 0) taken[column.Key] = found;
+        }
     }
 
     /// <summary>The mapping for a file that says its unit above the table: columns that were read in another one before are left to a person.</summary>
@@ -78,10 +82,13 @@ public sealed record ImportMapping
         && Sources.All(s => other.Sources.Any(o => (o.Column, o.Fixed, o.Unit) == (s.Column, s.Fixed, s.Unit) && o.From.SequenceEqual(s.From)));
 
     /// <summary>Headings whose columns are not taken, in the order of the file; columns without a heading and those of rows to mend are no loss.</summary>
-    public IReadOnlyList<string> Unused(IReadOnlyList<string> header)
+    public IReadOnlyList<string> Unused(IReadOnlyList<string> header) => [.. UnusedAt(header).Select(i => header[i])];
+
+    /// <summary>Where these stand, from 0.</summary>
+    internal IReadOnlyList<int> UnusedAt(IReadOnlyList<string> header)
     {
         var used = Sources.SelectMany(s => s.From).ToHashSet();
-        return [.. header.Take(IsMended(header) ? header.Count - MendColumns.Count : header.Count).Where((heading, i) => !used.Contains(i) && !string.IsNullOrWhiteSpace(heading))];
+        return [.. Enumerable.Range(0, IsMended(header) ? header.Count - MendColumns.Count : header.Count).Where(i => !used.Contains(i) && !string.IsNullOrWhiteSpace(header[i]))];
     }
 
     // Width, case, spaces and signs do not tell headings apart.

@@ -29,12 +29,19 @@ public sealed record StandingFigure(RestatedState State, long? Locked, long Open
 internal static class StandingFigures
 {
     /// <summary>By item; items that never moved after the lock, or are back where they stood, are left out.</summary>
-    internal static async Task<IReadOnlyDictionary<string, StandingFigure>> StandingAsync(this PortalDb db, Guid institution, FiscalYear year, CancellationToken ct)
+    internal static async Task<IReadOnlyDictionary<string, StandingFigure>> StandingAsync(this PortalDb db, Guid institution, FiscalYear year, CancellationToken ct) =>
+        (await ByYearAsync(db.Restatements.Where(r => r.InstitutionId == institution && r.FiscalYear == year), ct)).GetValueOrDefault(year) ?? new Dictionary<string, StandingFigure>(StringComparer.Ordinal);
+
+    /// <summary>Those of all locked years of an institution.</summary>
+    internal static Task<Dictionary<FiscalYear, Dictionary<string, StandingFigure>>> StandingAsync(this PortalDb db, Guid institution, CancellationToken ct) =>
+        ByYearAsync(db.Restatements.Where(r => r.InstitutionId == institution), ct);
+
+    private static async Task<Dictionary<FiscalYear, Dictionary<string, StandingFigure>>> ByYearAsync(IQueryable<Restatement> ofOne, CancellationToken ct)
     {
-        var rows = await db.Restatements.AsNoTracking().Where(r => r.InstitutionId == institution && r.FiscalYear == year).OrderBy(r => r.At)
-            .Select(r => new { r.Item, r.OldValue, r.NewValue, Confirmed = r.ConfirmedAt != null, Refused = r.RefusedAt != null, Settled = r.SettledAt != null }).ToListAsync(ct);
-        var figures = new Dictionary<string, StandingFigure>(StringComparer.Ordinal);
-        foreach (var item in rows.GroupBy(r => r.Item, StringComparer.Ordinal))
+        var rows = await ofOne.AsNoTracking().OrderBy(r => r.At)
+            .Select(r => new { r.FiscalYear, r.Item, r.OldValue, r.NewValue, Confirmed = r.ConfirmedAt != null, Refused = r.RefusedAt != null, Settled = r.SettledAt != null }).ToListAsync(ct);
+        var years = new Dictionary<FiscalYear, Dictionary<string, StandingFigure>>();
+        foreach (var item in rows.GroupBy(r => (r.FiscalYear, r.Item)))
         {
             var open = item.Where(r => !r.Confirmed && !r.Settled).ToList();
             var by = open.Sum(r => (r.NewValue ?? 0) - (r.OldValue ?? 0));
@@ -42,10 +49,11 @@ internal static class StandingFigures
             if (by == 0) open.Clear();
             if (open.Count == 0 && !item.Any(r => r.Confirmed)) continue;
             var state = open.Count == 0 ? RestatedState.Confirmed : open.TrueForAll(r => r.Refused) ? RestatedState.Refused : RestatedState.Waiting;
-            figures[item.Key] = new StandingFigure(state, item.First().OldValue, by, open.Count > 0 && open[0].OldValue is null);
+            if (!years.TryGetValue(item.Key.FiscalYear, out var figures)) years[item.Key.FiscalYear] = figures = new Dictionary<string, StandingFigure>(StringComparer.Ordinal);
+            figures[item.Key.Item] = new StandingFigure(state, item.First().OldValue, by, open.Count > 0 && open[0].OldValue is null);
         }
 
-        return figures;
+        return years;
     }
 
     /// <summary>Figures of locked years that stand otherwise than at the lock, or would if what waits were confirmed.</summary>

@@ -87,7 +87,7 @@ public sealed class PatentRight : IRegisterRecord, IVersioned
         if (terms.AppliedOn > today) yield return new RuleViolation("date-future", nameof(AppliedOn));
         if (terms.Status == PatentStatus.Granted && string.IsNullOrWhiteSpace(terms.RegistrationNumber)) yield return new RuleViolation("required", nameof(RegistrationNumber));
         if (terms.RegisteredOn > today) yield return new RuleViolation("date-future", nameof(RegisteredOn));
-        else if (terms.RegisteredOn < terms.AppliedOn) yield return new RuleViolation("period-reversed", nameof(RegisteredOn));
+        else if (terms.RegisteredOn < terms.AppliedOn) yield return new RuleViolation("registered-before-applied", nameof(RegisteredOn));
     }
 
     /// <exception cref="RuleViolation">What <see cref="Faults"/> finds.</exception>

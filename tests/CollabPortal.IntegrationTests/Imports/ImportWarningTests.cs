@@ -41,6 +41,22 @@ public class ImportWarningTests(TestDatabase database) : IClassFixture<TestDatab
     }
 
     [Fact]
+    public async Task A_column_that_is_left_out_although_numbers_stand_in_it_is_told_once()
+    {
+        var office = await ImportOffice.OpenAsync(database);
+        const string More = ",共通経費,備考,連番";
+        var report = ImportDocument.Of((await office.ImportAsync(ImportOffice.File(
+            ImportOffice.Header + More, office.Row("L-1") + ",,なし,1", office.Row("L-2", agreed: "5000000") + ",500000,,2", office.Row("L-3") + ",700000,,3"))).Value);
+        report.UnusedHeadings.Should().Equal("共通経費", "備考", "連番");
+        report.Warnings.Select(w => (w.Row, w.Code)).Should().BeEquivalentTo([(3, "import-number-left-out"), (3, "import-plan-above")]);
+        report.Counts.Warnings.Should().Be(1, "it is one row to look at");
+        report.Warnings.Single(w => w.Code == "import-number-left-out").Message.Ja.Should().Contain("共通経費");
+
+        var alone = ImportDocument.Of((await office.ImportAsync(ImportOffice.File(ImportOffice.Header + More, office.Row("L-4") + ",500000,,1"))).Value);
+        (alone.Counts.New, alone.Counts.Warnings).Should().Be((1, 1));
+    }
+
+    [Fact]
     public async Task The_report_of_a_program_has_them_beside_the_problems()
     {
         var office = await ImportOffice.OpenAsync(database);

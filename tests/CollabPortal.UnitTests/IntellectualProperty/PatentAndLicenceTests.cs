@@ -31,7 +31,7 @@ public class PatentAndLicenceTests
 
     [Fact]
     public void A_patent_is_not_registered_before_it_was_applied_for() =>
-        Refusal(() => Right(new PatentTerms { Title = "界面診断", AppliedOn = new(2024, 4, 2), RegisteredOn = new(2024, 4, 1) })).Code.Should().Be("period-reversed");
+        Refusal(() => Right(new PatentTerms { Title = "界面診断", AppliedOn = new(2024, 4, 2), RegisteredOn = new(2024, 4, 1) })).Code.Should().Be("registered-before-applied");
 
     [Fact]
     public void An_assignment_has_no_end() =>

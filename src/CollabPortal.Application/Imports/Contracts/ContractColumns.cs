@@ -55,6 +55,9 @@ internal static class ContractColumns
         new(Investigator, new("研究代表者", "Principal investigator"), CellKind.Text, "PrincipalInvestigator", "", "代表者", "研究担当者", "担当教員"),
         new(AgreedYen, new("契約額（円）", "Agreed total (yen)"), CellKind.Yen, "AgreedYen", "16000000", "契約総額（円）", "契約総額", "契約金額", "総額", "契約額", "研究経費総額")
         {
+            Vague = ["金額", "amount"],
+            // Beside a column of direct costs it is no second one of them.
+            VagueBeside = taken => taken.TryGetValue(DirectYen, out var heading) && (heading.Contains("直接", StringComparison.Ordinal) || heading.Contains("direct", StringComparison.OrdinalIgnoreCase)),
             Note = new("契約期間全体の総額（直接経費と間接経費の合計）です。年度ごとの額ではありません。", "The total over the whole period, direct and indirect costs together; not that of one year."),
         },
         new(Year, new("年度", "Fiscal year"), CellKind.FiscalYear, "Receipts", "2026", "会計年度", "受入年度")
@@ -71,13 +74,14 @@ internal static class ContractColumns
             ],
         },
         new(ReceivedOn, new("受入日", "Received on"), CellKind.Date, "Receipts", "", "入金日", "納入日"),
-        new(DirectYen, new("直接経費（円）", "Direct costs (yen)"), CellKind.Yen, "Receipts", "6000000", "受入額", "年度受入額", "入金額", "研究費", "金額", "amount")
+        new(DirectYen, new("直接経費（円）", "Direct costs (yen)"), CellKind.Yen, "Receipts", "6000000", "直接経費", "直接費", "直接", "direct", "受入額", "年度受入額", "入金額", "研究費")
         {
+            Vague = ["金額", "amount"],
             Note = new(
                 "受入額とは、この行の支払元がこの年度に払う（払った）現金です。受入額の列が1つだけなら、この列に対応させます。間接経費を含む額は全額が直接経費になり、合計は変わりませんが間接経費率は出ません。",
                 "What the payer of this row pays (or has paid) in cash in this fiscal year. A sheet with one column of received money goes here: with indirect costs in it all of it counts as direct costs; totals stay right, the rate of indirect costs is not known."),
         },
-        new(IndirectYen, new("間接経費（円）", "Indirect costs (yen)"), CellKind.Yen, "Receipts", "2000000", "間接経費")
+        new(IndirectYen, new("間接経費（円）", "Indirect costs (yen)"), CellKind.Yen, "Receipts", "2000000", "間接経費", "間接費", "間接", "indirect")
         {
             Note = new("直接経費と分けて書くときだけ使います。受入額はこの2つの合計です。", "Only where it is told apart from direct costs. The money received is the sum of the two."),
         },

@@ -60,6 +60,7 @@ public sealed class ContractImport : ImportKind
             }
 
             await context.Db.SaveChangesAsync(ct);
+            await ImportChange.FollowAsync(context.Db, context.RunId, [.. contracts.Values.Select(c => (c.Id, c.Version))], ct);
             context.Db.ChangeTracker.Clear();
         }
     }

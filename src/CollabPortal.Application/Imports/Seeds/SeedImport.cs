@@ -40,6 +40,7 @@ public sealed class SeedImport : ImportKind
             }
 
             await db.SaveChangesAsync(ct);
+            await ImportChange.FollowAsync(db, run, [.. portion.Where(c => c.Before is not null).Select(c => (c.RecordId, seeds[c.RecordId].Version))], ct);
             db.ChangeTracker.Clear();
         }
 

@@ -1,7 +1,9 @@
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Indicators.Series;
 using CollabPortal.Application.Organisations;
+using CollabPortal.Application.Surveys;
 using CollabPortal.Domain.Indicators;
+using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
 
 namespace CollabPortal.Application.Indicators.Analysis;
@@ -14,6 +16,9 @@ public sealed record OwnTargetView(
 {
     /// <summary>The measured values are demo data.</summary>
     public bool IsDemo { get; init; }
+
+    /// <summary>Locked years of which a change waits: their values are the ones that the surveys have.</summary>
+    public IReadOnlyList<OpenYear> Open { get; init; } = [];
 }
 
 /// <summary>Own targets: the institution's office enters them, the ministry reads those that are shared (row-level security says which).</summary>
@@ -59,18 +64,23 @@ public sealed class OwnTargetService(RegisterWriter writer, IDbContextFactory<Po
     public async Task<IReadOnlyList<YearValue>> ValuesAsync(string key, Guid institution, CancellationToken ct = default) =>
         (await MeasuredAsync(key, institution, ct)).Values;
 
-    private async Task<(IReadOnlyList<YearValue> Values, bool IsDemo)> MeasuredAsync(string key, Guid institution, CancellationToken ct) =>
-        await series.FindAsync(new SeriesRequest(key, SeriesBy.Institution) { Institution = institution }, ct) is { Ok: true, Value: { } report }
-            ? ([.. report.Lines.SelectMany(l => l.Points).Where(p => p is { Value: not null, IsInProgress: false }).Select(p => new YearValue(p.Year, p.Value!.Value)).OrderBy(v => v.Year)], report.IsDemo)
-            : ([], false);
+    private async Task<(IReadOnlyList<YearValue> Values, IReadOnlyList<OpenYear> Open, bool IsDemo)> MeasuredAsync(string key, Guid institution, CancellationToken ct)
+    {
+        if (await series.FindAsync(new SeriesRequest(key, SeriesBy.Institution) { Institution = institution }, ct) is not { Ok: true, Value: { } report }) return ([], [], false);
+        var registered = new Dictionary<FiscalYear, decimal>();
+        foreach (var point in report.Lines.SelectMany(l => l.Points).Where(p => p is { Value: not null, IsInProgress: false })) registered[point.Year] = point.Value!.Value;
+        await using var db = await contexts.OpenContextAsync(ct);
+        var open = await db.OpenYearsAsync(institution, report.Indicator, registered, ct);
+        return ([.. registered.Standing(open).OrderBy(v => v.Key).Select(v => new YearValue(v.Key, v.Value))], open, report.IsDemo);
+    }
 
     private async Task<OwnTargetView> ViewAsync(InstitutionTarget target, IReadOnlyDictionary<Guid, OrganisationLabel> labels, CancellationToken ct)
     {
         var goal = target.AsPolicyTarget();
-        var (values, isDemo) = await MeasuredAsync(target.IndicatorKey, target.InstitutionId, ct);
+        var (values, open, isDemo) = await MeasuredAsync(target.IndicatorKey, target.InstitutionId, ct);
         return new OwnTargetView(
             target.Id, labels[target.InstitutionId], IndicatorCatalogue.Find(target.IndicatorKey)!, target.Terms, goal, PolicyProgress.Evaluate(goal, values, Horizon.At(clock)), values,
             writer.Keeps(target.InstitutionId), target.Version)
-        { IsDemo = isDemo };
+        { IsDemo = isDemo, Open = open };
     }
 }

@@ -1,6 +1,7 @@
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Indicators.Series;
+using CollabPortal.Application.Surveys;
 using CollabPortal.Domain.Accounts;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Values;
@@ -41,7 +42,11 @@ public sealed record PeerValue(Guid Id, LocalText Name, decimal Value, bool IsOw
 public sealed record PeerReport(
     Indicator Indicator, FiscalYear? Year, IReadOnlyList<FiscalYear> Years, IReadOnlyList<(Guid Id, LocalText Name)> Institutions, Guid? OwnId, LocalText? Own, decimal? Value,
     InstitutionGroup? Group, int? SizeClass, LocalText? Region, IReadOnlyList<PeerCluster> Clusters, PeerCluster? Cluster, IReadOnlyList<LocalText> Lists,
-    PeerStanding? Standing, IReadOnlyList<PeerValue> Peers, int Count, bool IsRounded, bool IsDemo);
+    PeerStanding? Standing, IReadOnlyList<PeerValue> Peers, int Count, bool IsRounded, bool IsDemo)
+{
+    /// <summary>A change of the own value of this locked year waits: <see cref="Value"/> is the one that the surveys have. Null where none does.</summary>
+    public OpenYear? Open { get; init; }
+}
 
 /// <summary>An institution among its peers, for itself and for the ministry.</summary>
 public sealed class PeerQueries(IDbContextFactory<PortalDb> contexts, PublicCellIndex index, CurrentUser user, TimeProvider clock)
@@ -57,21 +62,34 @@ public sealed class PeerQueries(IDbContextFactory<PortalDb> contexts, PublicCell
         var years = await db.Measured.Where(m => m.Series == key && m.FiscalYear < current).Select(m => m.FiscalYear).Distinct().OrderByDescending(y => y).ToListAsync(ct);
         FiscalYear? year = asked is { } wanted && years.Contains(wanted) ? wanted : years.Count > 0 ? years[0] : null;
         var all = year is { } y ? await MembersAsync(db, key, y, ct) : [];
+        var waits = !seesAll && year is { } locked ? await StandAsync(db, indicator, locked, user.InstitutionId!.Value, all, ct) : null;
         var clusters = await PeerClusters.ReadAsync(db, choice.Cluster, ct);
-        var own = !seesAll ? all.Find(m => m.Id == user.InstitutionId) : institution is { } id ? all.Find(m => m.Id == id) : all.Find(m => clusters.Holds(m.Id)) ?? all.FirstOrDefault();
+        var own = !seesAll ? all.Find(m => m.Id == user.InstitutionId && waits is not { Value: null }) : institution is { } id ? all.Find(m => m.Id == id) : all.Find(m => clusters.Holds(m.Id)) ?? all.FirstOrDefault();
         var cluster = own is not null && clusters.Holds(own.Id) ? clusters.Asked : null;
         var peers = own is null ? [] : all.FindAll(m => (!choice.Group || m.Group == own.Group) && (!choice.Size || m.SizeClass == own.SizeClass) && (!choice.Region || m.RegionId == own.RegionId)
             && (cluster is null || clusters.Holds(m.Id)));
         var standing = own is null || (!seesAll && peers.Count < PeerStanding.FewestPeers) ? null
-            : PeerStanding.Of([.. peers.Select(p => indicator.FromMeasured(p.Value))], indicator.FromMeasured(own.Value));
+            : PeerStanding.Of([.. peers.Select(Shown)], Shown(own));
         var open = seesAll && indicator.IsSuppressible && year is { } of ? (await index.ForAsync(db, of, of, ct))[of] : null;
         // What everybody reads of a year of which something is held (decision 26).
         var told = open is not null && (await PublicCellIndex.HeldYearsAsync(db, ct)).Contains(year!.Value)
             ? await db.PublicFigures.AsNoTracking().Where(f => f.Series == key && f.Dim == "" && f.FiscalYear == year.Value).ToDictionaryAsync(f => f.InstitutionId, f => f.Value, ct) : null;
         return new PeerReport(
-            indicator, year, years, seesAll ? [.. all.Select(m => (m.Id, m.Name))] : own is null ? [] : [(own.Id, own.Name)], own?.Id, own?.Name, own is null ? null : indicator.FromMeasured(own.Value),
+            indicator, year, years, seesAll ? [.. all.Select(m => (m.Id, m.Name))] : own is null ? [] : [(own.Id, own.Name)], own?.Id, own?.Name, own is null ? null : Shown(own),
             own?.Group, own?.SizeClass, own?.Region, own is null ? [] : await clusters.OfAsync(db, own.Id, ct), cluster, clusters.Names, seesAll ? standing : Rounded(standing),
-            seesAll ? [.. peers.Select(p => new PeerValue(p.Id, p.Name, indicator.FromMeasured(p.Value), p.Id == own!.Id, open is not null && (!open.Institution(key, p.Id) || (told is not null && (!told.TryGetValue(p.Id, out var read) || read != p.Value)))))] : [], peers.Count, !seesAll, all.Exists(m => m.IsDemo));
+            seesAll ? [.. peers.Select(p => new PeerValue(p.Id, p.Name, indicator.FromMeasured(p.Value), p.Id == own!.Id, open is not null && (!open.Institution(key, p.Id) || (told is not null && (!told.TryGetValue(p.Id, out var read) || read != p.Value)))))] : [], peers.Count, !seesAll, all.Exists(m => m.IsDemo))
+        { Open = waits };
+
+        decimal Shown(Member member) => waits is { Value: { } stands } && member.Id == user.InstitutionId ? stands : indicator.FromMeasured(member.Value);
+    }
+
+    /// <summary>The own value and class of receipts as the surveys have them, where a change of the locked year waits; ministry pages have their marks.</summary>
+    private static async Task<OpenYear?> StandAsync(PortalDb db, Indicator indicator, FiscalYear year, Guid own, List<Member> all, CancellationToken ct)
+    {
+        var moved = await db.StandingAsync(own, year, ct);
+        var at = all.FindIndex(m => m.Id == own);
+        if (at >= 0 && moved.TryGetValue("company-investment", out var money)) all[at] = all[at] with { Received = money.Of(all[at].Received) ?? 0 };
+        return StandingIndicators.Of(indicator, year, moved, at < 0 ? null : indicator.FromMeasured(all[at].Value));
     }
 
     // In the order of names: a list of peers is no ranking.
@@ -87,7 +105,7 @@ public sealed class PeerQueries(IDbContextFactory<PortalDb> contexts, PublicCell
         return [.. rows.OrderBy(r => r.NameKana ?? r.NameJa, StringComparer.Ordinal).ThenBy(r => r.Id).Select(r =>
         {
             var region = r.Prefecture is { } code && regions.TryGetValue(code, out var found) ? found : null;
-            return new Member(r.Id, new LocalText(r.NameJa, r.NameEn ?? r.NameJa), GroupSum.Of(r.Kind, r.Founder), ReceiptsClass.Of(money.GetValueOrDefault(r.Id)),
+            return new Member(r.Id, new LocalText(r.NameJa, r.NameEn ?? r.NameJa), GroupSum.Of(r.Kind, r.Founder), money.GetValueOrDefault(r.Id),
                 region?.Id, region is null ? null : new LocalText(region.NameJa, region.NameEn), r.Value, r.IsDemo);
         })];
     }
@@ -102,5 +120,8 @@ public sealed class PeerQueries(IDbContextFactory<PortalDb> contexts, PublicCell
         return Math.Round(value / unit) * unit / 1.000000000000000000000000000000m;
     }
 
-    private sealed record Member(Guid Id, LocalText Name, InstitutionGroup Group, int SizeClass, int? RegionId, LocalText? Region, long Value, bool IsDemo);
+    private sealed record Member(Guid Id, LocalText Name, InstitutionGroup Group, long Received, int? RegionId, LocalText? Region, long Value, bool IsDemo)
+    {
+        internal int SizeClass => ReceiptsClass.Of(Received);
+    }
 }

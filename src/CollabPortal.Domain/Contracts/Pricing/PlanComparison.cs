@@ -9,6 +9,9 @@ namespace CollabPortal.Domain.Contracts.Pricing;
 /// <param name="OverdueYen">What should have come by the end of the fiscal year and did not; 0 where nothing is overdue.</param>
 public readonly record struct PlanRow(FiscalYear Year, long? PlannedYen, long? ReceivedYen, long OverdueYen)
 {
+    /// <summary>Planned and not received; 0 where all of it came or nothing is planned.</summary>
+    public long OpenYen => Math.Max(0, -(DifferenceYen ?? 0));
+
     /// <summary>Received less planned; null without a plan.</summary>
     public long? DifferenceYen => PlannedYen is { } planned ? (ReceivedYen ?? 0) - planned : null;
 }

@@ -83,7 +83,7 @@ internal static class PeopleFiles
         if (!string.IsNullOrWhiteSpace(cluster) && report.Cluster is null) return ApiProblems.NotFound($"The institution is in no cluster of this key. Its clusters: {string.Join(", ", report.Clusters.Select(c => c.Key))}.");
         if (year is { } asked && asked != report.Year) return ApiProblems.NotFound($"No figures to compare for FY{asked}. Fiscal years with figures: {string.Join(", ", report.Years)}.");
         var unit = IndicatorUnits.CodeOf(report.Indicator.Unit);
-        var csv = new Csv("key", "fiscal_year", "row", "name_ja", "name_en", "value", "unit", "peers", "decile", "demo", "not_for_publication", "cluster", "cluster_ja", "cluster_en", "cluster_source", "cluster_source_url", "cluster_as_of");
+        var csv = new Csv("key", "fiscal_year", "row", "name_ja", "name_en", "value", "unit", "peers", "decile", "demo", "not_for_publication", "cluster", "cluster_ja", "cluster_en", "cluster_source", "cluster_source_url", "cluster_as_of", "restatement", "registered_value");
         Row("own", ownName, report.Value, standing.Decile, report.Peers.FirstOrDefault(p => p.IsOwn) is { IsBelowLimits: true });
         Row("median", null, standing.Median);
         for (var i = 0; i < standing.Edges.Count; i++) Row($"edge-{(i + 1) * 10}", null, standing.Edges[i]);
@@ -93,20 +93,28 @@ internal static class PeopleFiles
 
         void Row(string row, Domain.Values.LocalText? name, decimal? value, int? decile = null, bool? hidden = null) => csv.Row(
             report.Indicator.Key, report.Year, row, name?.Ja, name?.En, value, unit, standing.Peers, decile, report.IsDemo, hidden,
-            report.Cluster?.Key, report.Cluster?.Name.Ja, report.Cluster?.Name.En, report.Cluster?.Source, report.Cluster?.SourceUrl, report.Cluster?.AsOf);
+            report.Cluster?.Key, report.Cluster?.Name.Ja, report.Cluster?.Name.En, report.Cluster?.Source, report.Cluster?.SourceUrl, report.Cluster?.AsOf,
+            row == "own" ? report.Open?.State.ToString() : null, row == "own" ? report.Open?.Registered : null);
     }
 
     private static async Task<IResult> TargetAsync(Guid id, OwnTargetService targets, CancellationToken ct)
     {
         if (await targets.FindAsync(id, ct) is not { } view) return ApiProblems.NotFound("No such target.");
-        var csv = new Csv("key", "institution_ja", "institution_en", "row", "fiscal_year", "value", "unit");
+        var csv = new Csv("key", "institution_ja", "institution_en", "row", "fiscal_year", "value", "unit", "restatement", "registered_value");
         var unit = IndicatorUnits.CodeOf(view.Indicator.Unit);
         Row("baseline", view.Target.BaselineYear, view.Target.BaselineValue);
-        foreach (var value in view.Values) Row("measured", value.Year, value.Value);
+        // As the surveys have them; of a year in which nothing stands, the row says what waits.
+        foreach (var year in view.Values.Select(v => v.Year).Union(view.Open.Select(o => o.Year)).Order())
+        {
+            var known = view.Values.Where(v => v.Year == year).Select(v => (object)v.Value).FirstOrDefault();
+            Row("measured", year, known, view.Open.FirstOrDefault(o => o.Year == year));
+        }
+
         foreach (var point in view.Target.RequiredPath()) Row("path", point.Year, point.Value);
         Row("target", view.Target.Deadline, view.Terms.TargetValue);
         return csv.ToResult($"target-{view.Indicator.Key}.csv");
 
-        void Row(string row, Domain.Values.FiscalYear year, object value) => csv.Row(view.Indicator.Key, view.Institution.Name.Ja, view.Institution.Name.En, row, year, value, unit);
+        void Row(string row, Domain.Values.FiscalYear year, object? value, Application.Surveys.OpenYear? open = null) =>
+            csv.Row(view.Indicator.Key, view.Institution.Name.Ja, view.Institution.Name.En, row, year, value, unit, open?.State.ToString(), open?.Registered);
     }
 }
