@@ -12,7 +12,7 @@ internal static class SearchFillers
     private static readonly HashSet<string> General = new(StringComparer.OrdinalIgnoreCase)
     {
         "試験", "実験", "試作", "評価", "測定", "解析", "分析", "確認", "調査", "比較", "検証", "設計", "管理", "運用", "導入", "支援", "協力", "連携", "共同", "助言", "知見", "経験", "情報", "記録", "結果", "条件", "状態", "変化", "対象", "性能", "機能", "特性",
-        "効果", "影響", "精度", "品質", "時間", "期間", "費用", "短縮", "削減", "低減", "増加", "企業", "会社", "大学", "相手", "工場", "現場", "設備", "装置", "製品", "製造", "量産", "実用化", "製品化", "作業", "工程", "技能", "毎年", "以内", "程度", "複数", "一部", "従来", "現在",
+        "効果", "影響", "精度", "品質", "時間", "期間", "費用", "短縮", "削減", "低減", "増加", "企業", "会社", "大学", "相手", "工場", "現場", "設備", "装置", "製品", "製造", "量産", "実用化", "製品化", "作業", "工程", "技能", "毎年", "以内", "程度", "手間", "選択", "複数", "一部", "従来", "現在",
         "モデル", "データ", "システム", "プロセス", "サービス", "コスト", "テスト", "サンプル", "メーカー", "パートナー", "ニーズ", "シーズ",
         "test", "tests", "trial", "evaluation", "analysis", "model", "models", "data", "system", "systems", "service", "cost", "costs", "time", "company", "companies", "partner", "product", "products", "result", "results", "condition", "conditions",
         "performance", "effect", "development", "factory", "equipment", "device", "sample", "samples",

@@ -32,11 +32,11 @@ public sealed class SearchMatches(IDbContextFactory<PortalDb> contexts)
     // Institutions without a profile have names alone; there are thousands of them, beside which every word would be rare.
     private const string OnlyNamed = "select count(*)::int from catalogue.search_document where document_kind = 0 and fresh_on is null";
 
-    // At least half of the words are the text's own, however many keywords were given.
-    private const int MostKeywords = SearchQuestion.MostTerms / 2;
+    /// <summary>Keywords from which on they say all that a need is about, and nothing of title and text is looked for.</summary>
+    public const int KeywordsSuffice = 3;
 
     /// <summary>
-    /// The words by which a need is matched: its keywords, the words of its title, and what problem and wish speak of, words that come again
+    /// The words by which a need is matched: its keywords alone where it has <see cref="KeywordsSuffice"/>; else its keywords, the words of its title, and what problem and wish speak of, words that come again
     /// first. Of problem and wish, parts of a keyword are in it already; single characters say nothing. A keyword that shares a word with the
     /// title is of the title. General words (試験, モデル) count where the need has no others.
     /// </summary>
@@ -45,10 +45,11 @@ public sealed class SearchMatches(IDbContextFactory<PortalDb> contexts)
         var topics = new[] { need.Title, need.Problem, need.Sought }.SelectMany(Worded).Concat(need.Keywords).Any(word => !SearchFillers.IsGeneral(word));
         var title = Telling(need.Title).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var keywords = need.Keywords.Where(k => !topics || !SearchFillers.IsGeneral(k)).Distinct(StringComparer.OrdinalIgnoreCase).Select(k => new MatchWord(k, title.Exists(t => Has(k, t) || Has(t, k)))).ToList();
+        if (need.Keywords.Distinct(StringComparer.OrdinalIgnoreCase).Count() >= KeywordsSuffice && keywords.Count > 1) return [.. keywords.Take(SearchQuestion.MostTerms)];
         var ofTitle = title.Where(t => !keywords.Exists(k => string.Equals(k.Text, t, StringComparison.OrdinalIgnoreCase))).Select(t => new MatchWord(t, true)).ToList();
         var text = new[] { need.Problem, need.Sought }.SelectMany(Telling).Where(word => !keywords.Exists(k => Has(k.Text, word)) && !title.Contains(word, StringComparer.OrdinalIgnoreCase))
             .GroupBy(word => word, StringComparer.OrdinalIgnoreCase).OrderByDescending(g => g.Count()).Select(g => new MatchWord(g.Key, false));
-        return [.. keywords.Take(MostKeywords).Concat(ofTitle).Concat(text).Concat(keywords.Skip(MostKeywords)).Take(SearchQuestion.MostTerms)];
+        return [.. keywords.Concat(ofTitle).Concat(text).Take(SearchQuestion.MostTerms)];
 
         IEnumerable<string> Telling(string? part) => Worded(part).Where(word => !topics || !SearchFillers.IsGeneral(word));
         static IEnumerable<string> Worded(string? part) => SearchQuestion.Terms(part).Select(t => t.Text).Where(word => word.Length > 1 && !SearchFillers.Is(word));

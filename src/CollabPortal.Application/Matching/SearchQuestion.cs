@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
+using CollabPortal.Domain.Values;
 
 namespace CollabPortal.Application.Matching;
 
@@ -65,7 +66,8 @@ public static partial class SearchQuestion
 
     private static readonly SearchValues<char> CodeSigns = SearchValues.Create("=;{}\\|`$");
 
-    private static string Cut(string question) => question.Length > Longest ? question[..Longest] : question;
+    // Half of a character (𠮷) cannot be normalised.
+    private static string Cut(string question) => Excerpt.Cut(question, Longest);
 
     private static string Read(string question) => Longs(Tags().Replace(Cut(question), " ").Normalize(NormalizationForm.FormKC));
 

@@ -33,8 +33,22 @@ public sealed class Enquiry : IRegisterRecord, IVersioned
     public static Enquiry Answering(CompanyNeed need, NeedAnswer answer)
     {
         var owner = need.Owner ?? throw new RuleViolation("need-anonymous");
+        return Answered(answer, TermsOf(need, owner), owner.PostedBy);
+    }
+
+    /// <summary>A thread that a company begins with an institution that answered its need: the answer is the first word of it and the reply, and the company goes on.</summary>
+    public static Enquiry Beginning(NeedAnswer answer, EnquiryTerms terms, Guid by, DateTimeOffset at)
+    {
+        var made = Answered(answer, terms, by);
+        made.Add(EnquiryAct.Asked, null, by, made.Person, true, at);
+        made.OfficeIsNext = false;
+        return made;
+    }
+
+    private static Enquiry Answered(NeedAnswer answer, EnquiryTerms terms, Guid by)
+    {
         var made = new Enquiry();
-        made.Take(answer.InstitutionId, TermsOf(need, owner), owner.PostedBy, answer.At);
+        made.Take(answer.InstitutionId, terms, by, answer.At);
         (made.Status, made.AnsweredAt) = (EnquiryStatus.Answered, answer.At);
         made.Office(EnquiryAct.Answered, answer.Text, answer.By, answer.ByName, answer.At);
         return made;

@@ -81,7 +81,8 @@ public sealed record EnquiryTerms
 
     public WishedStart Start { get; init; }
 
-    public EnquirySecrecy Secrecy { get; init; }
+    /// <summary>Who says nothing has allowed nothing: the office alone.</summary>
+    public EnquirySecrecy Secrecy { get; init; } = EnquirySecrecy.OfficeOnly;
 
     /// <summary>Made once by the form; sending it twice makes one enquiry, of this id.</summary>
     public Guid? Key { get; init; }

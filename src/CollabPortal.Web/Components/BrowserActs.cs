@@ -24,6 +24,10 @@ public static class BrowserActs
     /// <summary>Sends a plain form of files where somebody has chosen some, and leaves the page with it; false where nothing was chosen.</summary>
     public static ValueTask<bool> SendFilesAsync(this IJSRuntime browser, string selector) => browser.InvokeAsync<bool>("portal.sendFiles", selector);
 
+    /// <summary>Whether files were refused when they were chosen and nobody was told yet that it goes without them: told now, once, at the field.</summary>
+    /// <param name="told">Where the refused ones are named.</param>
+    public static ValueTask<bool> StopForRefusedFilesAsync(this IJSRuntime browser, string told) => browser.InvokeAsync<bool>("portal.stopForFiles", told);
+
     /// <summary>The page has said what its address told it of (done=…): from now on the address says it no more.</summary>
     public static async Task ToldAsync(this IJSRuntime browser)
     {

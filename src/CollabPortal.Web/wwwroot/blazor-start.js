@@ -23,6 +23,14 @@
       form.submit();
       return true;
     },
+    // Files left out when they were chosen: told once more before the rest is sent. Choosing anew empties the place (portal.js).
+    stopForFiles(selector) {
+      const told = document.querySelector(selector);
+      if (!told?.firstElementChild || told.querySelector('.without')) return false;
+      told.append(Object.assign(document.createElement('p'), { className: 'without', textContent: told.dataset.without }));
+      portal.show('#' + told.dataset.field);
+      return true;
+    },
     // Blazor keeps its place in the history in the state; it stays.
     rename(address) {
       history.replaceState(history.state, '', address);

@@ -61,8 +61,16 @@ public class EnquiryJourneyTests(BrowserPortal portal)
         await company.JudgeAsync();
         await company.Page.Locator("#f-Files-chosen li").Filter(new() { HasText = "余分.csv" }).Locator("button").ClickAsync();
         await Expect(company.Page.Locator("#f-Files-chosen li")).ToHaveCountAsync(1);
+        // What was refused stops the sending once, at its field; a second time it goes without. What only the server can tell is told where it says that it was sent.
+        await company.Page.Locator("#f-Files").SetInputFilesAsync([
+            new FilePayload { Name = "見本.exe", MimeType = "text/csv", Buffer = "MZ"u8.ToArray() }, new FilePayload { Name = "偽物.pdf", MimeType = "application/pdf", Buffer = "MZ"u8.ToArray() }]);
+        await company.Page.Locator(".save .btn.main").ClickAsync();
+        await Expect(company.Page.Locator("#f-Files-refused .without")).ToBeVisibleAsync();
+        await Expect(company.Page.Locator("#f-Files-refused")).ToContainTextAsync("見本.exe");
+        await company.JudgeAsync();
         await company.Page.Locator(".save .btn.main").ClickAsync();
         await Expect(company.Page.Locator(".thread")).ToBeVisibleAsync();
+        await Expect(company.Page.Locator("main .note").First).ToContainTextAsync("偽物.pdf");
         await Expect(company.Page.Locator("main .bullets")).ToContainTextAsync("見本.csv");
         await Expect(company.Page.Locator("main .bullets")).Not.ToContainTextAsync("見本.exe");
         await Expect(company.Page.Locator("main .bullets")).Not.ToContainTextAsync("余分.csv");

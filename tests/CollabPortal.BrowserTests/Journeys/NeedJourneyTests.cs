@@ -84,8 +84,14 @@ public class NeedJourneyTests(BrowserPortal portal)
         await Expect(officer.Page.Locator($"li a[href='{address}']")).ToHaveCountAsync(0);
 
         await company.GoAsync(address);
-        await company.Page.Locator($"form[action='{address}/begin'] button").ClickAsync();
-        await Expect(company.Page.Locator(".thread")).ToBeVisibleAsync();
+        await company.Page.Locator($"main a[href^='{address}/talk?answer=']").ClickAsync();
+        // Asked first: what the office will see, and how it is to be treated. Nothing has begun yet.
+        await Expect(company.Page.Locator($"form[action='{address}/begin'] .facts")).ToContainTextAsync(language == "en" ? "fictitious" : "ミナト電池");
+        await Expect(company.Page.Locator("#f-secrecy")).ToHaveValueAsync("OfficeOnly");
+        await company.JudgeAsync();
+        await company.Page.Locator($"form[action='{address}/begin'] .btn.main").ClickAsync();
+        await Expect(company.Page.Locator(".thread > li").First).ToContainTextAsync("担当できる研究室があります。");
+        await Expect(company.Page.Locator("main")).ToContainTextAsync(language == "en" ? "Office only until a secrecy agreement" : "秘密保持契約までは窓口だけ");
         await company.JudgeAsync();
         var thread = new Uri(company.Page.Url).AbsolutePath;
         await officer.GoAsync(thread);

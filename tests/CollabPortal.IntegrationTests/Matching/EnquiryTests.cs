@@ -227,6 +227,7 @@ public sealed partial class EnquiryTests(TestDatabase database) : IClassFixture<
             Problem = "走行中に知りたい",
             Budget = BudgetBand.UpToTenMillion,
             Start = WishedStart.WithinAYear,
+            Secrecy = EnquirySecrecy.WithinInstitution,
             CompanyId = company.Id,
             Person = "架空 三郎",
         });

@@ -23,6 +23,14 @@ public sealed class ShippedSynonymTests(ShippedSynonymTests.Loaded loaded) : ICl
     [InlineData("Solid Electrolytes", "固体電解質の焼結")]
     [InlineData("steel", "高張力鋼板の腐食")]
     [InlineData("steel corrosion", "高張力鋼板の腐食")]
+    [InlineData("rust", "高張力鋼板の腐食")]
+    [InlineData("錆", "高張力鋼板の腐食")]
+    [InlineData("錆び", "高張力鋼板の腐食")]
+    [InlineData("サビ", "高張力鋼板の腐食")]
+    [InlineData("サービス", "窓口サービスの設計")]
+    [InlineData("ｻｰﾋﾞｽ", "窓口サービスの設計")]
+    [InlineData("サービス設計", "窓口サービスの設計")]
+    [InlineData("窓口サービス", "窓口サービスの設計")]
     [InlineData("solid-state battery", "全固体電池の界面")]
     [InlineData("solid state batteries", "全固体電池の界面")]
     [InlineData("how to find degradation of a solid-state battery interface", "全固体電池の界面")]
@@ -44,6 +52,14 @@ public sealed class ShippedSynonymTests(ShippedSynonymTests.Loaded loaded) : ICl
     [InlineData("デンチ", "全固体電池の界面")]
     public async Task A_word_finds_what_the_other_language_calls_it(string question, string title) =>
         (await loaded.SearchAsync(question)).Hits.Select(h => h.Title.Ja).Should().Contain(title);
+
+    [Theory]
+    [InlineData("さび")]
+    [InlineData("サビ")]
+    [InlineData("錆")]
+    [InlineData("腐食")]
+    public async Task Rust_is_no_service(string question) =>
+        (await loaded.SearchAsync(question)).Hits.Select(h => h.Title.Ja).Should().Contain("高張力鋼板の腐食").And.NotContain("窓口サービスの設計");
 
     [Fact]
     public async Task What_stands_in_quotation_marks_is_looked_for_as_it_stands()
@@ -102,7 +118,7 @@ public sealed class ShippedSynonymTests(ShippedSynonymTests.Loaded loaded) : ICl
             foreach (var title in new[]
             {
                 "リチウム金属負極の析出", "リチウムイオン電池の余寿命", "固体電解質の焼結", "高張力鋼板の腐食", "全固体電池の界面", "水素貯蔵合金", "不斉触媒の設計", "人工知能による探索",
-                "Machine learning for alloys", "All-solid-state battery stack", "A solid state battery cell", "IoTの省電力化", "植物工場の合金棚", "二酸化炭素回収材", "軸受の診断", "残留応力の分布",
+                "Machine learning for alloys", "All-solid-state battery stack", "A solid state battery cell", "IoTの省電力化", "植物工場の合金棚", "窓口サービスの設計", "二酸化炭素回収材", "軸受の診断", "残留応力の分布",
             })
             {
                 var seed = new ResearchSeed(university.Id, new SeedTerms { Title = title, Problem = "課題", Advantage = "利点", Readiness = SeedReadiness.Idea, FieldCode = "E36" });

@@ -25,6 +25,14 @@ public sealed class SearchQuestionTests
     public void A_name_that_begins_in_kana_is_asked_for_and_particles_are_not(string question, string terms) =>
         SearchQuestion.Terms(question).Select(t => t.Text).Should().Equal(terms.Split('|'));
 
+    [Fact]
+    public void A_question_that_is_too_long_is_cut_between_characters()
+    {
+        var question = new string('あ', SearchQuestion.Longest - 1) + "𠮷野の電池";
+        var reads = () => (SearchQuestion.Terms(question), SearchQuestion.Excluded(question), SearchQuestion.Common(question), SearchQuestion.LeftOut(question), SearchQuestion.HasPhrase(question));
+        reads.Should().NotThrow().Which.Item1.Should().ContainSingle().Which.Text.Should().HaveLength(SearchQuestion.Longest - 1);
+    }
+
     [Theory]
     [InlineData("電池が膨らむ", "膨らむ")]
     [InlineData("電池の劣化", "")]

@@ -76,6 +76,11 @@ public class SearchTextTests
     [InlineData("Nagisadai AI Lab", "ai", "Nagisadai [AI] Lab")]
     [InlineData("渚AIラボ", "ai", "渚[AI]ラボ")]
     [InlineData("みなと Foods", "とf", "みな[と F]oods")]
+    [InlineData("サービスとサビ", "さび", "サービスと[サビ]")]
+    [InlineData("ｻｰﾋﾞｽ", "サービス", "[ｻｰﾋﾞｽ]")]
+    [InlineData("窓口サービス業", "口サービス", "窓[口サービス]業")]
+    [InlineData("ｻｰﾋﾞｽ", "さび", "ｻｰﾋﾞｽ")]
+    [InlineData("わさびすり", "わさび", "[わさび]すり")]
     public void Words_are_found_in_names_as_written(string name, string question, string expected)
     {
         var marked = name;

@@ -33,8 +33,8 @@ public sealed class EnquiryDesk(CurrentUser user, Access access, AccountCompany 
     /// </summary>
     public Task<Outcome<Guid>> AskAsync(Guid institutionId, EnquiryTerms terms, CancellationToken ct = default) => AskAsync(institutionId, terms, null, ct);
 
-    /// <param name="also">What is stored with it, in the same transaction.</param>
-    internal async Task<Outcome<Guid>> AskAsync(Guid institutionId, EnquiryTerms terms, Func<PortalDb, Enquiry, Task>? also, CancellationToken ct)
+    /// <param name="answer">The answer to a need with which the thread begins, in the same transaction; null for an enquiry of the company's own.</param>
+    internal async Task<Outcome<Guid>> AskAsync(Guid institutionId, EnquiryTerms terms, Func<PortalDb, Task<NeedAnswer>>? answer, CancellationToken ct)
     {
         if (await access.DemandAsync(Permission.AskInstitutions, ct) is { } refused) return refused;
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -46,9 +46,12 @@ public sealed class EnquiryDesk(CurrentUser user, Access access, AccountCompany 
         var sent = await db.SaveOnceAsync(async () =>
         {
             var origin = await OriginAsync(db, institutionId, terms, ct);
-            var enquiry = new Enquiry(institutionId, terms with { CompanyId = own, Origin = origin.Kind, OriginId = origin.Id, OriginTitle = origin.Title }, user.UserId!.Value, clock.GetUtcNow());
+            var said = terms with { CompanyId = own, Origin = origin.Kind, OriginId = origin.Id, OriginTitle = origin.Title };
+            var (by, now) = (user.UserId!.Value, clock.GetUtcNow());
+            var answered = answer is null ? null : await answer(db);
+            var enquiry = answered is null ? new Enquiry(institutionId, said, by, now) : Enquiry.Beginning(answered, said, by, now);
             db.Add(enquiry);
-            if (also is not null) await also(db, enquiry);
+            answered?.Begin(enquiry);
             return enquiry.Id;
         }, terms.Key, ct);
         return sent;

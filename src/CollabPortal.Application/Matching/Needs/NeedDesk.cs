@@ -79,16 +79,17 @@ public sealed class NeedDesk(CurrentUser user, Access access, AccountCompany com
 
     /// <summary>
     /// Begins the thread with an institution that answered. Where the need is anonymous the institution learns the company now, and no other
-    /// institution does.
+    /// institution does. The answer is the first word of the thread and the reply to it: the company has the next one.
     /// </summary>
+    /// <param name="secrecy">Who may see it there; the office alone unless the company says more.</param>
     /// <returns>The enquiry's id.</returns>
-    public async Task<Outcome<Guid>> BeginAsync(Guid answerId, CancellationToken ct = default)
+    public async Task<Outcome<Guid>> BeginAsync(Guid answerId, EnquirySecrecy secrecy = EnquirySecrecy.OfficeOnly, CancellationToken ct = default)
     {
         if (await access.DemandAsync(Permission.AskInstitutions, ct) is { } refused) return refused;
         await using var db = await contexts.OpenContextAsync(ct);
         if (await db.NeedAnswers.AsNoTracking().SingleOrDefaultAsync(a => a.Id == answerId, ct) is not { } answer) return new Problem("not-found");
         if (await Own(db).AsNoTracking().Include(n => n.Owner).SingleOrDefaultAsync(n => n.Id == answer.NeedId, ct) is not { Owner: { } owner } need) return new Problem("not-found");
-        return await enquiries.AskAsync(answer.InstitutionId, Enquiry.TermsOf(need, owner), async (stored, enquiry) => (await stored.NeedAnswers.SingleAsync(a => a.Id == answerId, ct)).Begin(enquiry), ct);
+        return await enquiries.AskAsync(answer.InstitutionId, Enquiry.TermsOf(need, owner) with { Secrecy = secrecy }, stored => stored.NeedAnswers.SingleAsync(a => a.Id == answerId, ct), ct);
     }
 
     /// <summary>The own needs, drafts first, then the newest.</summary>

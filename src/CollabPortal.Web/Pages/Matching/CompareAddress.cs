@@ -9,9 +9,10 @@ internal static class CompareAddress
     internal static (IReadOnlyList<Guid> Ids, string? Field, bool Wrong) Read(IQueryCollection query)
     {
         var typed = query["with"].SelectMany(v => (v ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Take(SavedViews.Most).ToList();
-        var ids = typed.Select(t => Guid.TryParse(t, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().ToList();
+        var read = typed.Select(t => Guid.TryParse(t, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).ToList();
         var field = query["field"].ToString().Trim().ToUpperInvariant();
-        return (ids, field is [>= 'A' and <= 'K'] ? field : null, ids.Count < typed.Count);
+        // The same one twice is one, and nothing is wrong with it.
+        return ([.. read.Distinct()], field is [>= 'A' and <= 'K'] ? field : null, read.Count < typed.Count);
     }
 
     internal static string Write(IEnumerable<Guid> ids, string? field)

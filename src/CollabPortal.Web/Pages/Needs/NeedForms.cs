@@ -1,10 +1,11 @@
 using CollabPortal.Application.Matching.Needs;
 using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Matching;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace CollabPortal.Web.Pages.Needs;
 
-/// <summary>The one act on the public page of a need: its company begins the thread with an institution that answered. A plain form.</summary>
+/// <summary>The one act beside the pages of a need: its company begins the thread with an institution that answered, confirmed on the page before (Talk.razor). A plain form.</summary>
 internal static class NeedForms
 {
     internal static void MapNeeds(IEndpointRouteBuilder routes) =>
@@ -15,7 +16,9 @@ internal static class NeedForms
         if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
         var form = await http.Request.ReadFormAsync(ct);
         if (!Guid.TryParse(form["answer"], out var answer)) return Results.BadRequest();
-        var begun = await desk.BeginAsync(answer, ct);
-        return Results.LocalRedirect(begun.Ok ? $"/enquiries/{begun.Value}?done=sent" : $"/needs/{id}?refused={begun.Problems[0].Code}");
+        // What cannot be read allows nothing.
+        var secrecy = Enum.TryParse<EnquirySecrecy>(form["secrecy"], out var chosen) && Enum.IsDefined(chosen) ? chosen : EnquirySecrecy.OfficeOnly;
+        var begun = await desk.BeginAsync(answer, secrecy, ct);
+        return Results.LocalRedirect(begun.Ok ? $"/enquiries/{begun.Value}?done=begun" : $"/needs/{id}?refused={begun.Problems[0].Code}");
     }
 }
