@@ -103,6 +103,8 @@ internal static class FigureColumns
         ["cluster_source"] = new("まとまりの出典", "list or decision that the cluster comes from"),
         ["cluster_source_url"] = new("まとまりの出典のアドレス", "address of that source"),
         ["cluster_as_of"] = new("まとまりの時点", "day as of which that source holds"),
+        ["restatement"] = new("締めた年度の修正の状態（空欄は修正待ちなし）", "state of a restatement that waits in a locked year; empty where none waits"),
+        ["registered_value"] = new("登録されている値（確認されるまで調査の表に載らない）", "value registered, which no survey shows until it is confirmed"),
         ["decile"] = new("十分位（1が下）", "decile, 1 the lowest"),
     };
 

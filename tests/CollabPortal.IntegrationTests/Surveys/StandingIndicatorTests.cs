@@ -1,5 +1,6 @@
 using CollabPortal.Application;
 using CollabPortal.Application.Accounts;
+using CollabPortal.Application.Data;
 using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Indicators.Analysis;
 using CollabPortal.Application.Indicators.Series;

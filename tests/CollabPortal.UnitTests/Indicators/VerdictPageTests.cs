@@ -2,6 +2,7 @@ using System.Globalization;
 using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Indicators.Analysis;
 using CollabPortal.Application.Indicators.Releases;
+using CollabPortal.Application.ReferenceData;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Values;
 using CollabPortal.Web.Pages.Analysis;
