@@ -149,7 +149,8 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
         SearchFacets.Count(page.Facets, request with { Kinds = [] }, f => (DocumentKind)(f & 7)),
         SearchFacets.Count(page.Facets, request with { Prefecture = null, Prefectures = [] }, f => f >> 3 & 63, 0),
         SearchFacets.Count(page.Facets, request with { Field = null }, f => (f >> 9 & 15) is > 0 and var n ? ((char)(64 + n)).ToString() : "", ""),
-        SearchFacets.Count(page.Facets, request with { Readiness = null }, f => f >> 13 & 15, 0), nearby) { Untold = SearchFacets.Untold(page.Facets, request) };
+        SearchFacets.Count(page.Facets, request with { Readiness = null }, f => f >> 13 & 15, 0), nearby)
+    { Untold = SearchFacets.Untold(page.Facets, request) };
 
     private static SearchResult Empty(IReadOnlyList<FoundTerm> terms) =>
         new(terms, 0, [], new Dictionary<DocumentKind, int>(), new Dictionary<int, int>(), new Dictionary<string, int>(), new Dictionary<int, int>(), []);

@@ -50,7 +50,8 @@ internal static class SearchHits
                 Text(7) is { } name ? new LocalText(name, Text(8) ?? name) : null, reader.GetBoolean(9),
                 reader.IsDBNull(10) ? null : reader.GetInt16(10), Text(11), reader.IsDBNull(12) ? null : reader.GetInt16(12), reader.GetBoolean(13),
                 reader.IsDBNull(14) ? null : reader.GetFieldValue<DateOnly>(14), reader.GetFloat(15),
-                Reasons(terms, Parts((DocumentKind)reader.GetInt16(0)), language), Text(18) ?? Business((DocumentKind)reader.GetInt16(0)), reader.GetInt32(22)) { HidesName = reader.GetBoolean(23) && Text(7) is not null });
+                Reasons(terms, Parts((DocumentKind)reader.GetInt16(0)), language), Text(18) ?? Business((DocumentKind)reader.GetInt16(0)), reader.GetInt32(22))
+            { HidesName = reader.GetBoolean(23) && Text(7) is not null });
 
             // What a startup says of itself.
             string? Business(DocumentKind kind) => kind == DocumentKind.Startup && reader.GetString(5) is { Length: > 0 } said ? said : null;

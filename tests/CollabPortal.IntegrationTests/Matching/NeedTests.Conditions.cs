@@ -1,7 +1,7 @@
 using CollabPortal.Application.Matching;
+using CollabPortal.Application.Matching.Profiles;
 using CollabPortal.Domain.Matching;
 using CollabPortal.Domain.Matching.Profiles;
-using CollabPortal.Application.Matching.Profiles;
 
 namespace CollabPortal.IntegrationTests.Matching;
 
