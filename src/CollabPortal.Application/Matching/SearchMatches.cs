@@ -7,7 +7,7 @@ using Npgsql;
 namespace CollabPortal.Application.Matching;
 
 /// <summary>A word by which something is matched.</summary>
-/// <param name="InTitle">It stands in the title of what is matched.</param>
+/// <param name="InTitle">It stands in the title of what is matched, or is a keyword that leads: it says what is looked for.</param>
 public sealed record MatchWord(string Text, bool InTitle);
 
 /// <summary>What was found for some words, best first.</summary>
@@ -32,7 +32,7 @@ public sealed class SearchMatches(IDbContextFactory<PortalDb> contexts)
     // Institutions without a profile have names alone; there are thousands of them, beside which every word would be rare.
     private const string OnlyNamed = "select count(*)::int from catalogue.search_document where document_kind = 0 and fresh_on is null";
 
-    /// <summary>Keywords from which on they say all that a need is about, and nothing of title and text is looked for.</summary>
+    /// <summary>Keywords from which on they say all that a need is about, and nothing of title and text is looked for; they weigh as words of the title do.</summary>
     public const int KeywordsSuffice = 3;
 
     /// <summary>
@@ -45,7 +45,7 @@ public sealed class SearchMatches(IDbContextFactory<PortalDb> contexts)
         var topics = new[] { need.Title, need.Problem, need.Sought }.SelectMany(Worded).Concat(need.Keywords).Any(word => !SearchFillers.IsGeneral(word));
         var title = Telling(need.Title).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         var keywords = need.Keywords.Where(k => !topics || !SearchFillers.IsGeneral(k)).Distinct(StringComparer.OrdinalIgnoreCase).Select(k => new MatchWord(k, title.Exists(t => Has(k, t) || Has(t, k)))).ToList();
-        if (need.Keywords.Distinct(StringComparer.OrdinalIgnoreCase).Count() >= KeywordsSuffice && keywords.Count > 1) return [.. keywords.Take(SearchQuestion.MostTerms)];
+        if (need.Keywords.Distinct(StringComparer.OrdinalIgnoreCase).Count() >= KeywordsSuffice && keywords.Count > 1) return [.. keywords.Take(SearchQuestion.MostTerms).Select(k => k with { InTitle = true })];
         var ofTitle = title.Where(t => !keywords.Exists(k => string.Equals(k.Text, t, StringComparison.OrdinalIgnoreCase))).Select(t => new MatchWord(t, true)).ToList();
         var text = new[] { need.Problem, need.Sought }.SelectMany(Telling).Where(word => !keywords.Exists(k => Has(k.Text, word)) && !title.Contains(word, StringComparer.OrdinalIgnoreCase))
             .GroupBy(word => word, StringComparer.OrdinalIgnoreCase).OrderByDescending(g => g.Count()).Select(g => new MatchWord(g.Key, false));

@@ -83,7 +83,7 @@ public sealed class NeedRulesTests
     public void From_three_keywords_on_they_lead_and_words_of_the_text_make_no_match()
     {
         var need = new NeedTerms { Title = "手間のかかる塗膜の選択", Problem = "時間を要する塗膜検査", Sought = "予測モデル", Keywords = ["腐食", "塗膜", "鋼橋"] };
-        SearchMatches.WordsOf(need).Should().Equal(new MatchWord("腐食", false), new MatchWord("塗膜", true), new MatchWord("鋼橋", false));
+        SearchMatches.WordsOf(need).Should().Equal(new MatchWord("腐食", true), new MatchWord("塗膜", true), new MatchWord("鋼橋", true));
         SearchMatches.WordsOf(need with { Keywords = ["腐食", "鋼橋"] }).Select(w => w.Text).Should().Contain(["腐食", "鋼橋", "塗膜"]).And.NotContain(["手間", "選択", "時間", "モデル"]);
         SearchMatches.WordsOf(need with { Keywords = ["モデル", "時間", "腐食"] }).Select(w => w.Text).Should().Contain(["腐食", "塗膜"], "everyday words are no keywords to go by");
     }
