@@ -12,8 +12,6 @@ namespace CollabPortal.Web.Hosting.Verbs;
 internal sealed class ImportVerb() : Verb(
     "import", "KIND FILE --institution CODE [--dry-run] [--good-only] [--submit] [--mapping FILE] [--preview N]", "takes a file of contracts or seeds into one institution's register; the report is JSON")
 {
-    internal override (int Least, int Most) Words => (2, 2);
-
     internal override IReadOnlyDictionary<string, bool> Options { get; } =
         new Dictionary<string, bool> { ["institution"] = true, ["dry-run"] = false, ["good-only"] = false, ["submit"] = false, ["mapping"] = true, ["preview"] = true };
 

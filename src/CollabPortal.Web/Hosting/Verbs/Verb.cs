@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CollabPortal.Application.Data.Cluster;
 
 namespace CollabPortal.Web.Hosting.Verbs;
@@ -6,7 +7,7 @@ namespace CollabPortal.Web.Hosting.Verbs;
 /// <param name="name">The word on the command line.</param>
 /// <param name="parameters">What may follow it, as the help shows it.</param>
 /// <param name="help">One line that says what it does.</param>
-internal abstract class Verb(string name, string parameters, string help)
+internal abstract partial class Verb(string name, string parameters, string help)
 {
     internal string Name { get; } = name;
 
@@ -26,7 +27,10 @@ internal abstract class Verb(string name, string parameters, string help)
     /// <summary>Does it, on the portal's services without a web server. Expected failures are <see cref="StartException"/>s.</summary>
     internal abstract Task RunAsync(VerbContext context);
 
-    private static int Count(string parameters) => parameters.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+    private static int Count(string parameters) => OptionsIn().Replace(parameters, "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+
+    [GeneratedRegex(@"\[[^\]]*\]|--\S+( [A-Z]+\b)?")]
+    private static partial Regex OptionsIn();
 }
 
 /// <summary>What a verb works with.</summary>
