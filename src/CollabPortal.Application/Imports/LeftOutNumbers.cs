@@ -36,5 +36,6 @@ internal sealed class LeftOutNumbers
     /// <summary>At the end: rows told of here alone are rows to look at too.</summary>
     internal void Count() => report.WarningRows += told.Count(row => row.Warnings.Count == 0 || row.Problems.Count > 0);
 
-    private static bool IsNumber(object? cell) => cell is double || (cell is string text && text.Length is > 0 and <= 40 && JapaneseInput.ParseYen(text) is not null);
+    // なし and ― are read as no money: they say nothing of a column.
+    private static bool IsNumber(object? cell) => cell is double || (cell is string text && text.Length is > 0 and <= 40 && JapaneseInput.ParseYen(text) is > 0);
 }
