@@ -29,7 +29,7 @@ internal abstract partial class Verb(string name, string parameters, string help
 
     private static int Count(string parameters) => OptionsIn().Replace(parameters, "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 
-    [GeneratedRegex(@"\[[^\]]*\]|--\S+( [A-Z]+\b)?")]
+    [GeneratedRegex(@"\[[^\]]*\]|--\S+( [A-Z]+\b)?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OptionsIn();
 }
 
