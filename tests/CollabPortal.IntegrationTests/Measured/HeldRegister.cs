@@ -1,4 +1,3 @@
-using System.Globalization;
 using CollabPortal.Application.Data;
 using CollabPortal.Application.Indicators;
 using CollabPortal.Application.Indicators.Series;
@@ -19,23 +18,12 @@ internal sealed class HeldRegister(TestDatabase database, FiscalYear year)
     /// <summary>A fiscal year of which the only two contracts go.</summary>
     internal static readonly FiscalYear Gone = new(2022);
 
-    private readonly List<Guid> payers = [];
+    private readonly PaidContracts paid = new(database);
 
     internal Task FoldAsync() => new FigureKeeper(new OwnerContexts(database.Sources, database.Clock)).FoldAsync();
 
     /// <summary>Joint research of ¥1.56m each with twelve companies in the year.</summary>
-    internal async Task<Guid> UniversityAsync(Founder founder, int prefecture)
-    {
-        var university = await InstitutionAsync(founder, prefecture);
-        await ContractsAsync(university, 12, 1_560_000, year);
-        return university;
-    }
-
-    internal async Task<Guid> InstitutionAsync(Founder founder, int prefecture)
-    {
-        while (payers.Count < 12) payers.Add((await database.OrganisationAsync(OrganisationKind.Company, $"支払社{payers.Count}")).Id);
-        return (await database.OrganisationAsync(OrganisationKind.University, "留保大学", founder: founder, prefecture: prefecture)).Id;
-    }
+    internal Task<Guid> UniversityAsync(Founder founder, int prefecture) => paid.UniversityAsync("留保大学", founder, prefecture, year.Year);
 
     /// <summary>A size band of three contracts, and a private university with two; all of them can go and be held.</summary>
     internal async Task<(Guid University, Guid Lone)> WithGoneAsync()
@@ -44,7 +32,7 @@ internal sealed class HeldRegister(TestDatabase database, FiscalYear year)
         await UniversityAsync(Founder.National, 26);
         await ContractsAsync(university, 3, 1_560_000, year.Previous);
         await ContractsAsync(university, 3, GoneYen, year);
-        var lone = await InstitutionAsync(Founder.Private, 27);
+        var lone = (await database.OrganisationAsync(OrganisationKind.University, "留保大学", founder: Founder.Private, prefecture: 27)).Id;
         foreach (var of in new[] { Gone, year.Previous, year }) await ContractsAsync(lone, 2, 1_560_000, of);
         return (university, lone);
     }
@@ -61,23 +49,7 @@ internal sealed class HeldRegister(TestDatabase database, FiscalYear year)
     internal async Task<string> GoneBandAsync(Func<PortalRole?, SeriesRequest, Task<SeriesReport>> read) =>
         (await read(PortalRole.Ministry, new SeriesRequest("joint-research-count", SeriesBy.Band))).Lines.Single(l => l.In(year) is { Value: 3 }).Code;
 
-    internal async Task ContractsAsync(Guid university, int count, long yen, FiscalYear of)
-    {
-        for (var i = 0; i < count; i++)
-        {
-            var id = Guid.NewGuid();
-            await ExecuteAsync(string.Create(CultureInfo.InvariantCulture, $"""
-                insert into register.research_contract (id, institution_id, shared_with, number, kind, title, status, entered_by, entered_at, changed_at, version)
-                values ('{id}', '{university}', '{"{}"}', 'H-{id:N}', 'JointResearch', '留保', 'Approved', gen_random_uuid(), now(), now(), 1);
-                insert into register.fiscal_year_receipt (id, contract_id, institution_id, payer_id, fiscal_year, state, received_on, direct_yen, indirect_yen, in_kind_yen, version)
-                values (gen_random_uuid(), '{id}', '{university}', '{payers[i % payers.Count]}', {of.Year}, 'Received', '{of.Year}-06-01', {yen}, 0, 0, 1)
-                """));
-        }
-    }
+    internal Task ContractsAsync(Guid university, int count, long yen, FiscalYear of) => paid.AddAsync(university, count, yen, of.Year);
 
-    internal async Task ExecuteAsync(string sql)
-    {
-        await using var owner = await new OwnerContexts(database.Sources, database.Clock).OpenAsync();
-        await RandomRegister.ExecuteAsync(owner, sql);
-    }
+    internal Task ExecuteAsync(string sql) => paid.ExecuteAsync(sql);
 }
