@@ -41,8 +41,9 @@ public partial class KeptByItselfTests
         await Expect(left.Locator("b")).ToHaveTextAsync("「直した題」");
         await company.JudgeAsync();
         // And when it was kept already.
+        var shown = await page.Locator(".save .unkept").WatchShowingAsync();
         await title.FillAsync("前の相談の続き");
-        await Expect(page.Locator(".save .unkept")).ToBeVisibleAsync();
+        await shown();
         await Expect(status).ToContainTextAsync("保管しました", new() { Timeout = 5_000 });
         await Expect(page.Locator(".save .unkept")).ToBeHiddenAsync();
         await left.Locator("button:not(.quiet)").ClickAsync();
@@ -120,8 +121,9 @@ public partial class KeptByItselfTests
         await page.Locator(".shortlist button[value=note]").First.ClickAsync();
         await Expect(lines.Nth(0)).ToContainTextAsync("保存済み", new() { Timeout = 5_000 });
         var told = await lines.Nth(0).EvaluateHandleAsync("line => line.firstChild");
+        var shown = await page.Locator(".shortlist [id$='-not']").First.WatchShowingAsync();
         await notes.Nth(0).PressSequentiallyAsync("、続き");
-        await Expect(page.Locator(".shortlist [id$='-not']").First).ToBeVisibleAsync();
+        await shown();
         // What is read aloud is not written anew within a minute.
         (await told.EvaluateAsync<bool>("node => node.isConnected")).Should().BeTrue();
         await Expect(page.Locator(".shortlist [id$='-not']").First).ToBeHiddenAsync();
