@@ -99,6 +99,31 @@ public sealed class FigureTests
         MeasuredLineLayout.Draw(new MeasuredLineModel("", [new(2024, 90), new(2025, 234, "†")], v => $"{v}")).Shapes.OfType<TextShape>().Should().Contain(t => t.Text == "234†");
     }
 
+    [Theory]
+    [InlineData(1.04, 5)]
+    [InlineData(1.3, 5)]
+    [InlineData(1.04, 1)]
+    public void A_value_beyond_the_target_stands_above_its_bar_clear_of_the_line_and_of_its_label(double times, int years)
+    {
+        var model = new SupposedPathModel("", [.. Enumerable.Range(0, years + 1).Select(i => new YearPoint(2025 + i, 1380 * times * (1 + (i * 0.08))))], 1380, "目標 1,380件", 2025, "期限 2025年度", v => v.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture));
+        foreach (var drawing in new[] { SupposedPathLayout.Wide(model), SupposedPathLayout.Narrow(model) })
+        {
+            var texts = drawing.Shapes.OfType<TextShape>().ToList();
+            var value = texts.Single(t => t.Text == model.Format(model.Points[0].Value));
+            var target = drawing.Shapes.OfType<LineShape>().Single(l => l.Class == "target").Points[0].Y;
+            value.Y.Should().BeLessThan(target);
+            var boxes = texts.Where(t => t != value).Select(t => Box.OfText(t.X, t.Y, t.Text, 13, t.Anchor)).ToList();
+            boxes.Exists(Box.OfText(value.X, value.Y, value.Text, 13, value.Anchor).Meets).Should().BeFalse();
+        }
+    }
+
+    [Fact]
+    public void The_small_chart_writes_the_value_of_each_of_few_bars_and_of_the_last_one_level()
+    {
+        var chart = LargeJointResearch(new OfficialBar(2013, 690), new OfficialBar(2015, 1004), new OfficialBar(2025, 1500)) with { Breaks = [] };
+        TargetChartLayout.Draw(chart, TargetChartSize.Row).Shapes.OfType<TextShape>().Where(t => !t.Upright).Select(t => t.Text).Should().Contain(["690", "1,004", "1,500"]);
+    }
+
     [Fact]
     public void The_required_path_runs_from_the_baseline_to_the_target()
     {

@@ -39,9 +39,11 @@ public static class SupposedPathLayout
         }
 
         shapes.Add(new LineShape([new(0, Y(model.Target)), new(width, Y(model.Target))], "target", Lifted: true));
-        // The value of a first bar near the line would lie on the line: it stands in its bar where it fits, and in the sentence above in any case.
-        var (isNear, falls) = (Y(points[0].Value) - Y(model.Target) < 22, points[^1].Value < model.Target * 0.8);
-        shapes.Add(isNear && falls ? new TextShape(width, Y(model.Target) - 8, model.TargetText, "b halo", TextAnchor.End) : new TextShape(0, Y(model.Target) - 8, model.TargetText, "b halo"));
+        // The value of a first bar just below the line would lie on the line: it stands in its bar where it fits, and in the sentence above in
+        // any case. Of a bar beyond the line it stands above it, and the line's own label makes room at the other end.
+        var (isBeyond, falls) = (points[0].Value >= model.Target, points[^1].Value < model.Target * 0.8);
+        var isNear = !isBeyond && Y(points[0].Value) - Y(model.Target) < 22;
+        shapes.Add(isBeyond || (isNear && falls) ? new TextShape(width, Y(model.Target) - 8, model.TargetText, "b halo", TextAnchor.End) : new TextShape(0, Y(model.Target) - 8, model.TargetText, "b halo"));
         var first = model.Format(points[0].Value);
         if (isNear && !falls && band * 0.62 > TextWidth.Of(first, 13)) shapes.Add(new TextShape(band / 2, Y(points[0].Value) + 18, first, "b w", TextAnchor.Middle));
         else if (!isNear) shapes.Add(new TextShape(Math.Max(band / 2, 24), Y(points[0].Value) - 7, first, "b halo", TextAnchor.Middle));

@@ -8,6 +8,9 @@ public static class TargetChartLabels
     private const double Text = 13;
     private const double Small = 12;
 
+    /// <summary>So many values stand above the bars of the small chart.</summary>
+    private const int MostSmallValues = 4;
+
     /// <param name="placer">Knows bars, lines and labels.</param>
     /// <param name="inner">Knows the lines only: for values inside the bars.</param>
     public static void Add(TargetChartModel model, TargetChartFrame frame, List<Shape> shapes, LabelPlacer placer, LabelPlacer inner)
@@ -54,12 +57,16 @@ public static class TargetChartLabels
             return;
         }
         var isLatest = bar.Year == model.Latest?.Year;
-        if (!size.IsFull && !isLatest && bar.Year != model.Target.BaselineYear) return;
+        var isOther = !isLatest && bar.Year != model.Target.BaselineYear;
+        // All of them or none: one of several without its value would look as if it had none.
+        if (!size.IsFull && isOther && model.Official.Count(b => b.Known is not null) > MostSmallValues) return;
         // On a phone bars are too thin for every value; the table has them all.
-        if (size.IsNarrow && !isLatest && bar.Year != model.Target.BaselineYear && bar.Known < model.Official.Max(b => b.Known)) return;
+        if (size.IsNarrow && isOther && bar.Known < model.Official.Max(b => b.Known)) return;
         var css = isLatest || size.IsFull ? "b halo" : "halo";
         var beside = new[] { 6, 34.0 }.SelectMany(right => new[] { 0, 8, 16, 24, 34, 44 }.Select(d => new Spot(x + (frame.BarWidth / 2) + right, top + 8 + d)));
         var label = placer.Place(text, css, Text, TextAnchor.Middle, [new(x, top - 8), new(x, top - 14)])
+            // At the right edge there is no room for half a number.
+            ?? (size.IsFull ? null : placer.Place(text, css, Text, TextAnchor.End, [new(size.Right, top - 8), new(size.Right, top - 14)]))
             ?? (size.IsFull || isLatest ? placer.Place(text, css, Text, TextAnchor.Start, beside) : null)
             ?? placer.Place(text, css, Text, TextAnchor.Middle, [new(x, top - 22), new(x, top - 32), new(x, top - 42)]);
         if (label is not null) labels.Add(label);
