@@ -1,3 +1,4 @@
+using CollabPortal.Application.Indicators.Analysis;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Startups;
 using CollabPortal.Domain.Values;
@@ -127,4 +128,12 @@ public class WhatIfTests
         PeerStanding.Of(hundred, 50)!.Median.Should().Be(50.5m);
         PeerStanding.Of([.. Enumerable.Repeat(0m, 20)], 0)!.Decile.Should().Be(6, "the middle, not the top or the bottom");
     }
+
+    [Theory]
+    [InlineData("2026-10-31", 2025)]
+    [InlineData("2026-11-01", 2026)]
+    [InlineData("2027-03-31", 2026)]
+    [InlineData("2027-04-01", 2026)]
+    public void A_survey_year_of_startups_is_over_after_its_31_October(string today, int year) =>
+        StartupFigures.EndedSurveyYear(DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture)).Should().Be(new FiscalYear(year));
 }

@@ -53,20 +53,22 @@ public sealed class StartupFigures(IDbContextFactory<PortalDb> contexts, Indicat
         // Two parents may each have written the same firm down.
         var firms = rows.GroupBy(s => s.CorporateNumber ?? s.Id.ToString()).Select(g => g.First()).ToList();
         var dated = firms.Where(s => !HasEnded(s) || s.StatusSince is not null).ToList();
-        var current = FiscalYear.Current(clock);
         var lives = dated.ConvertAll(s => new StartupLife(s.FoundedYear, HasEnded(s) ? s.StatusSince!.Value.Year : null));
         var stock = (await indicators.FindAsync("startups-existing", knownOn: knownOn, ct: ct))!;
         return new StartupReport(
-            stock, await IdentitiesAsync(stock, knownOn, ct), Flows(dated, current), Survival.ByAge(lives, JapanTime.Today(clock).Year, OldestAge), firms.Count, firms.Count - dated.Count,
+            stock, await IdentitiesAsync(stock, knownOn, ct), Flows(dated, EndedSurveyYear(JapanTime.Today(clock))), Survival.ByAge(lives, JapanTime.Today(clock).Year, OldestAge), firms.Count, firms.Count - dated.Count,
             await db.Organisations.AnyAsync(o => o.IsDemo, ct));
     }
 
     private static bool HasEnded(Startup startup) => startup.Status is StartupStatus.Closed or StartupStatus.MergedOrAcquired or StartupStatus.NoLongerQualifying;
 
-    private static List<StartupYear> Flows(List<Startup> firms, FiscalYear current)
+    /// <summary>The newest survey year that is over: its 31 October has passed.</summary>
+    internal static FiscalYear EndedSurveyYear(DateOnly today) => new(today.Month > 10 ? today.Year : today.Year - 1);
+
+    private static List<StartupYear> Flows(List<Startup> firms, FiscalYear last)
     {
         var years = new List<StartupYear>();
-        for (var year = new FiscalYear(current.Year - YearsShown); year < current; year = year.Next)
+        for (var year = new FiscalYear(last.Year - YearsShown + 1); year <= last; year = year.Next)
         {
             var start = firms.Count(s => FoundedBy(s) < year.Year && !(HasEnded(s) && EndedBy(s) < year.Year));
             years.Add(new StartupYear(year, start, firms.Count(s => FoundedBy(s) == year.Year), firms.Count(s => HasEnded(s) && EndedBy(s) == year.Year)));
