@@ -70,6 +70,14 @@ public class WholesAndPartsTests
     }
 
     [Fact]
+    public void A_part_of_another_year_is_held_against_a_whole_only_where_its_own_years_part_is_not_known()
+    {
+        var standing = new StandingValue("large_joint_research_universities", Value("large_joint_research", 1).FiscalYear + 1, 1599, 1, new LocalText("前の資料", "Earlier"));
+        ReleaseComparison.Of([Value("large_joint_research", 1500)], [standing]).BelowParts.Should().ContainSingle();
+        ReleaseComparison.Of([Value("large_joint_research", 1500), Value("large_joint_research_universities", 1300)], [standing]).BelowParts.Should().BeEmpty();
+    }
+
+    [Fact]
     public void Licences_by_founder_make_up_the_whole_and_rounded_income_may_miss_it_by_halves_of_a_unit()
     {
         ReleaseComparison.Of([.. ByFounder("patent_licences", 100, 60, 30, 9)], []).UnequalParts.Should().ContainSingle().Which.Whole.Series.Series.Should().Be("patent_licences");

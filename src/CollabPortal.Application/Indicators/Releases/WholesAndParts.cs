@@ -37,7 +37,7 @@ internal sealed class WholesAndParts
         entered = values.Select(v => (v.Series.Series, v.Year.Year)).ToHashSet();
     }
 
-    /// <summary>Of each whole every larger part once: that of the same year, else of the year before or after. A part of the file is held against a whole of its own year that stands.</summary>
+    /// <summary>Of each whole every larger part once: that of the same year, or of the year before or after where the same year's is not known. A part of the file is held against a whole of its own year that stands.</summary>
     internal List<(KnownValue Whole, KnownValue Part)> BelowParts()
     {
         var below = new List<(KnownValue Whole, KnownValue Part)>();
@@ -46,7 +46,7 @@ internal sealed class WholesAndParts
             foreach (var year in YearsOf(series, name))
             {
                 if (Find(series, year) is not { } whole) continue;
-                int[] near = entered.Contains((series, year)) ? [year, year - 1, year + 1] : [year];
+                int[] near = entered.Contains((series, year)) && !known.ContainsKey((name, year)) ? [year - 1, year + 1] : [year];
                 if (near.Select(y => Find(name, y)).OfType<KnownValue>().FirstOrDefault(p => p.Value > whole.Value) is { } part) below.Add((whole, part));
             }
         }
