@@ -14,6 +14,9 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
     // Unknown words for which another is offered.
     private const int MostMeant = 3;
 
+    // Documents with a word that are too few to be all that is shown, and words of a question without an answer that are looked for alone.
+    private const int Few = 3, MostAlone = 5;
+
     /// <summary>The answer; an empty one where nothing searchable was typed and nothing is filtered.</summary>
     public async Task<SearchResult> SearchAsync(SearchRequest request, CancellationToken ct = default)
     {
@@ -25,29 +28,44 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
 
         request = await SearchExclusions.ReadAsync(connection, request, ct);
         var asked = request.AsTyped ? apart : await SearchPhrases.TermsAsync(connection, request.Text, ct);
-        var terms = await SearchWords.ReadAsync(connection, asked, request.AsTyped, ct);
+        var terms = await SearchWords.ReadAsync(connection, asked, request.AsTyped, ct, except: request.ExceptNeeds);
         if (terms.Count == 0) return Empty([]);
         var page = await PageAsync(connection, request, terms, loosened: false, ct);
         // A term of several words that nothing has, whatever it is called: its words may stand somewhere.
-        if (page.Facets.Count == 0 && asked.Count < apart.Count)
+        if (!Stands(page) && asked.Count < apart.Count)
         {
-            var words = await SearchWords.ReadAsync(connection, apart, request.AsTyped, ct);
-            if (await PageAsync(connection, request, words, loosened: false, ct) is { Facets.Count: > 0 } found) (asked, terms, page) = (apart, words, found);
+            var words = await SearchWords.ReadAsync(connection, apart, request.AsTyped, ct, except: request.ExceptNeeds);
+            if (await PageAsync(connection, request, words, loosened: false, ct) is { Facets.Count: > 0 } found && (page.Facets.Count == 0 || Stands(found))) (asked, terms, page) = (apart, words, found);
         }
 
         IReadOnlyDictionary<string, string> parts = new Dictionary<string, string>();
         var meant = SearchQuestion.HasPhrase(request.Text) ? new Dictionary<string, string>() : await MeantAsync(connection, terms, page.Facets.Count == 0, ct);
         // A word of a sentence that stands nowhere (全固体電池の界面抵抗) gives way to its parts too, or the best matches are no better than the rest.
-        if ((page.Facets.Count == 0 || terms.Any(t => t.Documents == 0 && !t.Required)) && !request.AsTyped && !SearchQuestion.HasPhrase(request.Text)
-            && await SearchParts.ReadAsync(connection, asked, terms, ct) is { } split && (page.Facets.Count == 0 || split.PartOf.Count > 0)
+        var dividing = !request.AsTyped && !SearchQuestion.HasPhrase(request.Text);
+        if (dividing && (!Stands(page) || terms.Any(t => t.Standing == 0 && !t.Required))
+            && await SearchParts.ReadAsync(connection, asked, terms, request.ExceptNeeds, ct) is { } split && (!Stands(page) || split.PartOf.Count > 0)
             && await PageAsync(connection, request, split.Terms, loosened: false, ct) is var divided && (page.Facets.Count == 0 || divided.Facets.Count > 0))
             (terms, parts, page) = (split.Terms, split.PartOf, divided);
 
         var hits = await SearchHits.ReadAsync(connection, page.Documents, terms, request.Language, ct);
-        var near = terms.Count == 1 && apart.Count > 1 && parts.Count == 0 ? await SearchWords.ReadAsync(connection, apart, request.AsTyped, ct) : terms;
+        var near = terms.Count > 1 || parts.Count > 0 ? terms
+            : apart.Count > 1 ? await SearchWords.ReadAsync(connection, apart, request.AsTyped, ct)
+            : dividing && page.Total is > 0 and <= Few ? (await SearchParts.ReadAsync(connection, asked, terms, request.ExceptNeeds, ct))?.Terms ?? terms : terms;
         var nearby = await NearbyAsync(connection, request, near, page, ct);
         var unknown = asked.Where(a => !parts.Values.Contains(a.Text) && !terms.Any(t => t.Text == a.Text)).Select(a => new FoundTerm(a.Text, [], 0, false));
         return Answer(request, [.. terms.Select(t => new FoundTerm(t.Text, t.Words, t.Documents, t.Required, parts.GetValueOrDefault(t.Text))), .. unknown], page, hits, nearby) with { Meant = meant, AtLeast = (int)SearchSql.Weighed(terms, false).AtLeast - terms.Count(t => t.Required) };
+    }
+
+    /// <summary>Of a question without an answer: its words that find something alone, each with how much under the same filters.</summary>
+    public async Task<IReadOnlyList<(string Word, int Total)>> AloneAsync(SearchRequest request, IReadOnlyList<FoundTerm> terms, CancellationToken ct = default)
+    {
+        var alone = new List<(string Word, int Total)>();
+        foreach (var term in terms.Where(t => terms.Count > 1 && t.Documents > 0).Take(MostAlone))
+        {
+            if ((await SearchAsync(request with { Text = term.Text, Page = 1 }, ct)).Total is > 0 and var total) alone.Add((term.Text, total));
+        }
+
+        return alone;
     }
 
     /// <summary>The words by which seeds are alike: the keywords, and the words of the title that none of them has.</summary>
@@ -88,6 +106,9 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
 
         return meant;
     }
+
+    // What only needs say is wanted, and not done: by it alone no word stands.
+    private static bool Stands(Page page) => page.Facets.Any(f => (DocumentKind)(f.Facet & 7) != DocumentKind.Need);
 
     private static async Task<Page> PageAsync(NpgsqlConnection connection, SearchRequest request, IReadOnlyList<SearchTerm> terms, bool loosened, CancellationToken ct)
     {

@@ -13,12 +13,12 @@ internal static class SearchExclusions
     /// <summary>Whether anything is left out.</summary>
     internal static bool Any(SearchRequest request) => request.Without.Count > 0 || request.ExceptNeeds.Count > 0;
 
-    /// <summary>The hits less those that have an excluded word or are not looked for. Ids are no text, so they stand in the statement.</summary>
+    /// <summary>The hits less those that have an excluded word or are not looked for.</summary>
     internal static string From(string hits, SearchSql sql, SearchRequest request)
     {
         var left = request.Without.Select(words => $"select document from ({sql.Term(words)}) x").ToList();
         if (request.ExceptNeeds.Count > 0)
-            left.Add($"select id from catalogue.search_document where document_kind = {(int)DocumentKind.Need} and subject_id in ({string.Join(',', request.ExceptNeeds.Select(id => $"'{id}'"))})");
+            left.Add(SearchSql.Needs(request.ExceptNeeds));
         return left.Count == 0 ? hits : $"select * from ({hits}) asked where document not in ({string.Join(" union all ", left)})";
     }
 }

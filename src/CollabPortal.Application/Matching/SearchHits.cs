@@ -16,8 +16,8 @@ internal static class SearchHits
         """
         select d.document_kind, d.subject_id, d.institution_id, d.title, d.title_en, d.summary, d.keywords, coalesce(o.name_ja, c.name_ja), coalesce(o.name_en, c.name_en), coalesce(o.is_demo, c.is_demo, false),
           d.prefecture, d.field, d.readiness, d.for_small, d.fresh_on, d.evidence,
-          catalogue.search_fold(array_to_string(array[d.title, d.title_en, d.keywords, coalesce(s.problem, n.problem), s.advantage, coalesce(s.sought, n.sought), said.ja, said.en, d.summary, d.names, array_to_string(s.researchers, '、')], U&'\FDD0', '')),
-          coalesce(s.problem, n.problem), coalesce(s.advantage, n.sought), coalesce(s.sought, n.sought), said.ja, said.en, coalesce(cardinality(s.patent_ids), 0), coalesce(n.is_anonymous, false), array_to_string(s.researchers, '、')
+          catalogue.search_fold(array_to_string(array[d.title, d.title_en, d.keywords, coalesce(s.problem, n.problem), s.advantage, coalesce(s.sought, n.sought), said.ja, said.en, d.summary, case when d.names <> '' then o.name_ja end, array_to_string(s.researchers, '、'), parties.names], U&'\FDD0', '')),
+          coalesce(s.problem, n.problem), coalesce(s.advantage, n.sought), coalesce(s.sought, n.sought), said.ja, said.en, coalesce(cardinality(s.patent_ids), 0), coalesce(n.is_anonymous, false), array_to_string(s.researchers, '、'), parties.names
         from unnest($1::int[]) with ordinality as wanted (id, place)
         join catalogue.search_document d on d.id = wanted.id
         left join catalogue.organisation o on o.id = d.institution_id
@@ -29,6 +29,9 @@ internal static class SearchHits
           select string_agg(t.part ->> 'ja', ' ' order by t.at) as ja, string_agg(t.part ->> 'en', ' ' order by t.at) as en
           from (select * from register.institution_profile v where d.document_kind = 0 and v.institution_id = d.subject_id and v.status = 'Published' order by v.number desc limit 1) v
           cross join lateral jsonb_array_elements(v.texts || v.strengths) with ordinality t (part, at)) said on true
+        left join lateral (
+          select string_agg(p.name_ja, '、' order by p.name_ja) as names from catalogue.contract_case k join catalogue.organisation p on p.id = any (k.partner_ids)
+          where d.document_kind = 4 and k.id = d.subject_id) parties on true
         order by wanted.place
         """;
 
@@ -66,7 +69,7 @@ internal static class SearchHits
                     (HitPlace.Problem, folded[3], Text(17), "ja"), (HitPlace.Advantage, folded[4], Text(18), "ja"), (HitPlace.Sought, folded[5], Text(19), "ja"),
                     (HitPlace.Text, Said(folded[6]), Text(20), "ja"), (HitPlace.Text, Said(folded[7]), Text(21), "en"), // Of an institution both languages in one text: the last thing to quote.
                     (HitPlace.Text, Said(folded[8]), reader.GetString(5), kind == DocumentKind.Institution ? Mixed : "ja"),
-                    (HitPlace.Researcher, folded[10], Text(24), "ja"), (HitPlace.Name, folded[9], null, "ja"),
+                    (HitPlace.Researcher, folded[10], Text(24), "ja"), (HitPlace.Institution, folded[9], Text(7), "ja"), (HitPlace.Partner, folded[11], Text(25), "ja"),
                 ];
 
                 // Its own name in an institution's profile says no more than in its title.
@@ -82,14 +85,14 @@ internal static class SearchHits
     // A name is told where it was asked for, or where nothing else speaks for the document.
     private static List<HitReason> Reasons(IReadOnlyList<SearchTerm> terms, (HitPlace Place, string Folded, string? Quote, string Language)[] parts, string language)
     {
-        var ordered = parts.OrderBy(p => p.Place is HitPlace.Name or HitPlace.Researcher).ThenByDescending(p => p.Language == language).ToList();
+        var ordered = parts.OrderBy(p => HitReason.Names(p.Place)).ThenByDescending(p => p.Language == language).ToList();
         var reasons = terms.Select(term => (Reason: Reason(term, ordered), term.Required)).Where(r => r.Reason is not null).ToList();
         return [.. reasons.Where(r => !r.Reason!.IsName || r.Required || reasons.TrueForAll(o => o.Reason!.IsName)).Select(r => r.Reason!)];
     }
 
     private static HitReason? Reason(SearchTerm term, IReadOnlyList<(HitPlace Place, string Folded, string? Quote, string Language)> parts)
     {
-        foreach (var group in parts.GroupBy(p => (p.Place is HitPlace.Name or HitPlace.Researcher, p.Language)))
+        foreach (var group in parts.GroupBy(p => (HitReason.Names(p.Place), p.Language)))
         {
             foreach (var (written, folded) in term.Words.Zip(Folds(term)))
             {

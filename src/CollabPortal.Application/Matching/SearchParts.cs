@@ -6,6 +6,7 @@ namespace CollabPortal.Application.Matching;
 /// <summary>
 /// What to look for where nothing has the words as typed: 劣化診断 stands nowhere, 劣化 and 診断 do. A word that is found nowhere gives way to the
 /// longest known parts at its two ends; a part that stands for itself somewhere comes before a longer piece of other words (全個体電池: 電池, not 体電池).
+/// A word that only needs have stands nowhere: a need asks for what others do, and must not hide it. What has the whole word comes first all the same.
 /// </summary>
 internal static class SearchParts
 {
@@ -15,11 +16,12 @@ internal static class SearchParts
     /// <summary>Most words that are taken apart for one question: each costs a look at all its beginnings and ends.</summary>
     internal const int MostTried = 8;
 
-    /// <summary>The terms with parts in the place of unknown words; null where there is no known part.</summary>
+    /// <summary>The terms with parts in the place of unknown words, which stay beside them where a need has them; null where there is no known part.</summary>
+    /// <param name="except">Needs that do not count.</param>
     internal static async Task<(IReadOnlyList<SearchTerm> Terms, IReadOnlyDictionary<string, string> PartOf)?> ReadAsync(
-        NpgsqlConnection connection, IReadOnlyList<AskedTerm> asked, IReadOnlyList<SearchTerm> terms, CancellationToken ct)
+        NpgsqlConnection connection, IReadOnlyList<AskedTerm> asked, IReadOnlyList<SearchTerm> terms, IReadOnlyList<Guid> except, CancellationToken ct)
     {
-        var unknown = terms.Count == 1 ? terms : [.. terms.Where(t => t.Documents == 0)];
+        var unknown = terms.Count == 1 ? terms : [.. terms.Where(t => t.Standing == 0)];
         if (unknown.Count == 0) return null;
         var (partOf, tried) = (new Dictionary<string, string>(StringComparer.Ordinal), Tried(unknown));
         var wanted = new List<AskedTerm>();
@@ -49,7 +51,9 @@ internal static class SearchParts
         // An unknown word beside a number: the number alone is no answer to it.
         wanted.RemoveAll(w => SearchFillers.IsSlight(w.Text));
         if (wanted.Count == 0 || (partOf.Count == 0 && wanted.Count == asked.Count)) return null;
-        var read = await SearchWords.ReadAsync(connection, [.. wanted.DistinctBy(w => w.Text, StringComparer.OrdinalIgnoreCase).Take(SearchQuestion.MostTerms)], false, ct);
+        var whole = unknown.Select(u => u.Text).Where(u => !SearchFillers.IsSlight(u) && !wanted.Exists(w => w.Text == u)).ToHashSet(StringComparer.Ordinal);
+        var all = wanted.Concat(whole.Select(w => new AskedTerm(w, false))).DistinctBy(w => w.Text, StringComparer.OrdinalIgnoreCase).Take(SearchQuestion.MostTerms);
+        var read = (await SearchWords.ReadAsync(connection, [.. all], false, ct, counts: true, except)).Select(t => t with { IsExtra = whole.Contains(t.Text) }).Where(t => !t.IsExtra || t.Documents > 0).ToList();
         // 界面 and 抵抗 together are worth 界面抵抗; one of them alone (病害抵抗性) is half of it.
         var parts = read.Where(t => partOf.ContainsKey(t.Text)).CountBy(t => partOf[t.Text]).ToDictionary(StringComparer.Ordinal);
         return ([.. read.Select(t => partOf.TryGetValue(t.Text, out var word) ? t with { Share = 1.0 / parts[word] } : t)], partOf);
@@ -73,7 +77,7 @@ internal static class SearchParts
         }
 
         var known = (await SearchWords.ReadAsync(connection, [.. beginnings.Concat(ends).Distinct().Select(t => new AskedTerm(t, false))], false, ct))
-            .Where(t => t.Documents > 0).Select(t => t.Text).ToHashSet(StringComparer.Ordinal);
+            .Where(t => t.Standing > 0).Select(t => t.Text).ToHashSet(StringComparer.Ordinal);
         var words = await SearchVocabulary.ReadAsync(connection, word, ct);
         var whole = beginnings.FirstOrDefault(b => Says(b) && Says(word[b.Length..]));
         if (whole is not null) return [whole, word[whole.Length..]];

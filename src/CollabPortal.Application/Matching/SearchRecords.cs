@@ -104,7 +104,7 @@ public sealed record SearchResult(
 /// <summary>A term with its synonyms and how many documents have it.</summary>
 /// <param name="Words">What is searched for: the term itself first, then what the ministry's list says is the same.</param>
 /// <param name="Required">Every hit has it; else it is one of several that make a hit better.</param>
-/// <param name="PartOf">The longer word, found nowhere as a whole, of which this is a known part; null for a word as asked.</param>
+/// <param name="PartOf">The longer word, found nowhere as a whole but in needs, of which this is a known part; null for a word as asked.</param>
 public sealed record FoundTerm(string Text, IReadOnlyList<string> Words, int Documents, bool Required = true, string? PartOf = null)
 {
     /// <summary>What it says of a need that is matched (<see cref="Domain.Matching.NeedRules.WeightOf"/>); a search has no such weights.</summary>
@@ -135,11 +135,17 @@ public enum HitPlace
     Sought,
     Text,
 
-    /// <summary>The name of an institution, a startup or a partner: no word about what it does.</summary>
+    /// <summary>The name of the institution or startup that was found: no word about what it does.</summary>
     Name,
 
     /// <summary>The name of a researcher: none either.</summary>
     Researcher,
+
+    /// <summary>The name of the institution behind what was found.</summary>
+    Institution,
+
+    /// <summary>The name of a partner of a case, which may be named.</summary>
+    Partner,
 }
 
 /// <summary>Why a document was found.</summary>
@@ -150,7 +156,9 @@ public enum HitPlace
 public sealed record HitReason(string Term, string Word, HitPlace Place, string? Quote, string Language = "ja")
 {
     /// <summary>Somebody is called so; nothing is said of what is done.</summary>
-    public bool IsName => Place is HitPlace.Name or HitPlace.Researcher;
+    public bool IsName => Names(Place);
+
+    internal static bool Names(HitPlace place) => place is HitPlace.Name or HitPlace.Researcher or HitPlace.Institution or HitPlace.Partner;
 
     public bool IsSynonym => !string.Equals(Term, Word, StringComparison.Ordinal);
 }

@@ -16,6 +16,9 @@ internal sealed record SearchWord(string Folded, IReadOnlyList<int> Grams, bool 
 /// <summary>Writes the statements of a search. Grams and numbers stand in the text as numbers, words are parameters.</summary>
 internal sealed class SearchSql
 {
+    // Condition on the packed facets: the document is no need.
+    private static readonly string NoNeed = $"facet & 7 <> {(int)DocumentKind.Need}";
+
     private readonly List<object> parameters = [];
 
     internal IReadOnlyList<object> Parameters => parameters;
@@ -23,8 +26,17 @@ internal sealed class SearchSql
     /// <summary>Whether one gram answers the whole question, so that the head of its index is the first page.</summary>
     internal static bool IsPlain(IReadOnlyList<IReadOnlyList<SearchWord>> terms) => terms is [[{ IsExact: true }]];
 
-    /// <summary>How many documents have a gram, from what is counted already (search_counts.sql).</summary>
-    internal static string Counted(int gram) => $"select coalesce(sum(documents), 0)::int from catalogue.search_count where gram = {Number(gram)}";
+    /// <summary>How many documents have a gram, and how many besides needs, from what is counted already (search_counts.sql).</summary>
+    /// <param name="except">Needs that do not count.</param>
+    internal static string Counted(int gram, IReadOnlyList<Guid> except) =>
+        $"select (coalesce(sum(documents), 0){(except.Count == 0 ? "" : $" - (select count(*) from catalogue.search_posting p where p.gram = {Number(gram)} and p.document in ({Needs(except)}))")})::int, coalesce(sum(documents) filter (where {NoNeed}), 0)::int from catalogue.search_count where gram = {Number(gram)}";
+
+    /// <summary>The same for a term that no single gram says.</summary>
+    internal string Counted(IReadOnlyList<SearchWord> words, IReadOnlyList<Guid> except) =>
+        $"select (count(*){(except.Count == 0 ? "" : $" filter (where document not in ({Needs(except)}))")})::int, (count(*) filter (where {NoNeed}))::int from ({Term(words)}) t";
+
+    /// <summary>The documents of some needs. Ids are no text, so they stand in the statement.</summary>
+    internal static string Needs(IReadOnlyList<Guid> ids) => $"select id from catalogue.search_document where document_kind = {(int)DocumentKind.Need} and subject_id in ({string.Join(',', ids.Select(id => $"'{id}'"))})";
 
     /// <summary>The same by facet.</summary>
     internal static string CountedByFacet(int gram) => $"select facet, sum(documents)::int as n from catalogue.search_count where gram = {Number(gram)} group by facet having sum(documents) > 0";
@@ -35,7 +47,7 @@ internal sealed class SearchSql
     {
         // One term needs no rarity; with several the rare one says more.
         var weighed = terms.Select(t => ((IReadOnlyList<SearchWord>)t.Index, t.Required && !loosened, terms.Count == 1 ? 1 : t.Rarity, t.Share)).ToList();
-        var optional = (int)Math.Round(weighed.Where(t => !t.Item2).Sum(t => t.Share));
+        var optional = (int)Math.Round(terms.Where(t => (loosened || !t.Required) && !t.IsExtra).Sum(t => t.Share));
         return (weighed, loosened ? weighed.Min(t => t.Share) : weighed.Count(t => t.Item2) + ((optional + 1) / 2));
     }
 

@@ -13,6 +13,12 @@ internal sealed record SearchTerm(string Text, bool Required, IReadOnlyList<stri
     /// <summary>How much of a word that was asked for it is: 1; a part that stands with another for a word that is found nowhere, a half. In matches of a need the weight of its word, 0 to 2 (NeedRules.WeightOf).</summary>
     internal double Share { get; init; } = 1;
 
+    /// <summary>Documents besides needs that have one of them: needs say what is wanted, and a word that only they have stands nowhere yet (<see cref="SearchParts"/>).</summary>
+    internal int Standing { get; init; }
+
+    /// <summary>A word that only needs have, beside the parts that stand for it: whoever has it comes first, and nobody must.</summary>
+    internal bool IsExtra { get; init; }
+
     /// <summary>Documents of the whole index, as it was last counted; 0 where nobody asked.</summary>
     internal int All { get; init; }
 }
@@ -35,7 +41,8 @@ internal static class SearchWords
         """;
 
     /// <param name="counts">Count the documents of a single term too.</param>
-    internal static async Task<IReadOnlyList<SearchTerm>> ReadAsync(NpgsqlConnection connection, IReadOnlyList<AskedTerm> asked, bool asTyped, CancellationToken ct, bool counts = false)
+    /// <param name="except">Needs that do not count: the reader's own.</param>
+    internal static async Task<IReadOnlyList<SearchTerm>> ReadAsync(NpgsqlConnection connection, IReadOnlyList<AskedTerm> asked, bool asTyped, CancellationToken ct, bool counts = false, IReadOnlyList<Guid>? except = null)
     {
         var found = asked.Select(_ => (Words: new List<string>(), Index: new List<SearchWord>())).ToList();
         await using (var command = new NpgsqlCommand(Sql, connection) { Parameters = { new() { Value = asked.Select(a => a.Text).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text } } })
@@ -54,7 +61,7 @@ internal static class SearchWords
 
         var terms = asked.Select((a, i) => new SearchTerm(a.Text, a.Required, found[i].Words, found[i].Index, 0, 1)).Where(t => t.Index.Count > 0).ToList();
         // Rarity matters between terms only.
-        return terms.Count == 0 || (terms.Count == 1 && !counts) ? terms : await CountedAsync(connection, terms, ct);
+        return terms.Count == 0 || (terms.Count == 1 && !counts) ? terms : await CountedAsync(connection, terms, except ?? [], ct);
     }
 
     /// <summary>Some grams cover a word: each second one and the last but one; the text itself settles longer words.</summary>
@@ -101,26 +108,27 @@ internal static class SearchWords
 
     private static bool IsLatin(char c) => c is >= 'a' and <= 'z' or >= '0' and <= '9';
 
-    private static async Task<IReadOnlyList<SearchTerm>> CountedAsync(NpgsqlConnection connection, List<SearchTerm> terms, CancellationToken ct)
+    private static async Task<IReadOnlyList<SearchTerm>> CountedAsync(NpgsqlConnection connection, List<SearchTerm> terms, IReadOnlyList<Guid> except, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("select greatest(reltuples, 1)::int from pg_catalog.pg_class where oid = 'catalogue.search_document'::regclass"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("select greatest(reltuples, 1)::int, 0 from pg_catalog.pg_class where oid = 'catalogue.search_document'::regclass"));
         foreach (var term in terms)
         {
             var sql = new SearchSql();
-            var command = new NpgsqlBatchCommand(SearchSql.IsPlain([term.Index]) ? SearchSql.Counted(term.Index[0].Grams[0]) : $"select count(*)::int from ({sql.Term(term.Index)}) t");
+            var command = new NpgsqlBatchCommand(SearchSql.IsPlain([term.Index]) ? SearchSql.Counted(term.Index[0].Grams[0], except) : sql.Counted(term.Index, except));
             foreach (var parameter in sql.Parameters) command.Parameters.Add(new NpgsqlParameter { Value = parameter });
             batch.BatchCommands.Add(command);
         }
 
         await using var reader = await batch.ExecuteReaderAsync(ct);
-        var numbers = new List<int>();
+        var (numbers, standing) = (new List<int>(), new List<int>());
         do
         {
             await reader.ReadAsync(ct);
             numbers.Add(reader.GetInt32(0));
+            standing.Add(reader.GetInt32(1));
         }
         while (await reader.NextResultAsync(ct));
-        return [.. terms.Select((t, i) => t with { Documents = numbers[i + 1], All = numbers[0], Rarity = Math.Log(1 + ((double)Math.Max(numbers[0], numbers[i + 1]) / (numbers[i + 1] + 1))) })];
+        return [.. terms.Select((t, i) => t with { Documents = numbers[i + 1], Standing = standing[i + 1], All = numbers[0], Rarity = Math.Log(1 + ((double)Math.Max(numbers[0], numbers[i + 1]) / (numbers[i + 1] + 1))) })];
     }
 }

@@ -42,7 +42,10 @@ public sealed class CaseTests(TestDatabase database) : IClassFixture<TestDatabas
 
         await WriteAsync(liaison, contract, Told with { MayPublish = true, CaseTitle = "割れにくい接合", NamesPartner = true });
         (await queries.FindAsync(id))!.Partners.Should().ContainSingle().Which.Name.Ja.Should().Be("溶接相手社");
-        (await FoundAsync("溶接相手社")).Should().Contain(id);
+        var reason = (await HitsAsync("溶接相手社")).Should().ContainSingle(h => h.SubjectId == id).Which.Reasons.Should().ContainSingle().Subject;
+        (reason.Place, reason.Quote).Should().Be((HitPlace.Partner, "溶接相手社"), "the name that was found is told");
+        await WriteAsync(liaison, contract, Told with { MayPublish = true, CaseTitle = "割れにくい接合" });
+        (await HitsAsync("\"溶接相手社\"")).Should().NotContain(h => h.SubjectId == id, "who may not be named is not found by the name");
         await using var visitor = database.AsVisitor();
         (await visitor.Outcomes.CountAsync()).Should().Be(0, "the register itself stays closed");
     }
@@ -105,6 +108,8 @@ public sealed class CaseTests(TestDatabase database) : IClassFixture<TestDatabas
         return await db.Cases.CountAsync(c => c.Id == id);
     }
 
-    private async Task<IReadOnlyList<Guid>> FoundAsync(string words) =>
-        [.. (await new SearchEngine(database.Contexts(new CurrentUser())).SearchAsync(new SearchRequest { Text = words, Kinds = [DocumentKind.Case] })).Hits.Select(h => h.SubjectId)];
+    private async Task<IReadOnlyList<Guid>> FoundAsync(string words) => [.. (await HitsAsync(words)).Select(h => h.SubjectId)];
+
+    private async Task<IReadOnlyList<SearchHit>> HitsAsync(string words) =>
+        (await new SearchEngine(database.Contexts(new CurrentUser())).SearchAsync(new SearchRequest { Text = words, Kinds = [DocumentKind.Case] })).Hits;
 }

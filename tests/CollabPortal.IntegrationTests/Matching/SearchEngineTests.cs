@@ -96,7 +96,7 @@ public sealed partial class SearchEngineTests(SearchEngineTests.Published publis
         word.TakeWhile(h => h.Kind != DocumentKind.Startup).Should().NotBeEmpty("what is said of batteries comes before who is called so");
         (await published.SearchAsync("みなと電池", null)).Hits[0].Title.Ja.Should().Be("みなと電池");
         var seeds = (await published.SearchAsync("港湾工科大学 電池", DocumentKind.Seed)).Hits;
-        seeds.Should().HaveCountGreaterThan(1).And.OnlyContain(h => h.Reasons.Any(r => r.Place == HitPlace.Name), "a name that was asked for is told");
+        seeds.Should().HaveCountGreaterThan(1).And.OnlyContain(h => h.Reasons.Any(r => r.Place == HitPlace.Institution && r.Quote == "港湾工科大学"), "a name that was asked for is told");
     }
 
     [Fact]
@@ -116,6 +116,27 @@ public sealed partial class SearchEngineTests(SearchEngineTests.Published publis
         var result = await published.SearchAsync("カマボコエキス電池", DocumentKind.Seed);
         result.Total.Should().BePositive();
         result.Terms.Single(t => t.Words.Count == 0).Text.Should().Be("カマボコエキス");
+    }
+
+    [Fact]
+    public async Task A_word_with_few_documents_is_followed_by_what_has_its_parts()
+    {
+        var result = await published.SearchAsync("劣化診断", DocumentKind.Seed);
+        result.Hits.Select(h => h.Title.Ja).Should().Equal("リチウム電池の劣化診断");
+        result.Nearby.Should().BeEmpty("nothing else has a part of it");
+        var rare = await published.SearchAsync("全固体電池", DocumentKind.Seed);
+        rare.Hits.Select(h => h.Title.Ja).Should().Equal("全固体電池の界面");
+        rare.Nearby.Select(h => h.Title.Ja).Should().BeEquivalentTo("リチウム電池の劣化診断", "Battery recycling");
+        (await published.SearchAsync("\"全固体電池\"", DocumentKind.Seed)).Nearby.Should().BeEmpty("quotation marks are meant");
+    }
+
+    [Fact]
+    public async Task Words_of_a_question_without_an_answer_are_offered_with_what_they_lead_to()
+    {
+        var request = new SearchRequest { Text = "電池 甘味料", Kinds = [DocumentKind.Seed], Readiness = 3 };
+        var result = await published.Engine().SearchAsync(request);
+        result.Total.Should().Be(0);
+        (await published.Engine().AloneAsync(request, result.Terms)).Should().Equal([("電池", 1)], "under the same filters, and nothing that leads nowhere");
     }
 
     [Fact]

@@ -50,6 +50,12 @@ public sealed class ShippedSynonymTests(ShippedSynonymTests.Loaded loaded) : ICl
     [InlineData("ゼンコタイデンチ", "全固体電池の界面")]
     [InlineData("でんち", "全固体電池の界面")]
     [InlineData("デンチ", "全固体電池の界面")]
+    [InlineData("リチウムイオンバッテリー", "リチウムイオン電池の余寿命")]
+    [InlineData("wastewater", "廃水と排水の浄化")]
+    [InlineData("クラック", "壁面のひび割れ")]
+    [InlineData("crack", "壁面のひび割れ")]
+    [InlineData("non-destructive", "非破壊で見る内部")]
+    [InlineData("nondestructive testing", "非破壊で見る内部")]
     public async Task A_word_finds_what_the_other_language_calls_it(string question, string title) =>
         (await loaded.SearchAsync(question)).Hits.Select(h => h.Title.Ja).Should().Contain(title);
 
@@ -118,7 +124,7 @@ public sealed class ShippedSynonymTests(ShippedSynonymTests.Loaded loaded) : ICl
             foreach (var title in new[]
             {
                 "リチウム金属負極の析出", "リチウムイオン電池の余寿命", "固体電解質の焼結", "高張力鋼板の腐食", "全固体電池の界面", "水素貯蔵合金", "不斉触媒の設計", "人工知能による探索",
-                "Machine learning for alloys", "All-solid-state battery stack", "A solid state battery cell", "IoTの省電力化", "植物工場の合金棚", "窓口サービスの設計", "二酸化炭素回収材", "軸受の診断", "残留応力の分布",
+                "Machine learning for alloys", "All-solid-state battery stack", "A solid state battery cell", "IoTの省電力化", "植物工場の合金棚", "窓口サービスの設計", "二酸化炭素回収材", "軸受の診断", "残留応力の分布", "廃水と排水の浄化", "壁面のひび割れ", "非破壊で見る内部",
             })
             {
                 var seed = new ResearchSeed(university.Id, new SeedTerms { Title = title, Problem = "課題", Advantage = "利点", Readiness = SeedReadiness.Idea, FieldCode = "E36" });
