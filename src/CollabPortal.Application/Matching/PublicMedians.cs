@@ -34,11 +34,25 @@ public sealed class PublicMedians(PublicFieldIndex index, TimeProvider clock)
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(5);
 
     private volatile Snapshot? kept;
+    private int counting;
 
     internal async Task<IReadOnlyDictionary<Guid, InstitutionMedians>> AllAsync(PortalDb db, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (kept is { } recent && now - recent.At < KeptFor && now >= recent.At) return recent.Medians;
+        if (kept is { } recent && ((now - recent.At < KeptFor && now >= recent.At) || Interlocked.Exchange(ref counting, 1) == 1)) return recent.Medians;
+        try
+        {
+            return await CountAsync(db, now, ct);
+        }
+        finally
+        {
+            Volatile.Write(ref counting, 0);
+        }
+    }
+
+    // Every page of the search shows some: one reader counts them anew, the others go on with the last ones.
+    private async Task<IReadOnlyDictionary<Guid, InstitutionMedians>> CountAsync(PortalDb db, DateTimeOffset now, CancellationToken ct)
+    {
         var figures = await index.FiguresAsync(db, ct);
         var year = FiscalYear.Current(clock).Previous.Year;
         var costs = (await db.Database.SqlQuery<Cost>($"select institution_id as \"Institution\", dim as \"Dim\", key as \"Key\", contracts as \"Contracts\", median_yen as \"Yen\" from catalogue.cost_medians({year}, {Least})").ToListAsync(ct)).ToLookup(c => c.Institution);

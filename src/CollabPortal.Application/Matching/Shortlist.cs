@@ -86,6 +86,14 @@ public sealed class Shortlist(CurrentUser user, Access access, SavedViews views,
         return view.Id;
     }
 
+    /// <summary>Something was written of it, which would go with it.</summary>
+    public async Task<bool> HasNoteAsync(DocumentKind kind, Guid subject, CancellationToken ct = default)
+    {
+        var name = Name(kind, subject);
+        return (await views.OfAsync(List, ct)).Any(v => v.Name == name && v.Query.Length > 0);
+    }
+
+    /// <summary>With its note.</summary>
     public async Task RemoveAsync(DocumentKind kind, Guid subject, CancellationToken ct = default)
     {
         var name = Name(kind, subject);

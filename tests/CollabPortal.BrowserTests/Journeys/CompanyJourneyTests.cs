@@ -36,6 +36,17 @@ public class CompanyJourneyTests(BrowserPortal portal)
         await Expect(told).ToHaveCountAsync(1);
         await Expect(told.Locator("a[href^='/shortlist#e-']")).ToBeVisibleAsync();
         await company.JudgeAsync();
+        // What a patent's cost is of is a long sentence: the figure beside it is still to be read in one line.
+        await company.GoAsync("/search?kind=Patent", judge: false);
+        await company.Page.Locator(".hit button[value=add]").First.ClickAsync();
+        var patent = company.Page.Locator(".hit .told[role=status] a[href^='/shortlist#e-']");
+        var place = (await patent.GetAttributeAsync("href"))!.Split('#')[1];
+        await patent.ClickAsync();
+        await company.Page.ArrivesAsync(url => url.Contains("/shortlist", StringComparison.Ordinal));
+        foreach (var figure in await company.Page.Locator(".shortlist .facts dd").AllAsync()) (await figure.BoundingBoxAsync())!.Width.Should().BeGreaterThan(200);
+        await company.Page.Locator($"#{place} button[value=remove]").ClickAsync();
+        await Expect(company.Page.Locator("#" + place)).ToHaveCountAsync(0);
+        await company.GoAsync("/search?q=触媒&kind=Seed&sort=new", judge: false);
         var name = "触媒の種 " + language;
         await company.Page.Locator("#save-name").FillAsync(name);
         await company.Page.Locator(".short button[value=add]").ClickAsync();

@@ -61,8 +61,15 @@ public partial class KeptByItselfTests
         await Expect(title).ToHaveValueAsync("樹脂の強度の題");
         await Expect(title).ToBeFocusedAsync();
         await company.GoAsync($"/needs/{need}/edit", judge: false);
+        // One press deletes nothing.
         await page.Locator(".save button.quiet").ClickAsync();
-        await page.ArrivesAsync(url => url.EndsWith("/needs", StringComparison.Ordinal));
+        await Expect(page.Locator(".save [role=alert]")).ToContainTextAsync("削除しますか");
+        await page.Locator(".save button.quiet").ClickAsync();
+        await Expect(page.Locator(".save [role=alert]")).ToHaveCountAsync(0);
+        await page.Locator(".save button.quiet").ClickAsync();
+        await page.Locator(".save .ends").ClickAsync();
+        await page.ArrivesAsync(url => url.EndsWith("/needs?done=deleted", StringComparison.Ordinal));
+        await Expect(page.Locator("main .note [role=status]")).ToContainTextAsync("削除しました");
         company.Complaints.Should().BeEmpty();
     }
 
@@ -74,6 +81,8 @@ public partial class KeptByItselfTests
         await company.SignInAsync("company@demo.example");
         var (notes, lines) = await NotesOfTwoAsync(company);
         var remove = page.Locator(".shortlist button[value=remove]").First;
+        await notes.Nth(0).FillAsync("外される候補のメモ");
+        await Expect(lines.Nth(0)).ToContainTextAsync("保存済み", new() { Timeout = 5_000 });
         // No connection for what keeps itself; the page itself goes on.
         Func<IRoute, Task> cut = route => route.Request.Headers["accept"] == "application/json" ? route.AbortAsync() : route.ContinueAsync();
         await page.RouteAsync(Choose, cut);
@@ -99,6 +108,7 @@ public partial class KeptByItselfTests
         await remove.ClickAsync();
         await Expect(lines.Nth(0)).ToContainTextAsync("もう一度押すと");
         await remove.ClickAsync();
+        await page.Locator(".shortlist button[value=drop]").ClickAsync();
         await Expect(notes).ToHaveCountAsync(count - 1);
         await Expect(notes.Nth(0)).ToHaveValueAsync("つながらない間のメモ");
     }

@@ -113,6 +113,14 @@ public partial class KeptByItselfTests(BrowserPortal portal)
         var count = await notes.CountAsync();
         await notes.Nth(1).FillAsync("二つめのメモ、消す前に");
         await company.Page.Locator(".shortlist button[value=remove]").First.ClickAsync();
+        // Its own note would go with it: that is asked, and it is there until somebody says so.
+        var drop = company.Page.Locator(".shortlist button[value=drop]");
+        await Expect(drop).ToBeVisibleAsync();
+        await Expect(notes).ToHaveCountAsync(count);
+        await Expect(notes.Nth(0)).ToHaveValueAsync("一つめのメモ");
+        await company.JudgeAsync();
+        await drop.ClickAsync();
+        await Expect(company.Page.Locator("main .note [role=status]")).ToContainTextAsync("外しました");
         await Expect(notes).ToHaveCountAsync(count - 1);
         await Expect(notes.Nth(0)).ToHaveValueAsync("二つめのメモ、消す前に");
         company.Complaints.Should().BeEmpty();

@@ -27,6 +27,8 @@ public class NeedJourneyTests(BrowserPortal portal)
         await Expect(company.Page.Locator("#f-Title")).ToHaveValueAsync(subject);
         await company.Page.Locator(".save .btn:not(.main):not(.quiet)").Last.ClickAsync();
         await Expect(company.Page.Locator(".errors a")).ToHaveCountAsync(3);
+        // Those three are marked before anybody presses, beside the title that every draft needs.
+        await Expect(company.Page.Locator("#entry .req", new() { HasText = language == "en" ? "needed to publish" : "公開に必要" })).ToHaveCountAsync(3);
         await company.JudgeAsync();
         await company.Page.Locator("#f-Problem").FillAsync("試作のたびに壊して強度を測っています。");
         await company.Page.Locator("#f-Sought").FillAsync("少ない試験で強度を見積もる方法");
@@ -89,11 +91,16 @@ public class NeedJourneyTests(BrowserPortal portal)
         await Expect(company.Page.Locator($"form[action='{address}/begin'] .facts")).ToContainTextAsync(language == "en" ? "fictitious" : "ミナト電池");
         await Expect(company.Page.Locator("#f-secrecy")).ToHaveValueAsync("OfficeOnly");
         await company.JudgeAsync();
+        var talk = new Uri(company.Page.Url).PathAndQuery;
         await company.Page.Locator($"form[action='{address}/begin'] .btn.main").ClickAsync();
         await Expect(company.Page.Locator(".thread > li").First).ToContainTextAsync("担当できる研究室があります。");
         await Expect(company.Page.Locator("main")).ToContainTextAsync(language == "en" ? "Office only until a secrecy agreement" : "秘密保持契約までは窓口だけ");
         await company.JudgeAsync();
         var thread = new Uri(company.Page.Url).AbsolutePath;
+        // The browser's way back says that it has begun, and where it goes on.
+        await company.GoAsync(talk);
+        await Expect(company.Page.Locator("h1")).ToHaveTextAsync(language == "en" ? "The conversation has begun" : "話は始まっています");
+        await Expect(company.Page.Locator($"main a[href='{thread}']")).ToBeVisibleAsync();
         await officer.GoAsync(thread);
         await Expect(officer.Page.Locator("h1")).ToHaveTextAsync(subject);
         await Expect(officer.Page.Locator($"main a[href='{address}']")).ToBeVisibleAsync();
@@ -102,8 +109,11 @@ public class NeedJourneyTests(BrowserPortal portal)
 
         await company.GoAsync(address + "/edit", judge: false);
         await company.Page.Locator(".save .btn.quiet").ClickAsync();
-        await company.Page.Locator(".note .btn.main").ClickAsync();
-        await company.Page.ArrivesAsync(url => url.EndsWith("/needs", StringComparison.Ordinal));
+        // Asked where it was pressed, in the window.
+        await Expect(company.Page.Locator(".save [role=alert]")).ToBeInViewportAsync();
+        await company.JudgeAsync();
+        await company.Page.Locator(".save .ends").ClickAsync();
+        await company.Page.ArrivesAsync(url => url.EndsWith("/needs?done=closed", StringComparison.Ordinal));
         await company.GoAsync(address + "/edit");
         await Expect(company.Page.Locator(".save")).ToHaveCountAsync(0);
         await company.Page.Locator("main .btn.main").ClickAsync();

@@ -52,6 +52,23 @@ public sealed class MedianTests(TestDatabase database) : IClassFixture<TestDatab
     }
 
     [Fact]
+    public async Task The_typical_cost_is_the_public_median_and_without_one_the_mean_that_says_so()
+    {
+        var (many, few) = (await UniversityAsync(12, "D", 3), await UniversityAsync(9));
+        var index = new PublicFieldIndex(new CollabPortal.Application.Indicators.Series.PublicCellIndex(), database.Clock);
+        var cost = await new TypicalCosts(database.Contexts(new CurrentUser()), index, new PublicMedians(index, database.Clock)).AllAsync();
+        var whole = (await ReadAsync(many)).Institutions[0].Medians.Whole!;
+        cost(many, null).Should().BeEquivalentTo(new { Field = (string?)null, whole.Contracts, whole.Yen, IsMedian = true }, "as its own page says");
+        cost(many, "D").Should().BeEquivalentTo(new { Field = (string?)null, whole.Yen, IsMedian = true }, "nine contracts of the field have none");
+        cost(few, null).Should().BeEquivalentTo(new { Contracts = 9, Yen = 1_560_000L, IsMedian = false });
+        cost(Guid.NewGuid(), null).Should().Be(TypicalCost.Unknown);
+        var all = await UniversityAsync(12, "D");
+        index = new PublicFieldIndex(new CollabPortal.Application.Indicators.Series.PublicCellIndex(), database.Clock);
+        (await new TypicalCosts(database.Contexts(new CurrentUser()), index, new PublicMedians(index, database.Clock)).AllAsync())(all, "D")
+            .Should().BeEquivalentTo(new { Field = "D", Contracts = 12, Yen = 1_500_000L, IsMedian = true });
+    }
+
+    [Fact]
     public async Task A_median_by_field_and_size_needs_ten_contracts_where_both_cross_and_tells_no_count()
     {
         var (many, mixed) = (await UniversityAsync(12, "D"), await UniversityAsync(12, "D", 3));

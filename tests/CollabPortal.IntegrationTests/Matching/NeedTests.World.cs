@@ -63,7 +63,8 @@ public sealed partial class NeedTests
     private NeedMatches Matches(CurrentUser user)
     {
         var contexts = database.Contexts(user);
-        return new NeedMatches(new SearchMatches(contexts), new TypicalCosts(contexts, new PublicFieldIndex(new Application.Indicators.Series.PublicCellIndex(), database.Clock)), new ResponseTimes(contexts, database.Clock), contexts);
+        var index = new PublicFieldIndex(new Application.Indicators.Series.PublicCellIndex(), database.Clock);
+        return new NeedMatches(new SearchMatches(contexts), new TypicalCosts(contexts, index, new PublicMedians(index, database.Clock)), new ResponseTimes(contexts, database.Clock), contexts);
     }
 
     private NeedQueries Queries(CurrentUser user) => new(user, database.Contexts(user));

@@ -22,7 +22,9 @@ public sealed class ShortlistTests(TestDatabase database) : IClassFixture<TestDa
         (await mine.AddAsync(DocumentKind.Institution, university.Id)).Ok.Should().BeTrue("twice is once");
         (await mine.ReadAsync()).Should().ContainSingle().Which.SubjectId.Should().Be(university.Id);
         (await mine.InstitutionsAsync()).Should().ContainSingle().Which.Id.Should().Be(university.Id);
+        (await mine.HasNoteAsync(DocumentKind.Institution, university.Id)).Should().BeFalse();
         (await mine.NoteAsync(DocumentKind.Institution, university.Id, "劣化に強い")).Ok.Should().BeTrue();
+        (await mine.HasNoteAsync(DocumentKind.Institution, university.Id)).Should().BeTrue("taking it out would lose something");
         (await mine.AddAsync(DocumentKind.Institution, university.Id)).Ok.Should().BeTrue();
         (await mine.ReadAsync()).Single().Note.Should().Be("劣化に強い", "adding again takes nothing away");
         (await mine.NoteAsync(DocumentKind.Institution, university.Id, new string('あ', Shortlist.LongestNote + 1))).Problems.Single().Code.Should().Be("too-long");

@@ -48,6 +48,20 @@ public class InstitutionPageTests(InstitutionWorld world) : IClassFixture<Instit
     }
 
     [Fact]
+    public async Task Without_signing_in_institutions_are_set_side_by_side_by_name()
+    {
+        (await PageAsync("/compare")).Should().Contain("name=\"add\"").And.NotContain("候補に入れる", "who has no list is told of none");
+        var found = await PageAsync($"/compare?with={world.Minato}&field=D&add=北嶺工業");
+        found.Should().Contain($"href=\"/compare?with={world.Minato}&with={world.Kitamine}&field=D\"");
+        (await PageAsync($"/compare?with={world.Minato}&add=みなと")).Should().Contain("「みなと」に合う機関は見つかりませんでした", "it stands there already, and companies are not compared");
+        foreach (var odd in new[] { "%00", "%3Cscript%3Ealert(1)%3C/script%3E", new string('あ', 300) }) (await world.Client().GetStringAsync("/compare?add=" + odd)).Should().Contain("name=\"add\"").And.NotContain("<script>alert");
+    }
+
+    [Fact]
+    public async Task Who_takes_no_enquiries_here_is_reached_at_its_contact() =>
+        (await PageAsync("/search?q=みなと総合大学")).Should().Contain($"/institutions/{world.Minato}#contact");
+
+    [Fact]
     public async Task A_page_after_the_last_leads_back() =>
         (await PageAsync("/institutions?page=99")).Should().Contain("99ページはありません");
 

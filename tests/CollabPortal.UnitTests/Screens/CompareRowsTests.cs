@@ -64,7 +64,7 @@ public sealed class CompareRowsTests
         var nobody = CostRow("E");
         nobody.Median.Should().BeNull();
         nobody.Cells.Should().OnlyContain(c => c.Text == "—" && c.Peers == null);
-        Comparisons.CostOf(without[0], null).MeanYen.Should().NotBeNull("without a field the totals are compared");
+        Comparisons.CostOf(without[0], null).Yen.Should().NotBeNull("without a field the totals are compared");
 
         CompareRow CostRow(string field) => Rows(field, everybody, [.. new[] { published[0], without[0], hidden }
             .Select(f => One("大学", 1, 1) with { Id = everybody.Single(e => ReferenceEquals(e.Value, f)).Key, Figures = f, Cost = Comparisons.CostOf(f, field) })]).CostTime()[0];

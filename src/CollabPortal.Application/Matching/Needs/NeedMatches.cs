@@ -46,7 +46,7 @@ public sealed class NeedMatches(SearchMatches matches, TypicalCosts costs, Respo
         {
             IReadOnlyList<SearchHit> all = hit is null ? because : [hit];
             return new NeedCandidateView(hit, institution, because, price, NeedRules.Of(need, new NeedCandidate(
-                Weight(all), Words(all).Count, asked, [.. all.Select(h => h.Field).OfType<string>().Distinct()], all.Max(h => h.Readiness), price.MeanYen,
+                Weight(all), Words(all).Count, asked, [.. all.Select(h => h.Field).OfType<string>().Distinct()], all.Max(h => h.Readiness), price.Yen,
                 all.Any(h => h.ForSmall) ? true : all.Any(h => h.Kind == DocumentKind.Seed) ? false : null, institution is not null && takers.Contains(institution.Id))));
         }
     }

@@ -59,7 +59,7 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
     /// <summary>The first group: what a contract costs and how long each step takes.</summary>
     internal IReadOnlyList<CompareRow> CostTime() =>
     [
-        Row("cost", Of("Cmp.Cost"), Cost, Known(comparison.Costs, c => c.MeanYen), Money),
+        Row("cost", Of("Cmp.Cost"), Cost, Known(comparison.Costs, c => c.Yen), Money),
         Row("cost-median", Of("Cmp.CostMedian"), i => Middle(i, Wanted(i.Medians)), Known(comparison.Medians, x => Wanted(x)?.Yen), Money),
         Row("indirect-percent", m["Cmp.Indirect"], Indirect, Known(comparison.Further, f => f.IndirectPercent), Percent),
         Row("first-days", e["First"], i => Asked(i.Response?.FirstDays, i.Response?.Acknowledged), Known(comparison.Responses, r => (decimal?)ResponseTimes.Told(r.FirstDays, r.Acknowledged)), DaysText),
@@ -93,7 +93,7 @@ internal sealed class CompareRows(Comparison comparison, string? field, Organisa
         return known.Count(c => c.Value == best) == 1 ? known.Single(c => c.Value == best).Name : null;
     }
 
-    private CompareCell Cost(ComparedInstitution i) => i.Cost.MeanYen is { } yen
+    private CompareCell Cost(ComparedInstitution i) => i.Cost.Yen is { } yen
         ? new CompareCell(yen, Money(yen), m["Cost.Of", i.Cost.Year!.Value.Year, i.Cost.Contracts, i.Cost.Field is null ? m["Cost.AllFields"].Value : words.Field(i.Cost.Field)])
         : i.Cost.Hidden ? CompareCell.Withheld : field is null || i.Cost.Year is null ? CompareCell.None : CompareCell.Unpublished;
 

@@ -9,6 +9,7 @@ using CollabPortal.Web.Hosting;
 using CollabPortal.Web.Pages.Organisations;
 using CollabPortal.Web.Text;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Localization;
 
 namespace CollabPortal.Web.Pages.Matching;
@@ -44,12 +45,19 @@ internal static class ShortlistForms
             return Results.Json(new { noted.Ok, Said = noted.Ok ? s["Saved", JapanTime.Local(clock.GetUtcNow()).ToString("HH:mm", CultureInfo.InvariantCulture)].Value : errors.Sentence(noted.Problems[0]) });
         }
 
-        if (act == "remove") await list.RemoveAsync(kind, subject, ct);
+        if (act == "remove")
+        {
+            // What was typed and is not kept yet counts: a note goes only after a question.
+            if (form.ContainsKey("note")) await list.NoteAsync(kind, subject, form["note"], ct);
+            if (!string.IsNullOrWhiteSpace(form["note"]) || await list.HasNoteAsync(kind, subject, ct)) return Results.LocalRedirect($"{QueryHelpers.AddQueryString(ShortlistAddress.Saying("/shortlist", "ask-" + subject), "return", back)}#e-{subject}");
+        }
+
+        if (act is "remove" or "drop") await list.RemoveAsync(kind, subject, ct);
         else if ((act == "note" ? await list.NoteAsync(kind, subject, form["note"], ct) : await list.AddAsync(kind, subject, ct)) is { Ok: false } refused)
             return Results.LocalRedirect(ShortlistAddress.Saying("/shortlist", refused.Problems[0].Code));
 
         // Back to the same line of the page, where it now says that it is done. What was taken out of the list itself has no line there.
-        if (back == "/shortlist") return Results.LocalRedirect(act == "note" ? $"{ShortlistAddress.Saying(back, "noted-" + subject)}#e-{subject}" : back);
+        if (back == "/shortlist") return Results.LocalRedirect(act == "note" ? $"{ShortlistAddress.Saying(back, "noted-" + subject)}#e-{subject}" : ShortlistAddress.Saying(back, "removed"));
         return Results.LocalRedirect($"{ShortlistAddress.Saying(back, "list-" + subject)}#list-{subject}");
     }
 

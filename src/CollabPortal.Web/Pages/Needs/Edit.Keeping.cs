@@ -83,12 +83,13 @@ public sealed partial class Edit : IAsyncDisposable
         if (again.Ok) Navigation.NavigateTo($"/needs/{over.Id}?done=published", forceLoad: true);
     });
 
-    private Task EndAsync(Func<Task<Outcome<Guid>>> end) => act.DoAsync(async () =>
+    private Task EndAsync(Func<Task<Outcome<Guid>>> end, bool isDraft) => act.DoAsync(async () =>
     {
         await keeper.EndAsync();
         var done = await end();
         said.Refuse(done.Problems, draft);
-        if (done.Ok) Navigation.NavigateTo("/needs");
+        ending = false;
+        if (done.Ok) Navigation.NavigateTo($"/needs?done={(isDraft ? "deleted" : "closed")}");
         else keeper.Resume();
     });
 }
