@@ -85,6 +85,7 @@ public sealed class PartsAndReleasesTests : IDisposable
     {
         var numbers = Of<IndicatorNumbers>();
         numbers.Apart(IndicatorUnit.YenPerYen, 0.4596m, 0.4604651163m).Should().Be(("0.4596円", "0.4605円"), "0.46 and 0.46, 0.460 and 0.460 are equal");
+        numbers.ExactWithUnit(IndicatorUnit.YenPerYen, 0.4604651163m).Should().Be("0.4605円", "as the table of releases shows it");
         numbers.Apart(IndicatorUnit.Contracts, 690, 691).Should().Be(("690件", "691件"));
         numbers.Apart(IndicatorUnit.HundredMillionYen, 1_386.1m, 1_386.4m).Should().Be(("1,386.1億円", "1,386.4億円"));
         numbers.Apart(IndicatorUnit.Share, 0.3291m, 0.3294m).Should().Be(("32.91％", "32.94％"));

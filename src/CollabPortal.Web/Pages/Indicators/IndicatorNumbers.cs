@@ -64,7 +64,9 @@ public sealed class IndicatorNumbers(IStringLocalizer<IndicatorsText> text)
     /// <summary>A value in the unit of the sources, to the digit.</summary>
     /// <remarks>English has no 億: ¥138.6bn has every digit of 1,386 億円.</remarks>
     public string ExactWithUnit(IndicatorUnit unit, decimal value) =>
-        IsEnglish && unit == IndicatorUnit.HundredMillionYen ? text["WithUnit." + unit, (value / 10).ToString("#,0.0##", Culture)] : text["ExactUnit." + unit, Exact(value)];
+        IsEnglish && unit == IndicatorUnit.HundredMillionYen ? text["WithUnit." + unit, (value / 10).ToString("#,0.0##", Culture)]
+        // Worked out, with any number of digits: so many that a revision shows.
+        : text["ExactUnit." + unit, unit == IndicatorUnit.YenPerYen ? value.ToString("#,0.00##", Culture) : Exact(value)];
 
     /// <summary>Two values of which one replaced the other, with so many digits that they differ; null where not even six do it.</summary>
     public (string Before, string After)? Apart(IndicatorUnit unit, decimal before, decimal after)
