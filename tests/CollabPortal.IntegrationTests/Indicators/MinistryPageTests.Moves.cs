@@ -83,6 +83,8 @@ public sealed partial class MinistryPageTests
     [InlineData("/indicators/research-time-share", ">公式値の動き<", "資料000")]
     [InlineData("/indicators/private-yen-per-public-yen", "公式値とは比べられない", "捕捉率")]
     [InlineData("/indicators", "href=\"/openapi/v1.json\"", "資料00")]
+    [InlineData("/indicators?lang=ja", "基準（2013年度）の値の出典", "資料00")]
+    [InlineData("/indicators/researcher-moves", "公式値の公表資料：2資料（最新は", "資料00")]
     [InlineData("/about/data-sources", "href=\"/openapi/v1.json\"", "（資料00")]
     public async Task Pages_name_what_they_show(string address, string said, string not)
     {
