@@ -99,7 +99,7 @@ public sealed record PartReport(IndicatorPart Part, IReadOnlyList<OfficialFigure
 
 /// <summary>What the register counted for a fiscal year, in the indicator's unit.</summary>
 /// <param name="Value">Null only when withheld: a year without facts has no figure at all.</param>
-/// <param name="Coverage">Measured ÷ newest official value of the same year, as a fraction; null without one, and when withheld.</param>
+/// <param name="Coverage">Measured ÷ newest official value of the same year, as a fraction; null without one, when withheld, and of ratios.</param>
 /// <param name="IsSuppressed">Withheld from this reader, because a single partner could be read out of it.</param>
 /// <param name="IsInProgress">The fiscal year is not over: the figure is of a part of it.</param>
 /// <param name="IsBelowLimits">This reader sees it, others may not, or read another while a change is not yet public: it is not for publication. Without a value nothing is registered any more of what others still read.</param>

@@ -120,7 +120,7 @@ public sealed class IndicatorService(IDbContextFactory<PortalDb> contexts, Publi
         if (!seesAll && !sum.IsOpen) return new MeasuredFigure(sum.Year, null, null, IsSuppressed: true);
         if (sum.Value is not { } counted) return new MeasuredFigure(sum.Year, null, null, IsSuppressed: false, IsBelowLimits: true);
         var value = indicator.FromMeasured(counted);
-        double? coverage = official.TryGetValue(sum.Year, out var published) && published > 0 ? (double)value / (double)published : null;
+        double? coverage = indicator.HasCoverage && official.TryGetValue(sum.Year, out var published) && published > 0 ? (double)value / (double)published : null;
         return new MeasuredFigure(sum.Year, value, coverage, IsSuppressed: false, IsBelowLimits: !sum.IsOpen);
     }
 

@@ -36,6 +36,12 @@ public abstract class Indicator
     /// <summary>What would have to be known and is not: said where the values would stand. Null where nothing is missing.</summary>
     public virtual LocalText? Missing => null;
 
+    /// <summary>
+    /// Whether measured ÷ official tells how much of what is published the register holds: of sums and counts. Of a ratio it would only
+    /// tell how far two ratios are apart.
+    /// </summary>
+    public bool HasCoverage => Unit is not (IndicatorUnit.Share or IndicatorUnit.YenPerYen) && Formula is null && Measure is { Divisor: null };
+
     /// <summary>How the register measures it; null where it does not.</summary>
     public virtual Measure? Measure => null;
 

@@ -19,12 +19,12 @@ public static partial class OfficialStatistics
         new("patent_licence_income", StatisticGroup.Licences, IndicatorUnit.MillionYen, new("特許権実施等の収入", "Patent licence income"),
             new("特許権の実施許諾と譲渡による収入。", "Income from licences and assignments of patent rights."), Universities) { SeriesBreaks = [Licences2012] },
         new("fee_reductions_tlo_registration", StatisticGroup.Licences, IndicatorUnit.Cases, new("TLOの特許料の減免（登録）", "Fee reductions for TLOs: registrations"),
-            new("承認TLOが受けた特許料の減免の件数。", "Reductions of patent fees granted to approved TLOs."), new("承認TLO。経済産業省の年次報告（資料003）。", "Approved TLOs. METI annual report (seed 003).")),
+            new("承認TLOが受けた特許料の減免の件数。", "Reductions of patent fees granted to approved TLOs."), new("承認TLO。経済産業省の年次報告。", "Approved TLOs. METI annual report.")),
         new("fee_reductions_tlo_examination", StatisticGroup.Licences, IndicatorUnit.Cases, new("TLOの審査請求料の減免", "Fee reductions for TLOs: examination requests"),
-            new("承認TLOが受けた審査請求料の減免の件数。", "Reductions of examination fees granted to approved TLOs."), new("承認TLO。経済産業省の年次報告（資料003）。", "Approved TLOs. METI annual report (seed 003).")),
+            new("承認TLOが受けた審査請求料の減免の件数。", "Reductions of examination fees granted to approved TLOs."), new("承認TLO。経済産業省の年次報告。", "Approved TLOs. METI annual report.")),
         new("fee_reductions_university_registration", StatisticGroup.Licences, IndicatorUnit.Cases, new("大学の特許料の減免（登録）", "Fee reductions for universities: registrations"),
-            new("大学が受けた特許料の減免の件数。", "Reductions of patent fees granted to universities."), new("大学。経済産業省の年次報告（資料003）。", "Universities. METI annual report (seed 003).")),
+            new("大学が受けた特許料の減免の件数。", "Reductions of patent fees granted to universities."), new("大学。経済産業省の年次報告。", "Universities. METI annual report.")),
         new("fee_reductions_university_examination", StatisticGroup.Licences, IndicatorUnit.Cases, new("大学の審査請求料の減免", "Fee reductions for universities: examination requests"),
-            new("大学が受けた審査請求料の減免の件数。", "Reductions of examination fees granted to universities."), new("大学。経済産業省の年次報告（資料003）。", "Universities. METI annual report (seed 003).")),
+            new("大学が受けた審査請求料の減免の件数。", "Reductions of examination fees granted to universities."), new("大学。経済産業省の年次報告。", "Universities. METI annual report.")),
     ];
 }

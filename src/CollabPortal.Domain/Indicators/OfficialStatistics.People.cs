@@ -13,12 +13,12 @@ public static partial class OfficialStatistics
         new("researchers_all_sectors", StatisticGroup.Mobility, IndicatorUnit.Persons, new("研究者の数（全セクター）", "Researchers, all sectors"),
             new("年度末の研究者の数。", "Researchers at the end of the fiscal year."), Researchers),
         new("cross_appointments_national_universities", StatisticGroup.Mobility, IndicatorUnit.Persons, new("クロスアポイントメント：国立大学", "Cross-appointments: national universities"),
-            new("クロスアポイントメント制度による研究者。", "Researchers under cross-appointment agreements."), new("国立大学法人（資料004）。", "National university corporations (seed 004).")),
+            new("クロスアポイントメント制度による研究者。", "Researchers under cross-appointment agreements."), new("国立大学法人。", "National university corporations.")),
         new("cross_appointments_national_universities_companies", StatisticGroup.Mobility, IndicatorUnit.Persons, new("クロスアポイントメント：国立大学、うち企業と", "Cross-appointments: national universities, with companies"),
-            new("相手が企業であるクロスアポイントメント。", "Cross-appointments of which the other employer is a company."), new("国立大学法人（資料004）。", "National university corporations (seed 004).")),
+            new("相手が企業であるクロスアポイントメント。", "Cross-appointments of which the other employer is a company."), new("国立大学法人。", "National university corporations.")),
         new("cross_appointments_rd_corporations", StatisticGroup.Mobility, IndicatorUnit.Persons, new("クロスアポイントメント：研究開発法人", "Cross-appointments: R&D corporations"),
             new("クロスアポイントメント制度による研究者。", "Researchers under cross-appointment agreements."), RdCorporations),
         new("research_time_share", StatisticGroup.Mobility, IndicatorUnit.Share, new("教員の研究時間の割合", "Share of working time spent on research"),
-            new("大学教員の職務時間に占める研究時間の割合。", "Research time as a share of the working time of university teachers."), new("大学の教員（資料000）。", "University teachers (seed 000).")),
+            new("大学教員の職務時間に占める研究時間の割合。", "Research time as a share of the working time of university teachers."), new("大学の教員。", "University teachers.")),
     ];
 }

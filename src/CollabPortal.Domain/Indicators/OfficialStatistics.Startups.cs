@@ -17,14 +17,14 @@ public static partial class OfficialStatistics
         new("startups_founded", StatisticGroup.Startups, IndicatorUnit.Companies, new("大学等発ベンチャーの設立数", "Startups founded from universities etc."),
             new("その年度に設立されたと大学等が報告した企業。", "Companies reported by universities etc. as founded in the fiscal year."), Universities) { SeriesBreaks = [Founded2010] },
         new("startups_listed", StatisticGroup.Startups, IndicatorUnit.Companies, new("上場した大学発ベンチャー", "Listed university startups"),
-            new("株式を上場している大学発ベンチャー。", "University startups whose shares are listed."), new("大学発ベンチャー（資料004）。", "University startups (seed 004).")),
+            new("株式を上場している大学発ベンチャー。", "University startups whose shares are listed."), new("大学発ベンチャー。", "University startups.")),
         new("rd_corporation_startups_founded_cumulative", StatisticGroup.Startups, IndicatorUnit.Companies, new("研究開発法人発ベンチャーの累計設立数", "Startups from R&D corporations: founded so far"),
             new("設立された企業の累計。", "All companies founded so far."), RdCorporations),
         new("rd_corporation_startups_active", StatisticGroup.Startups, IndicatorUnit.Companies, new("活動中の研究開発法人発ベンチャー", "Startups from R&D corporations: active"),
             new("活動している企業。", "Companies that are active."), RdCorporations),
         new("cip_active", StatisticGroup.Structures, IndicatorUnit.Bodies, new("技術研究組合（CIP）の数", "Research associations (CIP)"),
-            new("活動している技術研究組合の数。", "Research associations that are active."), new("技術研究組合（資料003）。", "Research associations (seed 003).")),
+            new("活動している技術研究組合の数。", "Research associations that are active."), new("技術研究組合。", "Research associations.")),
         new("tlo_approved", StatisticGroup.Structures, IndicatorUnit.Bodies, new("承認TLOの数", "Approved TLOs"),
-            new("年度末の承認TLOの数。", "Approved TLOs at the end of the fiscal year."), new("承認TLO（資料003）。", "Approved TLOs (seed 003).")),
+            new("年度末の承認TLOの数。", "Approved TLOs at the end of the fiscal year."), new("承認TLO。", "Approved TLOs.")),
     ];
 }

@@ -12,7 +12,7 @@ public static partial class OfficialStatistics
         "大学等（国公私立の大学、短期大学、高等専門学校、大学共同利用機関）。文部科学省「大学等における産学連携等実施状況調査」。",
         "Universities etc. (national, public and private universities, junior colleges, colleges of technology, inter-university research institutes). MEXT survey of industry–academia collaboration.");
 
-    private static readonly LocalText RdCorporations = new("研究開発法人。内閣府の調査（資料004による）。", "R&D corporations. Cabinet Office survey, as told by seed 004.");
+    private static readonly LocalText RdCorporations = new("研究開発法人。内閣府の調査。", "R&D corporations. Cabinet Office survey.");
 
     private static readonly LocalText Researchers = new(
         "科学技術研究調査の研究者。企業、大学等、非営利団体・公的機関の3セクター。",

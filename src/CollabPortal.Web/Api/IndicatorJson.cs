@@ -106,7 +106,7 @@ public sealed record OfficialValueJson(int FiscalYear, decimal Value, string Rel
 /// <summary>A value counted in the portal's register.</summary>
 /// <param name="FiscalYear">April of this year to March of the next.</param>
 /// <param name="Value">In the indicator's unit; null where it is withheld.</param>
-/// <param name="Coverage">Measured ÷ official value of the same year, as a fraction; null where there is none.</param>
+/// <param name="Coverage">Measured ÷ official value of the same year, as a fraction; null where there is none, and of ratios.</param>
 public sealed record MeasuredValueJson(int FiscalYear, decimal? Value, double? Coverage)
 {
     /// <summary>True where the value is withheld because a single company could be read out of it; otherwise left out.</summary>

@@ -11,14 +11,14 @@ namespace CollabPortal.Web.Api;
 /// <param name="Unit">Of every value below.</param>
 /// <param name="DefinitionVersion">Rises whenever what is counted changes.</param>
 /// <param name="Source">Who counted.</param>
-/// <param name="AsOf">When it was read; figures are those of this moment.</param>
+/// <param name="AsOf">When it was read; figures are those of this moment. Null where changes that are not yet public wait in one of the years: figures may then be those of before.</param>
 /// <param name="Rules">Counting rules by id; docs/indicators.md says them in words.</param>
 /// <param name="Breaks">Fiscal years from which on values are not comparable with earlier ones.</param>
 /// <param name="Total">The whole.</param>
 /// <param name="Parts">The parts; empty where the series is not divided.</param>
 /// <param name="Official">Published values of the newest release, in the same unit; none where the series is narrowed.</param>
 public sealed record SeriesJson(
-    string Key, LocalText Name, string By, string Unit, int DefinitionVersion, LocalText Definition, LocalText Population, LocalText Source, DateTimeOffset AsOf,
+    string Key, LocalText Name, string By, string Unit, int DefinitionVersion, LocalText Definition, LocalText Population, LocalText Source, DateTimeOffset? AsOf,
     IReadOnlyList<string> Rules, IReadOnlyList<SeriesBreakJson> Breaks, SeriesLineJson Total, IReadOnlyList<SeriesLineJson> Parts, IReadOnlyList<OfficialValueJson> Official)
 {
     /// <summary>True where the register holds fictitious records; otherwise left out.</summary>
@@ -58,7 +58,7 @@ public sealed record SeriesLineJson(string Code, LocalText Name, IReadOnlyList<S
 /// <summary>A figure of one fiscal year.</summary>
 /// <param name="Value">In the indicator's unit; null where it is withheld, or a quotient has no divisor.</param>
 /// <param name="Items">Contracts, rights or rows behind it.</param>
-/// <param name="Coverage">Measured ÷ official value of the same year, of the undivided series.</param>
+/// <param name="Coverage">Measured ÷ official value of the same year, of the undivided series; null of ratios.</param>
 public sealed record SeriesValueJson(int FiscalYear, decimal? Value, long? Items, double? Coverage)
 {
     /// <summary>True where the value is withheld because a single contract or partner could be read out of it; otherwise left out.</summary>

@@ -75,4 +75,30 @@ public sealed partial class MinistryPageTests
 
         static string Open(string page) => Regex.Replace(page[page.IndexOf("id=\"differences\"", StringComparison.Ordinal)..], "<details.*?</details>", "", RegexOptions.Singleline, TimeSpan.FromSeconds(5));
     }
+
+    [Theory]
+    [InlineData("/dashboard/change?key=patent-licences&by=band", "この指標は契約の規模に分けて数えていないため、設置者・種別で示しています。", "読み取れません")]
+    [InlineData("/dashboard/change?key=company-investment&by=institution", "図にない", "読み取れません")]
+    [InlineData("/indicators/clinical-trials-amount", ">計測値の動き<", "公式値の動き")]
+    [InlineData("/indicators/research-time-share", ">公式値の動き<", "資料000")]
+    [InlineData("/indicators/private-yen-per-public-yen", "公式値とは比べられない", "捕捉率")]
+    [InlineData("/indicators", "href=\"/openapi/v1.json\"", "資料00")]
+    [InlineData("/indicators?lang=ja", "基準（2013年度）の値の出典", "資料00")]
+    [InlineData("/indicators/researcher-moves", "公式値の公表資料：2資料（最新は", "資料00")]
+    [InlineData("/about/data-sources", "href=\"/openapi/v1.json\"", "（資料00")]
+    public async Task Pages_name_what_they_show(string address, string said, string not)
+    {
+        using var analyst = await portal.ClientAsync("ministry@demo.example");
+        (await PageAsync(analyst, address)).Should().Contain(said).And.NotContain(not);
+    }
+
+    [Fact]
+    public async Task A_ratio_has_no_coverage_and_a_sum_has()
+    {
+        using var analyst = await portal.ClientAsync("ministry@demo.example");
+        var ratio = await RowsAsync(analyst, "/api/v1/indicators/private-yen-per-public-yen/series?format=csv");
+        ratio.Should().Contain(r => r["official"] != "" && r["value"] != "").And.OnlyContain(r => r["coverage"] == "");
+        (await RowsAsync(analyst, "/indicators/private-yen-per-public-yen.csv")).Should().OnlyContain(r => r["coverage"] == "");
+        (await RowsAsync(analyst, "/api/v1/indicators/joint-research-amount/series?format=csv")).Should().Contain(r => r["coverage"] != "");
+    }
 }

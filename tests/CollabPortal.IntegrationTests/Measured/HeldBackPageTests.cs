@@ -45,9 +45,17 @@ public sealed class HeldBackPageTests(PortalHost portal) : IClassFixture<PortalH
             (row["contracts"], row["not_for_publication"], row["suppressed"]).Should().Be(("", "true", "false"), by);
         }
 
-        // The public reads what it read or less, without a mark.
+        // Worked out of values that nobody else may see: marked as they are.
+        var peers = await MinistryPageTests.RowsAsync(ministry, "/dashboard/peers.csv?key=company-investment&fiscalYear=2025&chosen=1");
+        peers.Where(r => r["row"] is "own" or "peer").Should().Contain(r => r["not_for_publication"] == "true");
+        peers.Where(r => r["row"] == "median" || r["row"].StartsWith("edge-", StringComparison.Ordinal)).Should().NotBeEmpty().And.OnlyContain(r => r["not_for_publication"] == "true");
+
+        // The public reads what it read or less, without a mark, and is not told that this is of now.
         var now = await MinistryPageTests.RowsAsync(visitor, "/api/v1/indicators/joint-research-amount/series?by=band&format=csv");
         now.Where(r => r["suppressed"] == "false").Select(Said).Should().NotBeEmpty().And.BeSubsetOf(told.Select(Said));
+        told.Should().OnlyContain(r => r["as_of"] != "");
+        now.Should().OnlyContain(r => r["as_of"] == "");
+        (await MinistryPageTests.RowsAsync(ministry, "/api/v1/indicators/joint-research-amount/series?by=band&format=csv")).Should().OnlyContain(r => r["as_of"] != "");
         (await MinistryPageTests.RowsAsync(visitor, "/indicators/joint-research-amount.csv")).Where(r => r["kind"] == "measured").Should().OnlyContain(r => r["not_for_publication"] != "true");
         (await MinistryPageTests.PageAsync(visitor, "/indicators/joint-research-amount")).Should().NotContain("†").And.NotContain("637.4");
     }

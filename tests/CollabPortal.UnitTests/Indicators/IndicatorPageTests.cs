@@ -116,7 +116,7 @@ public sealed class IndicatorPageTests : IDisposable
     public void Every_average_that_reached_the_growth_needed_is_named()
     {
         var moves = Sheet(new ResearcherMoves(), 2013, 10_150, 1.2m, 2020, (2013, 10_150), (2015, 11_192), (2018, 11_083), (2020, 12_500));
-        services.GetRequiredService<KpiFacts>().EverFastEnough(moves).Should().Contain("2014～2015年度（年平均+5.0%）").And.Contain("2019～2020年度（年平均+6.2%）").And.NotContain("2016～");
+        services.GetRequiredService<KpiFacts>().EverFastEnough(moves).Should().Contain("2014〜2015年度（年平均+5.0%）").And.Contain("2019〜2020年度（年平均+6.2%）").And.NotContain("2016〜").And.Contain("それぞれ");
     }
 
     [Fact]

@@ -49,7 +49,7 @@ public sealed record DrillRequest(string Key, FiscalYear? Year = null, Instituti
 /// <param name="MayRead">This reader may see the contracts.</param>
 public sealed record DrillReport(
     Indicator Indicator, DrillRequest Request, IReadOnlyList<FiscalYear> Years, FiscalYear? Year, SeriesPoint? Whole, SeriesPoint? Before, OfficialFigure? Official,
-    IReadOnlyList<DrillLine> Lines, LocalText? Institution, IReadOnlyList<DrillContract>? Contracts, bool MayRead, bool IsDemo, DateTimeOffset AsOf)
+    IReadOnlyList<DrillLine> Lines, LocalText? Institution, IReadOnlyList<DrillContract>? Contracts, bool MayRead, bool IsDemo, DateTimeOffset? AsOf)
 {
     /// <summary>What the institution's figure consists of beside contracts, or instead of them; null where it consists of contracts alone.</summary>
     public DrillRecords? Records { get; init; }

@@ -46,7 +46,9 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         IReadOnlyList<FiscalYear> held = sees ? [.. (await PublicCellIndex.HeldYearsAsync(db, ct)).Where(y => y >= from && y <= to)] : [];
         var unlike = await UnlikeAsync(total, SeriesBy.Nation);
         var unlikeParts = request.By == SeriesBy.Nation ? unlike : await UnlikeAsync(lines, request.By);
-        var open = indicator.IsSuppressible ? await index.ForAsync(db, from, to, ct) : null;
+        (IReadOnlyDictionary<FiscalYear, PublicCells>? Cells, IReadOnlySet<FiscalYear>? Held) states = (null, null);
+        if (indicator.IsSuppressible) states = await index.WithHeldAsync(db, from, to, ct);
+        var (open, waiting) = states;
         // One researcher of one university is a person whom colleagues know: where people are counted, only the nation is public.
         var persons = indicator.Unit == IndicatorUnit.Persons;
         var hides = !sees && (open is not null || persons || (request.Part is not null && request.By != SeriesBy.Nation));
@@ -78,7 +80,7 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         var points = parts.Append(whole).SelectMany(l => l.Points).ToList();
         var years = points.Count == 0 ? [] : Enumerable.Range(points.Min(p => p.Year.Year), points.Max(p => p.Year.Year) - points.Min(p => p.Year.Year) + 1).Select(y => new FiscalYear(y)).ToList();
         return new SeriesReport(
-            indicator, request, whole, parts, years, clock.GetUtcNow(), points.Exists(p => p.IsSuppressed) || (hides && request.By != SeriesBy.Nation && parts.Count == 0 && whole.Points.Count > 0), points.Exists(p => p.IsBelowLimits),
+            indicator, request, whole, parts, years, !sees && waiting is not null && years.Exists(waiting.Contains) ? null : clock.GetUtcNow(), points.Exists(p => p.IsSuppressed) || (hides && request.By != SeriesBy.Nation && parts.Count == 0 && whole.Points.Count > 0), points.Exists(p => p.IsBelowLimits),
             await db.Organisations.AnyAsync(o => o.IsDemo, ct))
         { Official = official };
 
@@ -107,7 +109,7 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
             var amount = cells.Where(c => !c.IsDivisor).Sum(c => Amount(measure, c.Cell));
             var divisor = measure.Divisor is { } by ? cells.Where(c => c.IsDivisor).Sum(c => Amount(by, c.Cell)) : 1;
             decimal? value = divisor == 0 ? null : indicator.FromMeasured(amount / divisor);
-            double? coverage = value is { } v && published.TryGetValue(year, out var o) && o > 0 ? (double)v / (double)o : null;
+            double? coverage = indicator.HasCoverage && value is { } v && published.TryGetValue(year, out var o) && o > 0 ? (double)v / (double)o : null;
             return new SeriesPoint(year, value, cells.Where(c => !c.IsDivisor).Sum(c => c.Cell.Items), coverage, IsBelowLimits: !isPublic, IsInProgress: year == current);
         }
     }

@@ -51,12 +51,12 @@ public sealed record SeriesRequest(string Key, SeriesBy By = SeriesBy.Nation, Fi
 /// <param name="Total">The whole of the lines, official values beside it where there are any.</param>
 /// <param name="Lines">The parts in their order; a part without facts in any of the years has no line. Who does not see every cell finds those of <see cref="PublicRows"/>.</param>
 /// <param name="Years">Every fiscal year from the first to the last shown.</param>
-/// <param name="AsOf">When the figures were read.</param>
+/// <param name="AsOf">When the figures were read; null where this reader may be told an earlier state of them (decision 26).</param>
 /// <param name="IsSuppressed">At least one figure is withheld from this reader.</param>
 /// <param name="HoldsSmallCells">This reader sees at least one figure that others may not: not for publication.</param>
 public sealed record SeriesReport(
     Indicator Indicator, SeriesRequest Request, SeriesLine Total, IReadOnlyList<SeriesLine> Lines, IReadOnlyList<FiscalYear> Years,
-    DateTimeOffset AsOf, bool IsSuppressed, bool HoldsSmallCells, bool IsDemo)
+    DateTimeOffset? AsOf, bool IsSuppressed, bool HoldsSmallCells, bool IsDemo)
 {
     /// <summary>Newest official value of each year, in the indicator's unit; empty where the series is narrowed or has none.</summary>
     public IReadOnlyList<OfficialFigure> Official { get; init; } = [];

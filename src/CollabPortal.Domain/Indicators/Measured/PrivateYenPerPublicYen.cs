@@ -20,8 +20,8 @@ public sealed class PrivateYenPerPublicYen : Indicator
         "Universities etc. (universities, junior colleges, colleges of technology, inter-university research institutes).");
 
     public override LocalText Definition { get; } = new(
-        "民間企業から受け入れた研究資金等（共同研究、受託研究、治験等、知的財産）を、民間企業以外から受け入れたもので割った値。分母は国、独立行政法人、地方公共団体などが中心だが、公表資料が分けていないため、公益法人や外国の機関も含む。",
-        "Research money from private companies (joint and commissioned research, clinical trials etc., IP income) divided by that from everybody else: mostly the state, its agencies and local government, but also nonprofit and foreign bodies, which the publications do not tell apart.");
+        "民間企業から受け入れた研究資金等（共同研究、受託研究、治験等、知的財産）を、民間企業以外から受け入れたもので割った値。分母は国、独立行政法人、地方公共団体などが中心だが、公表資料が分けていないため、公益法人や外国の機関も含む。計測値の分母はこのポータルに登録された契約だけで、公的資金の多く（競争的研究費など）を含まないため公式値よりずっと大きく、公式値とは比べられない。",
+        "Research money from private companies (joint and commissioned research, clinical trials etc., IP income) divided by that from everybody else: mostly the state, its agencies and local government, but also nonprofit and foreign bodies, which the publications do not tell apart. The measured divisor holds only contracts of this register, hardly any of the public money (competitive grants and the like): it is far above the official value and cannot be compared with it.");
 
     public override string OfficialSeries => "";
 

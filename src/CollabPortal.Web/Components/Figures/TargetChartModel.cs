@@ -8,6 +8,9 @@ namespace CollabPortal.Web.Components.Figures;
 /// <param name="Mark">Follows the value where it is written: * where a later release changed it.</param>
 public sealed record OfficialBar(int Year, double? Total, double? Lower = null, double? Upper = null, bool IsApproximate = false, string Mark = "")
 {
+    /// <summary>Both parts are published, and do not make up the whole: it is drawn undivided.</summary>
+    public bool PartsDiffer { get; init; }
+
     /// <summary>Height of what is known: the whole, else the part.</summary>
     public double? Known => Total ?? Lower;
 
@@ -30,7 +33,7 @@ internal enum OfficialTone
     /// <summary>One part; the other is not known.</summary>
     PartAlone,
 
-    /// <summary>A whole that has parts, of which none is known.</summary>
+    /// <summary>A whole that has parts, that is not divided: its parts are not known, or do not make it up.</summary>
     Undivided,
 
     /// <summary>Not to be compared with what comes after it.</summary>

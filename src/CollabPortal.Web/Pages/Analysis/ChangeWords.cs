@@ -124,7 +124,7 @@ public sealed class ChangeWords(IStringLocalizer<AnalysisText> text, IStringLoca
     public ContributionModel Chart(ChangeReport report, ChangeByParts change)
     {
         var parts = report.Series.Request.By == SeriesBy.Institution ? Ends(report, change, Listed / 2) : Rows(report, change);
-        var rows = parts.Select(p => (Name: Name(report, p), p.Change, Text: Moved(report, p))).ToList();
+        var rows = parts.Select(p => (Name: RestOf(p) is { } undrawn ? text["Change.NotDrawn", undrawn].Value : Name(report, p), p.Change, Text: Moved(report, p))).ToList();
         if (report.Series.Request.By != SeriesBy.Institution && rows.Count > Drawn + 1)
         {
             var others = rows.Skip(Drawn).Sum(r => r.Change);

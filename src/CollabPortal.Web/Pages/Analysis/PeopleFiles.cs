@@ -85,8 +85,10 @@ internal static class PeopleFiles
         var unit = IndicatorUnits.CodeOf(report.Indicator.Unit);
         var csv = new Csv("key", "fiscal_year", "row", "name_ja", "name_en", "value", "unit", "peers", "decile", "demo", "not_for_publication", "cluster", "cluster_ja", "cluster_en", "cluster_source", "cluster_source_url", "cluster_as_of", "restatement", "registered_value");
         Row("own", ownName, report.Value, standing.Decile, report.Peers.FirstOrDefault(p => p.IsOwn) is { IsBelowLimits: true });
-        Row("median", null, standing.Median);
-        for (var i = 0; i < standing.Edges.Count; i++) Row($"edge-{(i + 1) * 10}", null, standing.Edges[i]);
+        // Worked out of values that nobody else may see; whoever sees no peer by name gets rounded edges that may be told.
+        var inner = report.Peers.Any(p => p.IsBelowLimits);
+        Row("median", null, standing.Median, hidden: inner);
+        for (var i = 0; i < standing.Edges.Count; i++) Row($"edge-{(i + 1) * 10}", null, standing.Edges[i], hidden: inner);
         foreach (var peer in report.Peers.Where(p => !p.IsOwn)) Row("peer", peer.Name, peer.Value, null, peer.IsBelowLimits);
         if (report.Cluster is { } cited) csv.Citing($"{cited.Name.Ja} / {cited.Name.En}: {string.Join(", ", new[] { cited.Source, cited.SourceUrl, $"as of {cited.AsOf:yyyy-MM-dd}" }.OfType<string>())}");
         return csv.ToResult($"{report.Indicator.Key}-peers-{report.Year}.csv");

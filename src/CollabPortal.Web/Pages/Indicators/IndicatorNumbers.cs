@@ -64,7 +64,33 @@ public sealed class IndicatorNumbers(IStringLocalizer<IndicatorsText> text)
     /// <summary>A value in the unit of the sources, to the digit.</summary>
     /// <remarks>English has no 億: ¥138.6bn has every digit of 1,386 億円.</remarks>
     public string ExactWithUnit(IndicatorUnit unit, decimal value) =>
-        IsEnglish && unit == IndicatorUnit.HundredMillionYen ? text["WithUnit." + unit, (value / 10).ToString("#,0.0##", Culture)] : text["ExactUnit." + unit, Exact(value)];
+        IsEnglish && unit == IndicatorUnit.HundredMillionYen ? text["WithUnit." + unit, (value / 10).ToString("#,0.0##", Culture)]
+        // Worked out, with any number of digits: so many that a revision shows.
+        : text["ExactUnit." + unit, unit == IndicatorUnit.YenPerYen ? value.ToString("#,0.00##", Culture) : Exact(value)];
+
+    /// <summary>Two values of which one replaced the other, with so many digits that they differ; null where not even six do it.</summary>
+    public (string Before, string After)? Apart(IndicatorUnit unit, decimal before, decimal after)
+    {
+        var (was, now) = (WithUnit(unit, before), WithUnit(unit, after));
+        for (var digits = 1; was == now; digits++)
+        {
+            if (digits > 6) return null;
+            (was, now) = (Digits(unit, before, digits), Digits(unit, after, digits));
+        }
+
+        return (was, now);
+    }
+
+    private string Digits(IndicatorUnit unit, decimal value, int digits)
+    {
+        string Written(decimal v) => v.ToString("N" + digits.ToString(CultureInfo.InvariantCulture), Culture);
+        return unit switch
+        {
+            IndicatorUnit.Share => text["WithUnit.Share", Written(value * 100)],
+            IndicatorUnit.HundredMillionYen when IsEnglish => text["WithUnit.HundredMillionYen", Written(value / 10)],
+            _ => text["ExactUnit." + unit, Written(value)],
+        };
+    }
 
     /// <summary>An amount given in 億円, as 億円 or billions, without the unit.</summary>
     public string OkuOrBillion(double oku) => IsEnglish ? (oku / 10).ToString("#,0.0", Culture) : Oku(oku);
@@ -125,6 +151,14 @@ public sealed class IndicatorNumbers(IStringLocalizer<IndicatorsText> text)
 
     /// <summary>What follows a value wherever it is shown that a later release changed; empty for all others.</summary>
     public string Changed(OfficialFigure? figure) => figure?.ChangedFrom is null ? "" : text["Restated.Mark"];
+
+    /// <summary>The releases of values, for the foot of a file: the one, or how many there are with the newest; null where there is no value.</summary>
+    public string? Releases(IEnumerable<OfficialFigure> figures)
+    {
+        // Of a release whose day nobody knows, the year that it tells of says how new it is.
+        var releases = figures.GroupBy(f => f.Release).Select(r => (Of: r.First(), Day: r.First().PublishedOn ?? new DateOnly(r.Max(f => f.Year.Year) + 1, 4, 1))).OrderBy(r => r.Day).ToList();
+        return releases.Count == 0 ? null : releases.Count == 1 ? Say(releases[0].Of.ReleaseText) : text["Releases.Several", releases.Count, Say(releases[^1].Of.ReleaseText), string.Join(text["List.Separator"], releases[..^1].Select(r => Say(r.Of.ReleaseText)))];
+    }
 
     /// <summary>Yearly growth inside a sentence.</summary>
     public string GrowthInSentence(double fraction) => text["Number.PerYear.Sentence", Percent(fraction)];

@@ -26,6 +26,15 @@ public sealed record IndicatorSheet(IndicatorReport Report, PolicyTarget Target,
     /// <summary>The observed growth, from the baseline to the latest value, is one between values of two publishers.</summary>
     public bool GrowsAcrossPublishers => Latest is { } latest && Newest.FirstOrDefault(o => o.Year == Target.BaselineYear) is { } first && latest.IsOfOtherPublisher(first);
 
+    /// <summary>The official value of the baseline year, where somebody else published it than the latest one; else null.</summary>
+    public OfficialFigure? BaselineOfOther => GrowsAcrossPublishers ? Newest.First(o => o.Year == Target.BaselineYear) : null;
+
+    /// <summary>Every official value that the full chart is drawn of: the wholes, the parts that they are divided into, and the first part where the whole is not known.</summary>
+    public IEnumerable<OfficialFigure> Drawn => Newest.Concat(Parts.SelectMany((p, i) => p.Official.Where(o => IsDrawn(i, o))));
+
+    // As TargetCharts draws them: parts of a whole that they do not make up are not drawn, and the second part never by itself.
+    private bool IsDrawn(int part, OfficialFigure of) => Newest.FirstOrDefault(o => o.Year == of.Year) is { } whole ? Divided(whole) is not null : part == 0;
+
     /// <summary>The report as a sheet; null where no target is registered.</summary>
     public static IndicatorSheet? Of(IndicatorReport report, FiscalYear lastYearOver) =>
         report is { Target: { } target, Progress: { } progress } ? new IndicatorSheet(report, target, progress, lastYearOver) : null;
@@ -37,6 +46,10 @@ public sealed record IndicatorSheet(IndicatorReport Report, PolicyTarget Target,
     /// <summary>Both parts of an official value, where they are known and make it up; else null: no part of it is told apart.</summary>
     public (decimal Lower, decimal Upper)? Divided(OfficialFigure whole) =>
         Part(0, whole.Year) is { } lower && Part(1, whole.Year) is { } upper && lower.Value + upper.Value == whole.Value ? (lower.Value, upper.Value) : null;
+
+    /// <summary>Both parts of an official value, where they are known and do not make it up; else null.</summary>
+    public (OfficialFigure Lower, OfficialFigure Upper)? Differing(OfficialFigure whole) =>
+        Part(0, whole.Year) is { } lower && Part(1, whole.Year) is { } upper && lower.Value + upper.Value != whole.Value ? (lower, upper) : null;
 
     /// <summary>
     /// Fiscal years in which the first part alone was at or above the target while the whole is not known: a fact to tell,

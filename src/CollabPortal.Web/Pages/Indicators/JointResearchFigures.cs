@@ -1,4 +1,5 @@
 using CollabPortal.Application.Indicators;
+using CollabPortal.Domain.Indicators;
 using CollabPortal.Web.Components.Figures;
 using CollabPortal.Web.Text;
 using Microsoft.Extensions.Localization;
@@ -78,7 +79,8 @@ public sealed class JointResearchFigures(IStringLocalizer<IndicatorsText> text, 
 
     /// <summary>A line for each year that a later release changed: both values with their releases.</summary>
     public IEnumerable<string> Restatements(IReadOnlyList<OfficialJointResearchYear> years) => years.Where(y => y.Restated is not null)
-        .Select(y => text["Joint.Restated", y.Year.Year, numbers.OkuWithUnit((double)y.Restated!.Value), IndicatorNumbers.Say(y.Restated.Release), numbers.OkuWithUnit((double)y.AmountOku!.Value)].Value);
+        .Select(y => numbers.Apart(IndicatorUnit.HundredMillionYen, y.Restated!.Value, y.AmountOku!.Value) is not var (before, after) ? null
+            : text["Joint.Restated", y.Year.Year, before, IndicatorNumbers.Say(y.Restated.Release), after].Value).OfType<string>();
 
     /// <summary>The fiscal years of which a value is worked out from published ones, or null where every value is printed.</summary>
     public string? Computed(IReadOnlyList<OfficialJointResearchYear> years) => years.Where(y => y.All.Any(v => v.IsComputed)).Select(y => numbers.Year(y.Year)).ToList() is { Count: > 0 } computed

@@ -19,6 +19,7 @@ public sealed class KpiFacts(IStringLocalizer<IndicatorsText> text, IndicatorNum
             facts.Add(text["Fact.PartsKey", IndicatorNumbers.Say(sheet.Parts[0].Part.Name), IndicatorNumbers.Say(sheet.Parts[1].Part.Name)]);
         }
         AddIf(facts, Undivided(sheet));
+        facts.AddRange(Differing(sheet));
         facts.AddRange(Changed(sheet.Indicator, sheet.Newest));
         facts.AddRange(sheet.Parts.SelectMany(p => Changed(sheet.Indicator, p.Official, IndicatorNumbers.Say(p.Part.Name))));
         AddIf(facts, EverFastEnough(sheet));
@@ -28,8 +29,9 @@ public sealed class KpiFacts(IStringLocalizer<IndicatorsText> text, IndicatorNum
     }
 
     /// <summary>What * says: the values that a later release changed, each with what stood before.</summary>
-    public IEnumerable<string> Changed(Indicator indicator, IEnumerable<OfficialFigure> figures, string? part = null) => figures.Where(f => f.ChangedFrom is not null).Select(f =>
-        text["Fact.Changed", (part is null ? "" : part + text["Part.Gap"]) + numbers.Year(f.Year), IndicatorNumbers.Say(f.ChangedFrom!.ReleaseText), numbers.WithUnit(indicator.Unit, f.ChangedFrom.Value), IndicatorNumbers.Say(f.ReleaseText), numbers.WithUnit(indicator.Unit, f.Value)].Value);
+    public IEnumerable<string> Changed(Indicator indicator, IEnumerable<OfficialFigure> figures, string? part = null) =>
+        figures.Where(f => f.ChangedFrom is not null).Select(f => numbers.Apart(indicator.Unit, f.ChangedFrom!.Value, f.Value) is not var (before, after) ? null
+            : text["Fact.Changed", (part is null ? "" : part + text["Part.Gap"]) + numbers.Year(f.Year), IndicatorNumbers.Say(f.ChangedFrom!.ReleaseText), before, IndicatorNumbers.Say(f.ReleaseText), after].Value).OfType<string>();
 
     /// <summary>"Reached in FYn", or the highest value where a later one is lower; null where the latest is the highest.</summary>
     public string? HighPoint(IndicatorSheet sheet) => ReachedOnce(sheet) ?? Highest(sheet);
@@ -47,7 +49,7 @@ public sealed class KpiFacts(IStringLocalizer<IndicatorsText> text, IndicatorNum
         var fast = sheet.Progress.FastEnough;
         // An average over years between which nothing is known was reached in one of them at least; every such average counts alike.
         var averages = string.Join(text["List.Separator"], sheet.Progress.FastSpans.Select(s => text["Fact.FastSpan", s.After.Next.Year, s.To.Year, IndicatorNumbers.Change(s.AnnualGrowth)].Value));
-        if (fast.Count == 0 && averages.Length > 0) return text["Fact.FastSomewhere", numbers.GrowthInSentence(required), averages];
+        if (fast.Count == 0 && averages.Length > 0) return text[sheet.Progress.FastSpans.Count == 1 ? "Fact.FastSomewhereOne" : "Fact.FastSomewhere", numbers.GrowthInSentence(required), averages];
         if (sheet.Progress.Best is not { } best) return text["Fact.NoSteps", numbers.GrowthInSentence(required)];
         if (fast.Count == 0) return text["Fact.NeverFast", numbers.GrowthInSentence(required), best.Year.Year, IndicatorNumbers.Change(best.Growth), sheet.Progress.Steps.Count];
         var steps = text["Fact.WasFast", numbers.GrowthInSentence(required),
@@ -59,8 +61,15 @@ public sealed class KpiFacts(IStringLocalizer<IndicatorsText> text, IndicatorNum
     private string? PartAloneFirst(IndicatorSheet sheet) => IsJudged(sheet) || sheet.PartAloneAboveTarget() is not [var first, ..] ? null
         : text["Fact.PartAloneFirst", IndicatorNumbers.Say(sheet.Parts[0].Part.Name), numbers.Year(first.Year), numbers.WithUnit(sheet.Indicator.Unit, first.Value), numbers.WithUnit(sheet.Indicator.Unit, sheet.Target.Value)].Value;
 
+    /// <summary>A line for each year whose published parts do not make up the published whole: charts draw it undivided, tables show all three.</summary>
+    public IEnumerable<string> Differing(IndicatorSheet sheet) => sheet.Newest.Select(o => (Whole: o, Parts: sheet.Differing(o))).Where(o => o.Parts is not null).Select(o =>
+        text["Fact.Differing", numbers.Year(o.Whole.Year), Plain(o.Parts!.Value.Lower), Plain(o.Parts.Value.Upper),
+            numbers.ExactWithUnit(sheet.Indicator.Unit, o.Parts.Value.Lower.Value + o.Parts.Value.Upper.Value), numbers.ExactWithUnit(sheet.Indicator.Unit, o.Whole.Value)].Value);
+
+    private static string Plain(OfficialFigure of) => IndicatorNumbers.Exact(of.Value);
+
     // Drawn in a tone of its own: in that of the first part it would be read as that part.
-    private string? Undivided(IndicatorSheet sheet) => sheet.Parts.Count > 1 && sheet.Newest.Where(o => sheet.Divided(o) is null).Select(o => numbers.Year(o.Year)).ToList() is { Count: > 0 } years
+    private string? Undivided(IndicatorSheet sheet) => sheet.Parts.Count > 1 && sheet.Newest.Where(o => sheet.Divided(o) is null && sheet.Differing(o) is null).Select(o => numbers.Year(o.Year)).ToList() is { Count: > 0 } years
         ? text["Fact.Undivided", string.Join(text["List.Separator"], years), IndicatorNumbers.Say(sheet.Parts[0].Part.Name), IndicatorNumbers.Say(sheet.Parts[1].Part.Name)].Value : null;
 
     private static bool IsJudged(IndicatorSheet sheet) => sheet.Progress.Verdict is TargetVerdict.Reached or TargetVerdict.Missed;

@@ -61,7 +61,8 @@ public sealed class TargetCharts(IStringLocalizer<IndicatorsText> text, Indicato
         if (whole is null && (lower is null || !full)) return null;
         var parts = whole is null ? null : sheet.Divided(whole);
         return new OfficialBar(
-            year.Year, (double?)whole?.Value, (double?)(whole is null ? lower!.Value : parts?.Lower), (double?)(whole is null ? sheet.Part(1, year)?.Value : parts?.Upper), (whole ?? lower)!.Precision == "computed", numbers.Changed(whole ?? lower));
+            year.Year, (double?)whole?.Value, (double?)(whole is null ? lower!.Value : parts?.Lower), (double?)(whole is null ? sheet.Part(1, year)?.Value : parts?.Upper), (whole ?? lower)!.Precision == "computed", numbers.Changed(whole ?? lower))
+        { PartsDiffer = whole is not null && sheet.Differing(whole) is not null };
     }
 
     private List<YearPoint> Points(IndicatorSheet sheet) => [.. sheet.Measured.OrderBy(m => m.Year).Select(m => new YearPoint(m.Year.Year, (double)m.Value!.Value, Mark(m)))];

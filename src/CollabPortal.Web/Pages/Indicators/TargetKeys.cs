@@ -25,7 +25,7 @@ public sealed class TargetKeys(IStringLocalizer<IndicatorsText> text)
         }
 
         if (tones.Contains(OfficialTone.PartAlone)) Add(KeyMark.Bar, "s1", text["Key.PartAlone", Names(charts.Where(c => c.Official.Any(b => b.IsPartial)), t => t.LowerPart)]);
-        if (tones.Contains(OfficialTone.Undivided)) Add(KeyMark.Bar, "su", text["Key.Undivided"]);
+        if (tones.Contains(OfficialTone.Undivided)) Add(KeyMark.Bar, "su", text[Undivided(charts, full)]);
         if (tones.Contains(OfficialTone.BeforeBreak)) Add(KeyMark.Bar, "s0", text["Key.BeforeBreak"]);
         if (charts.Any(c => c.Years.Any(y => c.BarOf(y) is not { IsPartial: false }))) Add(KeyMark.Hatch, "", text["Key.Missing"]);
         Add(KeyMark.Line, "target", text["Key.Target"]);
@@ -35,6 +35,10 @@ public sealed class TargetKeys(IStringLocalizer<IndicatorsText> text)
         if (charts.Any(c => c.Projection is not null)) Add(KeyMark.Line, "proj", text["Key.Projection"]);
         if (charts.FirstOrDefault(c => c.Measured.Count > 0) is { } measured) Add(KeyMark.Line, "meas", measured.Text.Measured);
         return entries;
+
+        static string Undivided(IReadOnlyList<TargetChartModel> charts, bool full) =>
+            charts.SelectMany(c => c.Official.Where(b => b.Known is not null && TargetChartLayout.ToneOf(c, b, full) == OfficialTone.Undivided)).Select(b => b.PartsDiffer).Distinct().ToList() is [var only]
+                ? only ? "Key.Differing" : "Key.Undivided" : "Key.UndividedMixed";
 
         static string Names(IEnumerable<TargetChartModel> of, Func<TargetChartText, string> name) => string.Join(" / ", of.Select(c => name(c.Text)).Distinct());
 
