@@ -135,7 +135,7 @@ public class IndicatorJourneyTests(BrowserPortal portal)
         await officer.GoAsync("/targets/new");
         var page = officer.Page;
         await page.Locator("#f-IndicatorKey").SelectOptionAsync("company-investment");
-        await Expect(page.Locator("#f-BaselineYear-hint")).ToContainTextAsync("計測値のある年度");
+        await Expect(page.Locator("#f-BaselineYear-hint")).ToContainTextAsync("計測値のある年度：");
         var year = Regex.Match(await page.Locator("#f-BaselineYear-hint").InnerTextAsync(), @"\d{4}", RegexOptions.None, TimeSpan.FromSeconds(5)).Value;
         await page.Locator("#f-BaselineYear").FillAsync(year);
         await page.Locator("#f-BaselineYear").PressAsync("Tab");
