@@ -28,6 +28,8 @@ public class JapaneseInputTests
     [InlineData("金　五百万円", 5_000_000)]
     [InlineData("弐千円", 2_000)]
     [InlineData("九十", 90)]
+    [InlineData("1,234.5千円", 1_234_500)]
+    [InlineData("１、２３４、５６７", 1_234_567)]
     public void Amounts_are_read_as_whole_yen(string typed, long yen) => JapaneseInput.ParseYen(typed).Should().Be(yen);
 
     [Theory]
@@ -49,7 +51,23 @@ public class JapaneseInputTests
     [InlineData("九十万九十万円")]
     [InlineData("1,000円くらい")]
     [InlineData("99999999999999999999")]
+    [InlineData("12,34")]
+    [InlineData("1234,567")]
+    [InlineData("1,2345")]
+    [InlineData("1,234,56")]
+    [InlineData(",123")]
+    [InlineData("1,000,")]
+    [InlineData("1.234,567")]
+    [InlineData("３億２，００万円")]
     public void What_is_no_amount_is_not_guessed(string? typed) => JapaneseInput.ParseYen(typed).Should().BeNull();
+
+    [Fact]
+    public void A_comma_that_parts_no_thousands_is_said_to()
+    {
+        JapaneseInput.ReadYen("12,34", out var yen).Should().Be(YenReading.Commas);
+        yen.Should().Be(0);
+        JapaneseInput.ReadYen("x", out _).Should().Be(YenReading.Unreadable);
+    }
 
     [Theory]
     [InlineData("2024-04-01")]

@@ -89,6 +89,7 @@ internal sealed class MappedRow(MappedColumns mapping, IReadOnlyList<string> hea
         {
             YenReading.Negative => "import-yen-negative",
             YenReading.Fraction => "import-yen-fraction",
+            YenReading.Commas => "import-yen-commas",
             YenReading.Unreadable => "import-yen-unreadable",
             _ => "amount-too-large",
         }, column);

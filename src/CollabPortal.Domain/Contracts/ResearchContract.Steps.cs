@@ -121,11 +121,12 @@ public sealed partial class ResearchContract
         ChangedAt = at;
     }
 
-    /// <summary>Ends an approved or active contract early; what was received keeps counting.</summary>
+    /// <summary>Ends an approved or active contract early; what was received keeps counting. One that has begun ends on its first day or later ("ends-before-start").</summary>
     public void Terminate(DateOnly on, string reason, DateTimeOffset at)
     {
         ExpectInForce();
         if (string.IsNullOrWhiteSpace(reason)) throw new RuleViolation("reason-required", nameof(TerminationReason));
+        if (Status == ContractStatus.Active && on < StartsOn) throw new RuleViolation("ends-before-start", nameof(EndedOn));
         NotYet(on, at);
         Status = ContractStatus.Terminated;
         EndedOn = on;

@@ -9,6 +9,9 @@ public enum YenReading
 {
     Read,
     Unreadable,
+
+    /// <summary>A comma in it parts no thousands.</summary>
+    Commas,
     Negative,
 
     /// <summary>There is less than a yen in it.</summary>
@@ -48,8 +51,8 @@ public static partial class JapaneseInput
     public static YenReading ReadYen(string? typed, out long yen, long unit = 1)
     {
         yen = 0;
-        var text = Folded(typed).Replace(",", "", StringComparison.Ordinal).Replace("、", "", StringComparison.Ordinal)
-            .Replace("¥", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal);
+        var whole = Folded(typed).Replace("、", ",", StringComparison.Ordinal).Replace("¥", "", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal);
+        if (Thousands.Joined(whole) is not { } text) return YenReading.Commas;
         if (text.Length > 1 && !char.IsAsciiDigit(text[0]) && IsNegativeYen(typed)) return YenReading.Negative;
         if (text.Length > 28 && text.All(char.IsAsciiDigit)) return YenReading.TooLarge;
         // Most amounts are digits alone.

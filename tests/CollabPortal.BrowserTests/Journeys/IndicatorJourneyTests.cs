@@ -135,6 +135,14 @@ public class IndicatorJourneyTests(BrowserPortal portal)
         await officer.GoAsync("/targets/new");
         var page = officer.Page;
         await page.Locator("#f-IndicatorKey").SelectOptionAsync("company-investment");
+        await Expect(page.Locator("#f-BaselineYear-hint")).ToContainTextAsync("計測値のある年度：");
+        var year = Regex.Match(await page.Locator("#f-BaselineYear-hint").InnerTextAsync(), @"\d{4}", RegexOptions.None, TimeSpan.FromSeconds(5)).Value;
+        await page.Locator("#f-BaselineYear").FillAsync(year);
+        await page.Locator("#f-BaselineYear").PressAsync("Tab");
+        await page.Locator("#take-measured").ClickAsync();
+        await Expect(page.Locator("#f-BaselineValue")).ToBeFocusedAsync();
+        await Expect(page.Locator("#f-BaselineValue")).Not.ToHaveValueAsync("");
+        await Expect(page.Locator("#take-measured")).ToHaveCountAsync(0);
         await page.Locator("#f-BaselineYear").FillAsync("2020");
         await page.Locator("#f-BaselineValue").FillAsync("100");
         await page.Locator("#f-Multiplier").FillAsync("3");

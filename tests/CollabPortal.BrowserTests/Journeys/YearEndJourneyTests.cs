@@ -50,10 +50,14 @@ public class YearEndJourneyTests(BrowserPortal portal)
         await page.FillAsync("#f-Receipts-0-Direct", "1234567");
         await page.GetByRole(AriaRole.Button, new() { Name = "記録する" }).First.ClickAsync();
         await Expect(page.Locator(".note.error")).ToContainTextAsync("確定済み");
+        await Expect(page.Locator("#locked-year-reason")).ToBeFocusedAsync();
+        await Expect(page.Locator("#locked-year-reason")).ToBeInViewportAsync();
         await officer.JudgeAsync();
         await page.FillAsync("#locked-year-reason", "年度の取り違えの訂正");
         await page.GetByRole(AriaRole.Button, new() { Name = "記録する" }).First.ClickAsync();
         await Expect(page.Locator("#locked-year-reason")).ToHaveCountAsync(0);
+        await Expect(page.Locator(".note.done")).ToBeFocusedAsync();
+        await Expect(page.Locator(".note.done")).ToBeInViewportAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("1,234,567");
         await Expect(page.Locator(".restated-note")).ToContainTextAsync("確認できる人");
         await officer.GoAsync("/work");
@@ -94,6 +98,9 @@ public class YearEndJourneyTests(BrowserPortal portal)
         await page.ArrivesAsync("**/contracts/*-*");
         await page.GetByRole(AriaRole.Button, new() { Name = "受入れを記録" }).First.ClickAsync();
         await page.FillAsync("#f-Receipts-0-On", Year + "-07-01");
+        await page.FillAsync("#f-Receipts-0-Direct", "-7654321");
+        await page.Locator("#f-Receipts-0-Indirect").FocusAsync();
+        await Expect(page.Locator("#f-Receipts-0-Direct-err")).ToContainTextAsync("返金は、もとの受入れを「訂正」");
         await page.FillAsync("#f-Receipts-0-Direct", "7654321");
         await page.GetByRole(AriaRole.Button, new() { Name = "記録する" }).First.ClickAsync();
         await page.FillAsync("#locked-year-reason", "二つ目の記録漏れ");

@@ -81,6 +81,7 @@ public class BadFileTests(TestDatabase database) : IClassFixture<TestDatabase>
     [InlineData("direct", "-5000000", "import-yen-negative", "直接経費（円）")]
     [InlineData("direct", "▲500", "import-yen-negative", "直接経費（円）")]
     [InlineData("direct", "1000.5", "import-yen-fraction", "直接経費（円）")]
+    [InlineData("direct", "12、34", "import-yen-commas", "直接経費（円）")]
     [InlineData("direct", "約300万", "import-yen-unreadable", "直接経費（円）")]
     [InlineData("agreed", "99999999999999", "amount-too-large", "契約総額（円）")]
     [InlineData("direct", "99999999999999", "amount-too-large", "直接経費（円）")]

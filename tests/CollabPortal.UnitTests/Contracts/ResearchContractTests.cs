@@ -114,6 +114,7 @@ public partial class ResearchContractTests
         contract.Status.Should().Be(ContractStatus.Active, "its first day has come");
         Code(() => contract.Complete(Today.AddDays(1), At)).Should().Be("ended-on-future", "nobody takes an end back");
         Code(() => contract.Terminate(Today.AddDays(1), "中止", At)).Should().Be("ended-on-future");
+        Code(() => contract.Terminate(Terms.StartsOn!.Value.AddDays(-1), "中止", At)).Should().Be("ends-before-start", "it has begun");
         contract.Complete(Today, At);
         Code(() => contract.Terminate(Today, "中止", At)).Should().Be("contract-wrong-status");
     }

@@ -56,6 +56,7 @@ public sealed class IndicatorPageTests : IDisposable
         row.ProgressText.Should().Be("2.5%");
         row.PathText.Should().Contain("5.3%");
         row.Growth.Select(g => g.Value).Should().StartWith(["年 11.1%", "年 5.0%"]);
+        row.Growth[0].Period.Should().Be("最新の値から、2015→2025年度");
         row.Status.Should().Be(StatusKind.Bad);
         row.Verdict.Should().Contain("不明").And.Contain("2025年度");
     }

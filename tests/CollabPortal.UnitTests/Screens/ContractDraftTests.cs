@@ -22,6 +22,17 @@ public class ContractDraftTests
     private static IEnumerable<(string?, string)> Faults(ContractDraft draft, bool submitting = true) => draft.Faults(submitting).Select(p => (p.Field, p.Code));
 
     [Fact]
+    public void Money_that_went_back_is_told_how_to_record_it_and_a_plan_is_not()
+    {
+        var draft = Good;
+        draft.Receipts = [new ReceiptDraft { State = ReceiptState.Received, On = "R8.10.1", Direct = "-1,000" }, new ReceiptDraft { State = ReceiptState.Planned, Year = "R8", Direct = "-1,000" }];
+        Faults(draft).Should().Contain(("Receipts-0-Direct", "receipt-negative")).And.Contain(("Receipts-1-Direct", "amount-negative"));
+        draft.Receipts[0].Fault("Indirect").Should().BeNull();
+        draft.Receipts[0].Direct = "12,34";
+        draft.Receipts[0].Fault("Direct").Should().Be("amount-commas");
+    }
+
+    [Fact]
     public void An_empty_form_names_every_missing_field_in_the_order_of_the_form()
     {
         Faults(new ContractDraft()).Should().Equal(("Title", "required"), ("Number", "required-to-submit"), ("Parties", "required-to-submit"),

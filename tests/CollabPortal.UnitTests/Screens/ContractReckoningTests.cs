@@ -30,6 +30,34 @@ public class ContractReckoningTests
         ContractReckoning.Early(new DateOnly(2027, 3, 31), null).Should().BeNull();
     }
 
+    [Fact]
+    public void An_end_before_the_start_is_told_and_so_is_a_contract_that_never_began()
+    {
+        DateOnly first = new(2026, 10, 1), before = new(2026, 9, 30);
+        ContractReckoning.EndsBeforeStart(before, first, ContractStatus.Active).Should().BeTrue();
+        ContractReckoning.EndsBeforeStart(first, first, ContractStatus.Active).Should().BeFalse();
+        ContractReckoning.EndsBeforeStart(before, first, ContractStatus.Approved).Should().BeFalse();
+        ContractReckoning.EndsUnbegun(before, first, ContractStatus.Approved).Should().BeTrue();
+        ContractReckoning.EndsUnbegun(before, null, ContractStatus.Approved).Should().BeFalse();
+    }
+
+    [Fact]
+    public void An_excess_is_of_the_plan_where_nothing_or_less_came()
+    {
+        ContractReckoning.PlanExceeds([Plan(2026, 10)]).Should().BeTrue();
+        ContractReckoning.PlanExceeds([Plan(2026, 10), Came(2026, 9)]).Should().BeTrue();
+        ContractReckoning.PlanExceeds([Plan(2026, 10), Came(2026, 11)]).Should().BeFalse();
+        ContractReckoning.PlanExceeds([Came(2026, 11)]).Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_period_of_thirty_years_is_worth_a_second_look()
+    {
+        ContractReckoning.IsLong(new DateOnly(2026, 4, 1), new DateOnly(2056, 4, 1)).Should().BeTrue();
+        ContractReckoning.IsLong(new DateOnly(2026, 4, 1), new DateOnly(2056, 3, 31)).Should().BeFalse("that is thirty years to the day, as agreed ones may be");
+        ContractReckoning.IsLong(null, new DateOnly(2056, 4, 1)).Should().BeFalse();
+    }
+
     [Theory]
     [InlineData(ContractStatus.Active, "Expected", "Partly")]
     [InlineData(ContractStatus.Completed, "Ended", "EndedPartly")]

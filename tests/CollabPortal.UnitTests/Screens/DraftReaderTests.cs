@@ -18,6 +18,14 @@ public class DraftReaderTests
             ("Title", "required"), ("StartsOn", "date-invalid"), ("Persons", "number-invalid"), ("Incomes", "required"), ("LicenseeId", "required"));
     }
 
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("1,234", null)]
+    [InlineData("12,34", "amount-commas")]
+    [InlineData("-1,234", "amount-negative")]
+    [InlineData("x", "amount-invalid")]
+    public void An_amount_says_why_it_cannot_be_read(string typed, string? code) => DraftReader.YenFault(typed).Should().Be(code);
+
     [Fact]
     public void What_a_service_finds_stands_beside_what_cannot_be_read()
     {

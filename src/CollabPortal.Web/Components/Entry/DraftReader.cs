@@ -52,7 +52,15 @@ public sealed class DraftReader
 
     /// <summary>Whole yen; 千円, 百万円 and 億円 are understood.</summary>
     public long Yen(string field, string? typed) =>
-        string.IsNullOrWhiteSpace(typed) ? Note<long>("required", field) : JapaneseInput.ParseYen(typed) ?? Note<long>(JapaneseInput.IsNegativeYen(typed) ? "amount-negative" : "amount-invalid", field);
+        string.IsNullOrWhiteSpace(typed) ? Note<long>("required", field) : JapaneseInput.ParseYen(typed) ?? Note<long>(YenFault(typed)!, field);
+
+    /// <summary>Why an amount cannot be read, as the code of a problem; null where it can, and where nothing is typed.</summary>
+    public static string? YenFault(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : JapaneseInput.ReadYen(typed, out _) switch
+    {
+        YenReading.Read => null,
+        YenReading.Commas => "amount-commas",
+        _ => JapaneseInput.IsNegativeYen(typed) ? "amount-negative" : "amount-invalid",
+    };
 
     public T Choice<T>(string field, T? chosen)
         where T : struct => chosen ?? Note<T>("required", field);

@@ -20,7 +20,8 @@ public abstract class EntryPage<TView> : ComponentBase
     private CountedFacts? countedBefore;
     private IReadOnlyList<Problem> problems = [];
     private Guid? shown;
-    private bool started;
+    private bool started, gone;
+    private readonly OneAct act = new();
 
     [Inject] private NavigationManager Navigation { get; set; } = null!;
 
@@ -93,12 +94,16 @@ public abstract class EntryPage<TView> : ComponentBase
     {
         if (started && shown == Id) return;
         if (shown is not null || Id is null) Message = null;
-        (started, shown) = (true, Id);
+        (started, shown, gone) = (true, Id, false);
         await ReadAsync();
     }
 
-    public async Task SaveAsync()
+    /// <summary>Saves what is typed. A second press while it is stored, or before the address of the new record has come, is the same wish.</summary>
+    public Task SaveAsync() => act.DoAsync(StoreTypedAsync);
+
+    private async Task StoreTypedAsync()
     {
+        if (Id is null && View is not null && Typed() == saved) return;
         var outcome = await StoreAsync(View);
         (Problems, Message) = (outcome.Problems, null);
         if (!outcome.Ok)
@@ -109,8 +114,14 @@ public abstract class EntryPage<TView> : ComponentBase
 
         saved = Typed();
         Message = T["Saved", JapanTime.Local(Clock.GetUtcNow()).ToString("H:mm", System.Globalization.CultureInfo.InvariantCulture)];
-        if (Id is null) Navigation.NavigateTo($"{Place}/{outcome.Value}", replace: true);
-        else await ReadAsync();
+        if (Id is not null)
+        {
+            await ReadAsync();
+            return;
+        }
+
+        View = await FindAsync(outcome.Value);
+        Navigation.NavigateTo($"{Place}/{outcome.Value}", replace: true);
     }
 
     /// <summary>Drops what was typed for what is stored.</summary>
@@ -119,16 +130,20 @@ public abstract class EntryPage<TView> : ComponentBase
     /// <summary>Saves what was typed over what somebody else stored meanwhile, having seen it.</summary>
     public Task SaveOverAsync()
     {
+        if (Newer is null || act.Runs) return Task.CompletedTask;
         View = Newer;
         return SaveAsync();
     }
 
-    public async Task DeleteAsync()
+    public Task DeleteAsync() => act.DoAsync(DeleteStoredAsync);
+
+    private async Task DeleteStoredAsync()
     {
-        if (View is null) return;
+        if (View is null || gone) return;
         var outcome = await RemoveAsync(View);
         Problems = outcome.Problems;
         if (!outcome.Ok) return;
+        gone = true;
         saved = Typed();
         Navigation.NavigateTo($"{Place}?done=deleted&undo={View.Id}");
     }

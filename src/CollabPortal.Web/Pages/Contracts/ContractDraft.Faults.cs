@@ -1,6 +1,7 @@
 using CollabPortal.Application;
 using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Values;
+using CollabPortal.Web.Components.Entry;
 
 namespace CollabPortal.Web.Pages.Contracts;
 
@@ -14,7 +15,7 @@ public sealed partial class ContractDraft
     /// <summary>Codes that <see cref="Faults"/> finds; others come from the service.</summary>
     private static readonly HashSet<string> Found =
     [
-        "required", "required-to-submit", "too-long", "date-invalid", "amount-invalid", "amount-negative", "amount-too-large", "period-reversed", "received-on-missing",
+        "required", "required-to-submit", "too-long", "date-invalid", "amount-invalid", "amount-commas", "amount-negative", "receipt-negative", "amount-too-large", "period-reversed", "received-on-missing",
         "fiscal-year-range", "outside-reason-required", "effort-range", "count-range", "check-without-state", "receipt-without-payer", "party-unchosen",
     ];
 
@@ -71,11 +72,9 @@ public sealed partial class ContractDraft
         DateFault(EndsOn) ?? (JapaneseInput.ParseDate(EndsOn) < JapaneseInput.ParseDate(StartsOn) ? "period-reversed" : null);
 
     /// <summary>What is wrong with an amount as typed; null for nothing, also where nothing is typed.</summary>
-    public static string? AmountFault(string? typed) => JapaneseInput.ParseYen(typed) switch
-    {
-        _ when string.IsNullOrWhiteSpace(typed) => null,
-        null => JapaneseInput.IsNegativeYen(typed) ? "amount-negative" : "amount-invalid",
-        > FiscalYearReceipt.YenLimit => "amount-too-large",
-        _ => null,
-    };
+    public static string? AmountFault(string? typed) =>
+        DraftReader.YenFault(typed) ?? (JapaneseInput.ParseYen(typed) > FiscalYearReceipt.YenLimit ? "amount-too-large" : null);
+
+    /// <summary>The same for money that came: what went back is no receipt of its own.</summary>
+    public static string? ReceivedFault(string? typed) => AmountFault(typed) is { } fault ? fault == "amount-negative" ? "receipt-negative" : fault : null;
 }

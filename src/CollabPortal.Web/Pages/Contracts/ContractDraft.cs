@@ -190,9 +190,9 @@ public sealed class ReceiptDraft
     {
         "Year" => State == ReceiptState.Received || string.IsNullOrWhiteSpace(Year) || JapaneseInput.ParseFiscalYear(Year) is not null ? null : "fiscal-year-range",
         "On" => State == ReceiptState.Received ? ContractDraft.DateFault(On) : null,
-        "Direct" => ContractDraft.AmountFault(Direct),
-        "Indirect" => ContractDraft.AmountFault(Indirect),
-        _ => ContractDraft.AmountFault(InKind),
+        "Direct" => AmountFault(Direct),
+        "Indirect" => AmountFault(Indirect),
+        _ => AmountFault(InKind),
     };
 
     internal ReceiptTerms Read(int row, List<Problem> problems)
@@ -204,9 +204,17 @@ public sealed class ReceiptDraft
         if (string.IsNullOrWhiteSpace(Direct + Indirect + InKind)) problems.Add(new Problem("required", Field(row, "Direct")));
         return new ReceiptTerms(
             year ?? 0, State, on,
-            ContractDraft.Amount(Direct, Field(row, "Direct"), problems) ?? 0,
-            ContractDraft.Amount(Indirect, Field(row, "Indirect"), problems) ?? 0,
-            ContractDraft.Amount(InKind, Field(row, "InKind"), problems) ?? 0,
+            Amount(Direct, "Direct") ?? 0,
+            Amount(Indirect, "Indirect") ?? 0,
+            Amount(InKind, "InKind") ?? 0,
             PayerId);
+
+        long? Amount(string? typed, string part)
+        {
+            if (AmountFault(typed) is { } fault) problems.Add(new Problem(fault, Field(row, part)));
+            return JapaneseInput.ParseYen(typed);
+        }
     }
+
+    private string? AmountFault(string? typed) => State == ReceiptState.Received ? ContractDraft.ReceivedFault(typed) : ContractDraft.AmountFault(typed);
 }

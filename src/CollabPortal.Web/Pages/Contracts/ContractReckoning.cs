@@ -17,6 +17,9 @@ public enum LargeCount
 /// <summary>What a contract's page works out of its money and days.</summary>
 public static class ContractReckoning
 {
+    /// <summary>Years above which a period is worth a second look.</summary>
+    public const int LongYears = 30;
+
     /// <summary>As figures.sql counts: by the cash received in one fiscal year. What an ended contract did not receive, it is not counted for.</summary>
     public static LargeCount Large(IReadOnlyCollection<ReceiptTerms> receipts, long? agreedYen, ContractStatus status)
     {
@@ -38,6 +41,18 @@ public static class ContractReckoning
         var months = ((last.Year - day.Year) * 12) + last.Month - day.Month - (last.Day < day.Day ? 1 : 0);
         return (months, months > 0 ? 0 : last.DayNumber - day.DayNumber);
     }
+
+    /// <summary>An end that cannot be: the contract has begun, and this day is before its first.</summary>
+    public static bool EndsBeforeStart(DateOnly day, DateOnly? firstDay, ContractStatus status) => status == ContractStatus.Active && day < firstDay;
+
+    /// <summary>The end of a contract that never began: approved, and given up before its first day.</summary>
+    public static bool EndsUnbegun(DateOnly day, DateOnly? firstDay, ContractStatus status) => status == ContractStatus.Approved && day < firstDay;
+
+    /// <summary>More is planned than was agreed, and it is the plan and not what came that makes the excess.</summary>
+    public static bool PlanExceeds(IReadOnlyCollection<ReceiptTerms> receipts) => Cash(receipts, ReceiptState.Planned) > Cash(receipts, ReceiptState.Received);
+
+    /// <summary>So long that a year may be mistyped: worth a second look, and no more.</summary>
+    public static bool IsLong(DateOnly? firstDay, DateOnly? lastDay) => firstDay is { } first && lastDay is { } last && first.Year <= 9_000 && last >= first.AddYears(LongYears);
 
     /// <summary>What the state of a fiscal year of the plan is called: what did not come by the end of the contract is nothing to be expected any more.</summary>
     public static string PlanState(PlanRow row, ContractStatus status)

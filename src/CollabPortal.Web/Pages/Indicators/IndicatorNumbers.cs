@@ -146,6 +146,10 @@ public sealed class IndicatorNumbers(IStringLocalizer<IndicatorsText> text)
         return progress.IsNeededFromBaseline ? text["Needed.FromBaseline", growth, Years(progress.Target.BaselineYear, progress.Target.Deadline)] : growth;
     }
 
+    /// <summary>From which value to the deadline growth is needed: the latest, or the baseline once there is a verdict.</summary>
+    public string NeededFrom(PolicyProgress progress) => progress.IsNeededFromBaseline || progress.Latest is not { } latest
+        ? text["Needed.From.Baseline", Years(progress.Target.BaselineYear, progress.Target.Deadline)] : text["Needed.From.Latest", Years(latest.Year, progress.Target.Deadline)];
+
     /// <summary>Growth is needed no more: the latest value is at the target or above it.</summary>
     public static bool IsPassed(PolicyProgress progress, double? needed) => needed is <= 0 && progress.Latest is { } latest && latest.Value >= progress.Target.Value;
 

@@ -45,7 +45,7 @@ public sealed class IndicatorWords(IStringLocalizer<IndicatorsText> text, Indica
         var growth = progress.NeededAnnualGrowth is not { } required
             ? new KeyFigure(text["Detail.Key.Required"], text["None"], "", [])
             : IndicatorNumbers.IsPassed(progress, required) ? new KeyFigure(text["Detail.Key.Required"], text["Needed.Reached"], "", Observed(sheet))
-            : new KeyFigure(text["Detail.Key.Required"], IndicatorNumbers.Percent(required)[..^1], text["Detail.Key.PerYearUnit"], Observed(sheet), Before: text["Detail.Key.PerYearBefore"]);
+            : new KeyFigure(text["Detail.Key.Required"], IndicatorNumbers.Percent(required)[..^1], text["Detail.Key.PerYearUnit"], [numbers.NeededFrom(progress), .. Observed(sheet)], Before: text["Detail.Key.PerYearBefore"]);
         var status = new KeyFigure(text["Detail.Key.Status"], rows.StatusText(progress), "", [rows.Verdict(progress)], KpiRows.Status(progress));
         return [latest, goal, growth, status];
     }

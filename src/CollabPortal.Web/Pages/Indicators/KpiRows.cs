@@ -86,7 +86,7 @@ public sealed class KpiRows(IStringLocalizer<IndicatorsText> text, IndicatorNumb
         if (progress.Latest is not { } latest) return [];
         var rows = new List<LabelledValue>();
         if (progress.NeededAnnualGrowth is { } required)
-            rows.Add(new(text["Kpi.Required"], numbers.NeededGrowth(progress, required), numbers.Years(progress.IsNeededFromBaseline ? target.BaselineYear : latest.Year, target.Deadline)));
+            rows.Add(new(text["Kpi.Required"], numbers.NeededGrowth(progress, required), numbers.NeededFrom(progress)));
         if (progress.ObservedAnnualGrowth is { } observed) rows.Add(new(text["Kpi.Observed"], numbers.Growth(observed), numbers.Years(target.BaselineYear, latest.Year) + (sheet.GrowsAcrossPublishers ? text["Kpi.Across"].Value : "")));
         if (progress.Best is { } best) rows.Add(new(text[progress.Steps.Count > 1 ? "Kpi.Best" : "Kpi.OnlyStep"], IndicatorNumbers.Change(best.Growth), numbers.Year(best.Year)));
         var year = numbers.Year(target.Deadline);

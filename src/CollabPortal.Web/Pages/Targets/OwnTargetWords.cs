@@ -31,9 +31,12 @@ public sealed class OwnTargetWords(IStringLocalizer<AnalysisText> text, IStringL
 
     public string Value(OwnTargetView view, decimal value) => Value(view.Indicator.Unit, value);
 
-    /// <summary>Money of one institution in million yen, counts as they are.</summary>
-    public string Value(IndicatorUnit unit, decimal value) => unit == IndicatorUnit.MillionYen && Math.Abs(value) is > 0 and < 0.1m ? numbers.WithUnit(unit, value)
-        : unit == IndicatorUnit.MillionYen ? numbers.ExactWithUnit(unit, Math.Round(value, 1)) : numbers.WithUnit(unit, value);
+    /// <summary>Money of one institution in million yen or 億円 as the chart labels it, counts as they are.</summary>
+    public string Value(IndicatorUnit unit, decimal value) => unit is IndicatorUnit.MillionYen or IndicatorUnit.HundredMillionYen && Math.Abs(value) is 0 or >= 0.1m
+        ? numbers.ExactWithUnit(unit, Rounded(unit, value)) : numbers.WithUnit(unit, value);
+
+    /// <summary>One decimal; none from 100億円 on.</summary>
+    public static decimal Rounded(IndicatorUnit unit, decimal value) => Math.Round(value, unit == IndicatorUnit.HundredMillionYen && Math.Abs(value) >= 100 ? 0 : 1);
 
     public TargetChartModel Chart(OwnTargetView view)
     {
@@ -59,7 +62,7 @@ public sealed class OwnTargetWords(IStringLocalizer<AnalysisText> text, IStringL
                 LastYear = indicators["Year"].Value,
                 YearAxis = indicators["YearAxis"],
             },
-            Format = v => Math.Round(v, 1).ToString("#,0.#", CultureInfo.CurrentUICulture),
+            Format = v => Rounded(view.Indicator.Unit, (decimal)v).ToString("#,0.#", CultureInfo.CurrentUICulture),
         };
     }
 }

@@ -50,7 +50,7 @@ public sealed class TargetDraft
 
     /// <summary>A decimal number; full-width digits and commas are understood. Null where it is none.</summary>
     public static decimal? Number(string? typed) =>
-        decimal.TryParse((typed ?? "").Normalize(NormalizationForm.FormKC).Trim(), NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        decimal.TryParse(Thousands.Joined((typed ?? "").Normalize(NormalizationForm.FormKC).Trim()), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             && Math.Abs(number) < 1_000_000_000_000m ? number : null;
 
     private static decimal Needed(string field, string? typed, List<Problem> problems)
