@@ -37,6 +37,25 @@ public sealed class PublishedRegisterTests(PortalHost portal) : IClassFixture<Po
     }
 
     [Fact]
+    public async Task A_search_without_an_answer_says_nothing_of_what_it_counted_and_offers_only_what_finds_something()
+    {
+        var university = await portal.Database.OrganisationAsync(OrganisationKind.University, "回航大学");
+        await AddAsync([.. new[] { "竜骨の塗り", "帆布の縫い", "羅針盤の針" }.Select(Seed)]);
+        var question = "/search?q=" + Uri.EscapeDataString("竜骨と帆布と羅針盤を直したい");
+        var page = await PageAsync(question);
+        page.Should().Contain("の塗り").And.Contain("「竜骨」だけでさがす（1件）").And.NotContain("含むものを数えています", "nothing was counted");
+        (await PageAsync(question + "&kind=Patent")).Should().NotContain("だけでさがす（", "under the same filter each of them finds nothing");
+        (await PageAsync("/search?q=" + Uri.EscapeDataString("回航大学 竜骨") + "&kind=Seed")).Should().Contain("機関名：").And.NotContain("名称に");
+
+        ResearchSeed Seed(string title)
+        {
+            var seed = new ResearchSeed(university.Id, new SeedTerms { Title = title, Problem = "課題", Advantage = "利点", Readiness = SeedReadiness.Idea, FieldCode = "E36" });
+            seed.Publish(new DateOnly(2026, 5, 1));
+            return seed;
+        }
+    }
+
+    [Fact]
     public async Task An_open_patent_has_a_page_with_its_seeds_and_tells_its_holder_only_once_granted()
     {
         var university = await portal.Database.OrganisationAsync(OrganisationKind.University, "発明大学");
