@@ -125,6 +125,19 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public void A_value_stands_at_its_own_bar_or_nowhere()
+    {
+        var chart = LargeJointResearch(new OfficialBar(2014, 1151), new OfficialBar(2015, 1209)) with { FirstYear = 2014, Target = new TargetLine(2014, 1151, 2025, 3453), Breaks = [] };
+        foreach (var size in new[] { TargetChartSize.Row, TargetChartSize.Wide, TargetChartSize.Narrow })
+        {
+            var frame = new TargetChartFrame(chart, size);
+            var labels = TargetChartLayout.Draw(chart, size).Shapes.OfType<TextShape>().Where(t => t.Text is "1,151" or "1,209").ToList();
+            labels.Should().Contain(t => t.Text == "1,209");
+            labels.Should().OnlyContain(t => Math.Abs(t.X - frame.X(t.Text == "1,151" ? 2014 : 2015)) < 60);
+        }
+    }
+
+    [Fact]
     public void The_required_path_runs_from_the_baseline_to_the_target()
     {
         var target = new TargetLine(2013, 690, 2020, 1380);

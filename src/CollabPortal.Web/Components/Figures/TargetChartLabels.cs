@@ -66,7 +66,7 @@ public static class TargetChartLabels
         var beside = new[] { 6, 34.0 }.SelectMany(right => new[] { 0, 8, 16, 24, 34, 44 }.Select(d => new Spot(x + (frame.BarWidth / 2) + right, top + 8 + d)));
         var label = placer.Place(text, css, Text, TextAnchor.Middle, [new(x, top - 8), new(x, top - 14)])
             // At the right edge there is no room for half a number.
-            ?? (size.IsFull ? null : placer.Place(text, css, Text, TextAnchor.End, [new(size.Right, top - 8), new(size.Right, top - 14)]))
+            ?? (x + (TextWidth.Of(text, Text) / 2) <= size.Right ? null : placer.Place(text, css, Text, TextAnchor.End, [new(size.Right, top - 8), new(size.Right, top - 14)]))
             ?? (size.IsFull || isLatest ? placer.Place(text, css, Text, TextAnchor.Start, beside) : null)
             ?? placer.Place(text, css, Text, TextAnchor.Middle, [new(x, top - 22), new(x, top - 32), new(x, top - 42)]);
         if (label is not null) labels.Add(label);
