@@ -99,10 +99,7 @@ public sealed partial class ResearchContract
     public bool HasExcessToAccept => Status is ContractStatus.Completed or ContractStatus.Terminated && ApprovalReason is null
         && ExcessYen(AgreedYen, receipts.Where(r => r.State == ReceiptState.Received).Select(TermsOf)) > 0;
 
-    /// <summary>
-    /// Accepts what came above the agreed total of an ended contract, which no amendment mends any more. Like an approval: a second person, with the
-    /// reason ("excess-reason-required").
-    /// </summary>
+    /// <summary>Accepts what came above the agreed total of an ended contract, which no amendment mends any more: a second person, with the reason ("excess-reason-required").</summary>
     public void AcceptExcess(Guid by, DateTimeOffset at, string? reason)
     {
         if (!HasExcessToAccept) throw new RuleViolation("contract-wrong-status");

@@ -17,13 +17,13 @@ internal static class SeriesEndpoints
     internal static void MapSeries(this IEndpointRouteBuilder indicators) => indicators.MapGet("/{key}/series", SeriesAsync).WithName("getIndicatorSeries")
         .WithSummary("The measured series of an indicator, divided and narrowed")
         .WithDescription(
-            "What the register counts, year by year, with definition, population, unit, rules, official values and coverage (measured ÷ official). Cells from which a single contract or partner could be read are suppressed, and further ones so that no sum gives them back. "
+            "What the register counts, year by year, with definition, population, unit, rules, official values and coverage (measured ÷ official). Of an indicator that the register does not measure the official values alone, undivided. Cells from which a single contract or partner could be read are suppressed, and further ones so that no sum gives them back. "
             + "With format=csv, or Accept: text/csv, one row a value. Examples: /api/v1/indicators/joint-research-count/series?by=band&from=2015&to=2024, /api/v1/indicators/joint-research-amount/series?by=prefecture&format=csv.")
         .Produces<SeriesJson>(StatusCodes.Status200OK, "application/json", "text/csv").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
         .WithExamples(ApiExamples.Series, ("key", "joint-research-count"), ("by", "band"), ("from", "2015"), ("to", "2024"), ("prefecture", "13"), ("group", "National"), ("band", "7"), ("format", "csv"), ("institution", "019d4657-0000-7b93-a1eb-e2040b12a31b"));
 
     private static async Task<IResult> SeriesAsync(
-        HttpRequest request, SeriesQueries queries, [Description("Key of an indicator that the register measures, for example joint-research-count.")] string key,
+        HttpRequest request, SeriesQueries queries, [Description("Key of an indicator, for example joint-research-count.")] string key,
         [FromQuery(Name = "by"), Description(Divisions)] string? by,
         [FromQuery(Name = "from"), Description("First fiscal year, for example from=2015.")] string? from, [FromQuery(Name = "to"), Description("Last fiscal year, for example to=2024.")] string? to,
         [FromQuery(Name = "institution"), Description("Only this institution, by id.")] string? institution,
@@ -48,7 +48,7 @@ internal static class SeriesEndpoints
         }
 
         if (format is not (null or "json" or "csv")) return ApiProblems.BadRequest("format must be json or csv.");
-        var found = await queries.FindAsync(
+        var found = await queries.WithOfficialAsync(
             new SeriesRequest(key, division, first, last) { Institution = institution is null ? null : id, Prefecture = code, Group = only, Band = (short?)size }, ct);
         if (!found.Ok) return Refused(found.Problems[0]);
         return format == "csv" || (format is null && request.WantsCsv()) ? CsvOf(found.Value).ToResult($"{key}-{SeriesCuts.CodeOf(division)}.csv") : Results.Ok(SeriesJson.Of(found.Value));
@@ -57,6 +57,7 @@ internal static class SeriesEndpoints
     private static IResult Refused(Problem problem) => problem.Code switch
     {
         "series-key" => ApiProblems.NotFound($"The register measures no indicator '{problem.Args[0]}'. The keys are: {problem.Args[1]}."),
+        "series-unmeasured" => ApiProblems.BadRequest($"The register does not measure '{problem.Args[0]}': its official values are the nation's, without by, institution, prefecture, group and band."),
         "series-band" => ApiProblems.BadRequest($"band must be the number of a size band: {problem.Args[0]}."),
         "series-institution" => ApiProblems.BadRequest("institution must be the id of an institution, as /api/v1/institutions lists them."),
         "series-by" => ApiProblems.BadRequest($"This indicator can be divided by: {problem.Args[0]}."),
@@ -87,6 +88,13 @@ internal static class SeriesEndpoints
                     // Of the published value beside it: what is measured has no break.
                     isTotal && report.Official.Any(o => o.Year == p.Year) && indicator.Breaks.Any(b => b.From == p.Year), indicator.DefinitionVersion, report.AsOf, report.IsDemo);
             }
+        }
+
+        // Years of which only a publication knows a value.
+        foreach (var o in report.Official.Where(o => report.Total.In(o.Year) is null))
+        {
+            csv.Row(indicator.Key, indicator.Name.Ja, indicator.Name.En, by, "total", "合計", "total", o.Year, null, IndicatorUnits.CodeOf(indicator.Unit), null, o.Value, null, false, false, false,
+                indicator.Breaks.Any(b => b.From == o.Year), indicator.DefinitionVersion, report.AsOf, false);
         }
 
         return csv;

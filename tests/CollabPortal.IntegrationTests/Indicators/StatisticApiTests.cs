@@ -19,6 +19,27 @@ public sealed class StatisticApiTests(IndicatorApiTests.Loaded loaded) : IClassF
     }
 
     [Fact]
+    public async Task Every_key_answers_as_a_series_with_its_official_values_of_the_years_asked_for()
+    {
+        using var client = loaded.Host.Client();
+        foreach (var indicator in (await JsonAsync("/api/v1/indicators?kind=all")).EnumerateArray())
+        {
+            var key = indicator.GetProperty("key").GetString();
+            var official = indicator.GetProperty("official").EnumerateArray().Select(Of).ToList();
+            (await JsonAsync($"/api/v1/indicators/{key}/series")).GetProperty("official").EnumerateArray().Select(Of).Should().Equal(official, key);
+            (await JsonAsync($"/api/v1/indicators/{key}/series?from=2017&to=2018")).GetProperty("official").EnumerateArray().Select(Of).Should().Equal(official.Where(o => o.Item1 is 2017 or 2018), key);
+            var rows = await MinistryPageTests.RowsAsync(client, $"/api/v1/indicators/{key}/series?format=csv");
+            rows.Where(r => r["official"].Length > 0).Select(r => (int.Parse(r["fiscal_year"], System.Globalization.CultureInfo.InvariantCulture), decimal.Parse(r["official"], System.Globalization.CultureInfo.InvariantCulture))).Should().BeEquivalentTo(official, key);
+        }
+
+        using var divided = await client.GetAsync("/api/v1/indicators/tlo-approved/series?by=group");
+        divided.StatusCode.Should().Be(System.Net.HttpStatusCode.BadRequest);
+        (await divided.Content.ReadAsStringAsync()).Should().Contain("does not measure");
+
+        static (int, decimal) Of(JsonElement value) => (value.GetProperty("fiscalYear").GetInt32(), value.GetProperty("value").GetDecimal());
+    }
+
+    [Fact]
     public async Task Every_official_value_that_ships_answers_to_the_digit_with_its_release()
     {
         var all = await JsonAsync("/api/v1/indicators?kind=all");

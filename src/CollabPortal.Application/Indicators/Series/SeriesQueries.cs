@@ -177,7 +177,19 @@ public sealed class SeriesQueries(IDbContextFactory<PortalDb> contexts, Indicato
         _ => cell.MoneyYen - cell.IndirectYen,
     };
 
-    private async Task<IReadOnlyList<OfficialFigure>> OfficialAsync(SeriesRequest request, CancellationToken ct) =>
-        request.Institution is not null || request.Places.Count > 0 || request.Narrowing is not null ? []
-        : (await indicators.FindAsync(request.Key, knownOn: request.KnownOn, ct: ct))?.Official ?? [];
+    /// <summary>
+    /// The series; of an indicator of which only publications know anything the official values alone, which nobody can divide or narrow ("series-unmeasured", argument: the key).
+    /// </summary>
+    public async Task<Outcome<SeriesReport>> WithOfficialAsync(SeriesRequest request, CancellationToken ct = default)
+    {
+        if (IndicatorCatalogue.Find(request.Key) is not { Measure: null } indicator) return await FindAsync(request, ct);
+        if (request.By != SeriesBy.Nation || IsNarrowed(request)) return new Problem("series-unmeasured", nameof(SeriesRequest.By), request.Key);
+        var official = await OfficialAsync(request, ct);
+        return new SeriesReport(indicator, request, new SeriesLine("", indicator.Name, []), [], [.. official.Select(o => o.Year)], clock.GetUtcNow(), false, false, IsDemo: false) { Official = official };
+    }
+
+    private static bool IsNarrowed(SeriesRequest request) => request.Institution is not null || request.Places.Count > 0 || request.Narrowing is not null;
+
+    private async Task<IReadOnlyList<OfficialFigure>> OfficialAsync(SeriesRequest request, CancellationToken ct) => IsNarrowed(request) ? []
+        : [.. ((await indicators.FindAsync(request.Key, knownOn: request.KnownOn, ct: ct))?.Official ?? []).Where(o => !(o.Year < request.From) && !(o.Year > request.To))];
 }
