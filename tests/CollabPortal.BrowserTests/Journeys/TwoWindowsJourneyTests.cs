@@ -33,6 +33,19 @@ public class TwoWindowsJourneyTests(BrowserPortal portal)
         await Expect(conflict).ToContainTextAsync("先に保存した目的");
         await Expect(conflict).ToContainTextAsync("後から書いた成功基準");
         await first.JudgeAsync();
+        // Opened anew it still waits for the choice: neither button of the bar writes over what the other window saved.
+        await first.GoAsync(address, judge: false);
+        await Expect(conflict).ToContainTextAsync("後から書いた成功基準");
+        foreach (var press in (string[])["下書きを保存", "承認を依頼"])
+        {
+            await first.Page.GetByRole(AriaRole.Button, new() { Name = press }).ClickAsync();
+            await Expect(conflict).ToBeFocusedAsync();
+            await first.Page.Locator("#f-Goal").FocusAsync();
+        }
+
+        await second.GoAsync(address, judge: false);
+        await Expect(second.Page.Locator("#f-Goal")).ToHaveValueAsync("先に保存した目的");
+        await Expect(second.Page.Locator("#f-SuccessCriterion")).ToHaveValueAsync("");
         // The goal was touched in the other window only, the criterion in this one only: that is what is offered.
         await first.Page.GetByRole(AriaRole.Button, new() { Name = "選んだ内容で保存する" }).ClickAsync();
         await Expect(conflict).ToHaveCountAsync(0);

@@ -120,7 +120,8 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
 
             List<Problem> unread = [];
             var (terms, text) = (Draft.Read(unread), Text());
-            if (Newer is not null && quietly) return await KeepAsync();
+            // Until the person has chosen, nothing is stored: after a reading anew the version is theirs and would no longer stop it.
+            if (Newer is not null) return await KeepAsync() && quietly || Refuse([], quietly);
             if (unread.Count > 0) return await KeepAsync() && quietly || Refuse(Draft.Faults(submitting: false), quietly);
             var done = View is { } view ? await Contracts.ChangeAsync(view.Id, Version, terms) : await Contracts.CreateDraftAsync(terms, HeldNow(), Copied?.Id);
             if (!done.Ok) return await RefuseAsync([.. Draft.Faults(submitting: false).Where(f => done.Problems.All(p => p.Field != f.Field)), .. done.Problems], quietly);
