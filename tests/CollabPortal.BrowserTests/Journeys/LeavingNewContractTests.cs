@@ -64,7 +64,7 @@ public class LeavingNewContractTests(BrowserPortal portal)
             asked.Should().Be(0);
         }
 
-        var left = page.Locator(".left-note p").Filter(new() { HasText = goal });
+        var left = page.Locator(".left-note p:has(b)").Filter(new() { HasText = goal });
         for (var time = 0; time < 5; time++)
         {
             await officer.GoAsync("/contracts/new", judge: false);
@@ -73,6 +73,8 @@ public class LeavingNewContractTests(BrowserPortal portal)
         }
 
         await Expect(left).ToHaveCountAsync(1);
+        // Each leftover names the fields that it holds: this one, and no blank one.
+        await Expect(left.Locator("xpath=following-sibling::p[contains(@class,'left-fields')][1]")).ToHaveTextAsync("書いてある欄：目的");
     }
 
     private static async Task AddLinkAsync(IPage page, string target) =>
