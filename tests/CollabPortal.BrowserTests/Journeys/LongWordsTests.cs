@@ -23,7 +23,7 @@ public class LongWordsTests(BrowserPortal portal)
 
     [Theory]
     [InlineData(1280, 0.3)]
-    [InlineData(390, 0.75)]
+    [InlineData(390, 0.6)]
     public async Task A_title_of_three_hundred_characters_leaves_the_screen_to_the_contract(int width, double most)
     {
         await using var officer = await portal.VisitorAsync(width);
