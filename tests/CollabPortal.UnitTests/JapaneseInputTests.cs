@@ -152,4 +152,27 @@ public class JapaneseInputTests
     [InlineData("R")]
     [InlineData("")]
     public void What_is_no_fiscal_year_is_not_guessed(string typed) => JapaneseInput.ParseFiscalYear(typed).Should().BeNull();
+
+    [Theory]
+    [InlineData("1,234", 1234)]
+    [InlineData("１，２３４", 1234)]
+    [InlineData("３０％", 30)]
+    [InlineData("2名", 2)]
+    [InlineData("1,200人", 1200)]
+    [InlineData("−3", -3)]
+    [InlineData("12,34", null)]
+    [InlineData("1,2", null)]
+    [InlineData("1,2345", null)]
+    [InlineData("1、2", null)]
+    [InlineData("12.5", null)]
+    [InlineData("", null)]
+    [InlineData("人", null)]
+    public void Whole_numbers_take_commas_between_thousands_only(string typed, int? number) => JapaneseInput.ParseWhole(typed).Should().Be(number);
+
+    [Theory]
+    [InlineData("12.5%", 12.5)]
+    [InlineData("1,234.5", 1234.5)]
+    [InlineData("12,34", null)]
+    [InlineData("1,5", null)]
+    public void Numbers_with_a_fraction_follow_the_same_rule(string typed, double? number) => ((double?)JapaneseInput.ParseNumber(typed)).Should().Be(number);
 }

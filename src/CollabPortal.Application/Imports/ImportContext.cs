@@ -21,7 +21,18 @@ public enum ImportPurpose
 /// <param name="Submit">Apply: send new records that lack nothing for approval at once; others stay drafts.</param>
 /// <param name="Preview">How many records of each class the report names.</param>
 /// <param name="FileName">What the history of each record calls the file.</param>
-public sealed record ImportOrder(ImportPurpose Purpose, ImportMapping Mapping, bool GoodOnly = false, bool Submit = false, int Preview = ImportReport.KeptOfClass, string? FileName = null);
+public sealed record ImportOrder(ImportPurpose Purpose, ImportMapping Mapping, bool GoodOnly = false, bool Submit = false, int Preview = ImportReport.KeptOfClass, string? FileName = null)
+{
+    /// <summary>Keys of records whose rows stand apart in the file, with the second of the rows: found in a pass before, refused in all of them.</summary>
+    internal IReadOnlyDictionary<Int128, int> Apart { get; init; } = new Dictionary<Int128, int>();
+}
+
+/// <summary>Rows of one record stand apart in the file: the pass is undone, and all rows of these records are refused in a second one.</summary>
+/// <param name="rows">Keys of the records with the second of their rows.</param>
+internal sealed class RowsApart(IReadOnlyDictionary<Int128, int> rows) : Exception
+{
+    internal IReadOnlyDictionary<Int128, int> Rows { get; } = rows;
+}
 
 /// <summary>Who imports, for whom.</summary>
 /// <param name="InstitutionId">Whose register it goes into.</param>

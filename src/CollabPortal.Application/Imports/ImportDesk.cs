@@ -53,7 +53,7 @@ public sealed class ImportDesk(
         }
     }
 
-    /// <summary>Takes a file as <see cref="UploadAsync"/> does, and has it checked at once where the institution chose the columns for the same headings before.</summary>
+    /// <summary>Takes a file as <see cref="UploadAsync"/> does, and has it checked at once where the institution chose the columns for the same headings before, or they are the portal's own.</summary>
     public async Task<Outcome<Guid>> BringAsync(string kindName, string fileName, Stream content, CancellationToken ct = default)
     {
         var taken = await UploadAsync(kindName, fileName, content, ct);
@@ -62,16 +62,19 @@ public sealed class ImportDesk(
         var run = (await OwnAsync(db, taken.Value, ct))!;
         // Where the check is refused, the page of the run asks for the columns as ever.
         if (await RememberedMapping.BeforeAsync(db, run, ct) is not null) await CheckAsync(run.Id, run.Mapping, ct);
+        else if (run.Mapping.IsOwn(kinds.Find(run.Kind), run.Header)) await CheckAsync(run.Id, run.Mapping, chosen: false, ct);
         return taken;
     }
 
     /// <summary>Has the run checked with this mapping, which is remembered for its headings.</summary>
-    public Task<Outcome<Guid>> CheckAsync(Guid runId, ImportMapping mapping, CancellationToken ct = default) => BeginAsync(runId, ImportTask.Check, async (db, run) =>
+    public Task<Outcome<Guid>> CheckAsync(Guid runId, ImportMapping mapping, CancellationToken ct = default) => CheckAsync(runId, mapping, chosen: true, ct);
+
+    private Task<Outcome<Guid>> CheckAsync(Guid runId, ImportMapping mapping, bool chosen, CancellationToken ct) => BeginAsync(runId, ImportTask.Check, async (db, run) =>
     {
         var wrong = mapping.Check(kinds.Find(run.Kind), run.Header).ToList();
         if (wrong.Count > 0) return wrong;
         run.Mapping = mapping;
-        await RememberAsync(db, run, mapping, ct);
+        if (chosen) await RememberAsync(db, run, mapping, ct);
         return [];
     }, ct);
 

@@ -16,6 +16,9 @@ public sealed record ImportResult(ImportReport Report, bool Written, Problem? Pr
 internal interface IImportListener
 {
     Task HearAsync(ImportReport report, IReadOnlyList<ImportProblem> problems, CancellationToken ct);
+
+    /// <summary>What was told is void: the file is worked through anew.</summary>
+    Task BeginAgainAsync(CancellationToken ct) => Task.CompletedTask;
 }
 
 /// <summary>
@@ -36,6 +39,23 @@ internal sealed class ImportEngine(IDbContextFactory<PortalDb> contexts, TimePro
     internal async Task<ImportResult> RunAsync(
         ImportKind kind, SheetReader file, ImportActor actor, ImportOrder order, Guid runId, IImportListener? listener,
         Func<PortalDb, ImportReport, Task>? finish = null, CancellationToken ct = default)
+    {
+        try
+        {
+            return await PassAsync(kind, file, actor, order, runId, listener, finish, ct);
+        }
+        catch (RowsApart apart)
+        {
+            // Only at the last of them it is known that the first is not to be taken either.
+            if (listener is not null) await listener.BeginAgainAsync(ct);
+            using var again = file.Again();
+            return await PassAsync(kind, again, actor, order with { Apart = apart.Rows }, runId, listener, finish, ct);
+        }
+    }
+
+    private async Task<ImportResult> PassAsync(
+        ImportKind kind, SheetReader file, ImportActor actor, ImportOrder order, Guid runId, IImportListener? listener,
+        Func<PortalDb, ImportReport, Task>? finish, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         // Row by row the checks are plain loops; tracking only serves what is changed.

@@ -77,6 +77,11 @@ public sealed record ImportMapping
         if (Sources.Any(s => s.From.Any(i => i < 0 || i >= header.Count) || kind.Columns.All(c => c.Key != s.Column) || (s.Unit != 0 && !HeadingUnit.All.Contains(s.Unit)))) yield return new Problem("import-mapping-wrong");
     }
 
+    /// <summary>Whether the file has the portal's own columns and no other, by their names or keys, and nothing is left to say of them: then nobody is asked.</summary>
+    public bool IsOwn(ImportKind kind, IReadOnlyList<string> header) =>
+        !Check(kind, header).Any() && UnusedAt(header).Count == 0 && Sources.All(s => s is { Fixed: null, From: [var at] } && kind.Column(s.Column) is var column
+            && ((string[])[column.Name.Ja, column.Name.En, column.Key]).Any(name => Fold(name, brackets: true) == Fold(header[at], brackets: true)));
+
     /// <summary>Whether both take the same columns in the same way.</summary>
     public bool IsSame(ImportMapping other) => Sources.Count == other.Sources.Count
         && Sources.All(s => other.Sources.Any(o => (o.Column, o.Fixed, o.Unit) == (s.Column, s.Fixed, s.Unit) && o.From.SequenceEqual(s.From)));

@@ -154,6 +154,12 @@ internal sealed class ImportNotes(IDbContextFactory<PortalDb> contexts, Guid run
         await db.Set<ImportProblemRow>().Where(p => p.RunId == runId).ExecuteDeleteAsync(ct);
     }
 
+    public Task BeginAgainAsync(CancellationToken ct)
+    {
+        ordinal = 0;
+        return ClearAsync(ct);
+    }
+
     public async Task HearAsync(ImportReport report, IReadOnlyList<ImportProblem> problems, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);

@@ -100,8 +100,7 @@ internal sealed class MappedRow(MappedColumns mapping, IReadOnlyList<string> hea
     internal decimal? Decimal(string column)
     {
         if (mapping.Find(column) is null || Text(column) is not { } text) return null;
-        var bare = text.Normalize(NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal).Trim();
-        if (decimal.TryParse(bare, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return number;
+        if (JapaneseInput.ParseNumber(text) is >= 0 and var number) return number;
         Note("import-number-unreadable", column);
         return null;
     }

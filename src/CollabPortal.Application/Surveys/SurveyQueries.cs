@@ -1,5 +1,6 @@
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
+using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Surveys;
 using CollabPortal.Domain.Values;
 using Microsoft.EntityFrameworkCore;
@@ -54,7 +55,10 @@ public sealed class SurveyQueries(CurrentUser user, IDbContextFactory<PortalDb> 
 
         var rows = sheet.Sections.Select(s => new SurveyRows(s.Name, [.. s.Items.Select(Cell)], s.HasBands ? [.. bands.Select(b => Band(b, Cell))] : []));
         return new SurveyAnswers(
-            sheet, year, new LocalText(institution.NameJa, institution.NameEn ?? institution.NameJa), institution.IsDemo, await YearEndAsync(db, own, year, ct), [.. rows]);
+            sheet, year, new LocalText(institution.NameJa, institution.NameEn ?? institution.NameJa), institution.IsDemo, await YearEndAsync(db, own, year, ct), [.. rows])
+        {
+            Kinds = await KindsAsync(db, own, year, sheet, ct),
+        };
     }
 
     /// <summary>A cell with the records that make it up; null for an unknown key.</summary>
@@ -96,6 +100,19 @@ public sealed class SurveyQueries(CurrentUser user, IDbContextFactory<PortalDb> 
         yield return new SurveyItem($"joint-research.band-{band.Id}.yen", SurveyUnit.Yen, name, definition, source, band.IsConfirmed);
     }
 
+    /// <summary>Every kind of contract with its money, so that what no line counts is told too.</summary>
+    private static async Task<IReadOnlyList<KindMoney>> KindsAsync(PortalDb db, Guid own, FiscalYear year, SurveySheet sheet, CancellationToken ct)
+    {
+        var setting = await db.Database.SqlQuery<string?>($"""select statistics.setting('company-investment.kinds', {year.Year}) as "Value" """).SingleAsync(ct);
+        ContractKind[] investment = [.. (setting ?? "").Split(',').Select(name => Enum.TryParse<ContractKind>(name.Trim(), out var kind) ? kind : (ContractKind?)null).OfType<ContractKind>()];
+        if (!sheet.Sections.SelectMany(s => s.Items).Any(i => SurveyKinds.OfContracts(i.Key, investment))) return [];
+        var money = (await db.Database.SqlQuery<MoneyOfKind>(
+            $"""select m.kind as "Kind", sum(m.direct + m.indirect)::bigint as "Yen", count(distinct m.contract_id)::int as "Contracts" from statistics.counted_money({own}, array[{year.Year}]) m group by 1""")
+            .ToListAsync(ct)).ToDictionary(m => m.Kind, StringComparer.Ordinal);
+        return [.. Enum.GetValues<ContractKind>().Select(kind => new KindMoney(kind, money.GetValueOrDefault(kind.ToString())?.Yen, money.GetValueOrDefault(kind.ToString())?.Contracts ?? 0,
+            [.. sheet.Sections.Where(s => s.Items.Any(i => SurveyKinds.Counts(kind, i.Key, investment))).Select(s => s.Name)]))];
+    }
+
     private static BandCells Band(SizeBandRow band, Func<SurveyItem, SurveyCell> cell)
     {
         var items = BandItems(band).ToList();
@@ -128,6 +145,8 @@ public sealed class SurveyQueries(CurrentUser user, IDbContextFactory<PortalDb> 
     }
 
     internal sealed record Value(string Item, long Amount, int Records);
+
+    private sealed record MoneyOfKind(string Kind, long Yen, int Contracts);
 
     private sealed record Fact(string Record, Guid Id, long Amount);
 }

@@ -1,4 +1,5 @@
 using CollabPortal.Application.Data;
+using CollabPortal.Domain.Contracts;
 using CollabPortal.Domain.Surveys;
 using CollabPortal.Domain.Values;
 
@@ -43,9 +44,18 @@ public sealed record BandCells(SizeBandRow Band, SurveyCell Contracts, SurveyCel
 /// <summary>A survey's sheet for one institution and fiscal year.</summary>
 public sealed record SurveyAnswers(SurveySheet Sheet, FiscalYear Year, LocalText Institution, bool IsDemo, YearEnd YearEnd, IReadOnlyList<SurveyRows> Rows)
 {
+    /// <summary>What was received under each kind of contract and which lines count it; empty where the sheet asks of no contracts.</summary>
+    public IReadOnlyList<KindMoney> Kinds { get; init; } = [];
+
     /// <summary>All cells in order, bands included.</summary>
     public IEnumerable<SurveyCell> Cells => Rows.SelectMany(r => r.Cells.Concat(r.Bands.SelectMany(b => new[] { b.Contracts, b.Yen })));
 }
+
+/// <summary>Money of a kind of contract in a sheet's fiscal year, as it is registered now.</summary>
+/// <param name="Yen">Cash received; null: nothing is registered, which is not 0.</param>
+/// <param name="Contracts">Contracts that it came for.</param>
+/// <param name="Lines">The sections of the sheet that count it; none where no line does.</param>
+public sealed record KindMoney(ContractKind Kind, long? Yen, int Contracts, IReadOnlyList<LocalText> Lines);
 
 /// <summary>Where the year-end stands; a year nobody touched is open.</summary>
 public sealed record YearEnd(

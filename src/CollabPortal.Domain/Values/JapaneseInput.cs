@@ -89,6 +89,20 @@ public static partial class JapaneseInput
         return YenReading.Read;
     }
 
+    /// <summary>
+    /// A whole number: full-width digits, a sign, commas between thousands ("1,234"; "12,34" is none), with a word behind it ("３０％", "2名", "1,200人").
+    /// </summary>
+    public static int? ParseWhole(string? typed) =>
+        int.TryParse(Bare(typed), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>A number with or without a fraction, as <see cref="ParseWhole"/> reads one.</summary>
+    public static decimal? ParseNumber(string? typed) =>
+        decimal.TryParse(Bare(typed), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>The digits of a number with their sign and point; null where a comma in it parts no thousands.</summary>
+    private static string? Bare(string? typed) =>
+        Thousands.Joined(Folded(typed).Replace("、", ",", StringComparison.Ordinal).Replace('\u2212', '-').TrimEnd('%', '年', '度', '月', '日', '人', '名', '件', '社'));
+
     /// <summary>An amount below zero, written with a minus or as accountants write it: "-5", "▲1,000", "△3百万円", "(500)".</summary>
     public static bool IsNegativeYen(string? typed)
     {

@@ -19,7 +19,9 @@ public static class Leaving
         }
 
         forget();
-        // The browser asks a second time where the next page is loaded whole, unless it knows by then that the form is clean: one round trip after the render.
-        await browser.InvokeVoidAsync("isFinite", 0);
+        await moving.SettleAsync(browser);
     }
+
+    /// <summary>The browser asks a second time where the next page is loaded whole, unless it knows by then that the form is clean: one round trip after the render.</summary>
+    public static async Task SettleAsync(this LocationChangingContext moving, IJSRuntime browser) => await browser.InvokeVoidAsync("isFinite", moving.CancellationToken, 0);
 }

@@ -187,29 +187,4 @@ public class OfficeJourneyTests(BrowserPortal portal)
         await approver.Page.GetByRole(AriaRole.Button, new() { Name = "1件を差し戻す", Exact = true }).ClickAsync();
         await Expect(approver.Page.Locator("#f-Comment")).ToHaveAttributeAsync("aria-invalid", "true");
     }
-
-    [Theory]
-    [InlineData("/institutions")] // loaded whole
-    [InlineData("/contracts")]
-    public async Task Leaving_a_new_contract_asks_once_and_stores_nothing(string target)
-    {
-        await using var officer = await portal.VisitorAsync();
-        await officer.SignInAsync("liaison@demo.example");
-        var (page, title, asked) = (officer.Page, "捨てる下書き" + Guid.NewGuid(), 0);
-        await officer.GoAsync("/contracts/new", judge: false);
-        page.Dialog += async (_, dialog) =>
-        {
-            asked++;
-            await dialog.AcceptAsync();
-        };
-        await page.Locator("#f-Title").FillAsync(title);
-        await page.EvaluateAsync("to => { const a = document.createElement('a'); a.href = to; a.id = a.textContent = 'go'; document.querySelector('main h1').append(a); }", target);
-        await page.Locator("#go").ClickAsync();
-        await page.ArrivesAsync("**" + target);
-        await Expect(page.Locator("#f-Title")).ToHaveCountAsync(0); // the address changes before the page is loaded
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        asked.Should().Be(1);
-        await officer.GoAsync("/contracts?status=Draft&q=" + Uri.EscapeDataString(title), judge: false);
-        await Expect(page.Locator("main tbody a[href^='/contracts/']")).ToHaveCountAsync(0);
-    }
 }

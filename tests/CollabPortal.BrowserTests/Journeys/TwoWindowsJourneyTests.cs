@@ -54,4 +54,63 @@ public class TwoWindowsJourneyTests(BrowserPortal portal)
         await Expect(first.Page.Locator("main")).ToContainTextAsync("先に保存した目的");
         await Expect(first.Page.Locator("main")).ToContainTextAsync("後から書いた成功基準");
     }
+
+    [Fact]
+    public async Task A_window_that_another_one_overtook_reads_again_and_keeps_the_receipt_that_was_typed()
+    {
+        await using var first = await portal.VisitorAsync();
+        await first.SignInAsync("liaison@demo.example");
+        var page = first.Page;
+        await first.GoAsync("/contracts?kind=AcademicConsulting&status=Active&sort=-received", judge: false);
+        await page.Locator("main tbody a[href^='/contracts/']").Last.ClickAsync();
+        await page.ArrivesAsync("**/contracts/*-*");
+        var address = new Uri(page.Url).AbsolutePath;
+        await page.GetByRole(AriaRole.Button, new() { Name = "受入れを記録" }).ClickAsync();
+        await page.FillAsync("#f-Receipts-0-Direct", "31,415");
+
+        await using var second = await portal.VisitorAsync();
+        await second.SignInAsync("liaison@demo.example");
+        await second.GoAsync(address, judge: false);
+        await second.Page.GetByRole(AriaRole.Button, new() { Name = "受入れを記録" }).ClickAsync();
+        await second.Page.FillAsync("#f-Receipts-0-Direct", "27,182");
+        await second.Page.GetByRole(AriaRole.Button, new() { Name = "記録する" }).ClickAsync();
+        await Expect(second.Page.Locator("table.money")).ToContainTextAsync("27,182");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "記録する" }).ClickAsync();
+        var again = page.GetByRole(AriaRole.Button, new() { Name = "今の内容を読み直す" });
+        await Expect(again).ToBeVisibleAsync();
+        await first.JudgeAsync();
+        await again.ClickAsync();
+        await Expect(page.Locator("table.money")).ToContainTextAsync("27,182");
+        await Expect(page.Locator("#f-Receipts-0-Direct")).ToHaveValueAsync("31,415");
+        await Expect(page.Locator("#acts")).ToBeFocusedAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "記録する" }).ClickAsync();
+        var mine = page.Locator("table.money tbody tr").Filter(new() { HasText = "31,415" });
+        await Expect(mine).ToHaveCountAsync(1);
+
+        // The same where a receipt is corrected; one that is gone by then is no more to correct.
+        var others = page.Locator("table.money tbody tr").Filter(new() { HasText = "27,182" });
+        await others.GetByRole(AriaRole.Button, new() { Name = "訂正" }).ClickAsync();
+        await page.FillAsync("#f-Receipts-1-Direct", "27,183");
+        await page.FillAsync("#f-Reason", "書き誤り");
+        await second.GoAsync(address, judge: false);
+        await TakeOutAsync(second.Page, "31,415");
+        await page.GetByRole(AriaRole.Button, new() { Name = "訂正する" }).ClickAsync();
+        await again.ClickAsync();
+        await Expect(mine).ToHaveCountAsync(0);
+        await Expect(page.Locator("#f-Receipts-1-Direct")).ToHaveValueAsync("27,183");
+        await page.GetByRole(AriaRole.Button, new() { Name = "訂正する" }).ClickAsync();
+        await Expect(page.Locator("table.money")).ToContainTextAsync("27,183");
+        await TakeOutAsync(page, "27,183");
+        first.Complaints.Should().BeEmpty();
+    }
+
+    private static async Task TakeOutAsync(IPage page, string yen)
+    {
+        var row = page.Locator("table.money tbody tr").Filter(new() { HasText = yen });
+        await row.GetByRole(AriaRole.Button, new() { Name = "取り消す" }).ClickAsync();
+        await page.FillAsync("#f-Reason", "試した入金");
+        await page.GetByRole(AriaRole.Button, new() { Name = "受入れを取り消す" }).ClickAsync();
+        await Expect(row).ToHaveCountAsync(0);
+    }
 }

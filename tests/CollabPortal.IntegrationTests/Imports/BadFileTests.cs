@@ -184,9 +184,35 @@ public class BadFileTests(TestDatabase database) : IClassFixture<TestDatabase>
             office.Row("E"), office.Row("E", title: "別の題目", year: "2027"));
 
         report.Report.First.Where(p => p.Code != "import-row-held-back").Select(p => (p.Row, p.Code)).Should().Equal(
-            (4, "import-rows-apart"), (6, "import-receipts-overlap"), (8, "import-receipts-overlap"), (10, "import-rows-differ"));
+            (2, "import-rows-apart"), (4, "import-rows-apart"), (6, "import-receipts-overlap"), (8, "import-receipts-overlap"), (10, "import-rows-differ"));
         SaidAll(report.Report.First);
         (await office.TracesAsync()).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Of_a_number_that_two_rows_of_a_file_give_to_new_contracts_neither_is_stored_and_both_are_told()
+    {
+        var office = await ImportOffice.OpenAsync(database);
+        // The first of them was written already when the second comes: sets of 2,000.
+        string[] rows = [office.Row("T-1"), .. Enumerable.Range(1, 2_100).Select(n => office.Row($"N-{n}")), office.Row("t-1", title: "別の研究")];
+        var file = ImportOffice.File([ImportOffice.Header, .. rows]);
+        var done = (await office.Direct.RunAsync("contracts", "二度.csv", file, new DirectOrder(GoodOnly: true))).Value;
+        done.Problem.Should().BeNull();
+        (done.Report.New, done.Report.Bad).Should().Be((2_100, 2));
+        done.Report.First.Select(p => (p.Row, p.Code, (int)p.Args.Single())).Should().BeEquivalentTo(new[] { (2, "import-rows-apart", 2_103), (2_103, "import-rows-apart", 2) });
+        SaidAll(done.Report.First);
+        var stored = await office.StoredAsync();
+        stored.Should().HaveCount(2_100).And.NotContain(c => c.Number == "T-1" || c.Number == "t-1");
+    }
+
+    [Fact]
+    public async Task Rows_next_to_each_other_with_one_number_and_two_titles_are_both_refused()
+    {
+        var office = await ImportOffice.OpenAsync(database);
+        var done = (await office.Direct.RunAsync("contracts", "隣.csv", ImportOffice.File(ImportOffice.Header, office.Row("U-1"), office.Row("U-1", title: "別の研究", year: "2027"), office.Row("U-2")), new DirectOrder(GoodOnly: true))).Value;
+        done.Report.First.Select(p => (p.Row, p.Code)).Should().BeEquivalentTo(new[] { (2, "import-row-held-back"), (3, "import-rows-differ") });
+        SaidAll(done.Report.First);
+        (await office.StoredAsync()).Should().ContainSingle().Which.Number.Should().Be("U-2");
     }
 
     [Fact]

@@ -72,6 +72,24 @@ public partial class ContractImportTests
     }
 
     [Fact]
+    public async Task A_file_with_the_portal_s_own_columns_alone_is_checked_at_once_and_remembers_nothing()
+    {
+        var office = await ImportOffice.OpenAsync(database);
+        var columns = ImportOffice.Kinds.Find("contracts").Columns;
+        async Task<ImportRun> Bring(string header) =>
+            (await office.Queries.FindAsync((await office.Desk.BringAsync("contracts", "様式.csv", ImportOffice.File(header, string.Join(',', columns.Select(c => c.Key == "title" ? "題" : ""))))).Value))!;
+        foreach (var header in new[] { string.Join(',', columns.Select(c => c.Name.Ja)), string.Join(',', columns.Select(c => c.Name.En)), string.Join(',', columns.Select(c => c.Key)) })
+        {
+            var run = await Bring(header);
+            (run.Status, run.Mapping.Sources.Count).Should().Be((ImportStatus.Checking, columns.Count), header);
+            (await office.Queries.RememberedAtAsync(run)).Should().BeNull("nobody chose");
+        }
+
+        (await Bring(string.Join(',', columns.Select(c => c.Name.Ja)) + ",備考")).Status.Should().Be(ImportStatus.Uploaded, "a column that the portal does not know is shown first");
+        (await Bring(string.Join(',', columns.Select(c => c.Key == "title" ? "テーマ" : c.Name.Ja)))).Status.Should().Be(ImportStatus.Uploaded, "a heading that is only taken for one is shown first");
+    }
+
+    [Fact]
     public async Task The_preview_shows_the_first_records_of_each_class_and_the_list_finds_what_a_run_wrote()
     {
         var office = await ImportOffice.OpenAsync(database);

@@ -81,6 +81,42 @@ public class SurveySheetTests(TestDatabase database) : IClassFixture<TestDatabas
     }
 
     [Fact]
+    public async Task Every_kind_of_contract_is_told_with_the_lines_that_count_it_and_those_that_none_counts()
+    {
+        var office = await Office.OfAsync(database);
+        await office.ContractAsync(3_000_000, new DateOnly(2025, 6, 1), ContractKind.JointLaboratory);
+        await office.ContractAsync(2_000_000, new DateOnly(2025, 7, 1), ContractKind.JointLaboratory, indirect: 500_000);
+        await office.ContractAsync(0, new DateOnly(2025, 7, 1), ContractKind.MaterialTransfer);
+        await office.ContractAsync(1_000_000, new DateOnly(2025, 6, 1));
+        await office.ContractAsync(9_000_000, new DateOnly(2025, 6, 1), ContractKind.JointLaboratory, approve: false);
+        var sheet = (await office.Liaison.Surveys.SheetAsync(Year, "mext"))!;
+        var kinds = sheet.Kinds.ToDictionary(k => k.Kind);
+        kinds.Keys.Should().BeEquivalentTo(Enum.GetValues<ContractKind>());
+        (kinds[ContractKind.JointLaboratory].Yen, kinds[ContractKind.JointLaboratory].Contracts, kinds[ContractKind.JointLaboratory].Lines.Count).Should().Be((5_000_000, 2, 0));
+        kinds[ContractKind.MaterialTransfer].Yen.Should().Be(0, "zero is not missing");
+        kinds[ContractKind.ClinicalTrial].Yen.Should().BeNull();
+        kinds[ContractKind.JointResearch].Lines.Should().NotBeEmpty();
+        (await office.ValueAsync(Year, "mext", "joint-research.companies.yen")).Should().Be(1_000_000, "a joint laboratory is not joint research");
+        (await office.Liaison.Surveys.SheetAsync(Year, "unitt"))!.Kinds.Should().BeEmpty("it asks of no contracts");
+    }
+
+    [Fact]
+    public async Task What_is_said_of_kinds_is_what_the_cells_count()
+    {
+        foreach (var kind in Enum.GetValues<ContractKind>())
+        {
+            var office = await Office.OfAsync(database);
+            await office.ContractAsync(12_000_000, new DateOnly(2025, 6, 1), kind);
+            foreach (var key in new[] { "mext", "factbook", "indicators" })
+            {
+                var sheet = (await office.Liaison.Surveys.SheetAsync(Year, key))!;
+                var counted = sheet.Rows.Where(r => r.Cells.Any(c => c.Value is not null)).Select(r => r.Name.Ja);
+                sheet.Kinds.Single(k => k.Kind == kind).Lines.Select(l => l.Ja).Should().Equal(counted, "{0} in {1}", kind, key);
+            }
+        }
+    }
+
+    [Fact]
     public async Task An_R_and_D_corporation_counts_domestic_companies_for_large_research_and_all_licences()
     {
         var office = await FilledAsync(OrganisationKind.RdCorporation);

@@ -19,6 +19,8 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
 
     // Numbers that came already, by a hash: a million of them fit into 40 MB.
     private readonly Dictionary<Int128, int> seen = [];
+    // Numbers that came again, with the row; all their rows are refused.
+    private readonly Dictionary<Int128, int> apart = [];
     private readonly List<ContractGroup> batch = [];
     private readonly List<ContractLine> open = [];
     private readonly List<ResearchContract> fresh = [];
@@ -45,6 +47,7 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
     internal override async Task EndAsync(CancellationToken ct)
     {
         Close();
+        if (apart.Keys.Any(key => !context.Order.Apart.ContainsKey(key))) throw new RowsApart(apart);
         await WorkAsync(ct);
         await rows.ProposeAsync(context.Db, ct);
     }
@@ -62,12 +65,18 @@ internal sealed class ContractSession(ImportContext context, ContractRows rows, 
             {
                 if (!first.IsJoined(ContractColumns.Number))
                 {
-                    first.Note("import-rows-apart", ContractColumns.Number, seen[Hash(number!)]);
+                    var key = Hash(number);
+                    apart.TryAdd(key, first.Number);
+                    first.Note("import-rows-apart", ContractColumns.Number, seen[key]);
                     break;
                 }
 
                 number = $"{open[0].Number}-{again + 1}";
             }
+
+            // The first of them too: nobody can tell which of the rows is right.
+            if (context.Order.Apart.Count > 0 && context.Order.Apart.TryGetValue(Hash(number), out var next) && next > first.Number && !first.IsJoined(ContractColumns.Number))
+                first.Note("import-rows-apart", ContractColumns.Number, next);
         }
 
         var group = new ContractGroup(number ?? "", [.. open]);

@@ -12,6 +12,8 @@ public sealed record SheetFormat(string Name, string? Encoding, string? Sheet);
 /// </summary>
 public abstract class SheetReader : IDisposable
 {
+    private string path = "";
+
     /// <summary>How the file is written.</summary>
     public abstract SheetFormat Format { get; }
 
@@ -41,6 +43,7 @@ public abstract class SheetReader : IDisposable
         SheetReader reader = FileSignature.Of(path) == FileSignature.Zip ? new XlsxSheet(path) : new CsvSheet(path);
         try
         {
+            reader.path = path;
             reader.ReadHeader();
             return reader;
         }
@@ -50,6 +53,9 @@ public abstract class SheetReader : IDisposable
             throw;
         }
     }
+
+    /// <summary>The same file from its first row on.</summary>
+    internal SheetReader Again() => Open(path);
 
     /// <summary>Goes to the next row that is not empty; false at the end.</summary>
     /// <exception cref="SheetFault">The file is broken from here on.</exception>

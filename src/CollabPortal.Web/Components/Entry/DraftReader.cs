@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using CollabPortal.Application;
 using CollabPortal.Domain.Values;
 
@@ -32,8 +30,7 @@ public sealed class DraftReader
 
     public int? OptionalWhole(string field, string? typed) =>
         string.IsNullOrWhiteSpace(typed) ? null
-        : int.TryParse(Digits(typed), NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) ? number
-        : Note<int?>("number-invalid", field);
+        : JapaneseInput.ParseWhole(typed) ?? Note<int?>("number-invalid", field);
 
     /// <summary>A whole number between these two; the code says what is right.</summary>
     public int? OptionalWhole(string field, string? typed, int least, int most, string code) =>
@@ -66,14 +63,14 @@ public sealed class DraftReader
         where T : struct => chosen ?? Note<T>("required", field);
 
     /// <summary>Whether it reads as a whole number between these two.</summary>
-    public static bool IsWhole(string? typed, int least, int most) =>
-        int.TryParse(Digits(typed), NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most;
+    public static bool IsWhole(string? typed, int least, int most) => JapaneseInput.ParseWhole(typed) is { } number && number >= least && number <= most;
 
-    public static bool TryPercent(string? typed, out decimal percent) =>
-        decimal.TryParse(Digits(typed).TrimEnd('%'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out percent);
-
-    // Full-width digits and signs, with or without 年度, 人 and the like.
-    private static string Digits(string? typed) => (typed ?? "").Normalize(NormalizationForm.FormKC).Trim().TrimEnd('年', '度', '月', '日', '人', '名').Trim();
+    public static bool TryPercent(string? typed, out decimal percent)
+    {
+        var read = JapaneseInput.ParseNumber(typed);
+        percent = read ?? 0;
+        return read is not null;
+    }
 
     /// <summary>Notes what else stands against a field.</summary>
     public void Refuse(string code, string field) => Note<string>(code, field);

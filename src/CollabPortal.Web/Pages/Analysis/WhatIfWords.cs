@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Values;
 using CollabPortal.Web.Components.Figures;
@@ -41,8 +40,7 @@ public sealed record SupposedText(double GrowthPercent, int More, bool IsBad)
         double Number(string? text, double otherwise, double least, double most)
         {
             if (string.IsNullOrWhiteSpace(text)) return otherwise;
-            var plain = text.Normalize(NormalizationForm.FormKC).Replace('−', '-').Replace("%", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal).Trim();
-            if (double.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+            if (JapaneseInput.ParseNumber(text) is { } read && (double)read is var number && number >= least && number <= most) return number;
             bad = true;
             return otherwise;
         }

@@ -32,6 +32,11 @@ internal sealed class ConflictFields(
             return new ConflictField(p.Key, p.Name, own, own == other ? other + d["Differs"] : other, before is not null && p.Content(before) == p.Content(mine), p.Carry);
         })];
 
+    /// <summary>Names of the fields in which one form says something else than the other, in the order of the form.</summary>
+    internal static string Names(
+        IStringLocalizer<ContractsText> c, IStringLocalizer<ContractDetailsText> d, IStringLocalizer<SharedText> t, ContractDraft one, ContractDraft other) =>
+        string.Join(ContractWords.Comma, new ConflictFields(c, d, t, [], _ => null, _ => null).Parts.Where(p => p.Content(one) != p.Content(other)).Select(p => p.Name));
+
     /// <summary>Theirs, with the fields of mine that are named.</summary>
     internal static ContractDraft Mixed(ContractDraft mine, ContractDraft theirs, IEnumerable<ConflictField> ofMine)
     {

@@ -18,7 +18,7 @@ public abstract partial class ContractEditor
 
     private Guid form = Guid.CreateVersion7();
     private ITimer? keeper;
-    private bool keeping, kept, left, disposed;
+    private bool keeping, kept, left, departed, disposed;
     private string keptText = "", lookedFor = "", confirmed = "";
 
     [Inject] private TypedEntries Entries { get; set; } = null!;
@@ -58,18 +58,6 @@ public abstract partial class ContractEditor
         if (!Dirty) await ForgetKeptAsync();
         else if (keptText != Text()) await Entries.KeepAsync(form, View?.Id, Version, Text());
     }
-
-    /// <summary>Holds what saves itself while the person is asked whether to leave, or lets it go on.</summary>
-    protected async Task HoldAsync(bool hold)
-    {
-        await gate.WaitAsync();
-        left = hold;
-        gate.Release();
-        if (!hold) Typed();
-    }
-
-    /// <summary>Goes away without what is typed, knowingly. It was held before.</summary>
-    protected Task AbandonAsync() => ForgetKeptAsync();
 
     /// <summary>Takes up what was typed before into a new form. What was typed here meanwhile stays kept and is offered in its place.</summary>
     protected async Task ContinueLeftAsync(TypedEntry entry)
@@ -128,7 +116,7 @@ public abstract partial class ContractEditor
         try
         {
             keeping = false;
-            if (disposed) return;
+            if (disposed || left) return;
             if (Dirty) await KeepAsync();
             else await ForgetKeptAsync();
         }

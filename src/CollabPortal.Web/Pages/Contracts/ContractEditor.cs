@@ -67,9 +67,10 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
     protected override async Task OnParametersSetAsync()
     {
         // Under its new address the router still calls it a new contract.
-        if (started && (shown == Id || (renamed && Id is null))) return;
-        renamed = false;
-        (started, shown, Loading, left) = (true, Id, true, false);
+        if (started && !departed && (shown == Id || (renamed && Id is null))) return;
+        // What is kept of the form before stays what it is: this one is another.
+        if (kept || departed) (form, kept, keptText) = (Guid.CreateVersion7(), false, "");
+        (started, shown, Loading, left, departed, renamed) = (true, Id, true, false, false, false);
         Take(Id is { } id ? await Queries.FindAsync(id) : null);
         await TakeUpAsync();
         Loading = false;
@@ -81,13 +82,6 @@ public abstract partial class ContractEditor : ComponentBase, IAsyncDisposable
         var wanted = summaryWanted;
         summaryWanted = false;
         return wanted;
-    }
-
-    /// <summary>The page is being left for another one, be it a new contract again. What was typed and taken back does not stay behind.</summary>
-    protected async Task LeavesAsync()
-    {
-        renamed = false;
-        if (!Loading && !Dirty) await SaveAsync(quietly: true);
     }
 
     /// <summary>Something was typed: it saves itself when the typing pauses, and is kept word for word while it goes on.</summary>

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text;
 using CollabPortal.Application;
 using CollabPortal.Domain.Contracts;
+using CollabPortal.Domain.Values;
 
 namespace CollabPortal.Web.Pages.Contracts;
 
@@ -123,8 +123,7 @@ public sealed class DetailDraft
     internal static int? Whole(string? typed, string field, string code, List<Problem> problems)
     {
         if (string.IsNullOrWhiteSpace(typed)) return null;
-        var text = typed.Normalize(NormalizationForm.FormKC).Trim().TrimEnd('%', '名', '人', '件', ' ');
-        if (int.TryParse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && number >= 0 && number <= (code == "effort-range" ? 100 : 9_999)) return number;
+        if (JapaneseInput.ParseWhole(typed) is { } number && number >= 0 && number <= (code == "effort-range" ? 100 : 9_999)) return number;
         problems.Add(new Problem(code, field));
         return null;
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CollabPortal.Application;
 using CollabPortal.Domain.Indicators;
 using CollabPortal.Domain.Values;
@@ -50,8 +49,7 @@ public sealed class TargetDraft
 
     /// <summary>A decimal number; full-width digits and commas are understood. Null where it is none.</summary>
     public static decimal? Number(string? typed) =>
-        decimal.TryParse(Thousands.Joined((typed ?? "").Normalize(NormalizationForm.FormKC).Trim()), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            && Math.Abs(number) < 1_000_000_000_000m ? number : null;
+        JapaneseInput.ParseNumber(typed) is { } number && Math.Abs(number) < 1_000_000_000_000m ? number : null;
 
     private static decimal Needed(string field, string? typed, List<Problem> problems)
     {
