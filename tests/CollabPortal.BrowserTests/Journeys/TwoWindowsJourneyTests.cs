@@ -43,9 +43,9 @@ public class TwoWindowsJourneyTests(BrowserPortal portal)
             await first.Page.Locator("#f-Goal").FocusAsync();
         }
 
-        await second.GoAsync(address, judge: false);
-        await Expect(second.Page.Locator("#f-Goal")).ToHaveValueAsync("先に保存した目的");
-        await Expect(second.Page.Locator("#f-SuccessCriterion")).ToHaveValueAsync("");
+        await second.GoAsync(address[..^"/edit".Length], judge: false);
+        await Expect(second.Page.Locator("main")).ToContainTextAsync("先に保存した目的");
+        await Expect(second.Page.Locator("main")).Not.ToContainTextAsync("後から書いた成功基準");
         // The goal was touched in the other window only, the criterion in this one only: that is what is offered.
         await first.Page.GetByRole(AriaRole.Button, new() { Name = "選んだ内容で保存する" }).ClickAsync();
         await Expect(conflict).ToHaveCountAsync(0);

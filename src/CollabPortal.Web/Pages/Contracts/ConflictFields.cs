@@ -8,7 +8,7 @@ namespace CollabPortal.Web.Pages.Contracts;
 
 /// <summary>A field in which two versions of a contract differ.</summary>
 /// <param name="Key">Tells the fields apart.</param>
-/// <param name="OnlyTheirs">The own form never changed it: theirs is what a person would keep.</param>
+/// <param name="OnlyTheirs">The own form never changed it, or, where nobody knows what it began with, says nothing there: theirs is what a person would keep.</param>
 /// <param name="Carry">Carries it from the first draft into the second.</param>
 internal sealed record ConflictField(string Key, string Name, string Mine, string Theirs, bool OnlyTheirs, Action<ContractDraft, ContractDraft> Carry);
 
@@ -22,14 +22,14 @@ internal sealed class ConflictFields(
     private sealed record Part(string Key, string Name, Func<ContractDraft, string?> Show, Func<ContractDraft, string?> Content, Action<ContractDraft, ContractDraft> Carry);
 
     /// <summary>The fields that differ, in the order of the form.</summary>
-    /// <param name="before">What both began with; null where it is not known, and then nothing is only theirs.</param>
+    /// <param name="before">What both began with; null where it is not known, and then only theirs is what mine leaves empty.</param>
     internal IReadOnlyList<ConflictField> Between(ContractDraft mine, ContractDraft theirs, ContractDraft? before) =>
         [.. Parts.Where(p => p.Content(mine) != p.Content(theirs)).Select(p =>
         {
             var (own, other) = (Shown(p.Show(mine)), Shown(p.Show(theirs)));
             if (own == other && p.Key == "Receipts") (own, other) = (Shown(MoneyInFull(mine)), Shown(MoneyInFull(theirs)));
             // The same line may stand for different things; then it says so.
-            return new ConflictField(p.Key, p.Name, own, own == other ? other + d["Differs"] : other, before is not null && p.Content(before) == p.Content(mine), p.Carry);
+            return new ConflictField(p.Key, p.Name, own, own == other ? other + d["Differs"] : other, before is null ? string.IsNullOrWhiteSpace(p.Show(mine)) : p.Content(before) == p.Content(mine), p.Carry);
         })];
 
     /// <summary>Names of the fields in which one form says something else than the other, in the order of the form.</summary>

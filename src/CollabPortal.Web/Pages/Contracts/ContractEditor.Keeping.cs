@@ -175,7 +175,8 @@ public abstract partial class ContractEditor
         keptText = Text();
         if (entry.BaseVersion != Version)
         {
-            (Newer, Message) = (View, C["Conflict.Bar"]);
+            // What the typing began with is not known any more: what is stored is theirs.
+            (Newer, Message, stored) = (View, C["Conflict.Bar"], "");
             return;
         }
 
