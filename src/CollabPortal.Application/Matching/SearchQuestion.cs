@@ -114,6 +114,7 @@ public static partial class SearchQuestion
                 // With its ending: 膨 + らむ.
                 var end = at;
                 while (end < piece.Length && KindOf(piece[end]) == Script.Hiragana) end++;
+                if (end == at + 1 && Particles.Contains(piece[at])) end = at;
                 if (!asked.Contains(piece[start..at])) left.Add(piece[start..end]);
             }
         }
@@ -181,20 +182,29 @@ public static partial class SearchQuestion
     /// </summary>
     private static List<string> Runs(string piece)
     {
-        var runs = new List<string>();
+        var (runs, nouns) = (new List<string>(), new List<string>());
         for (var at = 0; at < piece.Length;)
         {
             var kind = KindOf(piece[at]);
             var start = at;
             while (at < piece.Length && KindOf(piece[at]) == kind) at++;
             var leads = kind == Script.Hiragana && start == 0 && at > 1 && at < piece.Length && !Openers.Contains(piece[..at]);
-            if (leads || kind is not Script.Hiragana and not Script.Other) runs.Add(piece[start..at]);
+            if (!leads && kind is Script.Hiragana or Script.Other) continue;
+            runs.Add(piece[start..at]);
+            if (IsFree(piece, start - 1) && IsFree(piece, at)) nouns.Add(piece[start..at]);
         }
 
         if (runs.Count == 0) return piece.Any(char.IsLetterOrDigit) ? [piece] : [];
         // 全固体電池 + の: a single character that is left of a verb (測 of 測りたい) says little beside longer words.
-        return runs.Count > 1 && runs.Any(r => r.Length > 1) ? [.. runs.Where(r => r.Length > 1)] : runs;
+        if (runs.Count > 1 && runs.Any(r => r.Length > 1)) return [.. runs.Where(r => r.Length > 1)];
+        // 薬の効き目を調べる: of single characters those that are a word, not what is left of 効き目 and 調べる.
+        return runs.Count > 1 && nouns.Count > 0 ? nouns : runs;
     }
+
+    // Whether no kana of a word's own stands there: nothing, another script, or a particle.
+    private static bool IsFree(string piece, int at) => at < 0 || at >= piece.Length || KindOf(piece[at]) != Script.Hiragana || Particles.Contains(piece[at]);
+
+    private static readonly SearchValues<char> Particles = SearchValues.Create("のをがはにでとやもへか");
 
     private static Script KindOf(char c) => c switch
     {

@@ -21,6 +21,9 @@ public sealed class SearchQuestionTests
     [InlineData("技術", "技術")]
     [InlineData("技術 \"方法\"", "方法")]
     [InlineData("How to find battery degradation", "battery|degradation")]
+    [InlineData("薬の効き目を早く調べる", "薬")]
+    [InlineData("水と油を分ける", "水|油")]
+    [InlineData("泡を消し切る", "泡")]
     [InlineData("vitamin A", "vitamin|A")]
     public void A_name_that_begins_in_kana_is_asked_for_and_particles_are_not(string question, string terms) =>
         SearchQuestion.Terms(question).Select(t => t.Text).Should().Equal(terms.Split('|'));
