@@ -79,6 +79,8 @@ public class JapaneseInputTests
     [InlineData("令和 ６年 ４月 １日")]
     [InlineData("R6.4.1")]
     [InlineData("r6/4/1")]
+    [InlineData("令和六年四月一日")]
+    [InlineData("二〇二四年四月一日")]
     [InlineData("Ｒ６．４．１")]
     public void Dates_are_read_in_every_usual_writing(string typed) => JapaneseInput.ParseDate(typed).Should().Be(new DateOnly(2024, 4, 1));
 
@@ -91,6 +93,9 @@ public class JapaneseInputTests
         JapaneseInput.ParseDate("H31.4.30").Should().Be(new DateOnly(2019, 4, 30));
         JapaneseInput.ParseDate("H31.5.1").Should().Be(new DateOnly(2019, 5, 1), "contracts made before the era changed end on such days");
         JapaneseInput.ParseDate("平成32年3月31日").Should().Be(new DateOnly(2020, 3, 31));
+        JapaneseInput.ParseDate("令和十一年三月三十一日").Should().Be(new DateOnly(2029, 3, 31));
+        JapaneseInput.ParseDate("平成二十年十二月十日").Should().Be(new DateOnly(2008, 12, 10));
+        JapaneseInput.ParseDate("令和十一年三月三十二日").Should().BeNull();
         JapaneseInput.ParseDate("H32.2.30").Should().BeNull();
         JapaneseInput.ParseDate("R1.4.30").Should().BeNull("that day was Heisei");
         JapaneseInput.ParseDate("昭和64年1月7日").Should().Be(new DateOnly(1989, 1, 7));

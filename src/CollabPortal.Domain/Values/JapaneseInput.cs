@@ -111,11 +111,12 @@ public static partial class JapaneseInput
         return text.Length > 1 && "-−‐–▲△".Contains(text[0], StringComparison.Ordinal) && ParseYen(text[1..]) > 0;
     }
 
-    /// <summary>A calendar day: "2026-10-01", "2026/10/1", "2026.10.1", "20261001", "2026年10月1日", "令和8年10月1日", "R8.10.1", "令和元年5月1日", "H31.5.1".</summary>
+    /// <summary>A calendar day: "2026-10-01", "2026/10/1", "2026.10.1", "20261001", "2026年10月1日", "令和8年10月1日", "R8.10.1", "令和元年5月1日", "H31.5.1", "令和十一年三月三十一日".</summary>
     public static DateOnly? ParseDate(string? typed)
     {
         var text = Folded(typed);
         if (text.Length is 0 or > 20) return null;
+        text = KanjiNumbers.Replaced(text);
         if (Plain().Match(text) is { Success: true } plain) return Day(Number(plain, "y"), plain);
         if (Western().Match(text) is { Success: true } western) return Day(Number(western, "y"), western);
         foreach (var (names, from) in Eras)

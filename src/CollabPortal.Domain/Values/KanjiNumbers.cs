@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace CollabPortal.Domain.Values;
 
-/// <summary>Numbers in kanji within an amount: 九十 becomes 90, 三千五百 becomes 3500, 一〇〇 becomes 100. What is no number so written stays as it is.</summary>
+/// <summary>Numbers in kanji within an amount or a date: 九十 becomes 90, 三千五百 becomes 3500, 一〇〇 becomes 100. What is no number so written stays as it is.</summary>
 internal static partial class KanjiNumbers
 {
     private const string Digits = "〇一二三四五六七八九";
