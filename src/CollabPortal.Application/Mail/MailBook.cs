@@ -1,6 +1,7 @@
 using CollabPortal.Application.Accounts;
 using CollabPortal.Application.Data;
 using CollabPortal.Domain.Accounts;
+using CollabPortal.Domain.Matching;
 using CollabPortal.Domain.Matching.Events;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -24,6 +25,16 @@ public sealed class MailBook(OwnerContexts contexts, TimeProvider clock)
     public Task<IReadOnlyList<MailReader>> ReminderReadersAsync(DateTimeOffset before, CancellationToken ct = default) =>
         ReadersAsync(MailKind.Reminder, (db, u) => u.Where(x => (x.Role == PortalRole.Liaison || x.Role == PortalRole.Approver)
             && db.Enquiries.Any(e => e.InstitutionId == x.InstitutionId && e.OfficeIsNext && e.ChangedAt < before)), ct);
+
+    /// <summary>Companies whose enquiries had a word of the institution since a moment that says where they stand.</summary>
+    public Task<IReadOnlyList<MailReader>> RepliedReadersAsync(DateTimeOffset since, CancellationToken ct = default) =>
+        ReadersAsync(MailKind.Replied, (db, u) => u.Where(x => x.Role == PortalRole.Company && db.EnquiryEntries.Any(n => n.At >= since && !n.FromCompany
+            && (n.Act == EnquiryAct.Acknowledged || n.Act == EnquiryAct.Answered || n.Act == EnquiryAct.Declined) && db.Enquiries.Any(e => e.Id == n.EnquiryId && e.AskedBy == x.Id))), ct);
+
+    /// <summary>Officers of institutions to which a company wrote since a moment.</summary>
+    public Task<IReadOnlyList<MailReader>> WrittenReadersAsync(DateTimeOffset since, CancellationToken ct = default) =>
+        ReadersAsync(MailKind.Written, (db, u) => u.Where(x => (x.Role == PortalRole.Liaison || x.Role == PortalRole.Approver)
+            && db.EnquiryEntries.Any(n => n.At >= since && n.FromCompany && n.Act != EnquiryAct.Withdrawn && n.InstitutionId == x.InstitutionId)), ct);
 
     /// <summary>People who joined a coming event that does not take place.</summary>
     public Task<IReadOnlyList<MailReader>> CancelledReadersAsync(DateOnly today, CancellationToken ct = default) =>

@@ -11,6 +11,12 @@ public enum MailKind
 
     /// <summary>An event that somebody joined does not take place, once.</summary>
     Cancelled,
+
+    /// <summary>An institution acknowledged, answered or declined an enquiry: to the account that asked, once.</summary>
+    Replied,
+
+    /// <summary>A company began an enquiry or wrote on in one: to the office, once.</summary>
+    Written,
 }
 
 /// <summary>A letter that was sent, or that had nothing to say. One row a person, kind and key: it is never sent twice.</summary>
@@ -22,7 +28,7 @@ public sealed class SentMail
 
     public MailKind Kind { get; init; }
 
-    /// <summary>The week of a digest, the enquiry and the word it waits since of a reminder, the event that does not take place.</summary>
+    /// <summary>The week of a digest, the enquiry and the word it waits since of a reminder, the event that does not take place, the word in an enquiry.</summary>
     public string Key { get; init; } = "";
 
     public DateTimeOffset At { get; init; }

@@ -10,7 +10,7 @@ namespace CollabPortal.Application.Matching;
 public static class MatchingRoom
 {
     public static IServiceCollection AddMatching(this IServiceCollection services) => services.AddScoped<SearchEngine>().AddScoped<SeedService>().AddScoped<TypicalCosts>()
-        .AddScoped<Shortlist>().AddScoped<Comparisons>().AddScoped<ResponseTimes>().AddScoped<Accounts.AccountCompany>().AddScoped<EnquiryDesk>().AddScoped<TypedEnquiries>().AddScoped<EnquiryOffice>().AddScoped<EnquiryQueries>()
+        .AddScoped<Shortlist>().AddScoped<Comparisons>().AddScoped<ResponseTimes>().AddScoped<Accounts.AccountCompany>().AddScoped<EnquiryDesk>().AddScoped<TypedEnquiries>().AddScoped<EnquiryOffice>().AddScoped<EnquiryQueries>().AddScoped<EnquiryNews>()
         .AddSingleton<PublicMedians>().AddSingleton<PublicOffers>().AddScoped<PastBands>().AddScoped<SearchWithin>().AddScoped<PublishedRegister>().AddScoped<SearchSuggestions>().AddScoped<PublishedPages>().AddScoped<CaseQueries>().AddScoped<Profiles.ProfileDesk>().AddScoped<Profiles.ProfileQueries>().AddScoped<Profiles.PrescriptionDesk>()
         .AddScoped<SearchMatches>().AddScoped<NeedDesk>().AddScoped<NeedOffice>().AddScoped<NeedQueries>().AddScoped<NeedMatches>().AddScoped<CallCandidates>().AddScoped<SynonymDesk>()
         .AddScoped<EventDesk>().AddScoped<EventQueries>().AddSingleton<SearchCountKeeper>().AddSingleton<InstitutionEvidence>();

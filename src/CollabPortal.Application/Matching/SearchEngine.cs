@@ -27,26 +27,10 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
         if (apart.Count == 0) return await BrowseAsync(connection, request, ct);
 
         request = await SearchExclusions.ReadAsync(connection, request, ct);
-        var asked = request.AsTyped ? apart : await SearchPhrases.TermsAsync(connection, request.Text, ct);
-        var terms = await SearchWords.ReadAsync(connection, asked, request.AsTyped, ct, except: request.ExceptNeeds);
-        if (terms.Count == 0) return Empty([]);
-        var page = await PageAsync(connection, request, terms, loosened: false, ct);
-        // A term of several words that nothing has, whatever it is called: its words may stand somewhere.
-        if (!Stands(page) && asked.Count < apart.Count)
-        {
-            var words = await SearchWords.ReadAsync(connection, apart, request.AsTyped, ct, except: request.ExceptNeeds);
-            if (await PageAsync(connection, request, words, loosened: false, ct) is { Facets.Count: > 0 } found && (page.Facets.Count == 0 || Stands(found))) (asked, terms, page) = (apart, words, found);
-        }
-
-        IReadOnlyDictionary<string, string> parts = new Dictionary<string, string>();
-        var meant = SearchQuestion.HasPhrase(request.Text) ? new Dictionary<string, string>() : await MeantAsync(connection, terms, page.Facets.Count == 0, ct);
-        // A word of a sentence that stands nowhere (全固体電池の界面抵抗) gives way to its parts too, or the best matches are no better than the rest.
-        var dividing = !request.AsTyped && !SearchQuestion.HasPhrase(request.Text);
-        if (dividing && (!Stands(page) || terms.Any(t => t.Standing == 0 && !t.Required))
-            && await SearchParts.ReadAsync(connection, asked, terms, request.ExceptNeeds, ct) is { } split && (!Stands(page) || split.PartOf.Count > 0)
-            && await PageAsync(connection, request, split.Terms, loosened: false, ct) is var divided && (page.Facets.Count == 0 || divided.Facets.Count > 0))
-            (terms, parts, page) = (split.Terms, split.PartOf, divided);
-
+        if (await QuestionAsync(connection, request, apart, ct) is not { } question) return Empty([]);
+        var (asked, whole, terms, parts, page) = (question.Asked, question.Whole, question.Terms, question.PartOf, question.Page);
+        var dividing = Divides(request);
+        var meant = SearchQuestion.HasPhrase(request.Text) ? new Dictionary<string, string>() : await MeantAsync(connection, whole, question.FoundNothingWhole, ct);
         var hits = await SearchHits.ReadAsync(connection, page.Documents, terms, request.Language, ct);
         var near = terms.Count > 1 || parts.Count > 0 ? terms
             : apart.Count > 1 ? await SearchWords.ReadAsync(connection, apart, request.AsTyped, ct)
@@ -55,6 +39,34 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
         var unknown = asked.Where(a => !parts.Values.Contains(a.Text) && !terms.Any(t => t.Text == a.Text)).Select(a => new FoundTerm(a.Text, [], 0, false));
         return Answer(request, [.. terms.Select(t => new FoundTerm(t.Text, t.Words, t.Documents, t.Required, parts.GetValueOrDefault(t.Text))), .. unknown], page, hits, nearby) with { Meant = meant, AtLeast = (int)SearchSql.Weighed(terms, false).AtLeast - terms.Count(t => t.Required) };
     }
+
+    /// <summary>The terms that a question is answered by, after all that gives way to its parts: what tells of new documents finds by them what the page finds.</summary>
+    internal static async Task<IReadOnlyList<SearchTerm>> TermsAsync(NpgsqlConnection connection, SearchRequest request, CancellationToken ct) =>
+        SearchQuestion.Terms(request.Text) is { Count: > 0 } apart && await QuestionAsync(connection, request with { Page = 1 }, apart, ct) is { } question ? question.Terms : [];
+
+    private static async Task<Question?> QuestionAsync(NpgsqlConnection connection, SearchRequest request, IReadOnlyList<AskedTerm> apart, CancellationToken ct)
+    {
+        var asked = request.AsTyped ? apart : await SearchPhrases.TermsAsync(connection, request.Text, ct);
+        var terms = await SearchWords.ReadAsync(connection, asked, request.AsTyped, ct, except: request.ExceptNeeds);
+        if (terms.Count == 0) return null;
+        var page = await PageAsync(connection, request, terms, loosened: false, ct);
+        // A term of several words that nothing has, whatever it is called: its words may stand somewhere.
+        if (!Stands(page) && asked.Count < apart.Count)
+        {
+            var words = await SearchWords.ReadAsync(connection, apart, request.AsTyped, ct, except: request.ExceptNeeds);
+            if (await PageAsync(connection, request, words, loosened: false, ct) is { Facets.Count: > 0 } found && (page.Facets.Count == 0 || Stands(found))) (asked, terms, page) = (apart, words, found);
+        }
+
+        var question = new Question(asked, terms, terms, new Dictionary<string, string>(), page, page.Facets.Count == 0);
+        // A word of a sentence that stands nowhere (全固体電池の界面抵抗) gives way to its parts too, or the best matches are no better than the rest.
+        if (Divides(request) && (!Stands(page) || terms.Any(t => t.Standing == 0 && !t.Required))
+            && await SearchParts.ReadAsync(connection, asked, terms, request.ExceptNeeds, ct) is { } split && (!Stands(page) || split.PartOf.Count > 0)
+            && await PageAsync(connection, request, split.Terms, loosened: false, ct) is var divided && (page.Facets.Count == 0 || divided.Facets.Count > 0))
+            return question with { Terms = split.Terms, PartOf = split.PartOf, Page = divided };
+        return question;
+    }
+
+    private static bool Divides(SearchRequest request) => !request.AsTyped && !SearchQuestion.HasPhrase(request.Text);
 
     /// <summary>Of a question without an answer: its words that find something alone, each with how much under the same filters.</summary>
     public async Task<IReadOnlyList<(string Word, int Total)>> AloneAsync(SearchRequest request, IReadOnlyList<FoundTerm> terms, CancellationToken ct = default)
@@ -175,6 +187,9 @@ public sealed class SearchEngine(IDbContextFactory<PortalDb> contexts)
 
     private static SearchResult Empty(IReadOnlyList<FoundTerm> terms) =>
         new(terms, 0, [], new Dictionary<DocumentKind, int>(), new Dictionary<int, int>(), new Dictionary<string, int>(), new Dictionary<int, int>(), []);
+
+    // Whole: the terms before any gave way to its parts.
+    private sealed record Question(IReadOnlyList<AskedTerm> Asked, IReadOnlyList<SearchTerm> Whole, IReadOnlyList<SearchTerm> Terms, IReadOnlyDictionary<string, string> PartOf, Page Page, bool FoundNothingWhole);
 
     private sealed record Page(IReadOnlyList<(int Facet, int Count)> Facets, IReadOnlyList<int> Documents, int Total);
 }

@@ -110,9 +110,8 @@ public sealed class SearchMatches(IDbContextFactory<PortalDb> contexts)
     {
         await using var db = await contexts.OpenContextAsync(ct);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        var asked = request.AsTyped ? SearchQuestion.Terms(request.Text) : await SearchPhrases.TermsAsync(connection, request.Text, ct);
         request = await SearchExclusions.ReadAsync(connection, request, ct);
-        var terms = asked.Count == 0 ? [] : await SearchWords.ReadAsync(connection, asked, request.AsTyped, ct);
+        var terms = await SearchEngine.TermsAsync(connection, request, ct);
         if (terms.Count == 0 && (!string.IsNullOrWhiteSpace(request.Text) || !request.IsFiltered)) return [];
         var sql = new SearchSql();
         var found = SearchExclusions.From(terms.Count == 0 ? "select id as document, facet from catalogue.search_document" : Hits(sql, terms), sql, request);

@@ -42,15 +42,18 @@ public sealed record AttachmentType(string Extension, string ContentType)
         return type;
     }
 
-    private bool Begins(ReadOnlySpan<byte> content) => Extension switch
+    /// <summary>The bytes that every such file begins with; empty for text, which begins with anything.</summary>
+    public ReadOnlySpan<byte> Beginning => Extension switch
     {
-        ".pdf" => content.StartsWith(Pdf),
-        ".docx" or ".xlsx" or ".pptx" => content.StartsWith(Zip),
-        ".png" => content.StartsWith(Png),
-        ".jpg" or ".jpeg" => content.StartsWith(Jpeg),
-        // Text of any encoding of ours has no zero byte.
-        _ => !content.Contains((byte)0),
+        ".pdf" => Pdf,
+        ".docx" or ".xlsx" or ".pptx" => Zip,
+        ".png" => Png,
+        ".jpg" or ".jpeg" => Jpeg,
+        _ => [],
     };
+
+    // Text of any encoding of ours has no zero byte.
+    private bool Begins(ReadOnlySpan<byte> content) => Beginning.IsEmpty ? !content.Contains((byte)0) : content.StartsWith(Beginning);
 
     /// <summary>The last part of a path without control characters, at most <see cref="ContractAttachment.NameLimit"/> characters, its ending kept.</summary>
     public static string CleanName(string? name)

@@ -44,6 +44,20 @@ public sealed class LetterWriter(IStringLocalizer<MailText> text, IStringLocaliz
         body.AppendLine();
     }, waiting.Count);
 
+    /// <summary>What the other side wrote in enquiries: who, which, and what kind of word; never the word itself.</summary>
+    public Letter Words(MailReader reader, MailKind kind, string key, IReadOnlyList<EnquiryWord> words) => Letter(reader, kind, key, body =>
+    {
+        body.AppendLine(text[kind + ".Lead"]).AppendLine();
+        foreach (var word in words)
+        {
+            body.AppendLine(text["Word." + word.Act, word.Other.For(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName)]);
+            if (word.Title is { } title) body.AppendLine(text["Word.Title", title]);
+            body.AppendLine($"  {settings.PublicUrl}/enquiries/{word.Enquiry}");
+        }
+
+        body.AppendLine();
+    }, words.Count);
+
     /// <summary>Events that the reader joined and that do not take place.</summary>
     public Letter Cancelled(MailReader reader, string key, IReadOnlyList<CancelledEvent> events) => Letter(reader, MailKind.Cancelled, key, body =>
     {

@@ -16,7 +16,7 @@ namespace CollabPortal.Web.Mail;
 
 /// <summary>
 /// The letters that the portal sends by itself: what is new in saved searches, once a week from Monday seven o'clock in Japan on, and
-/// enquiries that wait too long, once each time; and that an event which somebody joined does not take place. Looks every quarter of an hour; each letter is its own transaction
+/// enquiries that wait too long, once each time; what the other side wrote in an enquiry, once; and that an event which somebody joined does not take place. Looks every quarter of an hour; each letter is its own transaction
 /// (<see cref="MailBook.OnceAsync"/>), so that a stop, a second portal or a failing server neither repeats nor loses one.
 /// </summary>
 public sealed partial class MailRound(IServiceScopeFactory scopes, MailBook book, MailPost post, LetterWriter writer, TimeProvider clock, ILogger<MailRound> log) : BackgroundService
@@ -40,6 +40,9 @@ public sealed partial class MailRound(IServiceScopeFactory scopes, MailBook book
         }
 
         foreach (var reader in await book.ReminderReadersAsync(clock.GetUtcNow().AddDays(-Enquiry.LateAfterDays), ct)) sent += await TryAsync(reader, () => RemindAsync(reader, ct));
+        var since = clock.GetUtcNow().AddDays(-EnquiryNews.Days);
+        foreach (var reader in await book.RepliedReadersAsync(since, ct)) sent += await TryAsync(reader, () => WordsAsync(reader, MailKind.Replied, since, ct));
+        foreach (var reader in await book.WrittenReadersAsync(since, ct)) sent += await TryAsync(reader, () => WordsAsync(reader, MailKind.Written, since, ct));
         foreach (var reader in await book.CancelledReadersAsync(JapanTime.Today(clock), ct)) sent += await TryAsync(reader, () => CancelledAsync(reader, ct));
         return sent;
     }
@@ -102,6 +105,18 @@ public sealed partial class MailRound(IServiceScopeFactory scopes, MailBook book
         return await book.OnceAsync(reader.UserId, MailKind.Reminder, [.. waiting.Keys], async keys =>
         {
             await post.SendAsync(writer.Reminder(reader, string.Join(',', keys), [.. keys.Select(k => waiting[k])]), ct);
+            return keys.Count;
+        }, ct) > 0 ? 1 : 0;
+    }
+
+    private async Task<int> WordsAsync(MailReader reader, MailKind kind, DateTimeOffset since, CancellationToken ct)
+    {
+        await using var scope = As(reader);
+        var words = (await scope.ServiceProvider.GetRequiredService<EnquiryNews>().ReadAsync(since, ct)).ToDictionary(w => w.Entry.ToString("N"));
+        if (words.Count == 0) return 0;
+        return await book.OnceAsync(reader.UserId, kind, [.. words.Keys], async keys =>
+        {
+            await post.SendAsync(writer.Words(reader, kind, string.Join(',', keys), [.. keys.Select(k => words[k])]), ct);
             return keys.Count;
         }, ct) > 0 ? 1 : 0;
     }

@@ -43,7 +43,9 @@ internal static class MailServices
     internal static IEnumerable<MailKind> KindsOf(CurrentUser user)
     {
         if (user.May(Permission.AskInstitutions)) yield return MailKind.Digest;
+        if (user.May(Permission.AskInstitutions)) yield return MailKind.Replied;
         if (user.May(Permission.EnterRecords)) yield return MailKind.Reminder;
+        if (user.May(Permission.EnterRecords)) yield return MailKind.Written;
         if (user.May(Permission.JoinEvents)) yield return MailKind.Cancelled;
     }
 }

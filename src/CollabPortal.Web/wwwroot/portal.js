@@ -172,6 +172,20 @@
       return line;
     }));
   }
+  // What a file begins with shows its kind: read after it was chosen, and taken out again where its ending says another. Text begins with anything.
+  function lookInto(input, file, told, list) {
+    const [ending, begins] = (input.dataset.begins ?? '').split(',').map(pair => pair.split(':')).find(([end]) => file.name.toLowerCase().endsWith(end)) ?? [];
+    if (!begins) return;
+    const isIt = other => other.name === file.name && other.size === file.size && other.lastModified === file.lastModified;
+    file.slice(0, begins.length / 2).arrayBuffer().then(head => {
+      if ([...new Uint8Array(head)].map(byte => byte.toString(16).padStart(2, '0')).join('') === begins || ![...input.files].some(isIt)) return;
+      const rest = new DataTransfer();
+      for (const other of input.files) if (!isIt(other)) rest.items.add(other);
+      input.files = rest.files;
+      if (list) listChosen(input, list);
+      told.append(Object.assign(document.createElement('p'), { textContent: `${input.dataset.named.replace('{0}', () => file.name)} ${input.dataset.content.replace('{0}', ending.slice(1))}` }));
+    }, () => {});
+  }
   // A file that cannot be attached is told when it is chosen, and left out; the server looks again.
   document.addEventListener('change', event => {
     const input = event.target, says = input.dataset, told = says?.refuses && document.getElementById(says.refuses);
@@ -189,6 +203,7 @@
     if (lines.length > 0 || list) input.files = good.files;
     if (list) listChosen(input, list);
     told.replaceChildren(...lines.map(textContent => Object.assign(document.createElement('p'), { textContent })));
+    for (const file of input.files) lookInto(input, file, told, list);
   });
   // How much of its room a text uses, counted while it is typed or pasted. The text node stays: the circuit writes into it too.
   // Without script a note is cut where its rule ends; with it what is too long stays in the field and is told.

@@ -110,11 +110,14 @@ public class ContractInFullJourneyTests(BrowserPortal portal)
         await AttachAsync(page, "契約書.pdf", "%PDF-1.7 demo");
         await Expect(page.Locator("main")).ToContainTextAsync("ファイルを添付しました");
         await Expect(page.Locator(".files")).ToContainTextAsync("契約書.pdf");
-        await AttachAsync(page, "偽.pdf", "<html>");
+        await AttachAsync(page, "偽.csv", "a\0b");
         await Expect(page.Locator("main")).ToContainTextAsync("ファイルの中身が");
         // What can be seen of a file is told when it is chosen, and it is left out.
         await page.SetInputFilesAsync("#f-file", new FilePayload { Name = "写し.exe", MimeType = "application/pdf", Buffer = "MZ"u8.ToArray() });
         await Expect(page.Locator("#f-file-refused")).ToContainTextAsync("写し.exe");
+        (await page.Locator("#f-file").EvaluateAsync<int>("input => input.files.length")).Should().Be(0);
+        await page.SetInputFilesAsync("#f-file", new FilePayload { Name = "偽.pdf", MimeType = "application/pdf", Buffer = Encoding.UTF8.GetBytes("<html>") });
+        await Expect(page.Locator("#f-file-refused")).ToContainTextAsync("偽.pdf");
         (await page.Locator("#f-file").EvaluateAsync<int>("input => input.files.length")).Should().Be(0);
         await officer.JudgeAsync();
         var file = await page.Locator(".files a").First.GetAttributeAsync("href");

@@ -61,16 +61,20 @@ public class EnquiryJourneyTests(BrowserPortal portal)
         await company.JudgeAsync();
         await company.Page.Locator("#f-Files-chosen li").Filter(new() { HasText = "余分.csv" }).Locator("button").ClickAsync();
         await Expect(company.Page.Locator("#f-Files-chosen li")).ToHaveCountAsync(1);
+        // An ending is not all: what begins as another kind of file is told when it is chosen, too.
+        await company.Page.Locator("#f-Files").SetInputFilesAsync(new FilePayload { Name = "偽物.pdf", MimeType = "application/pdf", Buffer = "MZ"u8.ToArray() });
+        await Expect(company.Page.Locator("#f-Files-refused")).ToContainTextAsync("偽物.pdf");
+        await Expect(company.Page.Locator("#f-Files-chosen li")).ToHaveCountAsync(1);
         // What was refused stops the sending once, at its field; a second time it goes without. What only the server can tell is told where it says that it was sent.
         await company.Page.Locator("#f-Files").SetInputFilesAsync([
-            new FilePayload { Name = "見本.exe", MimeType = "text/csv", Buffer = "MZ"u8.ToArray() }, new FilePayload { Name = "偽物.pdf", MimeType = "application/pdf", Buffer = "MZ"u8.ToArray() }]);
+            new FilePayload { Name = "見本.exe", MimeType = "text/csv", Buffer = "MZ"u8.ToArray() }, new FilePayload { Name = "偽物.csv", MimeType = "text/csv", Buffer = "a\0b"u8.ToArray() }]);
         await company.Page.Locator(".save .btn.main").ClickAsync();
         await Expect(company.Page.Locator("#f-Files-refused .without")).ToBeVisibleAsync();
         await Expect(company.Page.Locator("#f-Files-refused")).ToContainTextAsync("見本.exe");
         await company.JudgeAsync();
         await company.Page.Locator(".save .btn.main").ClickAsync();
         await Expect(company.Page.Locator(".thread")).ToBeVisibleAsync();
-        await Expect(company.Page.Locator("main .note").First).ToContainTextAsync("偽物.pdf");
+        await Expect(company.Page.Locator("main .note").First).ToContainTextAsync("偽物.csv");
         await Expect(company.Page.Locator("main .bullets")).ToContainTextAsync("見本.csv");
         await Expect(company.Page.Locator("main .bullets")).Not.ToContainTextAsync("見本.exe");
         await Expect(company.Page.Locator("main .bullets")).Not.ToContainTextAsync("余分.csv");
@@ -80,11 +84,13 @@ public class EnquiryJourneyTests(BrowserPortal portal)
         await company.Page.Locator("#f-file").SetInputFilesAsync(new FilePayload { Name = "条件.exe", MimeType = "text/csv", Buffer = "MZ"u8.ToArray() });
         await Expect(company.Page.Locator("#f-file-refused")).ToContainTextAsync("条件.exe");
         await company.JudgeAsync();
-        // An ending is not all: what the content is, the server tells.
         await company.Page.Locator("#f-file").SetInputFilesAsync(new FilePayload { Name = "図.pdf", MimeType = "application/pdf", Buffer = "MZ"u8.ToArray() });
+        await Expect(company.Page.Locator("#f-file-refused")).ToContainTextAsync("図.pdf");
+        // What text holds, the server tells.
+        await company.Page.Locator("#f-file").SetInputFilesAsync(new FilePayload { Name = "図.csv", MimeType = "text/csv", Buffer = "a\0b"u8.ToArray() });
         await Expect(company.Page.Locator("#f-file-refused")).ToBeEmptyAsync();
         await company.Page.Locator(".file-form button").ClickAsync();
-        await Expect(company.Page.Locator("p.error[role=alert]").First).ToContainTextAsync("図.pdf");
+        await Expect(company.Page.Locator("p.error[role=alert]").First).ToContainTextAsync("図.csv");
         await company.JudgeAsync();
         var address = new Uri(company.Page.Url).AbsolutePath;
 

@@ -69,7 +69,8 @@ public class FormTrialTests(BrowserPortal portal)
         await company.Page.Locator("#f-Problem").FillAsync("内容");
         await company.Page.Locator("#f-Sought").FillAsync("方法");
         await company.Page.Locator("#f-Fields input").First.CheckAsync();
-        await company.Page.Locator(".save .btn:not(.main):not(.quiet)").Last.DblClickAsync();
+        await company.Page.Locator(".save .btn:not(.main):not(.quiet)").Last.ClickAsync();
+        await company.Page.Locator(".save [data-publishes]").DblClickAsync();
         await company.Page.ArrivesAsync(url => Guid.TryParse(new Uri(url).Segments[^1], out _));
         await company.GoAsync("/needs", judge: false);
         await Expect(company.Page.GetByRole(AriaRole.Link, new() { Name = "二度押しのニーズ" })).ToHaveCountAsync(1);

@@ -26,6 +26,8 @@ public class NeedJourneyTests(BrowserPortal portal)
         await company.Page.Locator("main a[href$='/edit']").First.ClickAsync();
         await Expect(company.Page.Locator("#f-Title")).ToHaveValueAsync(subject);
         await company.Page.Locator(".save .btn:not(.main):not(.quiet)").Last.ClickAsync();
+        await Expect(company.Page.Locator(".save [role=alert]")).ToContainTextAsync(language == "en" ? "Anybody will read it" : "誰でもサインインせずに読める");
+        await company.Page.Locator(".save [data-publishes]").ClickAsync();
         await Expect(company.Page.Locator(".errors a")).ToHaveCountAsync(3);
         // Those three are marked before anybody presses, beside the title that every draft needs.
         await Expect(company.Page.Locator("#entry .req", new() { HasText = language == "en" ? "needed to publish" : "公開に必要" })).ToHaveCountAsync(3);
@@ -38,6 +40,10 @@ public class NeedJourneyTests(BrowserPortal portal)
         await Expect(company.Page.Locator("#f-CompanyId")).ToHaveCountAsync(0);
         await company.Page.Locator("#f-IsAnonymous input").CheckAsync();
         await company.Page.Locator(".save .btn:not(.main):not(.quiet)").Last.ClickAsync();
+        // Who will see what, before it is seen; by what is ticked now.
+        await Expect(company.Page.Locator(".save [role=alert]")).ToContainTextAsync(language == "en" ? "not named" : "社名と担当者名は出ません");
+        await company.JudgeAsync();
+        await company.Page.Locator(".save [data-publishes]").ClickAsync();
         await company.Page.ArrivesAsync(url => Guid.TryParse(new Uri(url).Segments[^1], out _));
         await Expect(company.Page.Locator(".matches .rules").First).ToBeVisibleAsync();
         await Expect(company.Page.Locator(".matches mark").First).ToBeVisibleAsync();

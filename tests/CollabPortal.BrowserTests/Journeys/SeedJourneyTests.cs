@@ -30,6 +30,16 @@ public class SeedJourneyTests(BrowserPortal portal)
         await officer.Page.ArrivesAsync(url => Guid.TryParse(new Uri(url).Segments[^1], out _));
         await officer.Page.ReloadAsync();
         await Expect(officer.Page.Locator("#f-PatentIds .picked b")).ToHaveTextAsync(chosen!);
+        // Publishing asks who will see it; taking that back leaves the draft, and a draft that lacks something is told so.
+        await officer.Page.Locator(".head .btn.main").ClickAsync();
+        await Expect(officer.Page.Locator(".head [role=alert]")).ToContainTextAsync(language == "en" ? "Anybody will read it" : "誰でもサインインせずに読める");
+        await officer.JudgeAsync();
+        await officer.Page.Locator(".head .btn.quiet").ClickAsync();
+        await Expect(officer.Page.Locator(".head [role=alert]")).ToHaveCountAsync(0);
+        await Expect(officer.Page.Locator(".errors")).ToHaveCountAsync(0);
+        await officer.Page.Locator(".head .btn.main").ClickAsync();
+        await officer.Page.Locator(".head [data-publishes]").ClickAsync();
+        await Expect(officer.Page.Locator(".errors a").First).ToBeVisibleAsync();
 
         await officer.GoAsync("/needs");
         var because = officer.Page.Locator(".because a[href^='/research-seeds/']").First;

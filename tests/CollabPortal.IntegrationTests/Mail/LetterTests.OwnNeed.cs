@@ -27,6 +27,16 @@ public sealed partial class LetterTests
         Body(Letters(email).Should().ContainSingle().Subject).Should().Contain("をよそがさがす").And.NotContain("を自分でさがす");
     }
 
+    [Fact]
+    public async Task A_digest_finds_by_the_parts_of_a_word_what_the_page_finds()
+    {
+        var (_, email) = await CompanyAsync("q=鬱蟹麺鯨");
+        await SeedAsync("鬱蟹と麺鯨");
+        portal.Clock.Now = Monday.AddDays(154);
+        await Round().GoAsync();
+        Body(Letters(email).Should().ContainSingle("no document has the word as typed, and the page finds its parts").Subject).Should().Contain("鬱蟹と麺鯨の測り方");
+    }
+
     private async Task NeedAsync(Guid by, string title)
     {
         var company = await portal.Database.OrganisationAsync(OrganisationKind.Company, "便り社");

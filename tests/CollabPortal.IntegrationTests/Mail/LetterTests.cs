@@ -107,6 +107,7 @@ public sealed partial class LetterTests(PortalHost portal) : IClassFixture<Porta
         }
 
         var email = await EmailAsync(officer.UserId!.Value);
+        await Book.WantAsync(officer.UserId!.Value, MailKind.Written, false);
         portal.Clock.Now = asked.AddDays(4);
         await Round().GoAsync();
         Letters(email).Should().BeEmpty("four days are not late");

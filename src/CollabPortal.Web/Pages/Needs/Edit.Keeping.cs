@@ -60,7 +60,7 @@ public sealed partial class Edit : IAsyncDisposable
         var terms = draft.Read();
         var saved = view is null ? await Desk.CreateAsync(terms) : await Desk.ChangeAsync(view.Id, view.Version, terms);
         said.Refuse(saved.Problems, draft);
-        (message, notYet) = (null, false);
+        (message, notYet, publishing) = (null, false, false);
         if (!saved.Ok) return;
         await ReadAsync(saved.Value);
         if (publish)
